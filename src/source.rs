@@ -1,0 +1,241 @@
+//! Source text and places in it: what was read, and where each word of it stands in the file.
+//!
+//! A [`Source`] holds decoded text whose lines all end in LF; its map leads back to the bytes of the
+//! file. A [`Text`] is a run of plain words with the place of every one of them, through emphasis,
+//! quotes and folded lines. Nothing here knows what a report is.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+mod decode;
+mod text;
+pub use text::{Layout, Run, Text};
+
+/// Which of the run's [`Sources`] a span is in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SourceId(pub u32);
+
+/// A run of bytes of one source's text. A span knows its source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    /// The source it lies in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+}
+
+impl Span {
+    /// The run from `start` to `end` in `source`.
+    #[must_use]
+    pub fn new(source: SourceId, start: u32, end: u32) -> Span {
+        Span { source, start, end: end.max(start) }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn to(self, other: Span) -> Span {
+        Span::new(self.source, self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    #[must_use]
+    pub fn holds(self, other: Span) -> bool {
+        self.source == other.source && self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// How the text came to be: whether its bytes are the file's own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// UTF-8, with or without a byte-order mark: spans lead to bytes of the file.
+    File,
+    /// Decoded from the encoding named here: words are right, bytes are not the file's.
+    Decoded(&'static str),
+    /// Not text at all: it holds NUL bytes, and no words were read.
+    Binary,
+}
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Position {
+    /// Line, from 1. Lines end at LF, CRLF or a lone CR.
+    pub line: u32,
+    /// Column, from 1, in characters.
+    pub column: u32,
+}
+
+/// One decoded input.
+#[derive(Debug)]
+pub struct Source {
+    /// The name shown to people: a path with `/`, or what `--stdin-filename` says.
+    pub name: String,
+    /// The text, its line endings all LF, without a byte-order mark.
+    pub text: String,
+    /// How the text came to be.
+    pub origin: Origin,
+    mark: u32,
+    returns: Vec<u32>,
+    lines: OnceLock<Vec<u32>>,
+    private: Vec<Range<u32>>,
+}
+
+impl Source {
+    /// A source of text that is at hand already, such as a test's.
+    #[must_use]
+    pub fn of(name: &str, text: &str) -> Source {
+        Source::decode(name.to_owned(), text.as_bytes().to_vec())
+    }
+
+    /// The words at a byte range of the text, empty where there are none.
+    #[must_use]
+    pub fn slice(&self, start: u32, end: u32) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Line and column of a byte of the text. A byte inside a character counts as that character.
+    #[must_use]
+    pub fn position(&self, at: u32) -> Position {
+        let starts = self.starts();
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let from = starts.get(line - 1).copied().unwrap_or(0);
+        let mut to = (at as usize).min(self.text.len());
+        while !self.text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let before = self.text.get(from as usize..to).unwrap_or_default();
+        Position { line: number(line), column: number(before.chars().count() + 1) }
+    }
+
+    /// The bytes of line `line` (from 1), without its ending; an empty range past the end.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Range<u32> {
+        let starts = self.starts();
+        let end_of_text = number(self.text.len());
+        let start = starts.get((line as usize).saturating_sub(1)).copied().unwrap_or(end_of_text);
+        let end = starts.get(line as usize).map_or(end_of_text, |next| next - 1);
+        start..end.max(start)
+    }
+
+    /// The bytes of the file that a range of the text stands for, or `None` if the text was decoded.
+    #[must_use]
+    pub fn in_file(&self, range: Range<u32>) -> Option<Range<usize>> {
+        if self.origin != Origin::File {
+            return None;
+        }
+        let at = |offset: u32| {
+            let returns = self.returns.partition_point(|lf| *lf < offset);
+            self.mark as usize + offset as usize + returns
+        };
+        Some(at(range.start)..at(range.end))
+    }
+
+    /// Marks a range of the text as private: nothing that prints will show it.
+    pub fn hide(&mut self, range: Range<u32>) {
+        let at = self.private.partition_point(|p| p.start <= range.start);
+        self.private.insert(at, range);
+    }
+
+    /// The words of a range as they may be shown: each private run keeps its first three and its last
+    /// character (`N80*********1`), the rest are stars.
+    #[must_use]
+    pub fn shown(&self, range: Range<u32>) -> String {
+        let words = self.slice(range.start, range.end);
+        if self.private.is_empty() {
+            return words.to_owned();
+        }
+        let mask = |(at, c): (usize, char)| {
+            let at = range.start + number(at);
+            let hidden = self.private.iter().find(|p| p.contains(&at));
+            let Some(hidden) = hidden else { return c };
+            let first = self.slice(hidden.start, at).chars().count() < 3;
+            let last = at + number(c.len_utf8()) == hidden.end;
+            if first || last { c } else { '*' }
+        };
+        words.char_indices().map(mask).collect()
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| number(at + 1))).collect()
+        })
+    }
+}
+
+/// Every source of a run. The only way from a span to words that may be printed.
+#[derive(Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// Sources in this order: the first has `SourceId(0)`.
+    #[must_use]
+    pub fn new(list: Vec<Source>) -> Sources {
+        Sources { list }
+    }
+
+    /// The source with this id, if the run has one.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.list.get(id.0 as usize)
+    }
+
+    /// The source with this id, to mark private words in.
+    pub fn get_mut(&mut self, id: SourceId) -> Option<&mut Source> {
+        self.list.get_mut(id.0 as usize)
+    }
+
+    /// The name of a span's source, for people.
+    #[must_use]
+    pub fn name(&self, id: SourceId) -> &str {
+        self.get(id).map_or("", |source| &source.name)
+    }
+
+    /// Where a span begins and ends, in lines and columns.
+    #[must_use]
+    pub fn position(&self, span: Span) -> (Position, Position) {
+        let start = Position { line: 1, column: 1 };
+        self.get(span.source).map_or((start, start), |s| (s.position(span.start), s.position(span.end)))
+    }
+
+    /// The words of a span with private parts masked.
+    #[must_use]
+    pub fn shown(&self, span: Span) -> String {
+        self.get(span.source).map_or_else(String::new, |s| s.shown(span.start..span.end))
+    }
+
+    /// The words of a text with private parts masked.
+    #[must_use]
+    pub fn words(&self, text: &Text) -> String {
+        let Some(source) = self.get(text.span().source).filter(|s| !s.private.is_empty()) else {
+            return text.words().to_owned();
+        };
+        let mask = |(at, c): (usize, char)| {
+            let place = text.span_of(at..at + c.len_utf8());
+            let shown = source.shown(place.start..place.end);
+            if shown.contains('*') && c != '*' { '*' } else { c }
+        };
+        text.words().char_indices().map(mask).collect()
+    }
+
+    /// How many sources there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether nothing was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// A byte count as a span holds it. Inputs are bounded to far less than 4 GiB; past that it saturates.
+#[must_use]
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

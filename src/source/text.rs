@@ -1,0 +1,214 @@
+//! A run of plain words and the place of each of them in the source.
+
+use super::{SourceId, Span, number};
+use std::ops::Range;
+
+/// One stretch of words and the stretch of the source that gave them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Run {
+    /// First byte in the words.
+    pub at: u32,
+    /// Bytes in the words.
+    pub len: u32,
+    /// First byte in the source.
+    pub from: u32,
+    /// Bytes in the source.
+    pub from_len: u32,
+    /// Whether both hold the same bytes, so that a part of one is a part of the other.
+    pub exact: bool,
+}
+
+/// Where each byte of a laid-out text (a file's, or a YAML scalar's value) stands in the source.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The source the runs lead to.
+    pub source: SourceId,
+    runs: Vec<Run>,
+}
+
+impl Layout {
+    /// A text that is the source's own bytes from `from` on.
+    #[must_use]
+    pub fn exact(source: SourceId, from: u32, len: usize) -> Layout {
+        Layout { source, runs: vec![Run { at: 0, len: number(len), from, from_len: number(len), exact: true }] }
+    }
+
+    /// A text laid out in several runs, in order.
+    #[must_use]
+    pub fn of(source: SourceId, runs: Vec<Run>) -> Layout {
+        Layout { source, runs }
+    }
+
+    /// The bytes of the source behind a range of the text.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let place = place(&self.runs, number(range.start)..number(range.end));
+        Span::new(self.source, place.start, place.end)
+    }
+
+    /// Adds to `out` the runs that lie behind `range`, as if its words stood at `at`.
+    pub fn copy(&self, range: Range<usize>, at: usize, out: &mut Vec<Run>) {
+        let (start, end, at) = (number(range.start), number(range.end), number(at));
+        let first = self.runs.partition_point(|run| run.at + run.len <= start);
+        for run in self.runs.iter().skip(first).take_while(|run| run.at < end) {
+            let (from, to) = (run.at.max(start), (run.at + run.len).min(end));
+            let mut part = Run { at: at + from - start, len: to - from, ..*run };
+            if run.exact {
+                part.from = run.from + (from - run.at);
+                part.from_len = part.len;
+            }
+            match out.last_mut() {
+                Some(last)
+                    if last.exact
+                        && part.exact
+                        && last.at + last.len == part.at
+                        && last.from + last.from_len == part.from =>
+                {
+                    last.len += part.len;
+                    last.from_len += part.len;
+                }
+                _ => out.push(part),
+            }
+        }
+    }
+}
+
+/// Plain words, with the markup they were written in where it differs, and the place of every word.
+#[derive(Clone, Debug)]
+pub struct Text {
+    words: Box<str>,
+    markup: Option<Box<str>>,
+    span: Span,
+    runs: Box<[Run]>,
+}
+
+impl Text {
+    /// Words that came from `runs` of `source`; `markup` is how Markdown writes them, if that differs.
+    #[must_use]
+    pub fn new(words: String, markup: Option<String>, span: Span, runs: Vec<Run>) -> Text {
+        let plain = matches!(runs.as_slice(), [run] if run.exact && run.at == 0 && run.from == span.start
+            && run.len as usize == words.len() && run.from_len == span.end - span.start);
+        let runs = if plain { Box::default() } else { runs.into_boxed_slice() };
+        let markup = markup.filter(|m| **m != *words).map(String::into_boxed_str);
+        Text { words: words.into_boxed_str(), markup, span, runs }
+    }
+
+    /// Words that are the very bytes of `span`.
+    #[must_use]
+    pub fn exact(words: &str, span: Span) -> Text {
+        Text { words: words.into(), markup: None, span, runs: Box::default() }
+    }
+
+    /// The words, without markup.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The words as Markdown writes them: emphasis, links and escapes included.
+    #[must_use]
+    pub fn markup(&self) -> &str {
+        self.markup.as_deref().unwrap_or(&self.words)
+    }
+
+    /// Whether markup and words differ.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.markup.is_some()
+    }
+
+    /// The whole run in the source.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The place of a byte range of the words: the very word, through emphasis, quotes and folded lines.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let (start, end) = (number(range.start), number(range.end));
+        if self.runs.is_empty() {
+            let at = |offset: u32| (self.span.start + offset).min(self.span.end);
+            return Span::new(self.span.source, at(start), at(end));
+        }
+        let place = place(&self.runs, start..end);
+        Span::new(self.span.source, place.start, place.end)
+    }
+
+    /// The part of the words at `range`, white space at its ends left off.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Text {
+        let words = self.words.get(range.clone()).unwrap_or_default();
+        let start = range.start + (words.len() - words.trim_start().len());
+        let words = words.trim();
+        let end = start + words.len();
+        let mut runs = Vec::new();
+        let whole = Run {
+            at: 0,
+            len: number(self.words.len()),
+            from: self.span.start,
+            from_len: number(self.words.len()),
+            exact: true,
+        };
+        let all = if self.runs.is_empty() { vec![whole] } else { self.runs.to_vec() };
+        Layout::of(self.span.source, all).copy(start..end, 0, &mut runs);
+        let span = self.span_of(start..end);
+        Text::new(words.to_owned(), self.markup_of(start..end), span, runs)
+    }
+
+    /// Several texts as one, `between` their words and `between_markup` between their markup.
+    #[must_use]
+    pub fn join(texts: &[Text], between: &str, between_markup: &str) -> Option<Text> {
+        let first = texts.first()?;
+        let (mut words, mut runs, mut span) = (String::new(), Vec::new(), first.span);
+        for text in texts {
+            if !words.is_empty() {
+                words.push_str(between);
+            }
+            let at = number(words.len());
+            let len = number(text.words.len());
+            if text.runs.is_empty() {
+                runs.push(Run { at, len, from: text.span.start, from_len: len, exact: true });
+            } else {
+                runs.extend(text.runs.iter().map(|run| Run { at: run.at + at, ..*run }));
+            }
+            words.push_str(&text.words);
+            span = span.to(text.span);
+        }
+        let markup: Vec<&str> = texts.iter().map(Text::markup).collect();
+        Some(Text::new(words, Some(markup.join(between_markup)), span, runs))
+    }
+
+    /// Markup of a part: known where the words before it, or the part itself, carry none.
+    fn markup_of(&self, range: Range<usize>) -> Option<String> {
+        let markup = self.markup.as_deref()?;
+        let (before, part) = (self.words.get(..range.start)?, self.words.get(range.clone())?);
+        let after = self.words.get(range.end..)?;
+        let inner = match (markup.strip_prefix(before), markup.strip_suffix(after)) {
+            (Some(_), Some(_)) => markup.get(before.len()..markup.len().checked_sub(after.len())?)?,
+            (Some(rest), None) => rest,
+            (None, Some(rest)) if rest.trim_end().ends_with(part) => part,
+            _ => return None,
+        };
+        Some(inner.trim().to_owned())
+    }
+}
+
+/// The source range behind `range` of the words that `runs` lay out.
+fn place(runs: &[Run], range: Range<u32>) -> Range<u32> {
+    let at = |offset: u32, end: bool| -> Option<u32> {
+        let seen = runs.partition_point(|run| if end { run.at < offset } else { run.at <= offset });
+        let run = runs.get(seen.checked_sub(1)?)?;
+        let inside = offset - run.at;
+        Some(match (run.exact, end) {
+            (true, _) => run.from + inside.min(run.from_len),
+            (false, false) if inside >= run.len => run.from + run.from_len,
+            (false, false) => run.from,
+            (false, true) => run.from + run.from_len,
+        })
+    };
+    let first = runs.first().map_or(0, |run| run.from);
+    let start = at(range.start, false).unwrap_or(first);
+    let end = if range.end > range.start { at(range.end, true).unwrap_or(start) } else { start };
+    start..end.max(start)
+}
