@@ -1,0 +1,152 @@
+//! One tree for every input language: labels, the words that stand under them, and where they stand.
+//!
+//! A reader finds out what looks like a label and what like a statement; what a label *means* is the
+//! binder's business. Readers are total: whatever cannot be read becomes a diagnostic, and the rest is
+//! read all the same.
+
+use crate::diagnostic::Diagnostic;
+use crate::form::Tail;
+use crate::source::{Origin, Source, SourceId, Span, Text};
+
+pub mod markdown;
+pub mod plain;
+pub mod yaml;
+
+/// What an [`Entry`] is in its input language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A whole report: a file, or one document of a YAML stream.
+    Report,
+    /// A heading of this level, 1 to 6; 7 is a bold-only paragraph. What stands under it is in `entries`.
+    Heading(u8),
+    /// A YAML key; its value is the body (a scalar) or the entries (a list, a map, a block of text).
+    Key,
+    /// A label on a line of its own, or before a value on the same line (the body).
+    Label,
+    /// A paragraph.
+    Paragraph,
+    /// One unbulleted line of plain text short enough to be a title.
+    Line,
+    /// A list item: its paragraphs are the body, items nested in it the entries.
+    Item,
+    /// A table: rows in `entries`.
+    Table,
+    /// A table row: cells in `entries`. The first row is the head.
+    Row,
+    /// A table cell; an empty one has no body.
+    Cell,
+    /// A comment of the input language that holds a word to termwise; the body is what stands in it.
+    Comment,
+}
+
+/// A label or some words, with what stands under them.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is in its language.
+    pub kind: Kind,
+    /// A heading's words (the label alone if a known one opens it), a key, a label.
+    pub label: Option<Text>,
+    /// A heading's tail, a label's value, an item's paragraphs, a paragraph.
+    pub body: Vec<Text>,
+    /// What stands under it.
+    pub entries: Vec<Entry>,
+    /// All of it, marker or key included.
+    pub span: Span,
+}
+
+impl Entry {
+    /// An entry without label or children.
+    #[must_use]
+    pub fn of(kind: Kind, body: Vec<Text>, span: Span) -> Entry {
+        Entry { kind, label: None, body, entries: Vec::new(), span }
+    }
+}
+
+/// Whether the form in force knows these words as a label when they are followed so.
+pub type IsLabel<'a> = &'a (dyn Fn(&str, Tail) -> bool + Sync);
+
+/// The language a report is written in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// CommonMark with tables: `.md`, `.markdown`.
+    Markdown,
+    /// YAML 1.2: `.yaml`, `.yml`.
+    Yaml,
+    /// Labelled or flattened plain text: `.txt`.
+    Plain,
+}
+
+impl Language {
+    /// The language of a file by its extension, in any case; `None` for files termwise does not read.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Language> {
+        let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match extension.as_str() {
+            "md" | "markdown" => Some(Language::Markdown),
+            "yaml" | "yml" => Some(Language::Yaml),
+            "txt" => Some(Language::Plain),
+            _ => None,
+        }
+    }
+}
+
+/// How deep lists, maps and quotes may nest.
+pub const MAX_NESTING: usize = 64;
+/// The most bytes of YAML, a whole file or a front matter, that are read.
+pub const MAX_YAML: usize = 256 * 1024;
+
+/// What a reader made of a source.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// One entry of kind [`Kind::Report`] for each report in the file.
+    pub reports: Vec<Entry>,
+    /// What could not be read, with its place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The limit that the file goes over, in words, if it does: the rest of it was not read.
+    pub over_limit: Option<String>,
+}
+
+/// Reads a source in its language. Total: any text gives an outline.
+#[must_use]
+pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel<'_>) -> Outline {
+    if source.origin == Origin::Binary {
+        let diagnostic = Diagnostic::unreadable(Span::new(id, 0, 0), "this is not a text file").help(
+            "send the report as Markdown, YAML or plain text; in Word: Save As, Plain Text, with the encoding UTF-8",
+        );
+        return Outline { diagnostics: vec![diagnostic], ..Outline::default() };
+    }
+    match language {
+        Language::Markdown => markdown::read(source, id, is_label),
+        Language::Yaml => yaml::read(source, id),
+        Language::Plain => plain::read(source, id, is_label),
+    }
+}
+
+/// Splits a label off the words it opens: `Priority: TITLE`, `Intended outcomes - linked to the plan`.
+/// Gives the byte at which the label ends, the byte at which the rest begins, and what stands between.
+/// Words that are a label as a whole end at their own end.
+#[must_use]
+pub fn split_label(words: &str, is_label: IsLabel<'_>) -> Option<(usize, usize, Tail)> {
+    let whole = words.trim_end();
+    if is_label(whole.trim_end_matches(':'), Tail::None) {
+        return Some((whole.trim_end_matches(':').len(), words.len(), Tail::None));
+    }
+    for (at, c) in words.char_indices() {
+        let tail = match c {
+            ':' => Tail::Colon,
+            '-' | '\u{2013}' | '\u{2014}' => Tail::Dash,
+            _ => continue,
+        };
+        let head = words.get(..at).unwrap_or_default();
+        if head.len() > MAX_LABEL {
+            return None;
+        }
+        if is_label(head.trim_end(), tail) {
+            return Some((head.trim_end().len(), at + c.len_utf8(), tail));
+        }
+    }
+    None
+}
+
+/// The most bytes that the words before a colon or dash may have to be tried as a label.
+const MAX_LABEL: usize = 120;

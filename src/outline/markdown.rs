@@ -1,0 +1,134 @@
+//! The Markdown reader: CommonMark with tables and strikethrough, on pulldown-cmark's events.
+//!
+//! Front matter is cut off here and read as YAML. Headings nest by level; a bold-only paragraph is a
+//! heading of level 7; lines `Label: value` and typed bullets (`•`) inside a paragraph are told apart.
+
+use super::{Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Layout, Source, SourceId, Span, Text, number};
+use std::ops::Range;
+
+mod blocks;
+mod inline;
+mod paragraph;
+pub use inline::{escaped, inline};
+pub(crate) use paragraph::typed_bullet;
+
+/// Reads a Markdown report.
+#[must_use]
+pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
+    let mut outline = Outline::default();
+    let text = source.text.as_str();
+    let front = front_matter(text);
+    let mut entries = Vec::new();
+    let mut body_at = 0;
+    match front {
+        Front::None => {}
+        Front::Closed(matter, after) => {
+            let yaml = text.get(matter.clone()).unwrap_or_default();
+            entries = yaml::map(yaml, id, number(matter.start), &mut outline);
+            body_at = after;
+        }
+        Front::Open => outline.diagnostics.push(
+            Diagnostic::unreadable(Span::new(id, 0, 3), "the front matter that opens here is never closed")
+                .help("write a line `---` after the last of its lines"),
+        ),
+        Front::TooLong => {
+            outline.over_limit =
+                Some(format!("its front matter is longer than the {} KB that are read", MAX_YAML / 1024));
+            return outline;
+        }
+    }
+    let body = text.get(body_at..).unwrap_or_default();
+    let layout = Layout::exact(id, number(body_at), body.len());
+    let read = blocks::read(body, &layout, is_label);
+    outline.over_limit = outline.over_limit.or(read.over_limit);
+    entries.extend(nested(read.entries));
+    let span = Span::new(id, 0, number(text.len()));
+    outline.reports.push(Entry { kind: Kind::Report, label: None, body: Vec::new(), entries, span });
+    outline
+}
+
+/// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar.
+#[must_use]
+pub fn blocks(value: &str, layout: &Layout) -> Vec<Entry> {
+    blocks::read(value, layout, &|_, _| false).entries
+}
+
+enum Front {
+    None,
+    Closed(Range<usize>, usize),
+    Open,
+    TooLong,
+}
+
+/// The front matter: from a first line `---` to the next line `---` or `...`. A `---` that a blank line
+/// follows is a rule across the page, not front matter.
+fn front_matter(text: &str) -> Front {
+    let Some(rest) = text.strip_prefix("---\n") else { return Front::None };
+    if rest.trim_start_matches([' ', '\t']).starts_with('\n') {
+        return Front::None;
+    }
+    let mut at = 4;
+    for line in rest.split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Front::Closed(4..at, at + line.len());
+        }
+        at += line.len();
+        if at > MAX_YAML {
+            return Front::TooLong;
+        }
+    }
+    Front::Open
+}
+
+/// Headings with what stands under them, by level.
+fn nested(flat: Vec<Entry>) -> Vec<Entry> {
+    let mut top = Vec::new();
+    let mut open: Vec<(u8, Entry)> = Vec::new();
+    let close = |open: &mut Vec<(u8, Entry)>, top: &mut Vec<Entry>| {
+        if let Some((_, mut done)) = open.pop() {
+            if let Some(last) = done.entries.last() {
+                done.span = done.span.to(last.span);
+            }
+            open.last_mut().map_or(top, |(_, parent)| &mut parent.entries).push(done);
+        }
+    };
+    for entry in flat {
+        if let Kind::Heading(level) = entry.kind {
+            while open.last().is_some_and(|(deeper, _)| *deeper >= level) {
+                close(&mut open, &mut top);
+            }
+            open.push((level, entry));
+        } else {
+            open.last_mut().map_or(&mut top, |(_, parent)| &mut parent.entries).push(entry);
+        }
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut top);
+    }
+    top
+}
+
+/// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.
+fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
+    let split = split_label(words.words(), is_label);
+    let (label, body) = match split {
+        Some((label, rest, _)) => {
+            let tail = words.slice(rest..words.words().len());
+            (words.slice(0..label), if tail.words().is_empty() { Vec::new() } else { vec![tail] })
+        }
+        None => (words, Vec::new()),
+    };
+    Entry { kind: Kind::Heading(level), label: Some(label), body, entries: Vec::new(), span }
+}
+
+/// What termwise is told in an HTML comment: `<!-- termwise: explain ... -->` gives `explain ...`.
+fn comment(html: &str) -> Option<Range<usize>> {
+    let open = html.find("<!--")? + 4;
+    let close = open + html.get(open..)?.find("-->")?;
+    let inner = html.get(open..close)?;
+    let word = inner.trim_start().strip_prefix("termwise:")?.trim_start();
+    let start = close - word.len();
+    Some(start..start + word.trim_end().len())
+}

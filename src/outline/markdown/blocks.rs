@@ -1,0 +1,212 @@
+//! Block structure: paragraphs, headings, lists, tables. Deeper than the limit it is flattened, and said.
+
+use super::inline::{Lines, OPTIONS, escaped};
+use super::{comment, heading, paragraph};
+use crate::outline::{Entry, IsLabel, Kind, MAX_NESTING};
+use crate::source::{Layout, Span, Text};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The blocks of a text, in order, headings not yet nested.
+pub(super) struct Blocks {
+    pub entries: Vec<Entry>,
+    pub over_limit: Option<String>,
+}
+
+pub(super) fn read(text: &str, layout: &Layout, is_label: IsLabel<'_>) -> Blocks {
+    let mut builder = Builder {
+        text,
+        layout,
+        is_label,
+        open: Vec::new(),
+        done: Vec::new(),
+        lines: None,
+        skipped: 0,
+        verbatim: None,
+        over: false,
+    };
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.end_paragraph();
+    let over_limit = builder.over.then(|| format!("its lists and quotes are nested more than {MAX_NESTING} deep"));
+    Blocks { entries: builder.done, over_limit }
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    layout: &'a Layout,
+    is_label: IsLabel<'a>,
+    /// Items, tables, rows and cells that are open; all else is transparent.
+    open: Vec<Entry>,
+    done: Vec<Entry>,
+    lines: Option<(Option<u8>, Range<usize>, Lines)>,
+    /// How many containers beyond the nesting limit are open.
+    skipped: usize,
+    /// A code or HTML block that is open: its place and its words.
+    verbatim: Option<(Range<usize>, bool)>,
+    over: bool,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => self.start_lines(Some(depth(level)), range),
+            Event::Start(Tag::Paragraph) => self.start_lines(None, range),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => self.end_paragraph(),
+            Event::Start(Tag::Item) => self.start(Kind::Item, range),
+            Event::Start(Tag::Table(_)) => self.start(Kind::Table, range),
+            Event::Start(Tag::TableHead | Tag::TableRow) => self.start(Kind::Row, range),
+            Event::Start(Tag::TableCell) => self.start(Kind::Cell, range),
+            Event::End(TagEnd::Item | TagEnd::Table | TagEnd::TableCell) => self.end(),
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
+                self.surplus_cells(&range);
+                self.end();
+            }
+            Event::Start(Tag::CodeBlock(_)) => self.start_verbatim(range, false),
+            Event::Start(Tag::HtmlBlock) => self.start_verbatim(range, true),
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.end_verbatim(),
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) | Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_)) => {
+                self.end_paragraph();
+            }
+            Event::Rule => self.end_paragraph(),
+            _ if self.verbatim.is_some() => {}
+            event => {
+                if self.lines.is_none() {
+                    self.start_lines(None, range.clone());
+                }
+                if let Some((_, place, lines)) = &mut self.lines {
+                    place.end = place.end.max(range.end);
+                    lines.push(self.text, self.layout, event, range);
+                }
+            }
+        }
+    }
+
+    fn start_lines(&mut self, level: Option<u8>, range: Range<usize>) {
+        self.end_paragraph();
+        self.lines = Some((level, range, Lines::default()));
+    }
+
+    fn start(&mut self, kind: Kind, range: Range<usize>) {
+        self.end_paragraph();
+        if self.open.len() >= MAX_NESTING {
+            self.skipped += 1;
+            self.over = true;
+            return;
+        }
+        let span = self.trimmed(range);
+        self.open.push(Entry::of(kind, Vec::new(), span));
+    }
+
+    fn end(&mut self) {
+        self.end_paragraph();
+        if self.skipped > 0 {
+            self.skipped -= 1;
+        } else if let Some(entry) = self.open.pop() {
+            self.put(entry);
+        }
+    }
+
+    fn put(&mut self, entry: Entry) {
+        match self.open.last_mut() {
+            Some(parent) => parent.entries.push(entry),
+            None => self.done.push(entry),
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some((level, range, lines)) = self.lines.take() else { return };
+        let span = self.trimmed(range);
+        if let Some(level) = level {
+            if let Some(words) = lines.text(self.text, self.layout, 0..lines.lines.len()) {
+                self.done.push(heading(level, words, span, self.is_label));
+            }
+        } else if let Some(parent) = self.open.last_mut() {
+            parent.body.extend(lines.text(self.text, self.layout, 0..lines.lines.len()));
+        } else {
+            self.done.extend(paragraph::entries(self.text, self.layout, &lines, span, self.is_label));
+        }
+        for range in &lines.comments {
+            let entry = self.comment(range.clone());
+            self.put(entry);
+        }
+    }
+
+    fn comment(&self, range: Range<usize>) -> Entry {
+        let span = self.layout.span(range.clone());
+        let words = self.text.get(range).unwrap_or_default();
+        Entry::of(Kind::Comment, vec![Text::exact(words, span)], span)
+    }
+
+    fn start_verbatim(&mut self, range: Range<usize>, html: bool) {
+        self.end_paragraph();
+        self.verbatim = Some((range, html));
+    }
+
+    /// Code and HTML are not part of the form; their words are kept all the same, a paragraph a line.
+    fn end_verbatim(&mut self) {
+        let Some((range, html)) = self.verbatim.take() else { return };
+        let slice = self.text.get(range.clone()).unwrap_or_default();
+        if html {
+            if let Some(inner) = comment(slice) {
+                let entry = self.comment(range.start + inner.start..range.start + inner.end);
+                self.put(entry);
+                return;
+            }
+        }
+        let mut at = range.start;
+        for line in slice.split_inclusive('\n') {
+            let from = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            let words = line.trim();
+            if html && words.starts_with('<') && !words.trim_end_matches('>').contains('>') || words.starts_with("```")
+            {
+                continue;
+            }
+            if words.is_empty() || words.starts_with("<!--") {
+                continue;
+            }
+            let place = from..from + words.len();
+            let span = self.layout.span(place.clone());
+            let mut runs = Vec::new();
+            self.layout.copy(place, 0, &mut runs);
+            let text = Text::new(words.to_owned(), Some(escaped(words).into_owned()), span, runs);
+            match self.open.last_mut() {
+                Some(parent) => parent.body.push(text),
+                None => self.done.push(Entry::of(Kind::Paragraph, vec![text], span)),
+            }
+        }
+    }
+
+    /// The parser drops cells beyond the head's number without a word: their text is kept here.
+    fn surplus_cells(&mut self, range: &Range<usize>) {
+        let Some(row) = self.open.last_mut().filter(|row| row.kind == Kind::Row) else { return };
+        let Some(last) = row.entries.last() else { return };
+        let from = (last.span.end as usize).saturating_sub(self.layout.span(0..0).start as usize);
+        let rest = self.text.get(from.max(range.start)..range.end).unwrap_or_default();
+        let words = rest.trim_matches(['|', ' ', '\t', '\n']);
+        if let Some(at) = rest.find(words).filter(|_| !words.is_empty()) {
+            let place = from.max(range.start) + at..from.max(range.start) + at + words.len();
+            let span = self.layout.span(place);
+            row.entries.push(Entry::of(Kind::Cell, vec![Text::exact(words, span)], span));
+        }
+    }
+
+    /// A block's range without the line ends and blank lines that the parser counts in.
+    fn trimmed(&self, range: Range<usize>) -> Span {
+        let slice = self.text.get(range.clone()).unwrap_or_default();
+        self.layout.span(range.start..range.start + slice.trim_end().len())
+    }
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

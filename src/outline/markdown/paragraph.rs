@@ -1,0 +1,106 @@
+//! A paragraph outside lists: it may be a bold heading, lines of labels and values, or typed bullets.
+
+use super::heading;
+use super::inline::Lines;
+use crate::form::Tail;
+use crate::outline::{Entry, IsLabel, Kind, split_label};
+use crate::source::{Layout, Span, Text};
+
+/// What a paragraph holds.
+pub(super) fn entries(text: &str, layout: &Layout, lines: &Lines, span: Span, is_label: IsLabel<'_>) -> Vec<Entry> {
+    let count = lines.lines.len();
+    let line = |from: usize, to: usize| lines.text(text, layout, from..to);
+    let Some(whole) = line(0, count) else { return Vec::new() };
+    if count == 1 && is_bold_only(lines, &whole) {
+        return vec![heading(7, whole, span, is_label)];
+    }
+    let texts: Vec<Option<Text>> = (0..count).map(|at| line(at, at + 1)).collect();
+    let label = |at: usize| texts.get(at)?.as_ref().and_then(|words| labelled(words, lines, at, is_label));
+    if label(0).is_some() {
+        return labels(count, &label, &line);
+    }
+    let is_typed =
+        |at: &usize| texts.get(*at).and_then(Option::as_ref).is_some_and(|words| typed_bullet(words.words()).is_some());
+    let starts: Vec<usize> = (0..count).filter(is_typed).collect();
+    let Some(first) = starts.first().copied() else {
+        return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
+    };
+    let mut found: Vec<Entry> =
+        line(0, first).into_iter().map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span())).collect();
+    for (nth, at) in starts.iter().enumerate() {
+        let end = starts.get(nth + 1).copied().unwrap_or(count);
+        let Some(item) = line(*at, end) else { continue };
+        let mark = typed_bullet(item.words()).unwrap_or(0);
+        let words = item.slice(mark..item.words().len());
+        let body = if words.words().is_empty() { Vec::new() } else { vec![words] };
+        found.push(Entry::of(Kind::Item, body, item.span()));
+    }
+    found
+}
+
+/// Lines that begin with labels; a line without one goes on with the value before it.
+fn labels(
+    count: usize,
+    label: &dyn Fn(usize) -> Option<(Text, Option<Text>)>,
+    line: &dyn Fn(usize, usize) -> Option<Text>,
+) -> Vec<Entry> {
+    let starts: Vec<usize> = (0..count).filter(|at| label(*at).is_some()).collect();
+    let mut found = Vec::new();
+    for (nth, at) in starts.iter().enumerate() {
+        let end = starts.get(nth + 1).copied().unwrap_or(count);
+        let Some((name, value)) = label(*at) else { continue };
+        let more = if at + 1 < end { line(at + 1, end) } else { None };
+        let parts: Vec<Text> = value.into_iter().chain(more).collect();
+        let body: Vec<Text> = Text::join(&parts, " ", " ").into_iter().collect();
+        let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
+        found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
+    }
+    found
+}
+
+/// The label that opens a line, and its value. A bold label may be a section's; running text may only
+/// hold a field's.
+fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Option<(Text, Option<Text>)> {
+    let line = lines.lines.get(at)?;
+    let bold = lines.bold.iter().find(|bold| bold.start == line.words.start && bold.end <= line.words.end);
+    let known = |words: &str, tail: Tail| match (tail, bold) {
+        (Tail::None, _) => is_label(words, Tail::None),
+        (Tail::Colon, Some(bold)) => words.len() + 2 >= bold.len() && is_label(words, Tail::Colon),
+        (Tail::Colon, None) => is_label(words, Tail::Value),
+        (Tail::Dash | Tail::Value, _) => false,
+    };
+    let (end, rest, _) = split_label(words.words(), &known)?;
+    if is_escaped(words, end) {
+        return None;
+    }
+    let value = words.slice(rest..words.words().len());
+    Some((words.slice(0..end), (!value.words().is_empty()).then_some(value)))
+}
+
+/// Whether the label, or the colon after it, is written with an escape: then it is meant as plain words.
+fn is_escaped(words: &Text, end: usize) -> bool {
+    let markup = words.markup().trim_start_matches(['*', '_']);
+    let label = words.words().get(..end).unwrap_or_default();
+    let Some(after) = markup.strip_prefix(label) else { return true };
+    after.trim_start_matches(['*', '_', ' ']).starts_with(['\\', '&'])
+}
+
+fn is_bold_only(lines: &Lines, whole: &Text) -> bool {
+    let bold: usize = lines.bold.iter().map(ExactSizeIterator::len).sum();
+    bold > 0 && bold >= whole.words().trim_end_matches(':').len() && whole.words().chars().count() <= 160
+}
+
+/// The bytes of a typed bullet and the space after it, as word processors leave them in pasted text.
+pub(crate) fn typed_bullet(words: &str) -> Option<usize> {
+    let mark = words.chars().next()?;
+    let after = words.get(mark.len_utf8()..)?;
+    let spaces = after.len() - after.trim_start().len();
+    let bullet = match mark {
+        '\u{2022}' | '\u{b7}' | '\u{25aa}' | '\u{25cf}' | '\u{25cb}' | '\u{25e6}' | '\u{2023}' | '\u{25a0}'
+        | '\u{a7}' | '\u{f0b7}' => true,
+        '\u{2013}' | '\u{2014}' => spaces > 0,
+        'o' => spaces > 0 && after.starts_with(['\t', '\u{a0}']) || spaces > 1,
+        _ => false,
+    };
+    bullet.then_some(mark.len_utf8() + spaces)
+}

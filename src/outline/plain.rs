@@ -1,0 +1,193 @@
+//! The plain-text reader: labels on lines of their own, bullets of every kind, bare paragraphs.
+//!
+//! Text pasted from web pages and word processors has lost its layout, so a line is a paragraph of its
+//! own unless it plainly goes on with the line before.
+
+use super::markdown::{escaped, typed_bullet};
+use super::{Entry, IsLabel, Kind, Outline, split_label};
+use crate::form::Tail;
+use crate::source::{Source, SourceId, Span, Text, number};
+
+/// The most characters of a line that may be a title, or a label with a tail.
+const SHORT: usize = 80;
+
+/// Reads a plain-text report.
+#[must_use]
+pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
+    let mut reader = Reader { id, is_label, entries: Vec::new(), items: Vec::new(), blank: true };
+    let mut at = 0;
+    for line in source.text.split_inclusive('\n') {
+        reader.line(line, at);
+        at += line.len();
+    }
+    reader.close_items(0, 0, true);
+    let span = Span::new(id, 0, number(source.text.len()));
+    let report = Entry { kind: Kind::Report, label: None, body: Vec::new(), entries: reader.entries, span };
+    Outline { reports: vec![report], ..Outline::default() }
+}
+
+struct Reader<'a> {
+    id: SourceId,
+    is_label: IsLabel<'a>,
+    entries: Vec<Entry>,
+    /// Open items: how far in they stand, the rank of their bullet, and what they hold.
+    items: Vec<(usize, usize, Entry)>,
+    /// Whether the line before was blank.
+    blank: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str, at: usize) {
+        let words = line.trim();
+        if words.is_empty() {
+            self.blank = true;
+            return;
+        }
+        let indent = indent(line);
+        let start = at + (line.len() - line.trim_start().len());
+        if let Some((mark, rank)) = bullet(words) {
+            self.close_items(indent, rank, false);
+            let span = self.span(start, words.len());
+            let body = words.get(mark..).filter(|rest| !rest.is_empty()).map(|rest| self.text(rest, start + mark));
+            self.items.push((indent, rank, Entry::of(Kind::Item, body.into_iter().collect(), span)));
+        } else if let Some(entry) = self.explanation(words, start).or_else(|| self.label(words, start)) {
+            self.close_items(0, 0, true);
+            self.entries.push(entry);
+        } else {
+            self.words(words, start, indent);
+        }
+        self.blank = false;
+    }
+
+    /// A line that is neither bullet nor label: it goes on with what stands before it, or is a paragraph.
+    fn words(&mut self, words: &str, start: usize, indent: usize) {
+        let text = self.text(words, start);
+        let goes_on = !self.blank && words.starts_with(char::is_lowercase);
+        if let Some((item_indent, _, item)) = self.items.last_mut() {
+            let inside = indent > *item_indent;
+            if !self.blank && (inside || goes_on && unfinished(item.body.last())) {
+                extend(item, text);
+                return;
+            }
+            if inside {
+                item.span = item.span.to(text.span());
+                item.body.push(text);
+                return;
+            }
+            self.close_items(0, 0, true);
+        } else if let Some(last) = self.entries.last_mut() {
+            let is_words = matches!(last.kind, Kind::Paragraph | Kind::Line);
+            if is_words && goes_on && unfinished(last.body.last()) {
+                last.kind = Kind::Paragraph;
+                extend(last, text);
+                return;
+            }
+        }
+        let kind = if is_short(words) && !words.ends_with(':') { Kind::Line } else { Kind::Paragraph };
+        let span = text.span();
+        self.entries.push(Entry::of(kind, vec![text], span));
+    }
+
+    fn label(&self, words: &str, start: usize) -> Option<Entry> {
+        let short = is_short(words);
+        let known = |head: &str, tail: Tail| match tail {
+            Tail::None => (self.is_label)(head, Tail::None),
+            Tail::Colon => (self.is_label)(head, Tail::Value) || short && (self.is_label)(head, Tail::Colon),
+            Tail::Dash => short && (self.is_label)(head, Tail::Dash),
+            Tail::Value => false,
+        };
+        let (end, rest, tail) = split_label(words, &known)?;
+        let head = words.get(..end)?;
+        let value = words.get(rest..)?;
+        let skipped = value.len() - value.trim_start().len();
+        let value = value.trim();
+        let body = if value.is_empty() { Vec::new() } else { vec![self.text(value, start + rest + skipped)] };
+        let is_field = tail == Tail::None || (self.is_label)(head, Tail::Value);
+        let kind = if is_field { Kind::Label } else { Kind::Heading(7) };
+        let span = self.span(start, words.len());
+        Some(Entry { kind, label: Some(self.text(head, start)), body, entries: Vec::new(), span })
+    }
+
+    /// `Explain RULE: REASON`, the plain-text form of an explanation.
+    fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
+        let rest = words.strip_prefix("Explain ").or_else(|| words.strip_prefix("explain "))?;
+        let (rule, _) = rest.split_once(':')?;
+        if !rule.contains('-') || !rule.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+            return None;
+        }
+        let span = self.span(start, words.len());
+        let said = format!("explain {rest}");
+        Some(Entry::of(Kind::Comment, vec![Text::new(said, None, span, Vec::new())], span))
+    }
+
+    fn close_items(&mut self, indent: usize, rank: usize, all: bool) {
+        while let Some((open, open_rank, item)) = self.items.pop() {
+            if !all && (indent > open || indent == open && rank > open_rank) {
+                self.items.push((open, open_rank, item));
+                return;
+            }
+            match self.items.last_mut() {
+                Some((_, _, parent)) => {
+                    parent.span = parent.span.to(item.span);
+                    parent.entries.push(item);
+                }
+                None => self.entries.push(item),
+            }
+        }
+    }
+
+    fn span(&self, start: usize, len: usize) -> Span {
+        Span::new(self.id, number(start), number(start + len))
+    }
+
+    fn text(&self, words: &str, start: usize) -> Text {
+        let run = crate::source::Run {
+            at: 0,
+            len: number(words.len()),
+            from: number(start),
+            from_len: number(words.len()),
+            exact: true,
+        };
+        let span = self.span(start, words.len());
+        Text::new(words.to_owned(), Some(escaped(words).into_owned()), span, vec![run])
+    }
+}
+
+fn extend(entry: &mut Entry, text: Text) {
+    entry.span = entry.span.to(text.span());
+    let last = entry.body.pop();
+    let parts: Vec<Text> = last.into_iter().chain([text]).collect();
+    entry.body.extend(Text::join(&parts, " ", " "));
+}
+
+fn unfinished(text: Option<&Text>) -> bool {
+    text.is_none_or(|text| !text.words().ends_with(['.', '!', '?', ':', ';']))
+}
+
+/// Whether a line may be a title, or a label with a tail: few characters and no full stop.
+fn is_short(words: &str) -> bool {
+    words.chars().count() <= SHORT && !words.ends_with('.') && !words.contains(". ")
+}
+
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+/// The bytes of a bullet or number and the space after it, and its rank among bullets that stand equally
+/// far in: word processors use `•`, then `o`, then `§`.
+fn bullet(words: &str) -> Option<(usize, usize)> {
+    if let Some(mark) = typed_bullet(words) {
+        let rank = if words.starts_with('o') { 1 } else { usize::from(words.starts_with('\u{a7}')) * 2 };
+        return Some((mark, rank));
+    }
+    let (mark, rest) = words.split_once(char::is_whitespace)?;
+    let len = words.len() - rest.trim_start().len();
+    let numeral = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+    let closed = mark.ends_with([')', '.']) && !numeral.is_empty();
+    let is_number = numeral.len() <= 3 && numeral.chars().all(|c| c.is_ascii_digit());
+    let is_letter = mark.ends_with(')') && numeral.len() == 1 && numeral.chars().all(|c| c.is_ascii_lowercase());
+    let is_roman = numeral.len() <= 4 && numeral.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let plain = matches!(mark, "-" | "*" | "+" | "o");
+    let second = usize::from(mark == "o");
+    (plain || closed && (is_number || is_letter || is_roman)).then_some((len, second))
+}

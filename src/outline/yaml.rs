@@ -1,0 +1,86 @@
+//! Reads YAML: reports written as YAML, and the front matter of Markdown ones.
+//!
+//! The parser's events are put into our own tree, so that every key and every word keeps its place and
+//! one fault never hides the rest. No type is guessed: a scalar is the words that stand there. Anchors,
+//! aliases, tags and merge keys are faults to be reported, never followed.
+
+use super::{Entry, Kind, MAX_NESTING, MAX_YAML, Outline};
+use crate::source::{Source, SourceId};
+use granit_parser::{ErrorKind, Parser};
+use tree::Tree;
+
+mod scalar;
+mod tree;
+mod trouble;
+mod value;
+
+/// Reads a YAML source: one report for each document of its stream that says anything.
+#[must_use]
+pub fn read(source: &Source, id: SourceId) -> Outline {
+    let mut out = Outline::default();
+    let mut documents = documents(&source.text, id, 0, &mut out);
+    documents.retain(|d| !d.body.is_empty() || d.entries.iter().any(|e| e.kind != Kind::Comment));
+    out.reports = documents;
+    out
+}
+
+/// Reads front matter: `text` stands at byte `from` of the source. Gives what stands at its top, keys as
+/// a rule; what cannot be read goes to `out`.
+#[must_use]
+pub fn map(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for document in documents(text, id, from, out) {
+        if !document.body.is_empty() {
+            entries.push(Entry::of(Kind::Paragraph, document.body, document.span));
+        }
+        entries.extend(document.entries);
+    }
+    entries
+}
+
+/// Every document of a stream, also those that hold nothing but comments.
+fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
+    if text.len() > MAX_YAML {
+        let (size, most) = (text.len().div_ceil(1024), MAX_YAML / 1024);
+        out.over_limit = Some(format!("this YAML is {size} KB; termwise reads at most {most} KB"));
+        return Vec::new();
+    }
+    let options = granit_parser::options! {
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+        // Guidance for officers is often a long run of comments; the size limit bounds it.
+        max_buffered_comment_events: MAX_YAML,
+        flow_nesting_limit: MAX_NESTING,
+        block_nesting_limit: MAX_NESTING,
+    };
+    let mut parser = Parser::new_from_str_with_options(text, options);
+    let mut tree = Tree::new(text, id, from);
+    // Front matter stands under a line of its own.
+    let lines_before = usize::from(from > 0);
+    while let Some(event) = parser.next_event() {
+        let too_deep = match event {
+            Ok((event, span)) => (!tree.take(event, span)).then(|| span.start.line()),
+            Err(error) if *error.kind() == ErrorKind::RecursionLimitExceeded => Some(error.marker().line()),
+            Err(error) => {
+                tree.fail(&error);
+                if !matches!(parser.proceed_next_document(), Ok(true)) {
+                    break;
+                }
+                None
+            }
+        };
+        if let Some(line) = too_deep {
+            let line = line + lines_before;
+            let why =
+                format!("on line {line} lists and keys nest more than {MAX_NESTING} deep; termwise reads no further");
+            out.over_limit = Some(why);
+            break;
+        }
+    }
+    let (documents, diagnostics) = tree.finish();
+    out.diagnostics.extend(diagnostics);
+    documents
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! The words of one YAML scalar: a key's label, a value's paragraphs and lists, a comment to termwise.
+
+use super::scalar::align;
+use crate::outline::{Entry, Kind, markdown};
+use crate::source::{Layout, SourceId, Span, Text, number};
+use granit_parser::ScalarStyle;
+use std::borrow::Cow;
+
+/// A scalar and where it stands.
+#[derive(Clone, Copy)]
+pub struct Scalar<'a> {
+    /// Its value, as YAML understands it.
+    pub value: &'a str,
+    /// How it is written.
+    pub style: ScalarStyle,
+    /// As the source writes it, quotation marks included; empty where nothing is written.
+    pub raw: &'a str,
+    /// The source.
+    pub id: SourceId,
+    /// Where `raw` begins in the source.
+    pub from: u32,
+}
+
+impl Scalar<'_> {
+    /// Its words as a label: no markup is read in keys.
+    pub fn label(self) -> Text {
+        let span = Span::new(self.id, self.from, self.from + number(self.raw.len()));
+        if self.raw.is_empty() {
+            return Text::exact("", span);
+        }
+        let runs = align(self.value, self.style, self.raw, self.from);
+        match runs.as_slice() {
+            [run] if run.exact && run.len as usize == self.value.len() => {
+                Text::exact(self.value, Span::new(self.id, run.from, run.from + run.from_len))
+            }
+            _ => Text::new(self.value.to_owned(), None, span, runs),
+        }
+    }
+
+    /// Its words as a value: one paragraph as the body, or the blocks of a text of several lines.
+    pub fn words(self) -> (Vec<Text>, Vec<Entry>) {
+        let value = self.value.trim_end();
+        let plain = self.style == ScalarStyle::Plain;
+        if self.raw.is_empty() || value.is_empty() || plain && is_null(value) {
+            return (Vec::new(), Vec::new());
+        }
+        if !value.contains('\n') {
+            let layout = Layout::of(self.id, align(value, self.style, self.raw, self.from));
+            let words = value.trim_start();
+            let mut runs = Vec::new();
+            layout.copy(value.len() - words.len()..value.len(), 0, &mut runs);
+            return (vec![markdown::inline(words, &Layout::of(self.id, runs))], Vec::new());
+        }
+        let value = unfolded(value, self.style);
+        let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from));
+        (Vec::new(), markdown::blocks(&value, &layout))
+    }
+
+    /// Its words as those of a list item: its paragraphs are the body, the rest stands under it.
+    pub fn item(self) -> (Vec<Text>, Vec<Entry>) {
+        let (mut body, blocks) = self.words();
+        let (paragraphs, entries): (Vec<_>, Vec<_>) = blocks.into_iter().partition(|e| e.kind == Kind::Paragraph);
+        body.extend(paragraphs.into_iter().flat_map(|p| p.body));
+        (body, entries)
+    }
+}
+
+/// A comment's word to termwise: what stands after `termwise:`.
+pub fn comment(payload: &str, id: SourceId, from: u32, to: u32) -> Option<Entry> {
+    const NAME: &str = "termwise:";
+    let lead = payload.len() - payload.trim_start().len();
+    let name = payload.get(lead..lead + NAME.len())?;
+    let words = payload.get(lead + NAME.len()..)?;
+    if !name.eq_ignore_ascii_case(NAME) {
+        return None;
+    }
+    let inset = words.len() - words.trim_start().len();
+    let start = from + number("#".len() + lead + NAME.len() + inset);
+    let words = words.trim();
+    let text = Text::exact(words, Span::new(id, start, start + number(words.len())));
+    Some(Entry::of(Kind::Comment, vec![text], Span::new(id, from, to)))
+}
+
+fn is_null(value: &str) -> bool {
+    matches!(value, "~" | "null" | "Null" | "NULL")
+}
+
+/// Folding leaves one break of a blank line; whoever left the line blank meant a new paragraph.
+fn unfolded(value: &str, style: ScalarStyle) -> Cow<'_, str> {
+    match style {
+        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::Folded => value.replace('\n', "\n\n").into(),
+        ScalarStyle::DoubleQuoted | ScalarStyle::Literal => value.into(),
+    }
+}
