@@ -1,0 +1,257 @@
+//! A report as the form sees it: district, officers, term, priorities and their sections, each value
+//! with its place. What is not there is left out; one broken part never hides the rest.
+
+use crate::form::{Field, Form, Role, SectionId, Status};
+use crate::outline::Language;
+use crate::source::{SourceId, Span, Text};
+use crate::term::{self, Term};
+
+mod bind;
+mod place;
+pub mod write;
+pub use bind::bind;
+
+/// A value and the words that state it.
+#[derive(Clone, Debug)]
+pub struct Stated<T> {
+    /// What was understood.
+    pub value: T,
+    /// The words.
+    pub text: Text,
+}
+
+/// Where in the report a header value stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// Front matter, or a key of a YAML report.
+    Key,
+    /// A table, a bold label, a `Label: value` line, a label with its value on the next line.
+    Label,
+    /// The top heading, or an unlabelled line before the first priority.
+    Heading,
+}
+
+/// A header value, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Headed<T> {
+    /// What was understood, and the words.
+    pub stated: Stated<T>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// One report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The file it is in.
+    pub source: SourceId,
+    /// The language it is written in.
+    pub language: Language,
+    /// Which report of its file it is, from 0: several only in a YAML stream.
+    pub number: usize,
+    /// Everywhere a district is stated; the first is the district. The value is the name through the aliases.
+    pub districts: Vec<Headed<String>>,
+    /// Everyone who is named as an officer.
+    pub officers: Vec<Stated<String>>,
+    /// Everywhere a term is stated; the first is the term.
+    pub terms: Vec<Headed<term::Reading>>,
+    /// When it was sent, as `YYYY-MM-DD`, or as written if that is no date.
+    pub submitted: Option<Stated<String>>,
+    /// Its priorities, in order.
+    pub priorities: Vec<Priority>,
+    /// A top heading that is neither district nor term, such as "Termly progress report".
+    pub title: Option<Text>,
+    /// Text that no section took, in order.
+    pub unplaced: Vec<Statement>,
+    /// Labels and keys that the form does not know.
+    pub unknown: Vec<Unknown>,
+    /// Explanations that stand at the report as a whole.
+    pub explanations: Vec<Explanation>,
+    /// Where to point for the report as a whole: its first header value, else its first line.
+    pub span: Span,
+    /// All of it.
+    pub whole: Span,
+}
+
+/// A label that the form does not know.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The words.
+    pub label: Text,
+    /// Whether it stands where a section would (else where a field would).
+    pub section: bool,
+    /// The priority it stands in, by number, if any.
+    pub priority: Option<usize>,
+    /// The label and all that stands under it.
+    pub whole: Span,
+}
+
+/// One priority.
+#[derive(Clone, Debug)]
+pub struct Priority {
+    /// Its title, if one could be told.
+    pub title: Option<Text>,
+    /// Unlabelled lines that might each be the title: none, or several.
+    pub candidates: Vec<Text>,
+    /// Paragraphs between the title and the first section.
+    pub scope: Vec<Text>,
+    /// Its id.
+    pub id: Option<Stated<String>>,
+    /// Ids of last term's priorities that it carries on.
+    pub continues: Vec<Stated<String>>,
+    /// Where it stands; `None` inside for a word that is no status.
+    pub status: Option<Stated<Option<Status>>>,
+    /// Who takes it over.
+    pub receiver: Option<Text>,
+    /// The themes it is said to belong to.
+    pub themes: Vec<Stated<String>>,
+    /// Its sections as they stand, in order; one of the form may stand twice.
+    pub passages: Vec<Passage>,
+    /// Explanations that stand at the priority as a whole.
+    pub explanations: Vec<Explanation>,
+    /// Where to point for the priority as a whole: its title, else its first label.
+    pub span: Span,
+    /// All of it.
+    pub whole: Span,
+}
+
+/// One section of one priority, as it stands.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Which section of the form it is.
+    pub section: SectionId,
+    /// The label it was found by.
+    pub label: Text,
+    /// What follows the label on its line: "linked to the skills plan".
+    pub tail: Option<Text>,
+    /// Its statements, in order.
+    pub statements: Vec<Statement>,
+    /// The template's prompt lines left in it.
+    pub prompts: Vec<Text>,
+    /// Explanations that stand at the section.
+    pub explanations: Vec<Explanation>,
+}
+
+/// One statement: a list item with its sub-paragraphs, a paragraph, or a table cell.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Its words, without its id.
+    pub text: Text,
+    /// Its id, if it carries one.
+    pub id: Option<Text>,
+    /// Statements nested in it.
+    pub children: Vec<Statement>,
+    /// What opens the list that it begins: "In this term we have:".
+    pub lead_in: Option<Text>,
+    /// A heading inside the section that it is the first under.
+    pub heading: Option<Text>,
+    /// Whether it is a list item.
+    pub bullet: bool,
+    /// All of it, the list marker included.
+    pub span: Span,
+    /// Explanations that stand at it.
+    pub explanations: Vec<Explanation>,
+}
+
+/// Why a finding may stand, kept in the report.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// What is written, after `termwise:`; `explain RULE: REASON`.
+    pub text: Text,
+}
+
+impl Report {
+    /// The district, if one is stated.
+    #[must_use]
+    pub fn district(&self) -> Option<&str> {
+        self.districts.first().map(|d| d.stated.value.as_str())
+    }
+
+    /// Whether it shows any sign of being a report: a priority or section, or a labelled district or term.
+    #[must_use]
+    pub fn looks_like_one(&self) -> bool {
+        let labelled = |origin: Origin| origin != Origin::Heading;
+        !self.priorities.is_empty()
+            || self.districts.iter().any(|d| labelled(d.origin))
+            || self.terms.iter().any(|t| labelled(t.origin))
+    }
+
+    /// The term, if one is stated clearly: the first statement's, filled up from the later ones where it
+    /// leaves a part out that they give.
+    #[must_use]
+    pub fn term(&self) -> Option<Term> {
+        let parts = self.terms.iter().map(|t| t.stated.value.parts).reduce(term::Parts::or)?;
+        let first = self.terms.first()?;
+        match first.stated.value.term() {
+            Ok(_) | Err(term::Unclear::NoYear | term::Unclear::NoSeason) => parts.term().ok(),
+            Err(_) => None,
+        }
+    }
+}
+
+impl Priority {
+    /// The title's words, empty without one.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.title.as_ref().map_or("", Text::words)
+    }
+
+    /// The statements of every section with this role.
+    pub fn statements<'a>(&'a self, form: &'a Form, role: Role) -> impl Iterator<Item = &'a Statement> {
+        let plays = move |p: &&Passage| form.section(p.section).is_some_and(|s| s.role == role);
+        self.passages.iter().filter(plays).flat_map(|p| &p.statements)
+    }
+
+    /// The passages of one section of the form: none, one, or several.
+    pub fn passages_of(&self, section: SectionId) -> impl Iterator<Item = &Passage> {
+        self.passages.iter().filter(move |p| p.section == section)
+    }
+
+    /// The status, if a known one is stated.
+    #[must_use]
+    pub fn known_status(&self) -> Option<Status> {
+        self.status.as_ref().and_then(|s| s.value)
+    }
+}
+
+impl Passage {
+    /// Whether it says nothing: no statement, or a bare "none" without a reason.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self.statements.as_slice() {
+            [] => true,
+            [only] => only.is_bare_none(),
+            _ => false,
+        }
+    }
+}
+
+impl Statement {
+    /// Whether all it says is "none", "nil" or "n/a", without a reason.
+    #[must_use]
+    pub fn is_bare_none(&self) -> bool {
+        if self.text.words().len() > 40 || !self.children.is_empty() {
+            return false;
+        }
+        let words = crate::form::fold(self.text.words());
+        let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+        [
+            "none",
+            "nil",
+            "n/a",
+            "na",
+            "not applicable",
+            "nothing",
+            "nothing to report",
+            "none this term",
+            "none at present",
+        ]
+        .contains(&bare)
+    }
+}
+
+/// The name of a field in the form in force, for messages.
+#[must_use]
+pub fn field_name(form: &Form, field: Field) -> &str {
+    form.field(field).map_or("", |row| &row.name)
+}

@@ -1,0 +1,246 @@
+//! Header fields and the fields of priorities.
+
+use super::{Awaits, Binder};
+use crate::form::{Field, Status, fold};
+use crate::outline::{Entry, Kind, Language};
+use crate::report::{Headed, Origin, Stated};
+use crate::source::Text;
+use crate::term;
+
+impl Binder<'_> {
+    /// A field found by a label; without a value it waits for the next words.
+    pub(super) fn field(&mut self, field: Field, label: Text, body: Vec<Text>) {
+        self.settle_before(field);
+        if body.is_empty() {
+            self.awaits = Some(Awaits::Field(field, label));
+        } else {
+            self.awaits = None;
+            body.into_iter().for_each(|text| self.state(field, text, Origin::Label));
+        }
+    }
+
+    /// A field found by a key: a value, a list of values, or (the term) a map.
+    pub(super) fn key_field(&mut self, field: Field, label: Text, body: Vec<Text>, entries: Vec<Entry>) {
+        let keys = entries.iter().any(|entry| entry.kind == Kind::Key);
+        if field == Field::Term && keys {
+            self.term_of_keys(&entries);
+            return;
+        }
+        if field == Field::Title {
+            if !self.priority {
+                self.report.title = body.into_iter().next().or(self.report.title.take());
+                return;
+            }
+            self.awaits = None;
+        }
+        body.into_iter().for_each(|text| self.state(field, text, Origin::Key));
+        for entry in entries {
+            match entry.kind {
+                Kind::Item | Kind::Paragraph => entry.body.into_iter().for_each(|text| self.listed(field, text)),
+                Kind::Comment => self.explain(entry),
+                Kind::Key => {
+                    let label = entry.label.unwrap_or_else(|| label.clone());
+                    self.unknown_key(label, entry.body, entry.entries, false, entry.span);
+                }
+                _ => self.words(entry),
+            }
+        }
+    }
+
+    /// One value of a list: what a comma in it parts is still one value.
+    fn listed(&mut self, field: Field, text: Text) {
+        let priority = self.report.priorities.last_mut();
+        let values = match (field, priority) {
+            (Field::Theme, Some(priority)) => &mut priority.themes,
+            (Field::Continues, Some(priority)) => &mut priority.continues,
+            (Field::Officers, _) => &mut self.report.officers,
+            _ => return self.state(field, text, Origin::Key),
+        };
+        values.push(Stated { value: text.words().to_owned(), text });
+    }
+
+    fn term_of_keys(&mut self, entries: &[Entry]) {
+        let mut parts: [Option<Text>; 4] = [None, None, None, None];
+        for entry in entries {
+            let Some(label) = &entry.label else { continue };
+            let slot = match fold(label.words()).as_str() {
+                "academic year" | "year" => 0,
+                "term" | "season" | "name" => 1,
+                "half" | "half term" => 2,
+                "month" => 3,
+                _ => {
+                    self.note_unknown(label.clone(), false, entry.span);
+                    continue;
+                }
+            };
+            if let Some(part) = parts.get_mut(slot) {
+                *part = entry.body.first().cloned();
+            }
+        }
+        let [year, season, half, month] = parts;
+        let words = |part: &Option<Text>| part.as_ref().map(|text| text.words().to_owned());
+        let (y, s, h, m) = (words(&year), words(&season), words(&half), words(&month));
+        let reading = term::from_fields(y.as_deref(), s.as_deref(), h.as_deref(), m.as_deref(), self.form.scheme);
+        let stated: Vec<Text> = [season, half, year, month].into_iter().flatten().collect();
+        if let Some(text) = Text::join(&stated, " ", " ") {
+            self.report.terms.push(Headed { stated: Stated { value: reading, text }, origin: Origin::Key });
+        }
+    }
+
+    /// States a field: one more value of it.
+    pub(super) fn state(&mut self, field: Field, text: Text, origin: Origin) {
+        let report = &mut self.report;
+        match field {
+            Field::District => {
+                let value = self.form.district(text.words());
+                report.districts.push(Headed { stated: Stated { value, text }, origin });
+                return;
+            }
+            Field::Officers => {
+                report
+                    .officers
+                    .extend(names(&text).into_iter().map(|text| Stated { value: text.words().to_owned(), text }));
+                return;
+            }
+            Field::Term => {
+                let value = term::read(text.words(), self.form.scheme);
+                report.terms.push(Headed { stated: Stated { value, text }, origin });
+                return;
+            }
+            Field::Submitted => {
+                report.submitted.get_or_insert(Stated { value: text.words().to_owned(), text });
+                return;
+            }
+            _ => {}
+        }
+        let Some(priority) = report.priorities.last_mut() else {
+            let whole = text.span();
+            self.note_unknown(text, false, whole);
+            return;
+        };
+        match field {
+            Field::Title => {
+                if priority.title.is_none() {
+                    priority.span = text.span();
+                    priority.title = Some(text);
+                }
+            }
+            Field::Scope => priority.scope.push(text),
+            Field::Id => _ = priority.id.get_or_insert(Stated { value: text.words().to_owned(), text }),
+            Field::Status => {
+                _ = priority.status.get_or_insert(Stated { value: Status::read(text.words()), text });
+            }
+            Field::Receiver => _ = priority.receiver.get_or_insert(text),
+            Field::Continues => priority.continues.extend(listed(&text)),
+            Field::Theme => priority.themes.extend(listed(&text)),
+            Field::District | Field::Officers | Field::Term | Field::Submitted => {}
+        }
+    }
+
+    /// Whether a heading's words read as a term or as the district that the report states.
+    pub(super) fn is_header(&self, label: &Text) -> bool {
+        let words = label.words();
+        if !self.report.priorities.is_empty() {
+            return false;
+        }
+        let same = |d: &Headed<String>| crate::form::fold_name(&d.stated.value) == crate::form::fold_name(words);
+        term::read(words, self.form.scheme).is_term()
+            || district_and_term(words, self.form.scheme).is_some()
+            || self.report.districts.iter().any(same)
+            || self.form.districts.contains_key(&crate::form::fold_name(words))
+    }
+
+    /// A heading above the first priority: "Northmoor: Spring 2 2023/24", a term, a district, or a title.
+    pub(super) fn top_heading(&mut self, label: Text, kind: Kind) {
+        let words = label.words();
+        let reading = term::read(words, self.form.scheme);
+        if reading.is_term() {
+            self.state(Field::Term, label, Origin::Heading);
+        } else if let Some((district, term)) = district_and_term(words, self.form.scheme) {
+            let (district, term) = (label.slice(district), label.slice(term));
+            if is_name(district.words()) {
+                self.state(Field::District, district, Origin::Heading);
+            } else if self.report.title.is_none() {
+                self.report.title = Some(label.clone());
+            }
+            self.state(Field::Term, term, Origin::Heading);
+        } else if self.report.title.is_none() && !self.is_header(&label) {
+            if reading.has_any() && reading.parts.season.is_some() && reading.parts.year.is_some() {
+                self.state(Field::Term, label.clone(), Origin::Heading);
+            }
+            self.report.title = Some(label);
+        } else if !self.is_header(&label) {
+            self.words(Entry { kind, ..Entry::of(Kind::Paragraph, vec![label.clone()], label.span()) });
+        }
+    }
+
+    /// Plain text: a line before the first priority that reads as a term is the term; one right above the
+    /// officers' label is the district.
+    fn settle_before(&mut self, field: Field) {
+        if self.report.language == Language::Plain
+            && field == Field::Officers
+            && self.report.priorities.is_empty()
+            && self.report.districts.is_empty()
+        {
+            if let Some(line) = self.pending.pop_if(|entry| entry.kind == Kind::Line) {
+                line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
+            }
+        }
+        self.settle();
+    }
+}
+
+/// Names in one value: split at `&`, `and`, `,` and `/`.
+fn names(text: &Text) -> Vec<Text> {
+    let words = text.words();
+    let mut cuts: Vec<(usize, usize)> = words
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '&' | ',' | '/' | ';'))
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .collect();
+    cuts.extend(words.match_indices(" and ").map(|(at, and)| (at, at + and.len())));
+    cuts.sort_unstable();
+    parts(text, &cuts)
+}
+
+/// Values in one value: split at commas and semicolons.
+fn listed(text: &Text) -> Vec<Stated<String>> {
+    let inner = text.words();
+    let cuts: Vec<(usize, usize)> = inner.match_indices([',', ';']).map(|(at, c)| (at, at + c.len())).collect();
+    let stated = |text: Text| Stated { value: text.words().to_owned(), text };
+    parts(text, &cuts).into_iter().map(stated).collect()
+}
+
+fn parts(text: &Text, cuts: &[(usize, usize)]) -> Vec<Text> {
+    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.1));
+    let ends = cuts.iter().map(|cut| cut.0).chain([text.words().len()]);
+    let slices = starts.zip(ends).map(|(start, end)| text.slice(start..end.max(start)));
+    slices.filter(|part| !part.words().is_empty()).collect()
+}
+
+type Ranges = (std::ops::Range<usize>, std::ops::Range<usize>);
+
+/// The parts of a heading that hold a district and a term: "Northmoor: Spring 2 2023/24", either way round.
+fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
+    for (at, c) in words.char_indices() {
+        if !matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|') {
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let (Some(head), Some(tail)) = (words.get(..at), words.get(after..)) else { continue };
+        if term::read(tail, scheme).is_term() && !head.trim().is_empty() {
+            return Some((0..at, after..words.len()));
+        }
+        if c != '-' && term::read(head, scheme).is_term() && !tail.trim().is_empty() {
+            return Some((after..words.len(), 0..at));
+        }
+    }
+    None
+}
+
+/// Whether words beside a term in a heading can be a district, not a title such as "Progress report".
+fn is_name(words: &str) -> bool {
+    let folded = fold(words);
+    let titles = ["report", "update", "return", "progress", "termly", "template", "draft", "minutes"];
+    words.len() <= 60 && !folded.split(' ').any(|word| titles.contains(&word))
+}

@@ -1,0 +1,266 @@
+//! Words under a section: statements, their children and ids, lead-ins, sub-headings, prompts.
+
+use super::{Awaits, Binder};
+use crate::form::{Field, Form};
+use crate::outline::{Entry, Kind, Language};
+use crate::report::{Explanation, Origin, Statement};
+use crate::source::Text;
+
+impl Binder<'_> {
+    /// Words that no label opens: a value that was awaited, or text of what is open.
+    pub(super) fn words(&mut self, entry: Entry) {
+        if entry.kind == Kind::Comment {
+            if self.report.language == Language::Plain {
+                self.settle();
+            }
+            self.explain(entry);
+        } else if let Some(awaits) = self.awaits.take() {
+            self.value(awaits, entry);
+        } else if self.report.language == Language::Plain && self.outside.is_none() {
+            self.pend(entry);
+        } else {
+            self.place(entry);
+        }
+    }
+
+    /// The value of a label on the line before. A list gives officers and themes one by one.
+    fn value(&mut self, awaits: Awaits, entry: Entry) {
+        match awaits {
+            Awaits::Title if matches!(entry.kind, Kind::Paragraph | Kind::Line) => {
+                entry.body.into_iter().for_each(|text| self.state(Field::Title, text, Origin::Label));
+            }
+            Awaits::Field(field, label) => {
+                let list = entry.kind == Kind::Item;
+                entry.body.into_iter().for_each(|text| self.state(field, text, Origin::Label));
+                if list && matches!(field, Field::Officers | Field::Theme | Field::Continues) {
+                    self.awaits = Some(Awaits::Field(field, label));
+                }
+            }
+            Awaits::Title => self.words(entry),
+        }
+    }
+
+    /// Plain text: a term is taken at once, all else waits for the next label.
+    fn pend(&mut self, entry: Entry) {
+        let header = self.report.priorities.is_empty();
+        let line = entry.body.first().filter(|_| header && entry.kind == Kind::Line);
+        if line.is_some_and(|text| crate::term::read(text.words(), self.form.scheme).is_term()) {
+            entry.body.into_iter().for_each(|text| self.state(Field::Term, text, Origin::Heading));
+        } else {
+            self.pending.push(entry);
+        }
+    }
+
+    /// Puts what waits where it belongs: a label has come, or the end.
+    pub(super) fn settle(&mut self) {
+        for entry in std::mem::take(&mut self.pending) {
+            self.place(entry);
+        }
+        self.settle_lead();
+        if let Some(heading) = self.sub.take() {
+            let span = heading.span();
+            let lone = statement(Entry::of(Kind::Paragraph, vec![heading], span), self.form);
+            self.report.unplaced.extend(lone);
+        }
+    }
+
+    fn settle_lead(&mut self) {
+        if let Some(text) = self.lead.take() {
+            let span = text.span();
+            self.add(Entry::of(Kind::Paragraph, vec![text], span), None);
+        }
+    }
+
+    /// Puts words into the section that is open, the priority's scope, or among what no section took.
+    pub(super) fn place(&mut self, entry: Entry) {
+        let is_text = matches!(entry.kind, Kind::Paragraph | Kind::Line);
+        if !self.open && self.outside.is_none() && is_text {
+            if let Some(priority) = self.report.priorities.last_mut() {
+                priority.scope.extend(entry.body);
+                return;
+            }
+        }
+        if entry.kind == Kind::Item {
+            let lead = self.lead.take();
+            self.add(entry, lead);
+            return;
+        }
+        self.settle_lead();
+        if entry.kind == Kind::Comment {
+            self.explain(entry);
+            return;
+        }
+        let Some(entry) = self.without_prompt(entry) else { return };
+        let opens_list = entry.body.last().is_some_and(|t| t.words().trim_end_matches('-').trim_end().ends_with(':'));
+        match entry.body.first() {
+            Some(text) if is_text && opens_list && entry.body.len() == 1 => self.lead = Some(text.clone()),
+            _ => self.add(entry, None),
+        }
+    }
+
+    fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
+        let Some(entry) = self.without_prompt(entry) else { return };
+        let Some(mut statement) = statement(entry, self.form) else { return };
+        statement.lead_in = lead_in.or(statement.lead_in.take());
+        statement.heading = self.sub.take().or(statement.heading.take());
+        match self.last_statements() {
+            Some(statements) => statements.push(statement),
+            None => self.report.unplaced.push(statement),
+        }
+    }
+
+    /// A sub-heading inside a section stays with the statement that follows it.
+    pub(super) fn sub_heading(&mut self, label: Text) {
+        self.settle();
+        self.sub = Some(label);
+    }
+
+    /// Takes the template's prompt off a paragraph: all of it, or its beginning.
+    fn without_prompt(&mut self, mut entry: Entry) -> Option<Entry> {
+        let form = self.form;
+        let priority = self.report.priorities.last_mut().filter(|_| self.open && self.outside.is_none());
+        let Some(passage) = priority.and_then(|p| p.passages.last_mut()) else { return Some(entry) };
+        if form.section(passage.section).is_none_or(|section| section.prompts.is_empty()) {
+            return Some(entry);
+        }
+        let Some(first) = entry.body.first() else { return Some(entry) };
+        let end = prompt_end(first.words(), form, passage.section.0)?;
+        if end == 0 {
+            return Some(entry);
+        }
+        passage.prompts.push(first.slice(0..end));
+        let rest = first.slice(end..first.words().len());
+        entry.body.remove(0);
+        if !rest.words().is_empty() {
+            entry.body.insert(0, rest);
+        }
+        (!entry.body.is_empty() || !entry.entries.is_empty()).then_some(entry)
+    }
+
+    pub(super) fn explain(&mut self, entry: Entry) {
+        let Some(text) = entry.body.into_iter().next() else { return };
+        let explanation = Explanation { text };
+        if let Some(lead) = self.lead.take() {
+            let span = lead.span();
+            self.add(Entry::of(Kind::Paragraph, vec![lead], span), None);
+        }
+        let open = self.open;
+        if let Some(statement) = self.last_statements().and_then(|statements| statements.last_mut()) {
+            statement.explanations.push(explanation);
+            return;
+        }
+        let target = match self.report.priorities.last_mut() {
+            Some(priority) => match priority.passages.last_mut().filter(|_| open) {
+                Some(passage) => &mut passage.explanations,
+                None => &mut priority.explanations,
+            },
+            None => &mut self.report.explanations,
+        };
+        target.push(explanation);
+    }
+}
+
+/// Where a prompt of the section ends in these words: 0 if they do not begin with one.
+fn prompt_end(words: &str, form: &Form, section: usize) -> Option<usize> {
+    let prompts = &form.sections.get(section)?.prompts;
+    if form.is_prompt(words) {
+        return Some(words.len());
+    }
+    let begins = |prompt: &String| {
+        let head = words.get(..prompt.len())?;
+        head.eq_ignore_ascii_case(prompt).then_some(prompt.len())
+    };
+    Some(prompts.iter().find_map(begins).unwrap_or(0))
+}
+
+/// A statement from an item, a paragraph or a row; `None` where there are no words.
+pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
+    let bullet = entry.kind == Kind::Item;
+    let keyed = entry.entries.iter().any(|e| e.kind == Kind::Key);
+    if bullet && keyed {
+        return keyed_statement(entry, form);
+    }
+    let mut children = Vec::new();
+    let mut explanations = Vec::new();
+    let mut body = entry.body;
+    let mut span = entry.span;
+    for child in entry.entries {
+        span = span.to(child.span);
+        match child.kind {
+            Kind::Comment => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            Kind::Paragraph | Kind::Line => body.extend(child.body),
+            Kind::Table => children.extend(child.entries.into_iter().filter_map(|row| row_statement(&row))),
+            _ => children.extend(statement(child, form)),
+        }
+    }
+    let text = Text::join(&body, "\n", "\n\n");
+    let Some(text) = text.filter(|text| !text.words().trim().is_empty()) else {
+        let mut children = children.into_iter();
+        return children
+            .next()
+            .map(|first| Statement { children: first.children.into_iter().chain(children).collect(), ..first });
+    };
+    let (text, id) = with_id(text);
+    Some(Statement { text, id, children, lead_in: None, heading: None, bullet, span, explanations })
+}
+
+/// A statement written as a map: `{text: ..., id: ...}`.
+fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
+    let (mut text, mut id, mut lead_in, mut heading) = (None, None, None, None);
+    let (mut children, mut explanations) = (Vec::new(), Vec::new());
+    let mut others: Vec<Text> = entry.body;
+    for child in entry.entries {
+        let key = child.label.as_ref().map(|l| crate::form::fold(l.words())).unwrap_or_default();
+        match (child.kind, key.as_str()) {
+            (Kind::Comment, _) => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            (_, "text") => {
+                let paragraphs = child.entries.into_iter().flat_map(|e| e.body);
+                let body: Vec<Text> = child.body.into_iter().chain(paragraphs).collect();
+                text = Text::join(&body, "\n", "\n\n");
+            }
+            (_, "id") => id = child.body.into_iter().next(),
+            (_, "lead in") => lead_in = child.body.into_iter().next(),
+            (_, "heading") => heading = child.body.into_iter().next(),
+            (_, "children") => children.extend(child.entries.into_iter().filter_map(|e| statement(e, form))),
+            _ => {
+                let parts: Vec<Text> = child.label.into_iter().chain(child.body).collect();
+                others.extend(Text::join(&parts, ": ", ": "));
+                children.extend(child.entries.into_iter().filter_map(|e| statement(e, form)));
+            }
+        }
+    }
+    let parts: Vec<Text> = text.into_iter().chain(others).collect();
+    let text = Text::join(&parts, "\n", "\n\n")?;
+    Some(Statement { text, id, children, lead_in, heading, bullet: true, span: entry.span, explanations })
+}
+
+/// A table row that no label explains: its cells are one statement.
+pub(super) fn row_statement(row: &Entry) -> Option<Statement> {
+    let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
+    let text = Text::join(&cells, " / ", " / ")?;
+    let (text, id) = with_id(text);
+    let span = row.span;
+    Some(Statement {
+        text,
+        id,
+        children: Vec::new(),
+        lead_in: None,
+        heading: None,
+        bullet: true,
+        span,
+        explanations: Vec::new(),
+    })
+}
+
+/// Takes `{#id}` off the end of a statement.
+fn with_id(text: Text) -> (Text, Option<Text>) {
+    let words = text.words();
+    let found = words.strip_suffix('}').and_then(|rest| Some((rest.rfind("{#")?, rest.len())));
+    let Some((at, end)) = found else { return (text, None) };
+    let id = words.get(at + 2..end).unwrap_or_default();
+    let named = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if !named || words.get(..at).is_none_or(|before| before.trim().is_empty()) {
+        return (text, None);
+    }
+    (text.slice(0..at), Some(text.slice(at + 2..end)))
+}
