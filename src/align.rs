@@ -1,0 +1,358 @@
+//! Which priority of an earlier report is which of a later one: one to one, with the reason and how sure.
+//!
+//! Real priorities are retitled while they keep their outcomes word for word, so titles alone do not do.
+//! What became of a priority (merged, split, dropped) is for `diff` to say.
+
+use crate::form::{Form, Role, fold};
+use crate::report::{Priority, Statement};
+use std::collections::{HashMap, HashSet};
+
+mod assignment;
+#[cfg(test)]
+pub(crate) mod draft;
+mod words;
+pub(crate) use assignment::assign;
+pub(crate) use words::is_light;
+pub use words::{Folded, similarity};
+
+/// An earlier and a later priority that are one.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Link {
+    /// Its number in the earlier report, from 0.
+    pub earlier: usize,
+    /// Its number in the later report, from 0.
+    pub later: usize,
+    /// Why they are taken for one.
+    pub how: How,
+    /// How sure that is, from 0 to 1; 0.5 or less where another priority would have done as well.
+    pub sure: f64,
+}
+
+/// Why two priorities are taken for one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum How {
+    /// Both state the same id.
+    Id,
+    /// The later says that it continues the earlier.
+    Continues,
+    /// Their titles are the same, or nearly.
+    Title,
+    /// Their intended outcomes are the same, or nearly.
+    Outcomes,
+}
+
+impl How {
+    /// Its word in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            How::Id => "id",
+            How::Continues => "continues",
+            How::Title => "title",
+            How::Outcomes => "outcomes",
+        }
+    }
+}
+
+/// The largest number of candidate pairs that are weighed against each other, here and in `diff`: three
+/// hundred on each side.
+pub(crate) const MANY: usize = 300 * 300;
+
+/// Links the priorities of two reports, in the order of the later one.
+///
+/// Reasons are tried in this order, each on what the ones before left over: the same id; `continues`; the
+/// same title; then the likeness of outcomes and titles, for all that are left at once, so that the links
+/// together fit best. With more than 90,000 pairs left (no real report has them) only priorities whose
+/// outcomes are word for word the same are linked in that last step.
+#[must_use]
+pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link> {
+    let mut links = Links { earlier: vec![false; earlier.len()], later: vec![false; later.len()], list: Vec::new() };
+    link_ids(earlier, later, &mut links);
+    for (at, named) in continued(earlier, later).iter().enumerate() {
+        if let Some(first) = named.iter().find(|first| links.is_free(**first, at)) {
+            links.add(Link { earlier: *first, later: at, how: How::Continues, sure: 1.0 });
+        }
+    }
+    let profiles = |list: &[Priority]| list.iter().map(|p| Profile::of(p, form)).collect::<Vec<_>>();
+    let (before, after) = (profiles(earlier), profiles(later));
+    link_same(&before, &after, How::Title, &mut links);
+    if links.left().0.len().saturating_mul(links.left().1.len()) > MANY {
+        link_same(&before, &after, How::Outcomes, &mut links);
+    } else {
+        link_alike(&before, &after, &mut links);
+    }
+    links.list.sort_by_key(|link| link.later);
+    links.list
+}
+
+/// For each later priority the earlier ones that its `continues` names, by id, or by title where the
+/// earlier has no id. The first is the one that [`align`] links, if no other holds it; the others went
+/// into it.
+#[must_use]
+pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for (at, priority) in earlier.iter().enumerate() {
+        let name = id(priority).unwrap_or_else(|| Folded::of(priority.name()).key().to_owned());
+        if !name.is_empty() {
+            names.entry(name).or_insert(at);
+        }
+    }
+    let named = |words: &str| names.get(&fold(words)).or_else(|| names.get(Folded::of(words).key())).copied();
+    let all = later.iter().map(|priority| {
+        let mut seen = HashSet::new();
+        let all = priority.continues.iter().filter_map(|stated| named(&stated.value));
+        all.filter(|at| seen.insert(*at)).collect()
+    });
+    all.collect()
+}
+
+/// The links found so far, and who is taken.
+struct Links {
+    earlier: Vec<bool>,
+    later: Vec<bool>,
+    list: Vec<Link>,
+}
+
+impl Links {
+    fn is_free(&self, earlier: usize, later: usize) -> bool {
+        self.earlier.get(earlier) == Some(&false) && self.later.get(later) == Some(&false)
+    }
+
+    fn add(&mut self, link: Link) {
+        let taken = self.earlier.get_mut(link.earlier).into_iter().chain(self.later.get_mut(link.later));
+        taken.for_each(|taken| *taken = true);
+        self.list.push(link);
+    }
+
+    fn left(&self) -> (Vec<usize>, Vec<usize>) {
+        let free = |taken: &[bool]| (0..).zip(taken).filter(|(_, taken)| !**taken).map(|(at, _)| at).collect();
+        (free(&self.earlier), free(&self.later))
+    }
+}
+
+/// What a priority is known by, folded once.
+struct Profile {
+    title: Folded,
+    outcomes: Folded,
+    has_id: bool,
+}
+
+impl Profile {
+    fn of(priority: &Priority, form: &Form) -> Profile {
+        let mut outcomes = String::new();
+        priority.statements(form, Role::Outcomes).for_each(|statement| gather(statement, &mut outcomes));
+        Profile { title: Folded::of(priority.name()), outcomes: Folded::of(&outcomes), has_id: id(priority).is_some() }
+    }
+
+    /// How well two priorities fit; `None` if they are not taken for one.
+    fn fit(&self, later: &Profile) -> Option<Fit> {
+        let (outcomes, title) = (self.outcomes.likeness(&later.outcomes), self.title.likeness(&later.title));
+        // Titles such as "attendance of primary pupils" and "of secondary pupils" are alike and not the same.
+        let contrary = !self.outcomes.is_empty() && !later.outcomes.is_empty() && outcomes < 0.3;
+        let (how, sure) = match (outcomes >= 0.6, title >= 0.75 && !contrary) {
+            (true, true) if title > outcomes => (How::Title, title),
+            (true, _) => (How::Outcomes, outcomes),
+            (false, true) => (How::Title, title),
+            (false, false) => return None,
+        };
+        // An id is there to stay: two different ones speak against what the words say.
+        let doubt = if self.has_id && later.has_id { 0.5 } else { 1.0 };
+        Some(Fit { how, sure: sure * doubt, worth: (outcomes + title) * doubt })
+    }
+}
+
+/// How well two priorities fit. What is sure rests on the better reason alone; what it is worth counts
+/// both, so that of several with the same outcomes those with like titles find each other.
+#[derive(Clone, Copy)]
+struct Fit {
+    how: How,
+    sure: f64,
+    worth: f64,
+}
+
+fn id(priority: &Priority) -> Option<String> {
+    priority.id.as_ref().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
+}
+
+fn gather(statement: &Statement, words: &mut String) {
+    words.push_str(statement.text.words());
+    words.push('\n');
+    statement.children.iter().for_each(|child| gather(child, words));
+}
+
+fn link_ids(earlier: &[Priority], later: &[Priority], links: &mut Links) {
+    let mut ids: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, id) in earlier.iter().enumerate().rev().filter_map(|(at, p)| Some((at, id(p)?))) {
+        ids.entry(id).or_default().push(at);
+    }
+    for (at, id) in later.iter().enumerate().filter_map(|(at, p)| Some((at, id(p)?))) {
+        if let Some(first) = ids.get_mut(&id).and_then(Vec::pop) {
+            links.add(Link { earlier: first, later: at, how: How::Id, sure: 1.0 });
+        }
+    }
+}
+
+/// Links what has the same title (or outcomes), word for word. Where several priorities of one report
+/// share it, those that share the other too come first, then their order decides.
+fn link_same(earlier: &[Profile], later: &[Profile], how: How, links: &mut Links) {
+    let by = |profile: &Profile| match how {
+        How::Outcomes => (profile.outcomes.key().to_owned(), profile.title.key().to_owned()),
+        How::Id | How::Continues | How::Title => (profile.title.key().to_owned(), profile.outcomes.key().to_owned()),
+    };
+    for both in [true, false] {
+        let key = |profile: &Profile| {
+            let (name, other) = by(profile);
+            (!name.is_empty()).then_some((name, if both { other } else { String::new() }))
+        };
+        let (before, after) = links.left();
+        let mut groups: HashMap<_, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        for (at, key) in before.iter().filter_map(|at| Some((*at, key(earlier.get(*at)?)?))) {
+            groups.entry(key).or_default().0.push(at);
+        }
+        for (at, key) in after.iter().filter_map(|at| Some((*at, key(later.get(*at)?)?))) {
+            groups.entry(key).or_default().1.push(at);
+        }
+        for (before, after) in groups.into_values() {
+            let sure = if before.len() == 1 && after.len() == 1 { 1.0 } else { 0.5 };
+            for (earlier, later) in before.into_iter().zip(after) {
+                links.add(Link { earlier, later, how, sure });
+            }
+        }
+    }
+}
+
+/// Links what is alike, all at once.
+fn link_alike(earlier: &[Profile], later: &[Profile], links: &mut Links) {
+    let (before, after) = links.left();
+    let fit = |(row, column): (&usize, &usize)| earlier.get(*row)?.fit(later.get(*column)?);
+    let fits: Vec<Option<Fit>> =
+        before.iter().flat_map(|row| after.iter().map(move |column| (row, column))).map(fit).collect();
+    let at = |row: usize, column: usize| fits.get(row * after.len() + column).copied().flatten();
+    let worth = |row: usize, column: usize| at(row, column).map_or(0.0, |fit| fit.worth);
+    for (row, column) in (0..).zip(assign(before.len(), after.len(), &worth)) {
+        let Some((column, fit)) = column.and_then(|column| Some((column, at(row, column)?))) else { continue };
+        let (Some(earlier), Some(later)) = (before.get(row), after.get(column)) else { continue };
+        let rows = (0..before.len()).filter(|other| *other != row).map(|other| worth(other, column));
+        let columns = (0..after.len()).filter(|other| *other != column).map(|other| worth(row, other));
+        let rivalled = rows.chain(columns).any(|rival| rival > 0.0 && rival >= fit.worth - 0.05);
+        let sure = if rivalled { fit.sure.min(0.5) } else { fit.sure };
+        links.add(Link { earlier: *earlier, later: *later, how: fit.how, sure });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draft::{Draft, draft, pair};
+    use super::*;
+
+    /// Each link as `earlier>later how sure`.
+    fn links(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
+        let (earlier, later, _) = pair(earlier, later);
+        let links = align(&earlier.priorities, &later.priorities, &Form::built_in());
+        links.iter().map(|l| format!("{}>{} {} {:.2}", l.earlier, l.later, l.how.key(), l.sure)).collect()
+    }
+
+    const ABSENCE: &[(&str, &[&str])] =
+        &[("intended_outcomes", &["Persistent absence falls in the six partner primaries", "Pupils feel they belong"])];
+    const ABSENCE_EDITED: &[(&str, &[&str])] = &[(
+        "intended_outcomes",
+        &["Persistent absence falls in all partner primaries", "Pupils feel that they belong"],
+    )];
+    const READING: &[(&str, &[&str])] = &[("intended_outcomes", &["More pupils read at the expected standard"])];
+
+    fn known(id: &'static str, title: &'static str, continues: &'static [&'static str]) -> Draft {
+        Draft { id, title, continues, ..Draft::default() }
+    }
+
+    #[test]
+    fn reasons_are_tried_in_order_and_links_are_one_to_one() {
+        let t = |title| draft(title, &[]);
+        type Row = (&'static str, Vec<Draft>, Vec<Draft>, Vec<&'static str>);
+        let table: Vec<Row> = vec![
+            ("nothing", vec![], vec![t("A")], vec![]),
+            ("same title, other case", vec![t("A b")], vec![t("a-B.")], vec!["0>0 title 1.00"]),
+            ("id before title", vec![known("x", "A", &[]), t("B")], vec![known("X", "B", &[])], vec!["0>0 id 1.00"]),
+            ("continues an id", vec![known("x", "A", &[])], vec![known("y", "B", &["X"])], vec!["0>0 continues 1.00"]),
+            ("continues a title", vec![t("The A")], vec![known("y", "B", &["the a"])], vec!["0>0 continues 1.00"]),
+            (
+                "a title names none that has an id",
+                vec![known("x", "Attendance", &[])],
+                vec![known("y", "B", &["attendance"])],
+                vec![],
+            ),
+            (
+                "merge: one link",
+                vec![known("a", "A", &[]), known("b", "B", &[])],
+                vec![known("c", "C", &["b", "a"])],
+                vec!["1>0 continues 1.00"],
+            ),
+            (
+                "split: one link",
+                vec![known("a", "A", &[])],
+                vec![known("b", "B", &["a"]), known("c", "C", &["a"])],
+                vec!["0>0 continues 1.00"],
+            ),
+            (
+                "retitled, outcomes kept",
+                vec![draft("Attendance", ABSENCE), draft("Reading", READING)],
+                vec![draft("Books", READING), draft("Belonging", ABSENCE)],
+                vec!["1>0 outcomes 1.00", "0>1 outcomes 1.00"],
+            ),
+            (
+                "retitled, outcomes edited",
+                vec![draft("Attendance", ABSENCE)],
+                vec![draft("Belonging", ABSENCE_EDITED)],
+                vec!["0>0 outcomes 0.87"],
+            ),
+            (
+                "nearly the same title",
+                vec![t("Reducing exclusions")],
+                vec![t("Reducing suspensions and exclusions")],
+                vec!["0>0 title 0.76"],
+            ),
+            (
+                "like titles, other outcomes",
+                vec![draft("Attendance of primary pupils", ABSENCE)],
+                vec![draft("Attendance of secondary pupils", READING)],
+                vec![],
+            ),
+            (
+                "two ids that differ",
+                vec![Draft { id: "a", ..draft("Attendance", ABSENCE) }],
+                vec![Draft { id: "b", ..draft("Belonging", ABSENCE) }],
+                vec!["0>0 outcomes 0.50"],
+            ),
+            ("no titles at all", vec![t(""), t("")], vec![t(""), t("")], vec![]),
+            ("titles twice", vec![t("A"), t("A")], vec![t("A")], vec!["0>0 title 0.50"]),
+            (
+                "titles twice, outcomes tell",
+                vec![draft("A", ABSENCE), draft("A", READING)],
+                vec![draft("A", READING), draft("A", ABSENCE)],
+                vec!["1>0 title 1.00", "0>1 title 1.00"],
+            ),
+            (
+                "outcomes twice",
+                vec![draft("A", READING), draft("B", READING)],
+                vec![draft("C", READING), draft("D", READING)],
+                vec!["0>0 outcomes 0.50", "1>1 outcomes 0.50"],
+            ),
+            (
+                "outcomes twice, titles tell",
+                vec![draft("Reducing exclusions", READING), draft("Early years speech", READING)],
+                vec![draft("Speech in early years", READING), draft("Reducing all exclusions", READING)],
+                vec!["1>0 outcomes 1.00", "0>1 outcomes 1.00"],
+            ),
+        ];
+        for (name, earlier, later, expected) in table {
+            assert_eq!(links(&earlier, &later), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn thousands_of_priorities_do_not_hang() {
+        let absence: Vec<Draft> = (0..2000).map(|_| draft("Old", ABSENCE)).collect();
+        let mut reading: Vec<Draft> = (0..2000).map(|_| draft("New", READING)).collect();
+        reading.push(draft("Belonging", ABSENCE));
+        assert_eq!(links(&absence, &reading), ["0>2000 outcomes 0.50"]);
+    }
+}

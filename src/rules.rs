@@ -1,0 +1,44 @@
+//! The list of rules: one line a rule, in the order of the table in the README.
+
+use crate::rule::Rule;
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every rule.
+        pub const ALL: &[Rule] = &[$(Rule {
+            page: include_str!(concat!("rules/", stringify!($name), ".rs")),
+            ..$name::RULE
+        }),*];
+    };
+}
+
+rules! {
+    unreadable,
+    section_duplicate,
+    unknown_field,
+    unknown_section,
+    text_outside_sections,
+    encoding_odd,
+    district_missing,
+    term_missing,
+    term_unclear,
+    district_contradiction,
+    term_contradiction,
+    officer_missing,
+    status_unknown,
+    link_unknown,
+    header_form,
+    no_priorities,
+    priority_untitled,
+    section_missing,
+    section_empty,
+    priority_duplicate,
+    template_prompt,
+    placeholder_text,
+    section_order,
+    heading_wording,
+    bullet_style,
+    report_duplicate,
+}

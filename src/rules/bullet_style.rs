@@ -1,0 +1,84 @@
+//! Bullets are typed as characters, or begin differently within one section.
+//!
+//! Markdown makes a list of lines that begin with `-`. A typed “•” or “–” looks like a bullet in the file, yet
+//! runs together into one paragraph on the page; different marks in one section split it into several lists.
+//!
+//! ```markdown bad
+//! ### Activity last period
+//! • Met the heads of the six partner primaries in January
+//! • Trained office staff to read the weekly absence codes
+//! ```
+//!
+//! ```markdown bad
+//! ### Activity last period
+//! - Met the heads of the six partner primaries in January
+//! * Trained office staff to read the weekly absence codes
+//! ```
+//!
+//! ```markdown good
+//! ### Activity last period
+//! - Met the heads of the six partner primaries in January
+//! - Trained office staff to read the weekly absence codes
+//! ```
+
+use crate::diagnostic::Level;
+use crate::outline::Language;
+use crate::report::{Passage, Report, Statement};
+use crate::rule::{Check, Emit, Group, Rule, quoted};
+use crate::source::{Sources, Span, number};
+
+pub(super) const RULE: Rule = Rule {
+    name: "bullet-style",
+    group: Group::Form,
+    level: Level::Note,
+    roles: &[],
+    check: Check::Report(check),
+    page: "",
+};
+
+fn check(report: &Report, emit: &mut Emit<'_>) {
+    let passages = || report.priorities.iter().flat_map(|priority| &priority.passages);
+    let marks = |passage: &Passage| passage.statements.iter().filter_map(|s| mark(s, emit.sources)).collect::<Vec<_>>();
+    if report.language != Language::Markdown {
+        return;
+    }
+    let typed: Vec<Mark> = passages().flat_map(marks).filter(|mark| TYPED.contains(&mark.sign)).collect();
+    let mixed = passages().find_map(|passage| {
+        let marks = marks(passage);
+        let first = *marks.first()?;
+        marks.into_iter().find(|mark| mark.sign != first.sign).map(|other| (first, other))
+    });
+    let help = "begin every bullet with `-` and a space, and leave an empty line above the first";
+    if let Some(first) = typed.first() {
+        let sign = quoted(&first.sign.to_string());
+        let others = if typed.iter().any(|mark| mark.sign != first.sign) { " or another character" } else { "" };
+        let message = match typed.len() {
+            1 => format!("a bullet is typed as {sign}"),
+            n => format!("{n} bullets are typed as {sign}{others}"),
+        };
+        emit.at(first.span, message).mark("Markdown sees no list here").advise(help);
+    } else if let Some((first, other)) = mixed {
+        let message =
+            format!("some bullets of this section begin with `{}` and others with `{}`", first.sign, other.sign);
+        emit.at(other.span, message).advise(help).also(first.span, "the first begins so");
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    sign: char,
+    span: Span,
+}
+
+/// The sign that a statement's words begin with in the file, if it makes a bullet of them.
+fn mark(statement: &Statement, sources: &Sources) -> Option<Mark> {
+    let Span { source, start, end } = statement.span;
+    let mut signs = sources.get(source)?.slice(start, end).chars();
+    let (sign, next) = (signs.next()?, signs.next()?);
+    let bullet = matches!(sign, '-' | '*' | '+') && statement.bullet || TYPED.contains(&sign);
+    let width = number(sign.len_utf8());
+    (bullet && next.is_whitespace()).then(|| Mark { sign, span: Span::new(source, start, start + width) })
+}
+
+/// Signs that word processors put before the items of a list.
+const TYPED: &[char] = &['•', '·', '–', '—', '‣', '◦', '▪', '●', '○', '■', '§', '\u{f0b7}', '\u{f0a7}'];

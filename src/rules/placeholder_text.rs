@@ -1,0 +1,184 @@
+//! A placeholder stands where the officer's own words belong.
+//!
+//! “TBC”, “[insert date]” or “Click or tap here to enter text” tell the reader nothing, and are soon forgotten
+//! once the report is sent. Where something is not known yet, say so, and who will settle it and by when.
+//!
+//! ```markdown bad
+//! ### Planned activity next period
+//! - To be confirmed
+//! ```
+//!
+//! ```markdown bad
+//! ### Planned activity next period
+//! - Meet the heads of the six partner primaries on [insert date]
+//! ```
+//!
+//! ```markdown bad
+//! ### Planned activity next period
+//! - Agree the attendance pathway with the heads, venue TBC
+//! ```
+//!
+//! ```markdown good
+//! ### Planned activity next period
+//! - The date of the summer meeting is to be confirmed by Tom Pell by 3 May 2024
+//! - Read the [guide to attendance](https://example.org/guide) with the heads on 8 May 2024
+//! ```
+
+use crate::diagnostic::Level;
+use crate::report::{Report, Statement};
+use crate::rule::{Check, Emit, Group, Rule};
+use crate::source::Text;
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    name: "placeholder-text",
+    group: Group::Form,
+    level: Level::Query,
+    roles: &[],
+    check: Check::Report(check),
+    page: "",
+};
+
+fn check(report: &Report, emit: &mut Emit<'_>) {
+    let mut texts: Vec<&Text> = report.districts.iter().map(|d| &d.stated.text).collect();
+    texts.extend(report.officers.iter().map(|officer| &officer.text));
+    texts.extend(report.terms.iter().map(|t| &t.stated.text));
+    texts.extend(report.submitted.iter().map(|day| &day.text));
+    for priority in &report.priorities {
+        texts.extend(priority.title.iter().chain(&priority.scope).chain(&priority.receiver));
+        priority.passages.iter().for_each(|passage| gather(&passage.statements, &mut texts));
+    }
+    for text in texts {
+        let Some(range) = placeholder(text.words()) else { continue };
+        let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
+        emit.at(text.span_of(range), message)
+            .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");
+    }
+}
+
+fn gather<'a>(statements: &'a [Statement], texts: &mut Vec<&'a Text>) {
+    for statement in statements {
+        texts.push(&statement.text);
+        gather(&statement.children, texts);
+    }
+}
+
+/// Where a placeholder stands: all of the words, words in brackets, or a word such as TBC in capitals.
+fn placeholder(words: &str) -> Option<Range<usize>> {
+    if is_placeholder(words) || is_blank(words) {
+        return Some(0..words.len());
+    }
+    bracketed(words).or_else(|| capitals(words))
+}
+
+fn is_placeholder(words: &str) -> bool {
+    // Most statements are far longer than any placeholder; only one of those is a text of its own.
+    let lorem = |words: &str| words.get(..LOREM.len()).is_some_and(|head| head.eq_ignore_ascii_case(LOREM));
+    if words.len() > 60 && !lorem(words.trim_start()) {
+        return false;
+    }
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let x_only = bare.len() > 1 && bare.chars().all(|c| c == 'x');
+    x_only || bare.starts_with(LOREM) || WHOLE.contains(&bare.as_str())
+}
+
+/// Dots, underscores or question marks only: "....", "____", "??".
+fn is_blank(words: &str) -> bool {
+    let mark = |c: char| matches!(c, '.' | '_' | '?' | '\u{2026}') || c.is_whitespace();
+    if !words.starts_with(mark) {
+        return false;
+    }
+    words.chars().filter(|c| !c.is_whitespace()).count() > 1 && words.chars().all(mark) || words.trim() == "\u{2026}"
+}
+
+/// "[insert date]", "<add the names>", "[TBC]", "[xxx]".
+fn bracketed(words: &str) -> Option<Range<usize>> {
+    for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
+        let close = if open == '[' { ']' } else { '>' };
+        let rest = words.get(start + 1..).unwrap_or_default();
+        let Some((length, _)) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close) else { continue };
+        let inner = rest.get(..length).unwrap_or_default().trim().to_lowercase();
+        let asks = inner.split_once(' ').is_some_and(|(verb, _)| ["insert", "add", "enter"].contains(&verb));
+        if asks || inner == "insert" || is_placeholder(&inner) {
+            return Some(start..start + length + 2);
+        }
+    }
+    None
+}
+
+fn capitals(words: &str) -> Option<Range<usize>> {
+    if !words.contains("TB") && !words.contains("TODO") {
+        return None;
+    }
+    let mut start = 0;
+    for word in words.split(|c: char| !c.is_alphanumeric()) {
+        if ["TBC", "TBA", "TBD", "TODO"].contains(&word) {
+            return Some(start..start + word.len());
+        }
+        start += word.len();
+        start += words.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    None
+}
+
+const LOREM: &str = "lorem ipsum";
+
+/// The most characters that words in brackets may have to be looked at.
+const LONGEST: usize = 120;
+
+const WHOLE: &[&str] = &[
+    "tbc",
+    "tba",
+    "tbd",
+    "todo",
+    "to do",
+    "to be completed",
+    "to be confirmed",
+    "to be added",
+    "to be advised",
+    "to be announced",
+    "to follow",
+    "add text here",
+    "add text",
+    "insert text here",
+    "insert text",
+    "enter text here",
+    "type here",
+    "click or tap here to enter text",
+    "click here to enter text",
+    "click or tap to enter a date",
+    "click here to enter a date",
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn where_a_placeholder_stands() {
+        let rows = [
+            ("TBC", "TBC"),
+            ("To be completed.", "To be completed."),
+            ("xxx", "xxx"),
+            ("Lorem ipsum dolor sit amet", "Lorem ipsum dolor sit amet"),
+            ("....", "...."),
+            ("Meet on <insert date>, at noon", "<insert date>"),
+            ("The £400 (TBC) for Café Réunion", "TBC"),
+            ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
+        ];
+        for (words, found) in rows {
+            let range = super::placeholder(words).unwrap_or(0..0);
+            assert_eq!(words.get(range), Some(found), "{words}");
+        }
+        let none = [
+            "The date is to be confirmed by May",
+            "Absence fell to <5% of pupils [Northmoor]",
+            "Hold TBCs on [Type 2 diabetes]",
+            "None",
+            "?",
+            "",
+            "[a",
+        ];
+        for words in none {
+            assert_eq!(super::placeholder(words), None, "{words}");
+        }
+    }
+}

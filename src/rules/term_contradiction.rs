@@ -1,0 +1,120 @@
+//! What is said of the term does not agree: season, month, year, heading or the file's folder.
+//!
+//! A report that was begun as a copy of last term's often keeps one of the old words. It is then filed
+//! under the wrong term, and the right one looks as if nobody had reported. Months between two terms
+//! (February, April, August) contradict little, and a folder or file name counts only if all of it is a term.
+//!
+//! ```markdown bad
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Summer 1 - March 2024
+//! ---
+//! ```
+//!
+//! ```markdown bad
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Spring 2 2023/24
+//! ---
+//!
+//! # Northmoor: Summer 1 2023/24
+//! ```
+//!
+//! ```markdown bad file=reports/2023-24/summer-1/northmoor.md
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Spring 2 2023/24
+//! ---
+//! ```
+//!
+//! ```markdown good file=reports/2023-24/spring-2/may.md
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Spring 2 - March 2024
+//! ---
+//!
+//! # Northmoor: Spring 2023/24
+//! ```
+
+use crate::diagnostic::Level;
+use crate::report::{Headed, Report, Stated};
+use crate::rule::{Check, Emit, Group, Rule, quoted};
+use crate::term::{self, Clash, Parts, Reading, Scheme, Unclear};
+
+pub(super) const RULE: Rule = Rule {
+    name: "term-contradiction",
+    group: Group::Header,
+    level: Level::Query,
+    roles: &[],
+    check: Check::Report(check),
+    page: "",
+};
+
+fn check(report: &Report, emit: &mut Emit<'_>) {
+    for headed in &report.terms {
+        if let Some(clash) = headed.stated.value.clashes.first() {
+            inside(&headed.stated, clash, emit);
+        }
+    }
+    let Some(first) = report.terms.first() else { return };
+    let mut said = Parts::default();
+    for headed in &report.terms {
+        let parts = headed.stated.value.parts;
+        if term::differ(&said, &parts).is_some() {
+            between(&report.terms, &headed.stated, emit);
+            break;
+        }
+        said = said.or(parts);
+    }
+    if let Some((folder, parts)) = of_path(emit.sources.name(report.source), emit.form.scheme)
+        && term::differ(&said, &parts).is_some()
+    {
+        let text = &first.stated.text;
+        let message = format!("the term is {}, but the file lies under {}", emit.quote(text), quoted(&folder));
+        emit.at(text.span(), message).advise("correct the term here, or move the file to the folder of its term");
+    }
+}
+
+/// A later statement that differs from one before it.
+fn between(terms: &[Headed<Reading>], later: &Stated<Reading>, emit: &mut Emit<'_>) {
+    let differs = |first: &&Headed<Reading>| term::differ(&first.stated.value.parts, &later.value.parts).is_some();
+    let Some(first) = terms.iter().find(differs) else { return };
+    let (here, there) = (&later.text, &first.stated.text);
+    let message = format!("the term is {} here, but {} before", emit.quote(here), emit.quote(there));
+    let found = emit.at(here.span(), message).advise("write the term that the report is for in both places");
+    found.also(there.span(), "the first, which counts");
+}
+
+/// One statement that says two things: "Summer 1 - March 2024".
+fn inside(stated: &Stated<Reading>, clash: &Clash, emit: &mut Emit<'_>) {
+    let text = &stated.text;
+    let (first, second) = (text.slice(clash.first.clone()), text.slice(clash.second.clone()));
+    let help = "write the term that the report is for, and take out or correct what does not belong to it";
+    if first.words().is_empty() || second.words().is_empty() {
+        let message = format!("{} names two terms at once", emit.quote(text));
+        emit.at(text.span(), message).advise(help);
+    } else {
+        let message = format!("{} and {} do not go together", emit.quote(&first), emit.quote(&second));
+        emit.at(second.span(), message).advise(help).also(first.span(), "the first is here");
+    }
+}
+
+/// What the last folders and the file's name say of the term: only parts that are a term as a whole, and
+/// no month by itself, since files are often named after the month they were written in.
+fn of_path(name: &str, scheme: Scheme) -> Option<(String, Parts)> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut parts: Vec<&str> = stem.rsplit(['/', '\\']).take(4).collect();
+    parts.reverse();
+    parts.retain(|part| {
+        let reading = term::read(part, scheme);
+        let month_alone = reading.parts.month.is_some() && reading.parts.year.is_none();
+        reading.is_term() && !month_alone && matches!(reading.unclear, None | Some(Unclear::WholeYear))
+    });
+    let reading = term::read(&parts.join(" "), scheme);
+    let clear = reading.clashes.is_empty() && matches!(reading.unclear, None | Some(Unclear::WholeYear));
+    (clear && !parts.is_empty()).then(|| (parts.join("/"), reading.parts))
+}
