@@ -1,0 +1,379 @@
+//! A comparison in a coordinator's words: what happened to each priority, and what changed in it.
+
+use super::fields::{retitled, same_district};
+use super::{Change, Comparison, Fate, FieldChange, SectionChange, flat, reword};
+use crate::align::How;
+use crate::form::{Field, Form};
+use crate::page::{Block, Mark, Page, Run, Words, words};
+use crate::report::{Priority, Report, Statement, field_name};
+use crate::source::{Sources, Text};
+
+/// The page of a comparison. Private words of either report are masked.
+#[must_use]
+pub fn page(comparison: &Comparison<'_>, form: &Form, sources: &Sources) -> Page {
+    let writer = Writer { form, sources };
+    let mut blocks = vec![Block::Note(words(summary(comparison)))];
+    blocks.extend(writer.fields(&comparison.fields));
+    for change in &comparison.priorities {
+        blocks.push(Block::Heading(1, words(writer.heading(change))));
+        // The heading names these where they are part of the fate.
+        let said = |field| match change.fate {
+            Fate::HandedOver => matches!(field, Field::Status | Field::Receiver),
+            Fate::Merged | Fate::Split | Fate::Closed => field == Field::Status,
+            Fate::New | Fate::Continued | Fate::Retitled | Fate::Dropped => false,
+        };
+        let fields: Vec<_> = change.fields.iter().filter(|change| !said(change.field)).cloned().collect();
+        blocks.extend(writer.fields(&fields));
+        blocks.extend(writer.unchanged(&change.sections));
+        change.sections.iter().filter(|s| s.has_changed()).for_each(|s| blocks.extend(writer.section(s)));
+    }
+    Page { title: writer.title(comparison), blocks }
+}
+
+/// "3 priorities: 2 continued, 1 new; 1 dropped".
+fn summary(comparison: &Comparison<'_>) -> String {
+    let (now, gone): (Vec<&Change<'_>>, Vec<&Change<'_>>) =
+        comparison.priorities.iter().partition(|change| change.later.is_some());
+    let counts = |changes: &[&Change<'_>]| {
+        let count = |fate| (fate, changes.iter().filter(|change| change.fate == fate).count());
+        let counts = Fate::ALL.into_iter().map(count).filter(|(_, count)| *count > 0);
+        counts.map(|(fate, count)| format!("{count} {}", name(fate))).collect::<Vec<_>>().join(", ")
+    };
+    let mut summary = match now.len() {
+        0 => "no priorities".to_owned(),
+        1 => format!("1 priority: {}", counts(&now)),
+        many => format!("{many} priorities: {}", counts(&now)),
+    };
+    if !gone.is_empty() {
+        summary.push_str("; ");
+        summary.push_str(&counts(&gone));
+    }
+    summary
+}
+
+fn name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::HandedOver => "handed over",
+        Fate::New | Fate::Continued | Fate::Retitled | Fate::Merged | Fate::Split | Fate::Closed | Fate::Dropped => {
+            fate.key()
+        }
+    }
+}
+
+fn reason(change: &Change<'_>) -> Option<&'static str> {
+    Some(match change.how? {
+        How::Id => "linked by its id",
+        How::Continues => "linked by what it says it continues",
+        How::Title if change.fate == Fate::Retitled => "linked by a similar title",
+        How::Title => "linked by its title",
+        How::Outcomes => "linked by its outcomes",
+    })
+}
+
+/// What every part of the page needs.
+struct Writer<'a> {
+    form: &'a Form,
+    sources: &'a Sources,
+}
+
+impl Writer<'_> {
+    /// "Northmoor: Spring 2 2023/24 → Summer 1 2023/24"; both districts where they differ.
+    fn title(&self, comparison: &Comparison<'_>) -> String {
+        let (earlier, later) = (comparison.earlier, comparison.later);
+        let (before, after) = (self.term(earlier), self.term(later));
+        if same_district(earlier, later) {
+            return format!("{}: {before} \u{2192} {after}", self.district(later));
+        }
+        format!("{}: {before} \u{2192} {}: {after}", self.district(earlier), self.district(later))
+    }
+
+    fn district(&self, report: &Report) -> String {
+        let first = report.districts.first();
+        first.map_or_else(
+            || "no district".to_owned(),
+            |first| value(&first.stated.value, &first.stated.text, self.sources),
+        )
+    }
+
+    fn term(&self, report: &Report) -> String {
+        let stated = || report.terms.first().map(|term| self.sources.words(&term.stated.text));
+        report.term().map(|term| term.to_string()).or_else(stated).unwrap_or_else(|| "no term".to_owned())
+    }
+
+    fn titled(&self, priority: &Priority) -> String {
+        let title = priority.title.as_ref().map(|title| self.sources.words(title));
+        title.unwrap_or_else(|| "a priority without a title".to_owned())
+    }
+
+    /// Titles in quotation marks: "“A”, “B” and “C”".
+    fn all_titled(&self, priorities: &[&Priority]) -> String {
+        let quoted = |priority: &&Priority| match &priority.title {
+            Some(title) => format!("\u{201c}{}\u{201d}", self.sources.words(title)),
+            None => "a priority without a title".to_owned(),
+        };
+        let all: Vec<String> = priorities.iter().map(quoted).collect();
+        match all.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        }
+    }
+
+    /// "Reducing exclusions, now “Transitions” (retitled; linked by its outcomes)".
+    fn heading(&self, change: &Change<'_>) -> String {
+        let title = match (change.earlier, change.later) {
+            (Some(earlier), Some(later)) if retitled(earlier, later) => {
+                format!("{}, now {}", self.titled(earlier), self.all_titled(&[later]))
+            }
+            (_, Some(priority)) | (Some(priority), None) => self.titled(priority),
+            (None, None) => String::new(),
+        };
+        let mut said = vec![self.fate(change)];
+        let linked = change.earlier.is_some() && change.later.is_some();
+        if linked && change.sure < 0.8 {
+            said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
+        } else if linked && change.fate == Fate::Retitled {
+            said.extend(reason(change).map(str::to_owned));
+        }
+        if linked && !change.from.is_empty() {
+            said.push(format!("takes in {}", self.all_titled(&change.from)));
+        }
+        format!("{title} ({})", said.join("; "))
+    }
+
+    fn fate(&self, change: &Change<'_>) -> String {
+        let name = name(change.fate);
+        match change.fate {
+            Fate::HandedOver => {
+                let receiver = change.later.or(change.earlier).and_then(|p| p.receiver.as_ref());
+                let to = receiver
+                    .map_or_else(|| "; no receiver named".to_owned(), |to| format!(" to {}", self.sources.words(to)));
+                format!("{name}{to}")
+            }
+            Fate::Split if change.earlier.is_none() => format!("split from {}", self.all_titled(&change.from)),
+            Fate::Split | Fate::Merged if !change.into.is_empty() => {
+                format!("{name} into {}", self.all_titled(&change.into))
+            }
+            Fate::Dropped => "dropped: the later report does not mention it".to_owned(),
+            Fate::New | Fate::Continued | Fate::Retitled | Fate::Merged | Fate::Split | Fate::Closed => name.to_owned(),
+        }
+    }
+
+    /// "Officers: Asha Rowe, now Asha Rowe and Tom Pell", one item a field.
+    fn fields(&self, changes: &[FieldChange<'_>]) -> Option<Block> {
+        let side = |texts: &[&Text]| {
+            let all: Vec<String> = texts.iter().map(|text| self.sources.words(text)).collect();
+            if all.is_empty() { "not stated".to_owned() } else { all.join(", ") }
+        };
+        let item = |change: &FieldChange<'_>| {
+            let run = |words: String, mark| Run { words, mark };
+            vec![
+                run(format!("{}: ", field_name(self.form, change.field)), Mark::Plain),
+                run(side(&change.earlier), if change.earlier.is_empty() { Mark::Plain } else { Mark::Removed }),
+                run(", now ".to_owned(), Mark::Plain),
+                run(side(&change.later), if change.later.is_empty() { Mark::Plain } else { Mark::Added }),
+            ]
+        };
+        (!changes.is_empty()).then(|| Block::List(changes.iter().map(item).collect()))
+    }
+
+    /// "Intended outcomes: unchanged (3); Exit strategy: unchanged (1)".
+    fn unchanged(&self, sections: &[SectionChange<'_>]) -> Option<Block> {
+        let same = sections.iter().filter(|section| !section.has_changed() && section.unchanged > 0);
+        let each = same.map(|section| format!("{}: unchanged ({})", self.section_name(section), section.unchanged));
+        let all: Vec<String> = each.collect();
+        (!all.is_empty()).then(|| Block::Note(words(all.join("; "))))
+    }
+
+    fn section_name(&self, section: &SectionChange<'_>) -> &str {
+        self.form.section(section.section).map_or("", |section| &section.name)
+    }
+
+    /// What changed, said and marked: not everyone sees colours.
+    fn section(&self, section: &SectionChange<'_>) -> Vec<Block> {
+        let shown = |statement: &Statement| flat(statement, &|text| self.sources.words(text));
+        let item = |label: &str, mut rest: Words| {
+            rest.insert(0, Run { words: format!("{label}: "), mark: Mark::Plain });
+            rest
+        };
+        let whole = |label, statement, mark| item(label, vec![Run { words: shown(statement), mark }]);
+        let reworded = section.reworded.iter().map(|(from, to)| item("reworded", reword(&shown(from), &shown(to))));
+        let added = section.added.iter().map(|statement| whole("added", statement, Mark::Added));
+        let removed = section.removed.iter().map(|statement| whole("removed", statement, Mark::Removed));
+        let mut items: Vec<Words> = reworded.chain(added).chain(removed).collect();
+        if section.unchanged > 0 {
+            items.push(words(format!("unchanged: {}", section.unchanged)));
+        }
+        vec![Block::Heading(2, words(self.section_name(section))), Block::List(items)]
+    }
+}
+
+/// A value as it was understood, unless its words hold something private: then the words, masked.
+pub(crate) fn value(value: &str, text: &Text, sources: &Sources) -> String {
+    let shown = sources.words(text);
+    if shown == text.words() { value.to_owned() } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::draft::{Draft, draft, pair, report};
+    use crate::diff::compare;
+
+    fn written(page: &Page) -> Vec<String> {
+        let marked = |words: &Words| {
+            let runs = words.iter().map(|run| match run.mark {
+                Mark::Plain | Mark::Strong => run.words.clone(),
+                Mark::Added => format!("{{+{}+}}", run.words),
+                Mark::Removed => format!("[-{}-]", run.words),
+            });
+            runs.collect::<String>()
+        };
+        let mut lines = vec![page.title.clone()];
+        for block in &page.blocks {
+            match block {
+                Block::Heading(level, words) => {
+                    lines.push(format!("{} {}", "#".repeat(*level as usize), marked(words)))
+                }
+                Block::Note(words) => lines.push(marked(words)),
+                Block::List(items) => lines.extend(items.iter().map(|item| format!("- {}", marked(item)))),
+                Block::Table { .. } => lines.push("a table".to_owned()),
+            }
+        }
+        lines
+    }
+
+    fn compared(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
+        let (earlier, later, sources) = pair(earlier, later);
+        let form = Form::built_in();
+        written(&page(&compare(&earlier, &later, &form), &form, &sources))
+    }
+
+    #[test]
+    fn a_page_says_what_happened_in_words() {
+        const ABSENCE: (&str, &[&str]) = ("intended_outcomes", &["Absence falls in six primaries"]);
+        const EARLIER: &[(&str, &[&str])] = &[
+            ABSENCE,
+            ("activity", &["Met the six heads", "Trained staff", "Wrote home"]),
+            ("exit_strategy", &["The network takes it on"]),
+        ];
+        const LATER: &[(&str, &[&str])] = &[
+            ABSENCE,
+            ("activity", &["Met the eight heads: >> A >> B", "Opened a drop-in", "Wrote home"]),
+            ("exit_strategy", &["The network takes it on"]),
+        ];
+        let earlier = [draft("Reducing absence", EARLIER), draft("Gone", &[("planned", &["Agree it"])])];
+        let later = [Draft { status: "on-hold", ..draft("Belonging", LATER) }, draft("Reading", &[])];
+        let expected = [
+            "Northmoor: Spring 2 2023/24 \u{2192} Summer 1 2023/24",
+            "2 priorities: 1 retitled, 1 new; 1 dropped",
+            "# Reducing absence, now \u{201c}Belonging\u{201d} (retitled; linked by its outcomes)",
+            "- Status: not stated, now {+on-hold+}",
+            "Intended outcomes: unchanged (1); Exit strategy: unchanged (1)",
+            "## Activity",
+            "- reworded: Met the [-six-] {+eight+} heads: {+A; B+}",
+            "- added: {+Opened a drop-in+}",
+            "- removed: [-Trained staff-]",
+            "- unchanged: 1",
+            "# Reading (new)",
+            "# Gone (dropped: the later report does not mention it)",
+            "## Planned",
+            "- removed: [-Agree it-]",
+        ];
+        assert_eq!(compared(&earlier, &later), expected);
+    }
+
+    #[test]
+    fn headings_name_receivers_and_relatives() {
+        let known = |id, title, continues| Draft { id, title, continues, ..Draft::default() };
+        let ended = |title, status, receiver| Draft { title, status, receiver, ..Draft::default() };
+        type Row = (Vec<Draft>, Vec<Draft>, Vec<&'static str>);
+        let table: Vec<Row> = vec![
+            (
+                vec![draft("A", &[]), draft("B", &[]), draft("C", &[])],
+                vec![
+                    ended("A", "handed-over", "the Youth Futures Team"),
+                    ended("B", "handed-over", ""),
+                    ended("C", "closed", ""),
+                ],
+                vec![
+                    "# A (handed over to the Youth Futures Team)",
+                    "# B (handed over; no receiver named)",
+                    "# C (closed)",
+                ],
+            ),
+            (
+                vec![known("a", "A", &[]), known("b", "B", &[])],
+                vec![known("c", "C", &["a", "b"])],
+                vec![
+                    "# A, now \u{201c}C\u{201d} (retitled; linked by what it says it continues; takes in \u{201c}B\u{201d})",
+                    "# B (merged into \u{201c}C\u{201d})",
+                ],
+            ),
+            (
+                vec![known("a", "A", &[])],
+                vec![known("b", "B", &["a"]), known("c", "C", &["a"])],
+                vec![
+                    "# A, now \u{201c}B\u{201d} (split into \u{201c}B\u{201d} and \u{201c}C\u{201d})",
+                    "# C (split from \u{201c}A\u{201d})",
+                ],
+            ),
+            (
+                vec![draft("A", &[]), draft("A", &[])],
+                vec![draft("A", &[])],
+                vec![
+                    "# A (continued; perhaps not the same: linked by its title)",
+                    "# A (dropped: the later report does not mention it)",
+                ],
+            ),
+            (vec![], vec![draft("", &[])], vec!["# a priority without a title (new)"]),
+        ];
+        for (earlier, later, expected) in table {
+            let headings = compared(&earlier, &later).into_iter().filter(|line| line.starts_with('#'));
+            assert_eq!(headings.collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn titles_name_districts_and_terms_or_say_that_there_is_none() {
+        let table = [
+            (("Northmoor", "Spring 2 2023/24"), ("northmoor", ""), "northmoor: Spring 2 2023/24 \u{2192} no term"),
+            (("Northmoor", ""), ("Eastholme", ""), "Northmoor: no term \u{2192} Eastholme: no term"),
+            (("", ""), ("Eastholme", "later"), "no district: no term \u{2192} Eastholme: later"),
+            (("", "before"), ("", "after"), "no district: before \u{2192} after"),
+        ];
+        let form = Form::built_in();
+        for (before, after, title) in table {
+            let (first, earlier) = report(0, before.0, before.1, &[]);
+            let (second, later) = report(1, after.0, after.1, &[]);
+            let page = page(&compare(&earlier, &later, &form), &form, &Sources::new(vec![first, second]));
+            assert_eq!(page.title, title);
+            assert_eq!(page.blocks.first(), Some(&Block::Note(words("no priorities"))));
+        }
+    }
+
+    #[test]
+    fn private_words_never_reach_the_page() {
+        const SECRET: &str = "secret";
+        let said = |receiver, sections| Draft { receiver, status: "handed-over", ..draft("Plan secret", sections) };
+        let earlier = said("Old secret", &[("activity", &["Rang secret at six", "Sent secret away"])]);
+        let later = said("secret", &[("activity", &["Rang the secret at two", "Wrote >> to secret"])]);
+        let (first, earlier) = report(0, "Secret secret", "By secret", &[earlier]);
+        let (second, later) = report(1, "Other secret", "With secret", &[later]);
+        let mut sources = [first, second];
+        for source in &mut sources {
+            let places: Vec<usize> = source.text.match_indices(SECRET).map(|(at, _)| at).collect();
+            places
+                .iter()
+                .for_each(|at| source.hide(crate::source::number(*at)..crate::source::number(at + SECRET.len())));
+        }
+        let sources = Sources::new(sources.into());
+        let form = Form::built_in();
+        let comparison = compare(&earlier, &later, &form);
+        let lines = written(&page(&comparison, &form, &sources)).join("\n");
+        assert!(!lines.contains(SECRET) && lines.contains("sec**t"), "{lines}");
+        let json = serde_json::to_string(&crate::wire::diff::comparison(&comparison, &form, &sources));
+        let json = json.expect("plain data");
+        assert!(!json.contains(SECRET) && json.contains("sec**t"), "{json}");
+    }
+}

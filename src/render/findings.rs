@@ -1,0 +1,58 @@
+//! Findings for people and machines: one file a format, all given the same findings.
+
+mod concise;
+mod text;
+pub use concise::concise;
+pub use text::text;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::Sources;
+
+/// The most findings that the formats for people show; the rest are counted.
+pub const MAX_SHOWN: usize = 10_000;
+
+/// What a run of `lint` came to, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Reports that were checked.
+    pub reports: usize,
+    /// Reports with at least one finding.
+    pub with_findings: usize,
+    /// Errors.
+    pub errors: usize,
+    /// Queries.
+    pub queries: usize,
+    /// Notes.
+    pub notes: usize,
+    /// Files that are no reports and were left out.
+    pub not_reports: usize,
+    /// Files that could not be worked on.
+    pub troubles: usize,
+}
+
+impl Summary {
+    /// Counts the findings by level.
+    #[must_use]
+    pub fn counting(findings: &[Diagnostic]) -> Summary {
+        let count = |level| findings.iter().filter(|f| f.level == level).count();
+        Summary {
+            errors: count(Level::Error),
+            queries: count(Level::Query),
+            notes: count(Level::Note),
+            ..Summary::default()
+        }
+    }
+}
+
+/// Sorts findings as people and machines get them: by file, place and rule.
+pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
+    findings.sort_by(|a, b| {
+        let place = |d: &Diagnostic| (d.span.start, d.span.end);
+        let name = |d: &Diagnostic| sources.name(d.span.source).to_owned();
+        (a.span.source.cmp(&b.span.source))
+            .then_with(|| name(a).cmp(&name(b)))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.rule.cmp(b.rule))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+}

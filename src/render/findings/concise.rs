@@ -1,0 +1,18 @@
+//! One line a finding: `path:line:column: level[rule] message`.
+
+use super::MAX_SHOWN;
+use crate::diagnostic::Diagnostic;
+use crate::render::plain;
+use crate::source::Sources;
+
+/// The findings, one a line.
+#[must_use]
+pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
+    let line = |found: &Diagnostic| {
+        let (start, _) = sources.position(found.span);
+        let name = plain(sources.name(found.span.source));
+        let (level, rule, message) = (found.level.name(), found.rule, plain(&found.message));
+        format!("{name}:{}:{}: {level}[{rule}] {message}\n", start.line, start.column)
+    };
+    findings.iter().take(MAX_SHOWN).map(line).collect()
+}

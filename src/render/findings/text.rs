@@ -1,0 +1,147 @@
+//! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
+
+use super::{MAX_SHOWN, Summary};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::render::plain;
+use crate::source::{Sources, Span};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+use std::fmt::Write;
+
+/// Lines of more bytes than this are cut around the marks before they are laid out.
+const LONG_LINE: u32 = 2_000;
+/// The bytes of a cut line that are kept before and after the first mark.
+const AROUND: u32 = 100;
+
+/// The findings, then what they add up to and what to do next.
+#[must_use]
+pub fn text(findings: &[Diagnostic], summary: &Summary, sources: &Sources, colour: bool, width: usize) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(width);
+    let mut page = String::new();
+    for found in findings.iter().take(MAX_SHOWN) {
+        page.push_str(&renderer.render(&[group(found, sources)]));
+        page.push_str("\n\n");
+    }
+    if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+        _ = writeln!(page, "{more} more findings are not shown; --format json gives them all.\n");
+    }
+    page.push_str(&closing(summary));
+    page
+}
+
+fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
+    let level = match found.level {
+        Level::Error => Shown::ERROR,
+        Level::Query => Shown::WARNING.with_name("query"),
+        Level::Note => Shown::NOTE,
+    };
+    let group = Group::with_title(level.primary_title(plain(&found.message)).id(found.rule));
+    let mut group = with_excerpt(group, found.span, &found.label, AnnotationKind::Primary, sources);
+    for other in &found.related {
+        group = with_excerpt(group, other.span, &other.message, AnnotationKind::Context, sources);
+    }
+    match &found.help {
+        Some(help) => group.element(Shown::HELP.message(plain(help))),
+        None => group,
+    }
+}
+
+/// Adds the first line of a span, its words marked.
+fn with_excerpt<'a>(group: Group<'a>, span: Span, label: &str, kind: AnnotationKind, sources: &Sources) -> Group<'a> {
+    let Some(source) = sources.get(span.source) else { return group };
+    let (start, _) = sources.position(span);
+    let line = source.line(start.line);
+    let mark = span.start.clamp(line.start, line.end)..span.end.clamp(line.start, line.end);
+    let (mut from, mut to) = (line.start, line.end);
+    if to - from > LONG_LINE {
+        from = boundary(&source.text, from.max(mark.start.saturating_sub(AROUND)));
+        to = boundary(&source.text, to.min(mark.start + AROUND * 2));
+    }
+    let part = |a: u32, b: u32| plain(&source.shown(a..b.max(a)));
+    let (before, marked, after) =
+        (part(from, mark.start), part(mark.start, mark.end.min(to)), part(mark.end.min(to), to));
+    let is_as_written = from == line.start && before.len() == (mark.start - from) as usize;
+    let place = before.len()..before.len() + marked.len();
+    let annotation: Annotation<'a> = kind.span(place);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(plain(label)) };
+    let snippet = Snippet::source(before + &marked + &after).line_start(start.line as usize).annotation(annotation);
+    let name = plain(&source.name);
+    if is_as_written {
+        return group.element(snippet.path(name));
+    }
+    // The column cannot be told from words that were cut or escaped, so the place is given by itself.
+    let origin = Origin::path(name).line(start.line as usize).char_column(start.column as usize);
+    group.element(origin).element(snippet)
+}
+
+fn boundary(text: &str, at: u32) -> u32 {
+    let mut at = at;
+    while !text.is_char_boundary(at as usize) && at > 0 {
+        at -= 1;
+    }
+    at
+}
+
+/// What the findings add up to, and the next step.
+fn closing(summary: &Summary) -> String {
+    let Summary { reports, errors, queries, notes, .. } = *summary;
+    let mut page = String::new();
+    if errors + queries + notes > 0 {
+        let found = listed(&[count(errors, "error"), count(queries, "query"), count(notes, "note")]);
+        let of = if reports == 1 {
+            "1 report".to_owned()
+        } else {
+            format!("{} of {reports} reports", summary.with_findings)
+        };
+        _ = writeln!(page, "{found} in {of}");
+    } else {
+        _ = writeln!(page, "{} checked: nothing to correct", many(reports, "report"));
+    }
+    if summary.not_reports > 0 {
+        let (files, are) = (
+            many(summary.not_reports, "file"),
+            if summary.not_reports == 1 { "is no report" } else { "are no reports" },
+        );
+        _ = writeln!(page, "{files} {are} and left out (--show-files lists them)");
+    }
+    let ready = match (summary.troubles, errors, queries) {
+        (1.., _, _) => {
+            format!("Not ready to submit: {} could not be checked; see above.", many(summary.troubles, "file"))
+        }
+        (0, 0, 0) if notes > 0 => format!(
+            "Ready to submit. The {} advice: take what helps.",
+            if notes == 1 { "note is".into() } else { format!("{notes} notes are") }
+        ),
+        (0, 0, 0) => "Ready to submit.".to_owned(),
+        (0, 0, _) => format!("Not ready to submit: see to {}.", many(queries, "query")),
+        (0, _, 0) => format!("Not ready to submit: correct {}.", many(errors, "error")),
+        (0, _, _) => {
+            format!("Not ready to submit: correct {}, and see to {}.", many(errors, "error"), many(queries, "query"))
+        }
+    };
+    _ = writeln!(page, "{ready}");
+    page
+}
+
+fn count(n: usize, of: &str) -> Option<String> {
+    (n > 0).then(|| many(n, of))
+}
+
+/// "1 error", "2 queries".
+fn many(n: usize, of: &str) -> String {
+    match (n, of.strip_suffix('y')) {
+        (1, _) => format!("1 {of}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        (_, None) => format!("{n} {of}s"),
+    }
+}
+
+/// "a, b and c" of those that are there.
+fn listed(parts: &[Option<String>]) -> String {
+    let there: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
+    match there.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

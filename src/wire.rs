@@ -1,0 +1,31 @@
+//! The JSON shapes, version 1. The only place that serialises results; more fields may be added to a
+//! version, none is renamed or removed.
+
+pub mod convert;
+pub mod diff;
+pub mod lint;
+pub mod rollup;
+pub mod schema;
+
+/// The version of every JSON output.
+pub const VERSION: u32 = 1;
+
+/// A result as JSON text. What could drive a terminal is written as an escape, which JSON reads back as
+/// the same character.
+#[must_use]
+pub fn json(value: &impl serde::Serialize) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = String::with_capacity(text.len() + 1);
+    let mut units = [0u16; 2];
+    for c in text.chars() {
+        if c != '\n' && crate::render::is_hidden(c) {
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.push('\n');
+    safe
+}

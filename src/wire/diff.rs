@@ -1,0 +1,158 @@
+//! The JSON of a comparison, version 1. Private words are masked; the order of keys and lists is the
+//! reports' and the form's.
+
+use crate::diff::{self, Change};
+use crate::form::Form;
+use crate::report::{Priority, Report, Statement};
+use crate::source::Sources;
+use schemars::JsonSchema;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::collections::BTreeMap;
+
+/// What changed between two reports.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+pub struct Comparison {
+    /// The version of this shape: 1.
+    version: u32,
+    /// The earlier report.
+    earlier: Side,
+    /// The later report.
+    later: Side,
+    /// Every priority of either report: the later one's in their order, then the earlier's that are gone.
+    priorities: Vec<Aligned>,
+}
+
+/// One of the two reports.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Side {
+    /// The file.
+    path: String,
+    /// The district, if one is stated.
+    district: Option<String>,
+    /// The term, if one is stated clearly: `Spring 2 2023/24`.
+    term: Option<String>,
+}
+
+/// What happened to one priority.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Aligned {
+    /// What became of it.
+    #[schemars(extend("enum" = ["new", "continued", "retitled", "handed-over", "merged", "split", "closed", "dropped"]))]
+    fate: &'static str,
+    /// Why the two priorities are taken for one, or one is said to have gone into the other.
+    #[schemars(extend("enum" = ["id", "continues", "title", "outcomes", null]))]
+    aligned_by: Option<&'static str>,
+    /// Its title in the earlier report; of a part that was split off, the title of what it was part of.
+    earlier: Option<String>,
+    /// Its title in the later report; of one that was merged into another or split, the title of the (first) other.
+    later: Option<String>,
+    /// What changed in each section that either has, by the section's key, in the order of the form.
+    #[serde(serialize_with = "in_order")]
+    #[schemars(with = "BTreeMap<String, Section>")]
+    sections: Vec<(String, Section)>,
+}
+
+/// What changed in one section.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Section {
+    /// Statements of the later report only.
+    added: Vec<String>,
+    /// Statements of the earlier report only.
+    removed: Vec<String>,
+    /// Statements that say it in other words.
+    reworded: Vec<Reworded>,
+    /// How many statements say the same in the same words.
+    unchanged: usize,
+}
+
+/// One statement in other words.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Reworded {
+    /// The earlier words.
+    from: String,
+    /// The later words.
+    to: String,
+}
+
+/// The JSON shape of a comparison.
+#[must_use]
+pub fn comparison(comparison: &diff::Comparison<'_>, form: &Form, sources: &Sources) -> Comparison {
+    Comparison {
+        version: 1,
+        earlier: side(comparison.earlier, sources),
+        later: side(comparison.later, sources),
+        priorities: comparison.priorities.iter().map(|change| aligned(change, form, sources)).collect(),
+    }
+}
+
+fn side(report: &Report, sources: &Sources) -> Side {
+    let district = report.districts.first();
+    Side {
+        path: sources.name(report.source).to_owned(),
+        district: district.map(|d| diff::value(&d.stated.value, &d.stated.text, sources)),
+        term: report.term().map(|term| term.to_string()),
+    }
+}
+
+fn aligned(change: &Change<'_>, form: &Form, sources: &Sources) -> Aligned {
+    let title = |priority: Option<&Priority>| priority.and_then(|p| p.title.as_ref()).map(|title| sources.words(title));
+    let words = |statement: &&Statement| diff::flat(statement, &|text| sources.words(text));
+    let all = |statements: &[&Statement]| statements.iter().map(words).collect::<Vec<_>>();
+    let sections = change.sections.iter().filter_map(|section| {
+        let reworded = section.reworded.iter().map(|(from, to)| Reworded { from: words(from), to: words(to) });
+        let shape = Section {
+            added: all(&section.added),
+            removed: all(&section.removed),
+            reworded: reworded.collect(),
+            unchanged: section.unchanged,
+        };
+        Some((form.section(section.section)?.key.clone(), shape))
+    });
+    Aligned {
+        fate: change.fate.key(),
+        aligned_by: change.how.map(|how| how.key()),
+        earlier: title(change.earlier.or_else(|| change.from.first().copied())),
+        later: title(change.later.or_else(|| change.into.first().copied())),
+        sections: sections.collect(),
+    }
+}
+
+/// A map in the order of its rows, whatever map type the serializer would use.
+fn in_order<S: Serializer, V: Serialize>(rows: &[(String, V)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(rows.len()))?;
+    for (key, value) in rows {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::draft::{Draft, draft, pair};
+
+    #[test]
+    fn the_shape_is_the_promised_one() {
+        const EARLIER: &[(&str, &[&str])] =
+            &[("activity", &["Met the six heads >> twice", "Wrote home"]), ("planned", &["Agree it"])];
+        const LATER: &[(&str, &[&str])] =
+            &[("planned", &[]), ("activity", &["Met the two heads >> twice", "wrote home.", "Opened a drop-in"])];
+        let known = |id, title, continues| Draft { id, title, continues, ..Draft::default() };
+        let (earlier, later, sources) =
+            pair(&[draft("A", EARLIER), known("b", "B", &[])], &[draft("A", LATER), known("c", "C", &["b"])]);
+        let form = Form::built_in();
+        let shape = comparison(&diff::compare(&earlier, &later, &form), &form, &sources);
+        let json = serde_json::to_string(&shape).expect("plain data");
+        let priorities = concat!(
+            r#""priorities":[{"fate":"continued","aligned_by":"title","earlier":"A","later":"A","sections":{"#,
+            r#""activity":{"added":["Opened a drop-in"],"removed":[],"#,
+            r#""reworded":[{"from":"Met the six heads; twice","to":"Met the two heads; twice"}],"unchanged":1},"#,
+            r#""planned":{"added":[],"removed":["Agree it"],"reworded":[],"unchanged":0}}},"#,
+            r#"{"fate":"retitled","aligned_by":"continues","earlier":"B","later":"C","sections":{}}]}"#,
+        );
+        assert!(json.starts_with(r#"{"version":1,"earlier":{"path":"0.md","district":"Northmoor","term":"#), "{json}");
+        assert!(json.ends_with(priorities), "{json}");
+        let schema = serde_json::to_string(&schemars::schema_for!(Comparison)).expect("plain data");
+        assert!(schema.contains("handed-over"), "{schema}");
+    }
+}

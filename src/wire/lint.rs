@@ -1,0 +1,139 @@
+//! `lint --format json`.
+
+use crate::diagnostic::Diagnostic;
+use crate::load::Trouble;
+use crate::render::findings::Summary;
+use crate::source::{Position, Sources};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What `lint` found.
+#[derive(Serialize, JsonSchema)]
+pub struct Lint {
+    /// The version of this shape.
+    version: u32,
+    /// The version of termwise.
+    termwise: &'static str,
+    /// What it comes to, in numbers.
+    summary: Counts,
+    /// The findings, by file, place and rule.
+    findings: Vec<Finding>,
+    /// Files that could not be checked.
+    troubles: Vec<Unchecked>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Counts {
+    /// Reports that were checked.
+    reports: usize,
+    /// Findings that must be corrected.
+    errors: usize,
+    /// Findings that must be corrected or explained.
+    queries: usize,
+    /// Advice.
+    notes: usize,
+    /// Findings that the report itself explains.
+    explained: usize,
+    /// Findings that termwise can mend.
+    fixable: usize,
+    /// Files that are no reports and were left out.
+    not_reports: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Finding {
+    /// The rule's name.
+    rule: &'static str,
+    /// `error`, `query` or `note`.
+    level: &'static str,
+    /// The fact.
+    message: String,
+    /// The file.
+    path: String,
+    /// Where it begins.
+    start: Place,
+    /// Where it ends.
+    end: Place,
+    /// The place in words, or null.
+    place: Option<String>,
+    /// What to write instead, or null.
+    help: Option<String>,
+    /// Other places it is about.
+    related: Vec<Other>,
+    /// Whether termwise can mend it.
+    fixable: bool,
+    /// The reason given for it in the report, or null.
+    explanation: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Place {
+    /// Line, from 1.
+    line: u32,
+    /// Column, from 1, in characters.
+    column: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Other {
+    /// What stands there.
+    message: String,
+    /// The file.
+    path: String,
+    /// Where it begins.
+    start: Place,
+    /// Where it ends.
+    end: Place,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Unchecked {
+    /// The file.
+    path: String,
+    /// Why it could not be checked.
+    why: String,
+}
+
+impl From<Position> for Place {
+    fn from(at: Position) -> Place {
+        Place { line: at.line, column: at.column }
+    }
+}
+
+/// The findings in the shape of version 1.
+#[must_use]
+pub fn lint(findings: &[Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &Sources) -> Lint {
+    let Summary { reports, errors, queries, notes, not_reports, .. } = *summary;
+    let summary = Counts { reports, errors, queries, notes, explained: 0, fixable: 0, not_reports };
+    let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
+    Lint {
+        version: super::VERSION,
+        termwise: env!("CARGO_PKG_VERSION"),
+        summary,
+        findings: findings.iter().map(|found| finding(found, sources)).collect(),
+        troubles: troubles.iter().map(unchecked).collect(),
+    }
+}
+
+fn finding(found: &Diagnostic, sources: &Sources) -> Finding {
+    let (start, end) = sources.position(found.span);
+    let related = found.related.iter().map(|other| {
+        let (start, end) = sources.position(other.span);
+        let path = sources.name(other.span.source).to_owned();
+        Other { message: other.message.clone(), path, start: start.into(), end: end.into() }
+    });
+    Finding {
+        rule: found.rule,
+        level: found.level.name(),
+        message: found.message.clone(),
+        path: sources.name(found.span.source).to_owned(),
+        start: start.into(),
+        end: end.into(),
+        place: (!found.place.is_empty()).then(|| found.place.clone()),
+        help: found.help.clone(),
+        related: related.collect(),
+        // Mending and explaining come with their own rules; until a finding can be either, it is neither.
+        fixable: false,
+        explanation: None,
+    }
+}

@@ -1,0 +1,262 @@
+//! A rollup as JSON, version 1. The names here are promises: fields are added, never renamed or removed.
+//! The numbers are those of the tables; what is not stated is null.
+
+use crate::form::Form;
+use crate::rollup::{self, Count, Rollup as Data, Rows, Tally, priorities::End, shown};
+use crate::source::{SourceId, Sources, Text};
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// A rollup.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Rollup {
+    /// The version of this shape: 1.
+    pub version: u32,
+    /// The version of termwise.
+    pub termwise: &'static str,
+    /// What the rows are: `districts`, `terms`, `priorities` or `statements`.
+    pub view: &'static str,
+    /// What it is based on.
+    pub coverage: Coverage,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// What a rollup is based on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Coverage {
+    /// How many reports were expected: one for each district, academic year and season.
+    pub expected: usize,
+    /// Whether that was inferred: from each district's first report on, in every term for which any
+    /// district reported.
+    pub inferred: bool,
+    /// How many of them are there.
+    pub received: usize,
+    /// The others.
+    pub missing: Vec<Slot>,
+    /// Files of reports that name no district, one for each report.
+    pub unnamed: Vec<String>,
+    /// Files of reports that state no clear term, one for each report.
+    pub unclear: Vec<String>,
+    /// Terms that a district has reported more than once; each counts as one.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A term of a district.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Slot {
+    /// The district.
+    pub district: String,
+    /// The term.
+    pub term: String,
+}
+
+/// Reports of one district for one term.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Duplicate {
+    /// The district.
+    pub district: String,
+    /// The term.
+    pub term: String,
+    /// Their files.
+    pub paths: Vec<String>,
+}
+
+/// One row; which kind, the view says.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Row {
+    /// Of the view `districts`.
+    District {
+        /// The district; null for the reports that name none, together.
+        district: Option<String>,
+        /// The term of its latest report.
+        latest_term: Option<String>,
+        /// Priorities in its latest report.
+        priorities: usize,
+        /// What its reports hold.
+        #[serde(flatten)]
+        held: Held,
+    },
+    /// Of the view `terms`.
+    Term {
+        /// Academic year and season; null for the reports without a clear term, together.
+        term: Option<String>,
+        /// Districts that reported.
+        districts: usize,
+        /// Priorities in its reports.
+        priorities: usize,
+        /// What its reports hold.
+        #[serde(flatten)]
+        held: Held,
+    },
+    /// Of the view `priorities`.
+    Priority {
+        /// The district.
+        district: String,
+        /// The latest title.
+        title: Option<String>,
+        /// Other titles that it had before, the oldest first.
+        earlier_titles: Vec<String>,
+        /// The latest id.
+        id: Option<String>,
+        /// The first term it is reported in.
+        first_term: String,
+        /// The latest term it is reported in.
+        latest_term: String,
+        /// How many reports it stands in.
+        reports: usize,
+        /// The latest status that is stated.
+        status: Option<&'static str>,
+        /// Who takes it over.
+        receiver: Option<String>,
+        /// How it ended: a status, or `not-in-latest-report`; null while it goes on.
+        ended: Option<&'static str>,
+    },
+    /// Of the view `statements`.
+    Statement {
+        /// The district.
+        district: Option<String>,
+        /// The term.
+        term: Option<String>,
+        /// The file.
+        path: String,
+        /// Its line there, from 1.
+        line: u32,
+        /// The title of its priority.
+        priority: Option<String>,
+        /// The key of its section.
+        section: Option<String>,
+        /// Its id.
+        id: Option<String>,
+        /// Its words, those of nested items included.
+        text: String,
+    },
+}
+
+/// What some reports hold together.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Held {
+    /// How many reports they are.
+    pub reports: usize,
+    /// Statements by the key of their section, in the form's order.
+    #[schemars(with = "BTreeMap<String, usize>")]
+    #[serde(serialize_with = "in_order")]
+    pub sections: Vec<(String, usize)>,
+    /// What was found in them.
+    pub findings: Findings,
+}
+
+/// Findings by level.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Findings {
+    /// To be corrected.
+    pub errors: usize,
+    /// To be corrected or explained.
+    pub queries: usize,
+    /// Advice.
+    pub notes: usize,
+}
+
+fn in_order<S: Serializer>(pairs: &[(String, usize)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(pairs.iter().map(|(key, count)| (key, count)))
+}
+
+/// A rollup in the shape of its JSON.
+#[must_use]
+pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
+    let rows = match &rollup.rows {
+        Rows::Districts(rows) => rows.iter().map(|row| of_district(row, form, sources)).collect(),
+        Rows::Terms(rows) => rows.iter().map(|row| of_term(row, form)).collect(),
+        Rows::Priorities(rows) => rows.iter().map(|row| of_priority(row, sources)).collect(),
+        Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
+    };
+    let coverage = coverage(&rollup.coverage, sources);
+    Rollup { version: 1, termwise: env!("CARGO_PKG_VERSION"), view: rollup.view.key(), coverage, rows }
+}
+
+fn coverage(coverage: &rollup::Coverage<'_>, sources: &Sources) -> Coverage {
+    let names = |ids: &[SourceId]| ids.iter().map(|id| sources.name(*id).to_owned()).collect();
+    let missing = coverage.missing.iter();
+    let duplicates = coverage.duplicates.iter().map(|double| Duplicate {
+        district: shown(double.slot.district, sources),
+        term: double.slot.term.to_string(),
+        paths: names(&double.sources),
+    });
+    Coverage {
+        expected: coverage.expected,
+        inferred: coverage.inferred,
+        received: coverage.received,
+        missing: missing
+            .map(|slot| Slot { district: shown(slot.district, sources), term: slot.term.to_string() })
+            .collect(),
+        unnamed: names(&coverage.unnamed),
+        unclear: names(&coverage.unclear),
+        duplicates: duplicates.collect(),
+    }
+}
+
+fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {
+    Row::District {
+        district: row.district.map(|district| shown(district, sources)),
+        latest_term: row.latest.map(|term| term.to_string()),
+        priorities: row.priorities,
+        held: held(&row.count, form),
+    }
+}
+
+fn of_term(row: &rollup::terms::Row, form: &Form) -> Row {
+    Row::Term {
+        term: row.term.map(|term| term.to_string()),
+        districts: row.districts,
+        priorities: row.priorities,
+        held: held(&row.count, form),
+    }
+}
+
+fn held(count: &Count, form: &Form) -> Held {
+    let keys = form.sections.iter().map(|section| section.key.clone());
+    let Tally { errors, queries, notes } = count.findings;
+    Held {
+        reports: count.reports,
+        sections: keys.zip(count.statements.iter().copied()).collect(),
+        findings: Findings { errors, queries, notes },
+    }
+}
+
+fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
+    let words = |text: &Text| sources.words(text);
+    Row::Priority {
+        district: shown(row.district, sources),
+        title: row.title.map(words),
+        earlier_titles: row.earlier_titles.iter().map(|title| sources.words(title)).collect(),
+        id: row.id.map(|id| shown(id, sources)),
+        first_term: row.first.to_string(),
+        latest_term: row.latest.to_string(),
+        reports: row.reports,
+        status: row.status.map(|status| status.key()),
+        receiver: row.receiver.map(words),
+        ended: row.end.map(|end| match end {
+            End::Stated(status) => status.key(),
+            End::Unreported => "not-in-latest-report",
+        }),
+    }
+}
+
+fn of_statement(row: &rollup::statements::Row<'_>, form: &Form, sources: &Sources) -> Row {
+    let words = |text: &Text| sources.words(text);
+    Row::Statement {
+        district: row.district.map(|district| shown(district, sources)),
+        term: row.term.map(|term| term.to_string()),
+        path: sources.name(row.statement.span.source).to_owned(),
+        line: sources.position(row.statement.span).0.line,
+        priority: row.priority.map(words),
+        section: form.section(row.section).map(|section| section.key.clone()),
+        id: row.statement.id.as_ref().map(words),
+        text: rollup::statements::words(row.statement, sources),
+    }
+}
+
+#[cfg(test)]
+mod tests;
