@@ -1,0 +1,288 @@
+//! The command line: what can be typed, and nothing of what it does.
+
+use crate::output::Colour;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Checks, compares and rolls up termly progress reports. Nothing leaves this computer.
+///
+/// A report is a Markdown (.md), YAML (.yaml) or plain-text (.txt) file: one district, one term.
+#[derive(Parser, Debug)]
+#[command(name = "termwise", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to colour what is printed.
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: When,
+    /// How many files are worked on at once; all processors if not given.
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Check reports before they are sent.
+    #[command(visible_alias = "check")]
+    Lint(Lint),
+    /// Compare two reports: what came of last term's.
+    Diff(Diff),
+    /// Roll districts and terms up into one page.
+    Rollup(Rollup),
+    /// Write a report in its canonical form, as Markdown, YAML or JSON.
+    Convert(Convert),
+    /// Tell what a rule is about and how to mend what it finds; without a rule, list them all.
+    Explain(Explain),
+    /// Print the JSON Schema of the YAML form or of a JSON output.
+    Schema(Schema),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Options of `lint`.
+#[derive(Args, Debug)]
+pub struct Lint {
+    /// Files and folders to check; `-` is standard input. The current folder if none is given.
+    pub paths: Vec<PathBuf>,
+    /// How the findings are printed.
+    #[arg(short, long, value_enum, default_value = "text", env = "TERMWISE_FORMAT")]
+    pub format: FindingsFormat,
+    /// Also write the findings to a file in this format; may be given several times.
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = format_and_file)]
+    pub output: Vec<(FindingsFormat, PathBuf)>,
+    /// The lowest level that makes the exit code 1.
+    #[arg(long, value_enum, default_value = "query", value_name = "LEVEL")]
+    pub fail_on: FailOn,
+    /// Check the files named without a look at the other reports around them.
+    #[arg(long)]
+    pub alone: bool,
+    /// Print the names of the files that would be checked or left out, and check nothing.
+    #[arg(long)]
+    pub show_files: bool,
+    /// The name that standard input goes by; its ending tells the language.
+    #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
+    pub stdin_filename: String,
+    /// Print errors and the closing sentence only.
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// How folders are searched.
+    #[command(flatten)]
+    pub search: Search,
+}
+
+/// How folders are searched.
+#[derive(Args, Debug, Clone)]
+pub struct Search {
+    /// Leave out files and folders that match this glob; may be given several times.
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Check files that .gitignore and .ignore leave out too.
+    #[arg(long)]
+    pub no_ignore: bool,
+    /// Search hidden folders too.
+    #[arg(long)]
+    pub hidden: bool,
+}
+
+/// Options of `diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The earlier and the later report; or, with --district, the folders to look in.
+    pub paths: Vec<PathBuf>,
+    /// The district whose reports of two terms to compare.
+    #[arg(long, requires_all = ["from", "to"])]
+    pub district: Option<String>,
+    /// The earlier term: "Spring 2 2023/24".
+    #[arg(long, value_name = "TERM", requires = "district")]
+    pub from: Option<String>,
+    /// The later term.
+    #[arg(long, value_name = "TERM", requires = "district")]
+    pub to: Option<String>,
+    /// How the comparison is printed.
+    #[arg(short, long, value_enum, default_value = "text")]
+    pub format: DiffFormat,
+    /// Exit with 1 if the reports differ, as `git diff --exit-code` does.
+    #[arg(long)]
+    pub exit_code: bool,
+    /// How folders are searched.
+    #[command(flatten)]
+    pub search: Search,
+}
+
+/// Options of `rollup`.
+#[derive(Args, Debug)]
+pub struct Rollup {
+    /// Files and folders to roll up. The current folder if none is given.
+    pub paths: Vec<PathBuf>,
+    /// What each row is about.
+    #[arg(short, long, value_enum, default_value = "districts")]
+    pub view: View,
+    /// How the page is printed.
+    #[arg(short, long, value_enum, default_value = "table")]
+    pub format: PageFormat,
+    /// Only this district; may be given several times.
+    #[arg(long)]
+    pub district: Vec<String>,
+    /// Only this term, such as "Spring 2023/24" or "2023/24"; may be given several times.
+    #[arg(long)]
+    pub term: Vec<String>,
+    /// Only this term and later ones.
+    #[arg(long, value_name = "TERM")]
+    pub from: Option<String>,
+    /// Only this term and earlier ones.
+    #[arg(long, value_name = "TERM")]
+    pub to: Option<String>,
+    /// How folders are searched.
+    #[command(flatten)]
+    pub search: Search,
+}
+
+/// Options of `convert`.
+#[derive(Args, Debug)]
+pub struct Convert {
+    /// The report to convert; `-` is standard input.
+    pub file: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum)]
+    pub to: Language,
+    /// Write to this file, or, where the file holds several reports, into this folder.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// The name that standard input goes by; its ending tells the language.
+    #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
+    pub stdin_filename: String,
+}
+
+/// Options of `explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The rule, such as section-missing.
+    pub rule: Option<String>,
+}
+
+/// Options of `schema`.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// What to describe.
+    #[arg(long, value_enum, default_value = "report")]
+    pub of: Shape,
+}
+
+/// When to colour.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl From<When> for Colour {
+    fn from(when: When) -> Colour {
+        match when {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        }
+    }
+}
+
+/// How findings are printed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingsFormat {
+    /// With the lines they are about, and a closing sentence.
+    Text,
+    /// One line each.
+    Concise,
+    /// As JSON, version 1.
+    Json,
+}
+
+/// How a comparison is printed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiffFormat {
+    /// For the terminal.
+    Text,
+    /// As Markdown.
+    Markdown,
+    /// As JSON, version 1.
+    Json,
+}
+
+/// How a rollup is printed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageFormat {
+    /// For the terminal.
+    Table,
+    /// As Markdown.
+    Markdown,
+    /// The table alone, for a spreadsheet.
+    Csv,
+    /// As JSON, version 1.
+    Json,
+}
+
+/// What each row of a rollup is about.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A district.
+    Districts,
+    /// A term.
+    Terms,
+    /// A priority over its terms.
+    Priorities,
+    /// A statement.
+    Statements,
+}
+
+/// What `convert` writes.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// The canonical Markdown form.
+    Markdown,
+    /// The YAML form.
+    Yaml,
+    /// JSON, version 1.
+    Json,
+}
+
+/// What `schema` describes.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A report in the YAML form.
+    Report,
+    /// The JSON of lint.
+    Lint,
+    /// The JSON of diff.
+    Diff,
+    /// The JSON of rollup.
+    Rollup,
+    /// The JSON of convert.
+    Convert,
+}
+
+/// The lowest level that makes the exit code 1.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    /// Errors only.
+    Error,
+    /// Queries and errors.
+    Query,
+    /// Anything.
+    Note,
+    /// Nothing: findings never do.
+    Never,
+}
+
+fn format_and_file(value: &str) -> Result<(FindingsFormat, PathBuf), String> {
+    let (format, file) = value.split_once('=').ok_or("write it as FORMAT=FILE, such as json=findings.json")?;
+    let known = FindingsFormat::from_str(format, true).map_err(|_| format!("there is no format `{format}`"))?;
+    if file.is_empty() { Err("name a file after the =".to_owned()) } else { Ok((known, PathBuf::from(file))) }
+}

@@ -1,0 +1,114 @@
+//! One command each: load, compute, render.
+
+use crate::cli::{Cli, Command, Search};
+use crate::files::Walk;
+use crate::load::{Loaded, Trouble};
+use crate::output::Output;
+use crate::term::{self, Parts, Scheme};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+mod convert;
+mod diff;
+mod explain;
+mod lint;
+mod rollup;
+
+/// The bytes of stack that every thread has, whatever the system's default: nesting limits count on it.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Runs the command and gives the exit code: 0, 1, or 2 if the job could not be done.
+#[must_use]
+pub fn run(cli: Cli) -> u8 {
+    let mut output = Output::standard(cli.color.into());
+    let threads = cli.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
+    let earned = match pool {
+        Ok(pool) => work(cli.command, &mut output, &pool),
+        Err(error) => Err(anyhow::anyhow!("no threads could be had to work with: {error}")),
+    };
+    let earned = earned.unwrap_or_else(|error| {
+        output.say(&format!("termwise: {error:#}"));
+        2
+    });
+    output.finish(earned)
+}
+
+fn work(command: Command, output: &mut Output, pool: &rayon::ThreadPool) -> anyhow::Result<u8> {
+    let look = output.look;
+    // Printing stays on this thread: what a command prints is gathered where it is computed.
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        pool.install(|| match command {
+            Command::Lint(options) => lint::run(options, look),
+            Command::Diff(options) => diff::run(options, look),
+            Command::Rollup(options) => rollup::run(options, look),
+            Command::Convert(options) => convert::run(&options),
+            Command::Explain(options) => explain::explain(&options),
+            Command::Schema(options) => explain::schema(&options),
+            Command::Completions { shell } => Ok(explain::completions(shell)),
+        })
+    }));
+    let printed = match done {
+        Ok(printed) => printed?,
+        Err(_) => {
+            anyhow::bail!("termwise broke; this is a fault of termwise, please report it with the command you ran")
+        }
+    };
+    printed.said.iter().for_each(|line| output.say(line));
+    match printed.out {
+        Out::Text(text) => output.text(&text),
+        Out::Data(data) => output.data(&data),
+    }
+    Ok(printed.code)
+}
+
+/// What a command has to print, and the exit code it earned.
+#[derive(Default)]
+struct Printed {
+    said: Vec<String>,
+    out: Out,
+    code: u8,
+}
+
+/// What goes to standard output.
+enum Out {
+    /// For people.
+    Text(String),
+    /// For machines.
+    Data(Vec<u8>),
+}
+
+impl Default for Out {
+    fn default() -> Out {
+        Out::Text(String::new())
+    }
+}
+
+fn walk(search: &Search) -> Walk {
+    Walk { exclude: search.exclude.clone(), no_ignore: search.no_ignore, hidden: search.hidden }
+}
+
+/// A line for each file that could not be worked on.
+fn troubles(list: &[Trouble]) -> Vec<String> {
+    list.iter().map(|trouble| format!("termwise: {}: {}", trouble.name, trouble.why)).collect()
+}
+
+/// A term to look for, as coarse as it is given.
+fn wanted(words: &str) -> anyhow::Result<Parts> {
+    let parts = term::read(words, Scheme::default()).parts;
+    if parts == Parts::default() {
+        anyhow::bail!(
+            "\u{201c}{words}\u{201d} is no term; write it like \u{201c}Spring 2 2023/24\u{201d}, \u{201c}Autumn 2024/25\u{201d} or \u{201c}2023/24\u{201d}"
+        );
+    }
+    Ok(parts)
+}
+
+/// A line that says how many reports have faults that keep words from being read.
+fn unread(loaded: &Loaded) -> Vec<String> {
+    let unread = loaded.diagnostics.iter().filter(|d| d.rule == "unreadable");
+    let line = |d: &crate::diagnostic::Diagnostic| {
+        let (start, _) = loaded.sources.position(d.span);
+        format!("termwise: {}:{}:{}: {}", loaded.sources.name(d.span.source), start.line, start.column, d.message)
+    };
+    unread.map(line).collect()
+}

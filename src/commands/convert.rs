@@ -1,0 +1,95 @@
+//! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
+
+use super::{Out, Printed, troubles, unread};
+use crate::cli::{Convert, Language};
+use crate::files::{self, Walk};
+use crate::form::Form;
+use crate::load::{self, Loaded};
+use crate::report::{Report, write};
+use crate::wire;
+
+pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
+    let form = Form::built_in();
+    let (mut inputs, mut missing) =
+        load::gather(std::slice::from_ref(&options.file), &Walk::default(), &options.stdin_filename)?;
+    if inputs.len() > 1 || inputs.iter().any(|input| !input.named) {
+        anyhow::bail!("{} is a folder; name one report to convert", options.file.display());
+    }
+    inputs.iter_mut().for_each(|input| input.named = true);
+    let loaded = load::load(inputs, &form);
+    missing.extend(loaded.troubles.iter().cloned());
+    if !missing.is_empty() {
+        return Ok(Printed { said: troubles(&missing), code: 2, ..Printed::default() });
+    }
+    let unread = unread(&loaded);
+    if !unread.is_empty() {
+        let mut said = unread;
+        said.push("termwise: nothing was converted, since words would be lost; mend this first".to_owned());
+        return Ok(Printed { said, code: 1, ..Printed::default() });
+    }
+    let said = unplaced(&loaded);
+    let reports = loaded.corpus.reports();
+    let text = match options.to {
+        Language::Json => wire::json(&wire::convert::convert(reports, &form, &loaded.sources)),
+        Language::Yaml => write::yaml(reports, &form),
+        Language::Markdown => match (reports, &options.output) {
+            ([only], _) => write::markdown(only, &form),
+            (several, Some(folder)) => {
+                into_folder(several, folder, &form)?;
+                return Ok(Printed { said, ..Printed::default() });
+            }
+            (several, None) => anyhow::bail!(
+                "{} holds {} reports; name a folder for them with --output",
+                options.file.display(),
+                several.len()
+            ),
+        },
+    };
+    if let Some(file) = &options.output {
+        files::write(file, text.as_bytes())
+            .map_err(|e| anyhow::anyhow!("{} could not be written: {e}", file.display()))?;
+        return Ok(Printed { said, ..Printed::default() });
+    }
+    Ok(Printed { said, out: Out::Data(text.into_bytes()), code: 0 })
+}
+
+fn into_folder(reports: &[Report], folder: &std::path::Path, form: &Form) -> anyhow::Result<()> {
+    files::make_folder(folder).map_err(|e| anyhow::anyhow!("{} could not be made: {e}", folder.display()))?;
+    for (number, report) in reports.iter().enumerate() {
+        let term = report.term().map(|t| t.to_string()).unwrap_or_default();
+        let name = safe_name(&format!("{} {term}", report.district().unwrap_or("unnamed")));
+        let file = folder.join(format!("{:02}-{name}.md", number + 1));
+        files::write(&file, write::markdown(report, form).as_bytes())
+            .map_err(|e| anyhow::anyhow!("{} could not be written: {e}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Words as a file name that every system takes: small letters, digits and hyphens.
+fn safe_name(words: &str) -> String {
+    let mut name = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            name.push(c);
+        } else if !name.ends_with('-') && !name.is_empty() {
+            name.push('-');
+        }
+    }
+    name.trim_end_matches('-').chars().take(80).collect()
+}
+
+/// A line that names the text that no section took.
+fn unplaced(loaded: &Loaded) -> Vec<String> {
+    let all = loaded.corpus.reports().iter().flat_map(|report| &report.unplaced);
+    let lines: Vec<String> = all.map(|s| loaded.sources.position(s.text.span()).0.line.to_string()).collect();
+    match lines.as_slice() {
+        [] => Vec::new(),
+        [line] => vec![format!(
+            "termwise: the text on line {line} belongs to no section; it is kept under \u{201c}Unplaced\u{201d}"
+        )],
+        lines => vec![format!(
+            "termwise: the text on lines {} belongs to no section; it is kept under \u{201c}Unplaced\u{201d}",
+            lines.join(", ")
+        )],
+    }
+}

@@ -1,0 +1,122 @@
+//! `diff`: two reports side by side.
+
+use super::{Out, Printed, troubles, unread, walk, wanted};
+use crate::cli::{Diff, DiffFormat};
+use crate::diff;
+use crate::form::{Form, fold_name};
+use crate::load::{self, Loaded};
+use crate::output::Look;
+use crate::render::page;
+use crate::report::Report;
+use crate::term::Parts;
+use crate::wire;
+use anyhow::bail;
+
+pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
+    let form = Form::built_in();
+    let (inputs, missing) = match (&options.district, options.paths.as_slice()) {
+        (None, [old, new]) => {
+            // Names sort the inputs, so each file is gathered by itself to keep which is the earlier.
+            let (mut first, mut missing) = load::gather(std::slice::from_ref(old), &walk(&options.search), STDIN)?;
+            let (second, more) = load::gather(std::slice::from_ref(new), &walk(&options.search), STDIN)?;
+            missing.extend(more);
+            first.extend(second);
+            (first, missing)
+        }
+        (None, _) => bail!("name two reports, or a --district with the terms --from and --to"),
+        (Some(_), paths) => load::gather(paths, &walk(&options.search), STDIN)?,
+    };
+    let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    let loaded = load::load(inputs, &form);
+    if !missing.is_empty() || options.district.is_none() && !loaded.troubles.is_empty() {
+        let said = troubles(&missing).into_iter().chain(troubles(&loaded.troubles)).collect();
+        return Ok(Printed { said, code: 2, ..Printed::default() });
+    }
+    let (earlier, later) = match &options.district {
+        Some(district) => {
+            let from = one(&loaded, district, options.from.as_deref().unwrap_or_default())?;
+            (from, one(&loaded, district, options.to.as_deref().unwrap_or_default())?)
+        }
+        None => two(&loaded, &names)?,
+    };
+    let comparison = diff::compare(earlier, later, &form);
+    let code = u8::from(options.exit_code && !comparison.is_same());
+    let mut said = troubles(&loaded.troubles);
+    said.extend(unread(&loaded));
+    let sheet = || diff::page(&comparison, &form, &loaded.sources);
+    let mut bytes = Vec::new();
+    let out = match options.format {
+        DiffFormat::Text => {
+            page::text::write(&sheet(), look.width, look.colour, &mut bytes)?;
+            Out::Text(String::from_utf8(bytes)?)
+        }
+        DiffFormat::Markdown => {
+            page::markdown::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
+        DiffFormat::Json => {
+            Out::Data(wire::json(&wire::diff::comparison(&comparison, &form, &loaded.sources)).into_bytes())
+        }
+    };
+    Ok(Printed { said, out, code })
+}
+
+const STDIN: &str = "standard-input.md";
+
+/// The two reports of two files, in the order in which the files were named.
+fn two<'a>(loaded: &'a Loaded, names: &[String]) -> anyhow::Result<(&'a Report, &'a Report)> {
+    let only = |name: &String| {
+        let mut of_file = loaded.corpus.reports().iter().filter(|r| loaded.sources.name(r.source) == *name);
+        match (of_file.next(), of_file.next()) {
+            (Some(report), None) => Ok(report),
+            (None, _) => bail!("{name} holds no report"),
+            (Some(_), Some(_)) => bail!("{name} holds several reports; choose with --district, --from and --to"),
+        }
+    };
+    match names {
+        // A report compared with itself is read once under one name.
+        [same] => Ok((only(same)?, only(same)?)),
+        [old, new] => Ok((only(old)?, only(new)?)),
+        _ => bail!("name two reports, not folders; or give a --district with the terms --from and --to"),
+    }
+}
+
+/// The one report of a district in a term.
+fn one<'a>(loaded: &'a Loaded, district: &str, term: &str) -> anyhow::Result<&'a Report> {
+    let parts: Parts = wanted(term)?;
+    let name = fold_name(district);
+    let all = loaded.corpus.reports();
+    let of_district: Vec<&Report> = all.iter().filter(|r| r.district().is_some_and(|d| fold_name(d) == name)).collect();
+    if of_district.is_empty() {
+        let mut known: Vec<&str> = all.iter().filter_map(|r| r.district()).collect();
+        known.sort_unstable();
+        known.dedup();
+        let near = known.iter().max_by(|a, b| like(a, district).total_cmp(&like(b, district)));
+        match near.filter(|n| like(n, district) > 0.6) {
+            Some(near) => bail!("there is no report of {district}; did you mean {near}?"),
+            None => bail!("there is no report of {district}; there are reports of {}", known.join(", ")),
+        }
+    }
+    let matching: Vec<&&Report> = of_district.iter().filter(|r| r.term().is_some_and(|t| t.matches(&parts))).collect();
+    match matching.as_slice() {
+        [only] => Ok(only),
+        [] => {
+            let mut terms: Vec<_> = of_district.iter().filter_map(|r| r.term()).collect();
+            terms.sort_unstable();
+            let terms: Vec<String> = terms.iter().map(ToString::to_string).collect();
+            bail!("{district} has no report for {term}; it has reports for {}", terms.join(", "))
+        }
+        several => {
+            let names: Vec<&str> = several.iter().map(|r| loaded.sources.name(r.source)).collect();
+            bail!(
+                "{} reports of {district} match {term}: {}; name the term more exactly",
+                names.len(),
+                names.join(" and ")
+            )
+        }
+    }
+}
+
+fn like(a: &str, b: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(&fold_name(a), &fold_name(b))
+}

@@ -1,0 +1,56 @@
+//! `explain`, `schema` and `completions`: termwise about itself.
+
+use super::{Out, Printed};
+use crate::cli::{Cli, Explain, Schema, Shape};
+use crate::form::Form;
+use crate::{rules, wire};
+use clap::CommandFactory;
+
+pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
+    let Some(name) = &options.rule else {
+        return Ok(Printed { out: Out::Text(table()), ..Printed::default() });
+    };
+    let Some(rule) = rules::ALL.iter().find(|rule| rule.name == name.to_lowercase()) else {
+        let near = |rule: &&crate::rule::Rule| strsim::normalized_damerau_levenshtein(rule.name, name);
+        let nearest = rules::ALL.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.5);
+        let hint = nearest.map_or_else(
+            || "; `termwise explain` lists them all".to_owned(),
+            |rule| format!("; did you mean `{}`?", rule.name),
+        );
+        anyhow::bail!("there is no rule `{name}`{hint}");
+    };
+    let page = format!("{} ({})\n\n{}\n", rule.name, rule.level.name(), rule.documentation());
+    Ok(Printed { out: Out::Text(page), ..Printed::default() })
+}
+
+pub(super) fn schema(options: &Schema) -> anyhow::Result<Printed> {
+    let schema = match options.of {
+        Shape::Report => wire::schema::report(&Form::built_in()),
+        Shape::Lint => schemars::schema_for!(wire::lint::Lint).to_value(),
+        Shape::Convert => schemars::schema_for!(wire::convert::Convert).to_value(),
+        Shape::Diff => schemars::schema_for!(wire::diff::Comparison).to_value(),
+        Shape::Rollup => schemars::schema_for!(wire::rollup::Rollup).to_value(),
+    };
+    Ok(Printed { out: Out::Data(wire::json(&schema).into_bytes()), ..Printed::default() })
+}
+
+pub(super) fn completions(shell: clap_complete::Shell) -> Printed {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "termwise", &mut script);
+    Printed { out: Out::Data(script), ..Printed::default() }
+}
+
+/// Every rule: its name, its level, what it finds.
+fn table() -> String {
+    let width = rules::ALL.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let mut page = String::new();
+    let mut group = None;
+    for rule in rules::ALL {
+        if group.replace(rule.group) != Some(rule.group) {
+            page.push_str(&format!("{}{}\n", if page.is_empty() { "" } else { "\n" }, rule.group.name()));
+        }
+        page.push_str(&format!("  {:width$}  {:5}  {}\n", rule.name, rule.level.name(), rule.summary()));
+    }
+    page.push_str("\n`termwise explain RULE` tells more about one of them.\n");
+    page
+}

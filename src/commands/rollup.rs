@@ -1,0 +1,74 @@
+//! `rollup`: all districts and terms on one page.
+
+use super::{Out, Printed, troubles, unread, walk, wanted};
+use crate::cli::{self, PageFormat, Rollup};
+use crate::form::{Form, fold_name};
+use crate::load;
+use crate::output::Look;
+use crate::render::page;
+use crate::rollup::{self, Filter, View};
+use crate::{rule, rules, wire};
+use anyhow::bail;
+
+pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
+    let form = Form::built_in();
+    let (inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
+    let mut loaded = load::load(inputs, &form);
+    missing.extend(std::mem::take(&mut loaded.troubles));
+    let filter = filter(&options)?;
+    let known = loaded.corpus.reports().iter().filter_map(crate::report::Report::district);
+    let mut said = troubles(&missing);
+    said.extend(unread(&loaded));
+    said.extend(unknown(&options.district, known.collect()));
+    if loaded.corpus.reports().is_empty() {
+        if missing.is_empty() {
+            bail!("nothing to roll up: no file here looks like a report");
+        }
+        return Ok(Printed { said, code: 2, ..Printed::default() });
+    }
+    let mut findings = std::mem::take(&mut loaded.diagnostics);
+    findings.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
+    let view = match options.view {
+        cli::View::Districts => View::Districts,
+        cli::View::Terms => View::Terms,
+        cli::View::Priorities => View::Priorities,
+        cli::View::Statements => View::Statements,
+    };
+    let rolled = rollup::roll(view, &loaded.corpus, &form, &findings, &filter);
+    let sheet = || rollup::page::page(&rolled, &form, &loaded.sources);
+    let mut bytes = Vec::new();
+    let out = match options.format {
+        PageFormat::Table => {
+            page::text::write(&sheet(), look.width, look.colour, &mut bytes)?;
+            Out::Text(String::from_utf8(bytes)?)
+        }
+        PageFormat::Markdown => {
+            page::markdown::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
+        PageFormat::Csv => {
+            page::csv::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
+        PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, &form, &loaded.sources)).into_bytes()),
+    };
+    Ok(Printed { said, out, code: 0 })
+}
+
+fn filter(options: &Rollup) -> anyhow::Result<Filter> {
+    let terms = options.term.iter().map(|term| wanted(term)).collect::<anyhow::Result<Vec<_>>>()?;
+    let bound = |term: &Option<String>| term.as_deref().map(wanted).transpose();
+    Ok(Filter { districts: options.district.clone(), terms, from: bound(&options.from)?, to: bound(&options.to)? })
+}
+
+/// A line for each district that was asked for and has no report.
+fn unknown(asked: &[String], known: Vec<&str>) -> Vec<String> {
+    let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(name));
+    let line = |name: &String| {
+        let like = |k: &&&str| strsim::normalized_damerau_levenshtein(&fold_name(k), &fold_name(name));
+        let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|k| like(k) > 0.6);
+        let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        format!("termwise: there is no report of {name}{hint}")
+    };
+    asked.iter().filter(|name| !has(name)).map(line).collect()
+}

@@ -1,0 +1,213 @@
+//! The only disk: which files there are, what they hold, and writing a file whole or not at all.
+
+use crate::outline::Language;
+use ignore::WalkBuilder;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The most bytes of a file that are read.
+pub const MAX_FILE: u64 = 10 * 1024 * 1024;
+
+/// A file to read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Found {
+    /// The name shown to people: as the path was given, with `/`.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it was named, not found by walking.
+    pub named: bool,
+}
+
+/// How folders are searched.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// Globs of files and folders to leave out.
+    pub exclude: Vec<String>,
+    /// Whether `.gitignore` and `.ignore` files are passed over.
+    pub no_ignore: bool,
+    /// Whether hidden files and folders are searched.
+    pub hidden: bool,
+}
+
+/// What a search came to.
+#[derive(Debug, Default)]
+pub struct Finding {
+    /// The files, by name, each once.
+    pub files: Vec<Found>,
+    /// What could not be searched, and why, in words.
+    pub troubles: Vec<(String, String)>,
+}
+
+/// Finds the reports that paths name: a file is taken as it is, a folder is searched for Markdown, YAML
+/// and plain-text files. Links to folders are not followed.
+///
+/// # Errors
+/// A glob in `walk.exclude` that cannot be understood.
+pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
+    let mut found = Finding::default();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => found.troubles.push((name(path), why(&error))),
+            Ok(meta) if meta.is_dir() => search(path, walk, &mut found)?,
+            Ok(_) => found.files.push(Found { name: name(path), path: path.clone(), named: true }),
+        }
+    }
+    found.files.sort_by(|a, b| a.name.cmp(&b.name).then(b.named.cmp(&a.named)));
+    found.files.dedup_by(|later, first| later.name == first.name);
+    Ok(found)
+}
+
+fn search(folder: &Path, walk: &Walk, found: &mut Finding) -> anyhow::Result<()> {
+    let mut leave_out = ignore::overrides::OverrideBuilder::new(folder);
+    for glob in &walk.exclude {
+        leave_out.add(&format!("!{glob}"))?;
+    }
+    let mut builder = WalkBuilder::new(folder);
+    builder.hidden(!walk.hidden).overrides(leave_out.build()?);
+    if walk.no_ignore {
+        builder.ignore(false).git_ignore(false).git_global(false).git_exclude(false).parents(false);
+    }
+    for entry in builder.build() {
+        match entry {
+            Err(error) => {
+                let place = error_path(&error).map_or_else(|| name(folder), |p| name(&p));
+                found.troubles.push((place, error.io_error().map_or_else(|| error.to_string(), why)));
+            }
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && may_be_report(entry.path()) => {
+                let path = entry.into_path();
+                found.files.push(Found { name: name(&path), path, named: false });
+            }
+            Ok(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn error_path(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error_path(err),
+        _ => None,
+    }
+}
+
+/// Whether a file found by walking is of a kind that is read, and not one of a repository's own pages.
+fn may_be_report(path: &Path) -> bool {
+    let Some(file) = path.file_name().map(|f| f.to_string_lossy().to_ascii_lowercase()) else { return false };
+    let stem = file.split('.').next().unwrap_or_default();
+    Language::of(&file).is_some() && !matches!(stem, "readme" | "changelog") && !is_settings(&file)
+}
+
+fn is_settings(file: &str) -> bool {
+    matches!(file, "termwise.yaml" | "termwise.yml")
+}
+
+/// The folder whose reports are the context of `path`: the nearest above it with a `termwise.yaml`, else
+/// the git repository's, else none.
+#[must_use]
+pub fn root(path: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(path).ok()?;
+    let above = |is: &dyn Fn(&Path) -> bool| start.ancestors().find(|folder| is(folder)).map(Path::to_path_buf);
+    let repository = above(&|folder| folder.join(".git").exists());
+    let within = |folder: &Path| repository.as_ref().is_none_or(|r| folder.starts_with(r));
+    let root = above(&|folder| folder.join("termwise.yaml").is_file() && within(folder)).or(repository)?;
+    let here = std::env::current_dir().ok()?;
+    Some(root.strip_prefix(&here).map_or(root.clone(), |inside| {
+        if inside.as_os_str().is_empty() { PathBuf::from(".") } else { inside.to_path_buf() }
+    }))
+}
+
+/// The one path of a file or folder, links resolved; `None` if it is not there.
+#[must_use]
+pub fn real(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// Whether `inner` is `outer` or lies in it.
+#[must_use]
+pub fn is_within(inner: &Path, outer: &Path) -> bool {
+    matches!((real(inner), real(outer)), (Some(inner), Some(outer)) if inner.starts_with(&outer))
+}
+
+/// The bytes of a file of at most [`MAX_FILE`] bytes.
+///
+/// # Errors
+/// Why it cannot be read, in words for people: it is no file, too big, or the system says no.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    // Asked before opening too: opening a pipe would wait for ever.
+    let is_file = |meta: &fs::Metadata| {
+        if !meta.is_file() {
+            return Err("it is not a file".to_owned());
+        }
+        if meta.len() > MAX_FILE { Err(too_big()) } else { Ok(meta.len()) }
+    };
+    is_file(&fs::metadata(path).map_err(|e| why(&e))?)?;
+    let mut file = fs::File::open(path).map_err(|e| why(&e))?;
+    let size = is_file(&file.metadata().map_err(|e| why(&e))?)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    Read::take(&mut file, MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
+    if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
+}
+
+/// All of standard input, at most [`MAX_FILE`] bytes.
+///
+/// # Errors
+/// Why it cannot be read, in words for people.
+pub fn read_stdin() -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
+    if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
+}
+
+/// Writes a file whole: what was there stays until all of the new is on disk.
+///
+/// # Errors
+/// The system's own error; the old file is then as it was.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let part = folder.join(format!(".termwise-{}-{file}", std::process::id()));
+    let written = (|| {
+        let mut out = fs::OpenOptions::new().write(true).create_new(true).open(&part)?;
+        out.write_all(bytes)?;
+        out.sync_all()?;
+        fs::rename(&part, path)
+    })();
+    if written.is_err() {
+        _ = fs::remove_file(&part);
+    }
+    written
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// The system's own error.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// A path as people read it: with `/`, without a leading `./`.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
+    shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
+}
+
+fn too_big() -> String {
+    format!("it is larger than the {} MB that are read", MAX_FILE / 1024 / 1024)
+}
+
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
+        _ => {
+            let words = error.to_string();
+            words.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! termwise checks, compares and rolls up the termly progress reports of English local authorities.
+//!
+//! Data flows one way; nothing flows back:
+//!
+//! ```text
+//! paths --files::find--> names --files::read--> Source (decoded text, and where each part of it stands in the file)
+//!                                                 |
+//!                                    outline::read|      one reader per input language: Markdown, YAML, plain text
+//!                                                 v
+//!                                             [Entry]     labels, words, spans: one tree for every input language
+//!                                                 |bind (Form)
+//!                                                 v
+//!                                              Report     district, officers, term, priorities and their sections
+//!                                                 |Corpus::new
+//!                                                 v
+//!                                              Corpus --- series (a district over terms), steps, threads
+//!                              .------------------+-------------------.
+//!                        rule::run            diff::compare      rollup::roll
+//!                              v                  v                   v
+//!                         Diagnostics        Comparison           Rollup      plain data, no words for people
+//!                              |                  '------- page ------'
+//!                              v                          v
+//!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
+//! ```
+//!
+//! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
+//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
+//! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
+
+pub mod align;
+pub mod cli;
+pub mod commands;
+pub mod corpus;
+pub mod diagnostic;
+pub mod diff;
+pub mod files;
+pub mod form;
+pub mod load;
+pub mod outline;
+pub mod output;
+pub mod page;
+pub mod render;
+pub mod report;
+pub mod rollup;
+pub mod rule;
+pub mod rules;
+pub mod source;
+pub mod term;
+pub mod wire;

@@ -1,0 +1,182 @@
+//! From files to a corpus: read, decoded, outlined and bound in parallel here, and nowhere else.
+//!
+//! One file that cannot be worked on, or on which termwise itself breaks, does not stop the others.
+
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::files;
+use crate::form::{Form, Tail};
+use crate::outline::{self, Language};
+use crate::report::{Report, bind};
+use crate::source::{Origin, Source, SourceId, Sources, Span};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+/// One input.
+#[derive(Debug)]
+pub struct Input {
+    /// The name shown to people; its extension tells the language.
+    pub name: String,
+    /// Where its bytes are.
+    pub content: Content,
+    /// Whether it was named on the command line: then it is a report whatever it looks like.
+    pub named: bool,
+}
+
+/// Where the bytes of an input are.
+#[derive(Debug)]
+pub enum Content {
+    /// In a file.
+    File(PathBuf),
+    /// At hand already.
+    Bytes(Vec<u8>),
+}
+
+impl Input {
+    /// An input whose bytes are at hand, checked as if it had been named.
+    #[must_use]
+    pub fn of(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
+        Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), named: true }
+    }
+
+    /// The one path of its file, links resolved; `None` if it is in no file or cannot be found.
+    #[must_use]
+    pub fn real_path(&self) -> Option<PathBuf> {
+        match &self.content {
+            Content::File(path) => files::real(path),
+            Content::Bytes(_) => None,
+        }
+    }
+}
+
+/// Something that ended the work on one file; the others went on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trouble {
+    /// The file.
+    pub name: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The sources, in the order of their names.
+    pub sources: Sources,
+    /// The reports.
+    pub corpus: Corpus,
+    /// What could not be read as it stands.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Files that could not be worked on, by name.
+    pub troubles: Vec<Trouble>,
+    /// Files that are no reports, by name.
+    pub not_reports: Vec<String>,
+}
+
+struct One {
+    source: Source,
+    reports: Vec<Report>,
+    diagnostics: Vec<Diagnostic>,
+    trouble: Option<String>,
+    is_report: bool,
+}
+
+impl One {
+    fn broken(name: String, why: String) -> One {
+        let source = Source::decode(name, Vec::new());
+        One { source, reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true }
+    }
+}
+
+/// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
+/// name. Work is spread over the threads of the pool that it is called in.
+#[must_use]
+pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    let one = |(at, input): (usize, Input)| {
+        let name = input.name.clone();
+        let id = SourceId(crate::source::number(at));
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| {
+            One::broken(name, "termwise broke on it; this is a fault of termwise, please report it".to_owned())
+        })
+    };
+    let all: Vec<One> = inputs.into_par_iter().enumerate().map(one).collect();
+    let mut loaded = Loaded::default();
+    let (mut sources, mut reports) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for one in all {
+        if let Some(why) = one.trouble {
+            loaded.troubles.push(Trouble { name: one.source.name.clone(), why });
+        }
+        if one.is_report {
+            reports.extend(one.reports);
+            loaded.diagnostics.extend(one.diagnostics);
+        } else {
+            loaded.not_reports.push(one.source.name.clone());
+        }
+        sources.push(one.source);
+    }
+    loaded.sources = Sources::new(sources);
+    loaded.corpus = Corpus::new(reports);
+    loaded
+}
+
+fn read(input: Input, id: SourceId, form: &Form) -> One {
+    let Some(language) = Language::of(&input.name) else {
+        let why = "termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; save it as one of these";
+        return One::broken(input.name, why.to_owned());
+    };
+    let bytes = match input.content {
+        Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::File(path) => files::read(&path),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(why) => return One::broken(input.name, why),
+    };
+    let source = Source::decode(input.name, bytes);
+    let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
+    let outline = outline::read(&source, id, language, &is_label);
+    let numbered = outline.reports.into_iter().enumerate();
+    let reports: Vec<Report> = numbered.map(|(number, entry)| bind(entry, language, number, form)).collect();
+    let mut diagnostics = outline.diagnostics;
+    diagnostics.extend(odd_encoding(&source, id));
+    let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
+    One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+}
+
+fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
+    let Origin::Decoded(encoding) = source.origin else { return None };
+    let name = if encoding == "windows-1252" { "Windows-1252" } else { encoding };
+    let message = format!("this file is not in UTF-8; it was read as {name}");
+    let found = Diagnostic::new("encoding-odd", Level::Query, Span::new(id, 0, 0), message);
+    Some(found.help("check that accents, quotation marks and \u{a3} signs are right, then save the file as UTF-8"))
+}
+
+/// Inputs from paths: files as they are, folders searched, `-` from standard input under `stdin_name`.
+///
+/// # Errors
+/// A glob that cannot be understood.
+pub fn gather(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow::Result<(Vec<Input>, Vec<Trouble>)> {
+    let here = [PathBuf::from(".")];
+    let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = if paths.is_empty() {
+        (Vec::new(), here.to_vec())
+    } else {
+        paths.iter().cloned().partition(|p| p.as_os_str() == "-")
+    };
+    let found = files::find(&paths, walk)?;
+    let mut troubles: Vec<Trouble> = found.troubles.into_iter().map(|(name, why)| Trouble { name, why }).collect();
+    let mut inputs: Vec<Input> = found
+        .files
+        .into_iter()
+        .map(|f| Input { name: f.name, content: Content::File(f.path), named: f.named })
+        .collect();
+    if !stdin.is_empty() {
+        match files::read_stdin() {
+            Ok(bytes) => inputs.push(Input::of(stdin_name, bytes)),
+            Err(why) => troubles.push(Trouble { name: stdin_name.to_owned(), why }),
+        }
+    }
+    Ok((inputs, troubles))
+}

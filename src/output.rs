@@ -1,0 +1,150 @@
+//! The only way to standard output and standard error.
+//!
+//! Words that came from a file, a name or the command line are escaped on their way out, so that a
+//! report cannot drive a terminal. A reader that closes the pipe ends the output quietly; any other
+//! failure to write is remembered, and makes the run end with exit code 2.
+
+use std::borrow::Cow;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+/// What the run prints to, and how.
+pub struct Output {
+    out: io::BufWriter<Box<dyn Write>>,
+    err: Box<dyn Write>,
+    closed: bool,
+    failed: Option<io::Error>,
+    /// How what is printed looks.
+    pub look: Look,
+}
+
+/// How text for people looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Whether standard output is coloured.
+    pub colour: bool,
+    /// Columns to wrap at.
+    pub width: usize,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Colour {
+    /// As `NO_COLOR`, `FORCE_COLOR` and `CLICOLOR_FORCE` say, else where standard output is a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Output {
+    /// Standard output and standard error, coloured as asked and as the environment says.
+    #[must_use]
+    pub fn standard(colour: Colour) -> Output {
+        let terminal = io::stdout().is_terminal();
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let colour = match colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto if set("NO_COLOR") => false,
+            Colour::Auto => terminal || set("FORCE_COLOR") || set("CLICOLOR_FORCE"),
+        };
+        let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        let width =
+            columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
+        let look = Look { colour, width: width.clamp(40, 140), terminal };
+        Output {
+            out: io::BufWriter::new(Box::new(io::stdout())),
+            err: Box::new(io::stderr()),
+            closed: false,
+            failed: None,
+            look,
+        }
+    }
+
+    /// Prints text for people to standard output.
+    pub fn text(&mut self, text: &str) {
+        let safe = escaped(text, self.look.colour);
+        self.put(safe.as_bytes());
+    }
+
+    /// Prints data to standard output as it is; only a terminal is kept from what could drive it.
+    pub fn data(&mut self, data: &[u8]) {
+        if self.look.terminal {
+            let text = String::from_utf8_lossy(data).into_owned();
+            self.put(escaped(&text, false).as_bytes());
+        } else {
+            self.put(data);
+        }
+    }
+
+    /// Prints a line for people to standard error.
+    pub fn say(&mut self, line: &str) {
+        // Where standard error is closed there is nobody to tell.
+        _ = writeln!(self.err, "{}", escaped(line, false));
+    }
+
+    fn put(&mut self, bytes: &[u8]) {
+        if !self.closed && self.failed.is_none() {
+            let written = self.out.write_all(bytes);
+            self.note(written);
+        }
+    }
+
+    fn note(&mut self, result: io::Result<()>) {
+        match result {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
+            Err(error) => self.failed = Some(error),
+        }
+    }
+
+    /// Ends the output. The exit code is `earned`, or 2 if results could not be written.
+    #[must_use]
+    pub fn finish(mut self, earned: u8) -> u8 {
+        if !self.closed && self.failed.is_none() {
+            let flushed = self.out.flush();
+            self.note(flushed);
+        }
+        if let Some(error) = &self.failed {
+            let line = format!("termwise: the results could not be written: {error}");
+            self.say(&line);
+            // What is still in the buffer cannot be written either; it is let go without another try.
+            let (_, _) = std::mem::replace(&mut self.out, io::BufWriter::new(Box::new(io::sink()))).into_parts();
+            return 2;
+        }
+        if self.closed {
+            let (_, _) = std::mem::replace(&mut self.out, io::BufWriter::new(Box::new(io::sink()))).into_parts();
+        }
+        earned
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.data(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Text without anything that could drive a terminal: control, bidi, tag and other invisible characters
+/// are written as `\u{202e}`. With `colour`, our own colour sequences pass; words of reports have lost
+/// theirs before they get here.
+fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
+    let is_safe = |c: char| matches!(c, '\n' | '\t') || colour && c == '\u{1b}' || !crate::render::is_hidden(c);
+    if text.chars().all(is_safe) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_safe(c) { safe.push(c) } else { safe.extend(c.escape_unicode()) }
+    }
+    Cow::Owned(safe)
+}
