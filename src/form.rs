@@ -230,6 +230,7 @@ pub struct Form {
     /// How terms are counted.
     pub scheme: Scheme,
     meaning: HashMap<String, Label>,
+    longest: usize,
     prompts: Vec<String>,
 }
 
@@ -238,8 +239,12 @@ impl Form {
     #[must_use]
     pub fn new(sections: Vec<Section>, fields: Vec<FieldLabels>, priority: Vec<String>) -> Form {
         let mut meaning = HashMap::new();
+        let mut longest = 0;
+        // As written too: canonical labels, nearly all there are, are then known without folding.
         let mut know = |words: &str, label: Label| {
+            longest = longest.max(words.len());
             meaning.entry(fold(words)).or_insert(label);
+            meaning.entry(words.to_owned()).or_insert(label);
         };
         let prompts = sections.iter().flat_map(|s| &s.prompts).map(|p| fold_prompt(p)).collect();
         for (at, section) in sections.iter().enumerate() {
@@ -252,13 +257,30 @@ impl Form {
         priority.iter().for_each(|words| know(words, Label::Priority));
         know("priorities", Label::Priorities);
         know("unplaced", Label::Unplaced);
-        Form { sections, fields, priority, districts: HashMap::new(), scheme: Scheme::default(), meaning, prompts }
+        Form {
+            sections,
+            fields,
+            priority,
+            districts: HashMap::new(),
+            scheme: Scheme::default(),
+            meaning,
+            longest,
+            prompts,
+        }
     }
 
     /// What these words mean as a label; case, `-`, `_`, spaces and a trailing colon do not matter, and
     /// `Priority` may carry a number.
     #[must_use]
     pub fn label(&self, words: &str) -> Option<Label> {
+        if let Some(label) = self.meaning.get(words) {
+            return Some(*label);
+        }
+        // White space and numbers may make a label longer, but not by much.
+        let prefixed = self.sections.iter().any(|section| !section.prefixes.is_empty());
+        if words.len() > self.longest + 16 && !prefixed {
+            return None;
+        }
         let folded = fold(words);
         if let Some(label) = self.meaning.get(&folded) {
             return Some(*label);
@@ -336,8 +358,10 @@ impl Form {
     /// NFC with single spaces.
     #[must_use]
     pub fn district(&self, words: &str) -> String {
-        use unicode_normalization::UnicodeNormalization;
-        let name = words.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+        let name = composed(words);
+        if self.districts.is_empty() {
+            return name;
+        }
         self.districts.get(&fold_name(&name)).cloned().unwrap_or(name)
     }
 }
@@ -375,7 +399,15 @@ fn fold_prompt(words: &str) -> String {
 /// A name of a place or person with what does not matter folded away: case, kinds of space, NFC.
 #[must_use]
 pub fn fold_name(words: &str) -> String {
+    let name = composed(words);
+    if name.is_ascii() { name.to_ascii_lowercase() } else { name.to_lowercase() }
+}
+
+/// Words in NFC with single spaces.
+fn composed(words: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let spaced = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    spaced.nfc().flat_map(char::to_lowercase).collect()
+    if words.is_ascii() && !words.contains("  ") && !words.contains(['\t', '\n']) {
+        return words.trim().to_owned();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }

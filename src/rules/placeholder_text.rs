@@ -40,27 +40,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    let mut texts: Vec<&Text> = report.districts.iter().map(|d| &d.stated.text).collect();
-    texts.extend(report.officers.iter().map(|officer| &officer.text));
-    texts.extend(report.terms.iter().map(|t| &t.stated.text));
-    texts.extend(report.submitted.iter().map(|day| &day.text));
+    report.districts.iter().for_each(|district| judge(&district.stated.text, emit));
+    report.officers.iter().for_each(|officer| judge(&officer.text, emit));
+    report.terms.iter().for_each(|term| judge(&term.stated.text, emit));
+    report.submitted.iter().for_each(|day| judge(&day.text, emit));
     for priority in &report.priorities {
-        texts.extend(priority.title.iter().chain(&priority.scope).chain(&priority.receiver));
-        priority.passages.iter().for_each(|passage| gather(&passage.statements, &mut texts));
-    }
-    for text in texts {
-        let Some(range) = placeholder(text.words()) else { continue };
-        let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
-        emit.at(text.span_of(range), message)
-            .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");
+        priority.title.iter().chain(&priority.scope).chain(&priority.receiver).for_each(|text| judge(text, emit));
+        priority.passages.iter().for_each(|passage| judge_all(&passage.statements, emit));
     }
 }
 
-fn gather<'a>(statements: &'a [Statement], texts: &mut Vec<&'a Text>) {
+fn judge_all(statements: &[Statement], emit: &mut Emit<'_>) {
     for statement in statements {
-        texts.push(&statement.text);
-        gather(&statement.children, texts);
+        judge(&statement.text, emit);
+        judge_all(&statement.children, emit);
     }
+}
+
+fn judge(text: &Text, emit: &mut Emit<'_>) {
+    let Some(range) = placeholder(text.words()) else { return };
+    let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
+    emit.at(text.span_of(range), message)
+        .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");
 }
 
 /// Where a placeholder stands: all of the words, words in brackets, or a word such as TBC in capitals.
@@ -93,6 +94,9 @@ fn is_blank(words: &str) -> bool {
 
 /// "[insert date]", "<add the names>", "[TBC]", "[xxx]".
 fn bracketed(words: &str) -> Option<Range<usize>> {
+    if !words.as_bytes().iter().any(|b| matches!(b, b'[' | b'<')) {
+        return None;
+    }
     for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
         let close = if open == '[' { ']' } else { '>' };
         let rest = words.get(start + 1..).unwrap_or_default();
@@ -107,7 +111,7 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
 }
 
 fn capitals(words: &str) -> Option<Range<usize>> {
-    if !words.contains("TB") && !words.contains("TODO") {
+    if !words.match_indices('T').any(|(at, _)| matches!(words.as_bytes().get(at + 1), Some(b'B' | b'O'))) {
         return None;
     }
     let mut start = 0;

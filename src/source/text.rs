@@ -39,6 +39,18 @@ impl Layout {
         Layout { source, runs }
     }
 
+    /// Words that stand in the text as they are, from byte `at` on.
+    #[must_use]
+    pub fn text(&self, words: &str, at: usize) -> Text {
+        let span = self.span(at..at + words.len());
+        if matches!(self.runs.as_slice(), [only] if only.exact) {
+            return Text::exact(words, span);
+        }
+        let mut runs = Vec::new();
+        self.copy(at..at + words.len(), 0, &mut runs);
+        Text::new(words.to_owned(), None, span, runs)
+    }
+
     /// The bytes of the source behind a range of the text.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {

@@ -116,16 +116,16 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some((level, range, lines)) = self.lines.take() else { return };
+        let Some((level, range, mut lines)) = self.lines.take() else { return };
         let span = self.trimmed(range);
         if let Some(level) = level {
-            if let Some(words) = lines.text(self.text, self.layout, 0..lines.lines.len()) {
+            if let Some(words) = lines.whole(self.text, self.layout) {
                 self.done.push(heading(level, words, span, self.is_label));
             }
         } else if let Some(parent) = self.open.last_mut() {
-            parent.body.extend(lines.text(self.text, self.layout, 0..lines.lines.len()));
+            parent.body.extend(lines.whole(self.text, self.layout));
         } else {
-            self.done.extend(paragraph::entries(self.text, self.layout, &lines, span, self.is_label));
+            self.done.extend(paragraph::entries(self.text, self.layout, &mut lines, span, self.is_label));
         }
         for range in &lines.comments {
             let entry = self.comment(range.clone());

@@ -33,7 +33,7 @@ pub fn inline(value: &str, layout: &Layout) -> Text {
         lines.push(value, layout, Event::Text(trimmed.into()), start..start + trimmed.len());
     }
     lines
-        .text(value, layout, 0..lines.lines.len())
+        .whole(value, layout)
         .unwrap_or_else(|| Text::new(String::new(), None, layout.span(start..start + trimmed.len()), Vec::new()))
 }
 
@@ -105,6 +105,8 @@ fn is_tag(html: &str, names: &[&str]) -> bool {
 /// Inline events of one paragraph, line by line.
 #[derive(Default)]
 pub(super) struct Lines {
+    /// All of it, while it is one line without markup: nearly every paragraph and item is.
+    pub plain: Option<Range<usize>>,
     words: String,
     runs: Vec<Run>,
     /// Each line's place in `words` and in the text it was parsed from.
@@ -126,6 +128,17 @@ pub(super) struct Line {
 
 impl Lines {
     pub fn push(&mut self, text: &str, layout: &Layout, event: Event<'_>, range: Range<usize>) {
+        if let Event::Text(words) = &event {
+            let goes_on = match &self.plain {
+                Some(plain) => plain.end == range.start,
+                None => self.lines.is_empty(),
+            };
+            if goes_on && text.get(range.clone()) == Some(words) {
+                self.plain = Some(self.plain.as_ref().map_or(range.start, |plain| plain.start)..range.end);
+                return;
+            }
+        }
+        self.spell_out(text, layout);
         if let Some(line) = self.lines.last_mut() {
             line.text.end = line.text.end.max(range.end);
         } else {
@@ -162,6 +175,25 @@ impl Lines {
         if let Some(line) = self.lines.last_mut() {
             line.words.end = self.words.len();
         }
+    }
+
+    /// Turns what was plain so far into words and runs, since there is more to it.
+    pub fn spell_out(&mut self, text: &str, layout: &Layout) {
+        let Some(plain) = self.plain.take() else { return };
+        self.lines.push(Line { words: 0..0, text: plain.clone() });
+        self.add(text, layout, text.get(plain.clone()).unwrap_or_default(), plain);
+        if let Some(line) = self.lines.last_mut() {
+            line.words.end = self.words.len();
+        }
+    }
+
+    /// All the words as one text; `None` if there are none.
+    pub fn whole(&self, text: &str, layout: &Layout) -> Option<Text> {
+        let Some(plain) = &self.plain else { return self.text(text, layout, 0..self.lines.len()) };
+        let all = text.get(plain.clone())?;
+        let words = all.trim();
+        let start = plain.start + (all.len() - all.trim_start().len());
+        (!words.is_empty()).then(|| layout.text(words, start))
     }
 
     fn add(&mut self, text: &str, layout: &Layout, words: &str, range: Range<usize>) {

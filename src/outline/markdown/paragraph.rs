@@ -7,10 +7,15 @@ use crate::outline::{Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
 
 /// What a paragraph holds.
-pub(super) fn entries(text: &str, layout: &Layout, lines: &Lines, span: Span, is_label: IsLabel<'_>) -> Vec<Entry> {
+pub(super) fn entries(text: &str, layout: &Layout, lines: &mut Lines, span: Span, is_label: IsLabel<'_>) -> Vec<Entry> {
+    let Some(whole) = lines.whole(text, layout) else { return Vec::new() };
+    if lines.plain.is_some() && is_ordinary(whole.words(), is_label) {
+        return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
+    }
+    lines.spell_out(text, layout);
+    let lines = &*lines;
     let count = lines.lines.len();
     let line = |from: usize, to: usize| lines.text(text, layout, from..to);
-    let Some(whole) = line(0, count) else { return Vec::new() };
     if count == 1 && is_bold_only(lines, &whole) {
         return vec![heading(7, whole, span, is_label)];
     }
@@ -75,6 +80,16 @@ fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Op
     }
     let value = words.slice(rest..words.words().len());
     Some((words.slice(0..end), (!value.words().is_empty()).then_some(value)))
+}
+
+/// Whether a line without markup is neither label nor typed bullet.
+fn is_ordinary(words: &str, is_label: IsLabel<'_>) -> bool {
+    let known = |words: &str, tail: Tail| match tail {
+        Tail::None => is_label(words, Tail::None),
+        Tail::Colon => is_label(words, Tail::Value),
+        Tail::Dash | Tail::Value => false,
+    };
+    typed_bullet(words).is_none() && split_label(words, &known).is_none()
 }
 
 /// Whether the label, or the colon after it, is written with an escape: then it is meant as plain words.

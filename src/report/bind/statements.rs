@@ -193,7 +193,10 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
             _ => children.extend(statement(child, form)),
         }
     }
-    let text = Text::join(&body, "\n", "\n\n");
+    let text = match <[Text; 1]>::try_from(body) {
+        Ok([only]) => Some(only),
+        Err(several) => Text::join(&several, "\n", "\n\n"),
+    };
     let Some(text) = text.filter(|text| !text.words().trim().is_empty()) else {
         let mut children = children.into_iter();
         return children
