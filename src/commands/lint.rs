@@ -67,6 +67,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         FindingsFormat::Json => Out::Data(render(FindingsFormat::Json, look).into_bytes()),
         format => Out::Text(render(format, look)),
     };
+    // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
+    std::mem::forget(loaded);
     Ok(Printed { said: troubles(&missing), out, code })
 }
 

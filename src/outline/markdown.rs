@@ -112,8 +112,8 @@ fn nested(flat: Vec<Entry>) -> Vec<Entry> {
 
 /// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.
 fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
-    let split = split_label(words.words(), is_label);
-    let (label, body) = match split {
+    let (label, body) = match split_label(words.words(), is_label) {
+        Some((end, _, _)) if end == words.words().len() => (words, Vec::new()),
         Some((label, rest, _)) => {
             let tail = words.slice(rest..words.words().len());
             (words.slice(0..label), if tail.words().is_empty() { Vec::new() } else { vec![tail] })

@@ -75,7 +75,7 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
 fn is_placeholder(words: &str) -> bool {
     // Most statements are far longer than any placeholder; only one of those is a text of its own.
     let lorem = |words: &str| words.get(..LOREM.len()).is_some_and(|head| head.eq_ignore_ascii_case(LOREM));
-    if words.len() > 60 && !lorem(words.trim_start()) {
+    if words.len() > LONGEST_WHOLE && !lorem(words.trim_start()) {
         return false;
     }
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -94,7 +94,7 @@ fn is_blank(words: &str) -> bool {
 
 /// "[insert date]", "<add the names>", "[TBC]", "[xxx]".
 fn bracketed(words: &str) -> Option<Range<usize>> {
-    if !words.as_bytes().iter().any(|b| matches!(b, b'[' | b'<')) {
+    if !words.contains('[') && !words.contains('<') {
         return None;
     }
     for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
@@ -124,6 +124,9 @@ fn capitals(words: &str) -> Option<Range<usize>> {
     }
     None
 }
+
+/// The most bytes of a statement that is nothing but a placeholder, with room for marks around it.
+const LONGEST_WHOLE: usize = 40;
 
 const LOREM: &str = "lorem ipsum";
 

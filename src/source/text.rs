@@ -89,8 +89,14 @@ impl Layout {
 #[derive(Clone, Debug)]
 pub struct Text {
     words: Box<str>,
-    markup: Option<Box<str>>,
     span: Span,
+    /// What only some texts have: most are the very bytes of their span.
+    more: Option<Box<More>>,
+}
+
+#[derive(Clone, Debug)]
+struct More {
+    markup: Option<Box<str>>,
     runs: Box<[Run]>,
 }
 
@@ -100,15 +106,24 @@ impl Text {
     pub fn new(words: String, markup: Option<String>, span: Span, runs: Vec<Run>) -> Text {
         let plain = matches!(runs.as_slice(), [run] if run.exact && run.at == 0 && run.from == span.start
             && run.len as usize == words.len() && run.from_len == span.end - span.start);
-        let runs = if plain { Box::default() } else { runs.into_boxed_slice() };
         let markup = markup.filter(|m| **m != *words).map(String::into_boxed_str);
-        Text { words: words.into_boxed_str(), markup, span, runs }
+        let runs = if plain { Box::default() } else { runs.into_boxed_slice() };
+        let more = (markup.is_some() || !runs.is_empty()).then(|| Box::new(More { markup, runs }));
+        Text { words: words.into_boxed_str(), span, more }
     }
 
     /// Words that are the very bytes of `span`.
     #[must_use]
     pub fn exact(words: &str, span: Span) -> Text {
-        Text { words: words.into(), markup: None, span, runs: Box::default() }
+        Text { words: words.into(), span, more: None }
+    }
+
+    fn written(&self) -> Option<&str> {
+        self.more.as_ref().and_then(|more| more.markup.as_deref())
+    }
+
+    fn runs(&self) -> &[Run] {
+        self.more.as_ref().map_or(&[], |more| &more.runs)
     }
 
     /// The words, without markup.
@@ -120,13 +135,13 @@ impl Text {
     /// The words as Markdown writes them: emphasis, links and escapes included.
     #[must_use]
     pub fn markup(&self) -> &str {
-        self.markup.as_deref().unwrap_or(&self.words)
+        self.written().unwrap_or(&self.words)
     }
 
     /// Whether markup and words differ.
     #[must_use]
     pub fn is_marked(&self) -> bool {
-        self.markup.is_some()
+        self.written().is_some()
     }
 
     /// The whole run in the source.
@@ -139,11 +154,11 @@ impl Text {
     #[must_use]
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let (start, end) = (number(range.start), number(range.end));
-        if self.runs.is_empty() {
+        if self.runs().is_empty() {
             let at = |offset: u32| (self.span.start + offset).min(self.span.end);
             return Span::new(self.span.source, at(start), at(end));
         }
-        let place = place(&self.runs, start..end);
+        let place = place(self.runs(), start..end);
         Span::new(self.span.source, place.start, place.end)
     }
 
@@ -154,17 +169,15 @@ impl Text {
         let start = range.start + (words.len() - words.trim_start().len());
         let words = words.trim();
         let end = start + words.len();
-        let mut runs = Vec::new();
-        let whole = Run {
-            at: 0,
-            len: number(self.words.len()),
-            from: self.span.start,
-            from_len: number(self.words.len()),
-            exact: true,
-        };
-        let all = if self.runs.is_empty() { vec![whole] } else { self.runs.to_vec() };
-        Layout::of(self.span.source, all).copy(start..end, 0, &mut runs);
         let span = self.span_of(start..end);
+        if self.more.is_none() {
+            return Text::exact(words, span);
+        }
+        let len = number(self.words.len());
+        let whole = Run { at: 0, len, from: self.span.start, from_len: len, exact: true };
+        let all = if self.runs().is_empty() { vec![whole] } else { self.runs().to_vec() };
+        let mut runs = Vec::new();
+        Layout::of(self.span.source, all).copy(start..end, 0, &mut runs);
         Text::new(words.to_owned(), self.markup_of(start..end), span, runs)
     }
 
@@ -179,10 +192,10 @@ impl Text {
             }
             let at = number(words.len());
             let len = number(text.words.len());
-            if text.runs.is_empty() {
+            if text.runs().is_empty() {
                 runs.push(Run { at, len, from: text.span.start, from_len: len, exact: true });
             } else {
-                runs.extend(text.runs.iter().map(|run| Run { at: run.at + at, ..*run }));
+                runs.extend(text.runs().iter().map(|run| Run { at: run.at + at, ..*run }));
             }
             words.push_str(&text.words);
             span = span.to(text.span);
@@ -193,7 +206,7 @@ impl Text {
 
     /// Markup of a part: known where the words before it, or the part itself, carry none.
     fn markup_of(&self, range: Range<usize>) -> Option<String> {
-        let markup = self.markup.as_deref()?;
+        let markup = self.written()?;
         let (before, part) = (self.words.get(..range.start)?, self.words.get(range.clone())?);
         let after = self.words.get(range.end..)?;
         let inner = match (markup.strip_prefix(before), markup.strip_suffix(after)) {

@@ -123,7 +123,13 @@ impl Builder<'_> {
                 self.done.push(heading(level, words, span, self.is_label));
             }
         } else if let Some(parent) = self.open.last_mut() {
-            parent.body.extend(lines.whole(self.text, self.layout));
+            let words = lines.whole(self.text, self.layout);
+            if parent.body.is_empty() {
+                // Nearly every item has one paragraph: room for one is asked for, not for four.
+                parent.body = words.into_iter().collect();
+            } else {
+                parent.body.extend(words);
+            }
         } else {
             self.done.extend(paragraph::entries(self.text, self.layout, &mut lines, span, self.is_label));
         }
