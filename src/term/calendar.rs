@@ -1,0 +1,83 @@
+//! What months, halves and years are to each other, the same for every authority: what Easter moves or a break divides is left open.
+//! Dates of terms are not here; they differ between authorities.
+
+use super::Season;
+
+/// The English name of month 1 to 12.
+pub fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+/// The month, in lower case, that a word names whole or by its first letters, at least three.
+pub fn month(word: &str) -> Option<u8> {
+    let opens = |month: &str| month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    (1..).zip(MONTHS).find(|(_, month)| word.len() > 2 && opens(month)).map(|(number, _)| number)
+}
+
+/// The season a month is in; not April, which Easter moves, nor August, between two years.
+pub fn season_of(month: u8) -> Option<Season> {
+    match month {
+        9..=12 => Some(Season::Autumn),
+        1..=3 => Some(Season::Spring),
+        5..=7 => Some(Season::Summer),
+        _ => None,
+    }
+}
+
+/// The half a month lies in, where every authority agrees: not February, with its break in the middle.
+pub fn slot(month: u8) -> Option<(Season, u8)> {
+    let half = if matches!(month, 9 | 10 | 1 | 5) { 1 } else { 2 };
+    season_of(month).filter(|_| month != 2).map(|season| (season, half))
+}
+
+/// Whether a report of that season may bear that month. August contradicts nothing.
+pub fn fits(season: Season, month: u8) -> bool {
+    season_of(month).is_none_or(|known| known == season) && (month, season) != (4, Season::Autumn)
+}
+
+/// The season and half of the half-terms 1 to 6 of a year.
+pub fn sixth(number: u32) -> Option<(Season, u8)> {
+    match number {
+        1 => Some((Season::Autumn, 1)),
+        2 => Some((Season::Autumn, 2)),
+        3 => Some((Season::Spring, 1)),
+        4 => Some((Season::Spring, 2)),
+        5 => Some((Season::Summer, 1)),
+        6 => Some((Season::Summer, 2)),
+        _ => None,
+    }
+}
+
+/// A calendar year of two or four digits.
+pub fn calendar_year(digits: u8, value: u32) -> Option<u16> {
+    let year = match digits {
+        4 => value,
+        2 if value < 80 => 2000 + value,
+        2 => 1900 + value,
+        _ => return None,
+    };
+    u16::try_from(year).ok().filter(|year| (1950..2100).contains(year))
+}
+
+/// When the academic year starts that has this season or month in this calendar year. Where both are known and contradict each
+/// other, the month decides.
+pub fn start_of_year(calendar: u16, season: Option<Season>, month: Option<u8>) -> Option<u16> {
+    let season = season.filter(|season| month.is_none_or(|month| fits(*season, month)));
+    let second = season.map(|season| season != Season::Autumn).or(month.map(|month| month < 9));
+    second.map(|second| calendar - u16::from(second))
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
