@@ -37,17 +37,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    let passages = || report.priorities.iter().flat_map(|priority| &priority.passages);
-    let marks = |passage: &Passage| passage.statements.iter().filter_map(|s| mark(s, emit.sources)).collect::<Vec<_>>();
     if report.language != Language::Markdown {
         return;
     }
-    let typed: Vec<Mark> = passages().flat_map(marks).filter(|mark| TYPED.contains(&mark.sign)).collect();
-    let mixed = passages().find_map(|passage| {
-        let marks = marks(passage);
-        let first = *marks.first()?;
-        marks.into_iter().find(|mark| mark.sign != first.sign).map(|other| (first, other))
-    });
+    let (mut typed, mut mixed): (Vec<Mark>, Option<(Mark, Mark)>) = (Vec::new(), None);
+    for passage in report.priorities.iter().flat_map(|priority| &priority.passages) {
+        let mut first: Option<Mark> = None;
+        for mark in passage.statements.iter().filter_map(|statement| mark(statement, emit.sources)) {
+            let first = *first.get_or_insert(mark);
+            if mixed.is_none() && mark.sign != first.sign {
+                mixed = Some((first, mark));
+            }
+            if !mark.sign.is_ascii() {
+                typed.push(mark);
+            }
+        }
+    }
     let help = "begin every bullet with `-` and a space, and leave an empty line above the first";
     if let Some(first) = typed.first() {
         let sign = quoted(&first.sign.to_string());
@@ -75,7 +80,7 @@ fn mark(statement: &Statement, sources: &Sources) -> Option<Mark> {
     let Span { source, start, end } = statement.span;
     let mut signs = sources.get(source)?.slice(start, end).chars();
     let (sign, next) = (signs.next()?, signs.next()?);
-    let bullet = matches!(sign, '-' | '*' | '+') && statement.bullet || TYPED.contains(&sign);
+    let bullet = matches!(sign, '-' | '*' | '+') && statement.bullet || !sign.is_ascii() && TYPED.contains(&sign);
     let width = number(sign.len_utf8());
     (bullet && next.is_whitespace()).then(|| Mark { sign, span: Span::new(source, start, start + width) })
 }

@@ -69,6 +69,10 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
     if is_placeholder(words) || is_blank(words) {
         return Some(0..words.len());
     }
+    // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
+    if !words.bytes().any(|b| matches!(b, b'[' | b'<' | b'T')) {
+        return None;
+    }
     bracketed(words).or_else(|| capitals(words))
 }
 
@@ -94,9 +98,6 @@ fn is_blank(words: &str) -> bool {
 
 /// "[insert date]", "<add the names>", "[TBC]", "[xxx]".
 fn bracketed(words: &str) -> Option<Range<usize>> {
-    if !words.contains('[') && !words.contains('<') {
-        return None;
-    }
     for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
         let close = if open == '[' { ']' } else { '>' };
         let rest = words.get(start + 1..).unwrap_or_default();

@@ -109,6 +109,8 @@ fn of_path(name: &str, scheme: Scheme) -> Option<(String, Parts)> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let mut parts: Vec<&str> = stem.rsplit(['/', '\\']).take(4).collect();
     parts.reverse();
+    // No folder of a term is longer, and most folders of a repository hold no term at all.
+    parts.retain(|part| part.len() <= 40);
     parts.retain(|part| {
         let reading = term::read(part, scheme);
         let month_alone = reading.parts.month.is_some() && reading.parts.year.is_none();
