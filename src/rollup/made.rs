@@ -11,7 +11,7 @@ use crate::term::{AcademicYear, Parts, Reading, Season};
 pub struct P {
     title: String,
     id: Option<String>,
-    continues: Option<String>,
+    continues: Vec<String>,
     status: Option<Status>,
     receiver: Option<String>,
     sections: Vec<(usize, Vec<String>)>,
@@ -29,8 +29,9 @@ impl P {
     }
 
     /// That carries on another.
-    pub fn continues(self, id: &str) -> P {
-        P { continues: Some(id.into()), ..self }
+    pub fn continues(mut self, id: &str) -> P {
+        self.continues.push(id.into());
+        self
     }
 
     /// With a status, and who takes it over.

@@ -116,6 +116,7 @@ fn priorities_head(form: &Form) -> Vec<String> {
         field_name(form, Field::Status).to_owned(),
         field_name(form, Field::Receiver).to_owned(),
         "Ended".to_owned(),
+        "Merged into".to_owned(),
     ]
 }
 
@@ -153,6 +154,7 @@ fn of_priority(row: &priorities::Row<'_>, sources: &Sources) -> Vec<Cell> {
         word_cell(row.status.map(status_words)),
         text_cell(row.receiver, sources),
         word_cell(ended),
+        text_cell(row.into.and_then(|priority| priority.title.as_ref()), sources),
     ]
 }
 

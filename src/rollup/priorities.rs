@@ -4,6 +4,7 @@
 //! became of it; each row then tells of the reports that the filter takes.
 
 use super::{Filter, district};
+use crate::align::continued;
 use crate::corpus::{Corpus, Series, Thread, threads};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Stated};
@@ -33,12 +34,14 @@ pub struct Row<'a> {
     pub receiver: Option<&'a Text>,
     /// How it ended; `None` while it goes on.
     pub end: Option<End>,
+    /// The priority of a later report that says it carries this one on, beside another.
+    pub into: Option<&'a Priority>,
 }
 
 /// How a priority ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// Its last report says so.
+    /// Its last report says so, or (merged) the next one of its district does.
     Stated(Status),
     /// The district's latest report is of a later term, and does not hold it.
     Unreported,
@@ -55,10 +58,26 @@ fn of_district<'a>(series: &Series<'a>, form: &Form, filter: &Filter) -> Vec<Row
     let latest = series.reports.iter().rev().map(|(term, _)| *term).find(|term| filter.takes_term(Some(*term)));
     let (Some(named), Some(latest)) = (named, latest) else { return Vec::new() };
     let threads = threads(series, form);
-    threads.iter().filter_map(|thread| row(named, thread, latest, filter)).collect()
+    let carried = |thread: &Thread<'a>| carried_on(thread, series);
+    threads.iter().filter_map(|thread| row(named, thread, latest, filter, carried(thread))).collect()
 }
 
-fn row<'a>(district: &'a Stated<String>, thread: &Thread<'a>, now: Term, filter: &Filter) -> Option<Row<'a>> {
+/// The priority of the district's next report that names the thread's last one in `continues`. It has a
+/// thread of its own, drawn from another priority that it names.
+fn carried_on<'a>(thread: &Thread<'a>, series: &Series<'a>) -> Option<&'a Priority> {
+    let (term, _, last) = thread.priorities.last()?;
+    let (_, next) = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term))?;
+    let named = continued(std::slice::from_ref(last), &next.priorities);
+    next.priorities.iter().zip(named).find(|(_, earlier)| !earlier.is_empty()).map(|(priority, _)| priority)
+}
+
+fn row<'a>(
+    district: &'a Stated<String>,
+    thread: &Thread<'a>,
+    now: Term,
+    filter: &Filter,
+    into: Option<&'a Priority>,
+) -> Option<Row<'a>> {
     let kept: Vec<(Term, &'a Priority)> = thread
         .priorities
         .iter()
@@ -68,7 +87,9 @@ fn row<'a>(district: &'a Stated<String>, thread: &Thread<'a>, now: Term, filter:
     let ((first, _), (latest, last)) = (*kept.first()?, *kept.last()?);
     let title = kept.iter().rev().find_map(|(_, priority)| priority.title.as_ref());
     let stated = last.known_status().filter(|status| status.ended()).map(End::Stated);
-    let gone = (now > latest && !now.same_slot(&latest)).then_some(End::Unreported);
+    let is_gone = now > latest && !now.same_slot(&latest);
+    let into = into.filter(|_| is_gone);
+    let gone = is_gone.then_some(if into.is_some() { End::Stated(Status::Merged) } else { End::Unreported });
     Some(Row {
         district,
         title,
@@ -80,6 +101,7 @@ fn row<'a>(district: &'a Stated<String>, thread: &Thread<'a>, now: Term, filter:
         status: kept.iter().rev().find_map(|(_, priority)| priority.known_status()),
         receiver: kept.iter().rev().find_map(|(_, priority)| priority.receiver.as_ref()),
         end: stated.or(gone),
+        into,
     })
 }
 

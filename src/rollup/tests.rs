@@ -85,12 +85,24 @@ fn terms() {
 #[test]
 fn priorities() {
     let expected = [
-        "District|Priority|Earlier titles|Id|First term|Latest term|Reports|Status|Receiver|Ended",
-        "Eastvale|Transition|||Summer 2023/24|Summer 2023/24|1|||",
-        "Northmoor|Being there|Attendance|att|Spring 2023/24|Autumn 2024/25|4|handed over|The trust|handed over",
-        "Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the latest report",
+        "District|Priority|Earlier titles|Id|First term|Latest term|Reports|Status|Receiver|Ended|Merged into",
+        "Eastvale|Transition|||Summer 2023/24|Summer 2023/24|1||||",
+        "Northmoor|Being there|Attendance|att|Spring 2023/24|Autumn 2024/25|4|handed over|The trust|handed over|",
+        "Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the latest report|",
     ];
     assert_eq!(all(View::Priorities).1, expected);
+}
+
+#[test]
+fn a_priority_that_another_takes_in_ended_there() {
+    let mut made = Made::default();
+    let (cards, forms) = (P::of("Cards").id("cards"), P::of("Forms").id("forms"));
+    made.report("a.md", Some("Northmoor"), Some(SPRING), &[cards, forms]);
+    let both = P::of("Paper").id("paper").continues("cards").continues("forms");
+    made.report("b.md", Some("Northmoor"), Some(SUMMER), &[both]);
+    let (_, table) = told(&rolled(made, View::Priorities, &Filter::default()));
+    let ended: Vec<&str> = table[1..].iter().map(|row| row.split_once("|1|").map_or("", |(_, rest)| rest)).collect();
+    assert_eq!(ended[1], "||merged|Paper", "{table:#?}");
 }
 
 #[test]
@@ -113,7 +125,7 @@ fn a_filter_is_under_every_number() {
     assert!(note.starts_with("Based on 2 of 2 expected reports (") && !note.contains("missing"), "{note}");
     assert_eq!(table[1..], ["NORTHMOOR|3|Summer 2023/24|1|3|3|0|0|0|1|0|1".replace("NORTHMOOR", "Northmoor")]);
     let (_, table) = told(&rolled(county(), View::Priorities, &filter));
-    assert_eq!(table[1], "Northmoor|Being there|Attendance|att|Spring 2023/24|Summer 2023/24|3|||");
+    assert_eq!(table[1], "Northmoor|Being there|Attendance|att|Spring 2023/24|Summer 2023/24|3||||");
     let filter = Filter { terms: vec![parts(AUTUMN)], ..Filter::default() };
     let (note, table) = told(&rolled(county(), View::Districts, &filter));
     assert!(

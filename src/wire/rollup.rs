@@ -113,6 +113,8 @@ pub enum Row {
         receiver: Option<String>,
         /// How it ended: a status, or `not-in-latest-report`; null while it goes on.
         ended: Option<&'static str>,
+        /// The title of the priority it was merged into, or null.
+        ended_into: Option<String>,
     },
     /// Of the view `statements`.
     Statement {
@@ -241,6 +243,7 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
             End::Stated(status) => status.key(),
             End::Unreported => "not-in-latest-report",
         }),
+        ended_into: row.into.and_then(|priority| priority.title.as_ref()).map(words),
     }
 }
 

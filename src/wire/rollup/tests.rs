@@ -111,7 +111,7 @@ fn the_shape_of_version_1() {
     assert_eq!(districts["rows"][2]["district"], Value::Null);
     let attendance = json!({"district": "Northmoor", "title": "Being there", "earlier_titles": ["Attendance"], "id": "att",
         "first_term": "Spring 1 2023/24", "latest_term": "Summer 2023/24", "reports": 2, "status": "closed", "receiver": null,
-        "ended": "closed"});
+        "ended": "closed", "ended_into": null});
     assert_eq!(shape(View::Priorities)["rows"][1], attendance);
     let statement = json!({"district": "Northmoor", "term": "Spring 1 2023/24", "path": "a.md", "line": 9, "priority": "Attendance",
         "section": "activity", "id": null, "text": "Rang: twice"});
