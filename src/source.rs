@@ -5,7 +5,7 @@
 //! quotes and folded lines. Nothing here knows what a report is.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 mod decode;
 mod text;
@@ -71,8 +71,8 @@ pub struct Position {
 pub struct Source {
     /// The name shown to people: a path with `/`, or what `--stdin-filename` says.
     pub name: String,
-    /// The text, its line endings all LF, without a byte-order mark.
-    pub text: String,
+    /// The text, its line endings all LF, without a byte-order mark. Texts share it.
+    pub text: Arc<str>,
     /// How the text came to be.
     pub origin: Origin,
     mark: u32,

@@ -18,7 +18,7 @@ pub(crate) use paragraph::typed_bullet;
 #[must_use]
 pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     let mut outline = Outline::default();
-    let text = source.text.as_str();
+    let text: &str = &source.text;
     let front = front_matter(text);
     let mut entries = Vec::new();
     let mut body_at = 0;
@@ -40,7 +40,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
         }
     }
     let body = text.get(body_at..).unwrap_or_default();
-    let layout = Layout::exact(id, number(body_at), body.len());
+    let layout = Layout::shared(id, &source.text, body_at);
     let read = blocks::read(body, &layout, is_label);
     outline.over_limit = outline.over_limit.or(read.over_limit);
     entries.extend(nested(read.entries));

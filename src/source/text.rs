@@ -2,6 +2,7 @@
 
 use super::{SourceId, Span, number};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One stretch of words and the stretch of the source that gave them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,25 +25,37 @@ pub struct Layout {
     /// The source the runs lead to.
     pub source: SourceId,
     runs: Vec<Run>,
+    whole: Option<Arc<str>>,
 }
 
 impl Layout {
     /// A text that is the source's own bytes from `from` on.
     #[must_use]
     pub fn exact(source: SourceId, from: u32, len: usize) -> Layout {
-        Layout { source, runs: vec![Run { at: 0, len: number(len), from, from_len: number(len), exact: true }] }
+        let run = Run { at: 0, len: number(len), from, from_len: number(len), exact: true };
+        Layout { source, runs: vec![run], whole: None }
+    }
+
+    /// The same, for a part of `whole`, the source's own text: texts then share it and copy no words.
+    #[must_use]
+    pub fn shared(source: SourceId, whole: &Arc<str>, from: usize) -> Layout {
+        let layout = Layout::exact(source, number(from), whole.len().saturating_sub(from));
+        Layout { whole: Some(Arc::clone(whole)), ..layout }
     }
 
     /// A text laid out in several runs, in order.
     #[must_use]
     pub fn of(source: SourceId, runs: Vec<Run>) -> Layout {
-        Layout { source, runs }
+        Layout { source, runs, whole: None }
     }
 
     /// Words that stand in the text as they are, from byte `at` on.
     #[must_use]
     pub fn text(&self, words: &str, at: usize) -> Text {
         let span = self.span(at..at + words.len());
+        if let Some(whole) = &self.whole {
+            return Text { words: Words::Shared(Arc::clone(whole)), span, more: None };
+        }
         if matches!(self.runs.as_slice(), [only] if only.exact) {
             return Text::exact(words, span);
         }
@@ -88,10 +101,17 @@ impl Layout {
 /// Plain words, with the markup they were written in where it differs, and the place of every word.
 #[derive(Clone, Debug)]
 pub struct Text {
-    words: Box<str>,
+    words: Words,
     span: Span,
     /// What only some texts have: most are the very bytes of their span.
     more: Option<Box<More>>,
+}
+
+#[derive(Clone, Debug)]
+enum Words {
+    /// They are the span of this text, the source's own.
+    Shared(Arc<str>),
+    Own(Box<str>),
 }
 
 #[derive(Clone, Debug)]
@@ -109,13 +129,13 @@ impl Text {
         let markup = markup.filter(|m| **m != *words).map(String::into_boxed_str);
         let runs = if plain { Box::default() } else { runs.into_boxed_slice() };
         let more = (markup.is_some() || !runs.is_empty()).then(|| Box::new(More { markup, runs }));
-        Text { words: words.into_boxed_str(), span, more }
+        Text { words: Words::Own(words.into_boxed_str()), span, more }
     }
 
     /// Words that are the very bytes of `span`.
     #[must_use]
     pub fn exact(words: &str, span: Span) -> Text {
-        Text { words: words.into(), span, more: None }
+        Text { words: Words::Own(words.into()), span, more: None }
     }
 
     fn written(&self) -> Option<&str> {
@@ -129,13 +149,18 @@ impl Text {
     /// The words, without markup.
     #[must_use]
     pub fn words(&self) -> &str {
-        &self.words
+        match &self.words {
+            Words::Own(words) => words,
+            Words::Shared(whole) => {
+                whole.get(self.span.start as usize..self.span.end as usize).unwrap_or_default()
+            }
+        }
     }
 
     /// The words as Markdown writes them: emphasis, links and escapes included.
     #[must_use]
     pub fn markup(&self) -> &str {
-        self.written().unwrap_or(&self.words)
+        self.written().unwrap_or_else(|| self.words())
     }
 
     /// Whether markup and words differ.
@@ -165,15 +190,18 @@ impl Text {
     /// The part of the words at `range`, white space at its ends left off.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Text {
-        let words = self.words.get(range.clone()).unwrap_or_default();
+        let words = self.words().get(range.clone()).unwrap_or_default();
         let start = range.start + (words.len() - words.trim_start().len());
         let words = words.trim();
         let end = start + words.len();
         let span = self.span_of(start..end);
         if self.more.is_none() {
-            return Text::exact(words, span);
+            return match &self.words {
+                Words::Shared(whole) => Text { words: Words::Shared(Arc::clone(whole)), span, more: None },
+                Words::Own(_) => Text::exact(words, span),
+            };
         }
-        let len = number(self.words.len());
+        let len = number(self.words().len());
         let whole = Run { at: 0, len, from: self.span.start, from_len: len, exact: true };
         let all = if self.runs().is_empty() { vec![whole] } else { self.runs().to_vec() };
         let mut runs = Vec::new();
@@ -191,13 +219,13 @@ impl Text {
                 words.push_str(between);
             }
             let at = number(words.len());
-            let len = number(text.words.len());
+            let len = number(text.words().len());
             if text.runs().is_empty() {
                 runs.push(Run { at, len, from: text.span.start, from_len: len, exact: true });
             } else {
                 runs.extend(text.runs().iter().map(|run| Run { at: run.at + at, ..*run }));
             }
-            words.push_str(&text.words);
+            words.push_str(text.words());
             span = span.to(text.span);
         }
         let markup: Vec<&str> = texts.iter().map(Text::markup).collect();
@@ -207,8 +235,8 @@ impl Text {
     /// Markup of a part: known where the words before it, or the part itself, carry none.
     fn markup_of(&self, range: Range<usize>) -> Option<String> {
         let markup = self.written()?;
-        let (before, part) = (self.words.get(..range.start)?, self.words.get(range.clone())?);
-        let after = self.words.get(range.end..)?;
+        let (before, part) = (self.words().get(..range.start)?, self.words().get(range.clone())?);
+        let after = self.words().get(range.end..)?;
         let inner = match (markup.strip_prefix(before), markup.strip_suffix(after)) {
             (Some(_), Some(_)) => markup.get(before.len()..markup.len().checked_sub(after.len())?)?,
             (Some(rest), None) => rest,
