@@ -142,9 +142,9 @@ pub struct Statement {
     /// Statements nested in it.
     pub children: Vec<Statement>,
     /// What opens the list that it begins: "In this term we have:".
-    pub lead_in: Option<Text>,
+    pub lead_in: Option<Box<Text>>,
     /// A heading inside the section that it is the first under.
-    pub heading: Option<Text>,
+    pub heading: Option<Box<Text>>,
     /// Whether it is a list item.
     pub bullet: bool,
     /// All of it, the list marker included.

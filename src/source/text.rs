@@ -151,9 +151,7 @@ impl Text {
     pub fn words(&self) -> &str {
         match &self.words {
             Words::Own(words) => words,
-            Words::Shared(whole) => {
-                whole.get(self.span.start as usize..self.span.end as usize).unwrap_or_default()
-            }
+            Words::Shared(whole) => whole.get(self.span.start as usize..self.span.end as usize).unwrap_or_default(),
         }
     }
 

@@ -101,8 +101,8 @@ impl Binder<'_> {
     fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
         let Some(entry) = self.without_prompt(entry) else { return };
         let Some(mut statement) = statement(entry, self.form) else { return };
-        statement.lead_in = lead_in.or(statement.lead_in.take());
-        statement.heading = self.sub.take().or(statement.heading.take());
+        statement.lead_in = lead_in.map(Box::new).or(statement.lead_in.take());
+        statement.heading = self.sub.take().map(Box::new).or(statement.heading.take());
         match self.last_statements() {
             Some(statements) => statements.push(statement),
             None => self.report.unplaced.push(statement),
@@ -222,8 +222,8 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
                 text = Text::join(&body, "\n", "\n\n");
             }
             (_, "id") => id = child.body.into_iter().next(),
-            (_, "lead in") => lead_in = child.body.into_iter().next(),
-            (_, "heading") => heading = child.body.into_iter().next(),
+            (_, "lead in") => lead_in = child.body.into_iter().next().map(Box::new),
+            (_, "heading") => heading = child.body.into_iter().next().map(Box::new),
             (_, "children") => children.extend(child.entries.into_iter().filter_map(|e| statement(e, form))),
             _ => {
                 let parts: Vec<Text> = child.label.into_iter().chain(child.body).collect();

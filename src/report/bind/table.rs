@@ -88,7 +88,7 @@ impl Binder<'_> {
         self.settle();
         for row in rows {
             let Some(mut statement) = row_statement(&row) else { continue };
-            statement.lead_in = lead.take();
+            statement.lead_in = lead.take().map(Box::new);
             match self.last_statements() {
                 Some(statements) => statements.push(statement),
                 None => self.report.unplaced.push(statement),

@@ -104,8 +104,8 @@ fn full() -> Report {
     outcomes.explanations = explain("explain too-many-outcomes: agreed");
     let activity = vec![
         plain("Impact: it was said"),
-        Statement { lead_in: Some(text("We have:")), ..bullet("met") },
-        Statement { heading: Some(text("Partners")), ..plain("# five heads") },
+        Statement { lead_in: Some(Box::new(text("We have:"))), ..bullet("met") },
+        Statement { heading: Some(Box::new(text("Partners"))), ..plain("# five heads") },
     ];
     let mut exit = section(4, "exit", Vec::new());
     exit.prompts = vec![text("How will it go on?")];

@@ -107,8 +107,8 @@ fn is_words(statement: &Statement) -> bool {
 /// A statement as a list item: its words, or a map where it holds more.
 fn statement(statement: &Statement, inset: usize) -> String {
     let Statement { text: words, id, children, lead_in, heading, explanations, .. } = statement;
-    let extra = [("id", id), ("lead_in", lead_in), ("heading", heading)];
-    let extra: Vec<_> = extra.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))).collect();
+    let extra = [("id", id.as_ref()), ("lead_in", lead_in.as_deref()), ("heading", heading.as_deref())];
+    let extra: Vec<_> = extra.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
     let space = " ".repeat(inset);
     if extra.is_empty() && children.is_empty() && explanations.len() <= 1 {
         let (head, below) = quote::value(&text(words.markup()), inset + 2);
