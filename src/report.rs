@@ -138,7 +138,7 @@ pub struct Statement {
     /// Its words, without its id.
     pub text: Text,
     /// Its id, if it carries one.
-    pub id: Option<Text>,
+    pub id: Option<Box<Text>>,
     /// Statements nested in it.
     pub children: Vec<Statement>,
     /// What opens the list that it begins: "In this term we have:".

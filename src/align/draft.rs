@@ -114,7 +114,7 @@ impl Desk {
         Statement {
             span: text.span(),
             text,
-            id: id.map(|id| self.text(id)),
+            id: id.map(|id| Box::new(self.text(id))),
             children: nested.split(" >> ").filter(|n| !n.is_empty()).map(|n| self.statement(n)).collect(),
             lead_in: None,
             heading: None,

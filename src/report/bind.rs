@@ -113,7 +113,7 @@ impl Binder<'_> {
         let Some(label) = label else { return };
         match meaning {
             Some(Label::Section(id)) => {
-                self.open_section(id, label, body.into_iter().next());
+                self.open_section(id, label, body.into_iter().next(), entries.len());
                 self.walk(entries, true);
             }
             Some(Label::Field(field)) => {
@@ -168,7 +168,7 @@ impl Binder<'_> {
         let Some(label) = label else { return };
         match meaning {
             Some(Label::Section(id)) => {
-                self.open_section(id, label, None);
+                self.open_section(id, label, None, 0);
                 body.into_iter()
                     .for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text.clone()], text.span())));
             }
@@ -213,7 +213,7 @@ impl Binder<'_> {
         let (label, tail) = self.key_label(label);
         match self.form.label(label.words()) {
             Some(Label::Section(id)) => {
-                self.open_section(id, label, tail);
+                self.open_section(id, label, tail, entries.len());
                 body.into_iter()
                     .for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text.clone()], text.span())));
                 self.walk(entries, true);
@@ -286,14 +286,15 @@ impl Binder<'_> {
             status: None,
             receiver: None,
             themes: Vec::new(),
-            passages: Vec::new(),
+            passages: Vec::with_capacity(self.form.sections.len()),
             explanations: Vec::new(),
             span: at,
             whole: span,
         });
     }
 
-    fn open_section(&mut self, id: SectionId, label: Text, tail: Option<Text>) {
+    /// Opens a section; `room` is how many statements it will have, as far as that can be told.
+    fn open_section(&mut self, id: SectionId, label: Text, tail: Option<Text>, room: usize) {
         if self.report.language == Language::Plain && self.begins_priority(id) {
             self.open_untitled(label.span());
         } else {
@@ -311,7 +312,7 @@ impl Binder<'_> {
             section: id,
             label,
             tail,
-            statements: Vec::new(),
+            statements: Vec::with_capacity(room),
             prompts: Vec::new(),
             explanations: Vec::new(),
         });

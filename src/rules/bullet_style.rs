@@ -23,7 +23,7 @@
 
 use crate::diagnostic::Level;
 use crate::outline::Language;
-use crate::report::{Passage, Report, Statement};
+use crate::report::{Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
 use crate::source::{Sources, Span, number};
 

@@ -161,7 +161,7 @@ fn statements(list: &[Statement], sources: &Sources) -> Vec<StatementShape> {
         StatementShape {
             text: words(&statement.text),
             markdown: statement.text.is_marked().then(|| statement.text.markup().to_owned()),
-            id: statement.id.as_ref().map(words),
+            id: statement.id.as_deref().map(words),
             lead_in: statement.lead_in.as_deref().map(words),
             heading: statement.heading.as_deref().map(words),
             children: statements(&statement.children, sources),

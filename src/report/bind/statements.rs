@@ -221,7 +221,7 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
                 let body: Vec<Text> = child.body.into_iter().chain(paragraphs).collect();
                 text = Text::join(&body, "\n", "\n\n");
             }
-            (_, "id") => id = child.body.into_iter().next(),
+            (_, "id") => id = child.body.into_iter().next().map(Box::new),
             (_, "lead in") => lead_in = child.body.into_iter().next().map(Box::new),
             (_, "heading") => heading = child.body.into_iter().next().map(Box::new),
             (_, "children") => children.extend(child.entries.into_iter().filter_map(|e| statement(e, form))),
@@ -256,7 +256,7 @@ pub(super) fn row_statement(row: &Entry) -> Option<Statement> {
 }
 
 /// Takes `{#id}` off the end of a statement.
-fn with_id(text: Text) -> (Text, Option<Text>) {
+fn with_id(text: Text) -> (Text, Option<Box<Text>>) {
     let words = text.words();
     let found = words.strip_suffix('}').and_then(|rest| Some((rest.rfind("{#")?, rest.len())));
     let Some((at, end)) = found else { return (text, None) };
@@ -265,5 +265,5 @@ fn with_id(text: Text) -> (Text, Option<Text>) {
     if !named || words.get(..at).is_none_or(|before| before.trim().is_empty()) {
         return (text, None);
     }
-    (text.slice(0..at), Some(text.slice(at + 2..end)))
+    (text.slice(0..at), Some(Box::new(text.slice(at + 2..end))))
 }

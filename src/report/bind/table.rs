@@ -63,7 +63,7 @@ impl Binder<'_> {
                 let bodies: Vec<Text> = group.iter().filter_map(|row| cell(row, *at)).collect();
                 match (columns.get(*at), labels.get(*at).cloned().flatten()) {
                     (Some(Some(Label::Section(id))), Some(label)) => {
-                        self.open_section(*id, label, None);
+                        self.open_section(*id, label, None, bodies.len());
                         bodies.into_iter().for_each(|text| self.item(text));
                     }
                     (Some(Some(Label::Priority)), Some(label)) => {

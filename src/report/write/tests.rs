@@ -93,7 +93,7 @@ fn full() -> Report {
         "Outcomes",
         vec![
             Statement {
-                id: Some(text("absence")),
+                id: Some(Box::new(text("absence"))),
                 explanations: explain("explain a: b"),
                 ..bullet("**Absence** falls")
             },

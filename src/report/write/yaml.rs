@@ -107,7 +107,7 @@ fn is_words(statement: &Statement) -> bool {
 /// A statement as a list item: its words, or a map where it holds more.
 fn statement(statement: &Statement, inset: usize) -> String {
     let Statement { text: words, id, children, lead_in, heading, explanations, .. } = statement;
-    let extra = [("id", id.as_ref()), ("lead_in", lead_in.as_deref()), ("heading", heading.as_deref())];
+    let extra = [("id", id.as_deref()), ("lead_in", lead_in.as_deref()), ("heading", heading.as_deref())];
     let extra: Vec<_> = extra.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
     let space = " ".repeat(inset);
     if extra.is_empty() && children.is_empty() && explanations.len() <= 1 {
