@@ -7,8 +7,11 @@ use std::{cmp::Ordering, fmt, ops::Range};
 /// One of the three terms of a school year, in their order within it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Season {
+    /// September to December.
     Autumn,
+    /// January to Easter.
     Spring,
+    /// Easter to July.
     Summer,
 }
 
@@ -20,9 +23,13 @@ pub struct AcademicYear(pub u16);
 /// Ordered by year, season, place in the season (the half, else what the month implies; neither comes first), month from September.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Term {
+    /// The academic year.
     pub year: AcademicYear,
+    /// The season.
     pub season: Season,
+    /// The half of the season, 1 or 2, if one is stated.
     pub half: Option<u8>,
+    /// The month, 1 to 12, if one is stated.
     pub month: Option<u8>,
 }
 
@@ -31,48 +38,93 @@ pub struct Term {
 /// number alone is unclear, because five-term schools exist: their Term 3 is January to March.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Scheme {
+    /// Three terms of two halves.
     #[default]
     ThreeTerms,
+    /// Six numbered terms.
     SixTerms,
 }
 
 /// What was said of a term, part by part. Also a filter: see [`Term::matches`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Parts {
+    /// The academic year.
     pub year: Option<AcademicYear>,
+    /// The season.
     pub season: Option<Season>,
+    /// The half of the season, 1 or 2.
     pub half: Option<u8>,
+    /// The month, 1 to 12.
     pub month: Option<u8>,
 }
 
 /// Why no term can be told: a council or strategy quarter, a whole year, months or seasons from and to, the year of a partnership
 /// ("Year 3"), a number in no known scheme, a part not stated, "2023/25" (DfE: the two years must be consecutive), "Spring 3".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[rustfmt::skip]
 pub enum Unclear {
-    Nothing, Quarter, WholeYear, Range, PartnershipYear, NumberedTerm, NoYear, NoSeason, YearsNotConsecutive, HalfOutOfRange,
+    /// No word of it is about a term.
+    Nothing,
+    /// A quarter.
+    Quarter,
+    /// A whole academic year.
+    WholeYear,
+    /// From one month, season or year to another.
+    Range,
+    /// A year of a partnership or strategy: "Year 3".
+    PartnershipYear,
+    /// A number that means a term in no known scheme: "Term 4".
+    NumberedTerm,
+    /// A season without an academic year.
+    NoYear,
+    /// An academic year without a season.
+    NoSeason,
+    /// Two years that do not follow each other: "2023/25".
+    YearsNotConsecutive,
+    /// A half other than 1 and 2: "Spring 3".
+    HalfOutOfRange,
 }
 
 /// A contradiction inside one string, as byte ranges of that string, the earlier first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Clash {
+    /// What contradicts what.
     pub kind: ClashKind,
+    /// Where the one stands.
     pub first: Range<usize>,
+    /// Where the other stands.
     pub second: Range<usize>,
 }
 
 /// What contradicts what: "Summer 1 - March" is `SeasonMonth`, "Spring 1 - March" `HalfMonth`, "2023/24, October 2024" `YearMonth`;
 /// `Season`, `Half`, `Month` and `Year` are two different ones that no word or dash joins to a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[rustfmt::skip]
-pub enum ClashKind { SeasonMonth, HalfMonth, YearMonth, Season, Half, Month, Year }
+pub enum ClashKind {
+    /// A season and a month that lies in another.
+    SeasonMonth,
+    /// A half and a month that lies in the other.
+    HalfMonth,
+    /// An academic year and a calendar month outside it.
+    YearMonth,
+    /// Two seasons.
+    Season,
+    /// Two halves.
+    Half,
+    /// Two months.
+    Month,
+    /// Two academic years.
+    Year,
+}
 
 /// What a string said. `rest`: it held words that are no part of a term.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reading {
+    /// What was said, part by part.
     pub parts: Parts,
+    /// Why no term can be told, if none can.
     pub unclear: Option<Unclear>,
+    /// What contradicts itself in it.
     pub clashes: Vec<Clash>,
+    /// Whether words are left that are no part of a term.
     pub rest: bool,
 }
 
