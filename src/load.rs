@@ -3,7 +3,7 @@
 //! One file that cannot be worked on, or on which termwise itself breaks, does not stop the others.
 
 use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
@@ -48,15 +48,6 @@ impl Input {
             Content::Bytes(_) => None,
         }
     }
-}
-
-/// Something that ended the work on one file; the others went on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Trouble {
-    /// The file.
-    pub name: String,
-    /// Why, in words.
-    pub why: String,
 }
 
 /// Everything that was read.
@@ -123,8 +114,8 @@ pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
 
 fn read(input: Input, id: SourceId, form: &Form) -> One {
     let Some(language) = Language::of(&input.name) else {
-        let why = "termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; save it as one of these";
-        return One::broken(input.name, why.to_owned());
+        let why = not_read(&input.name);
+        return One::broken(input.name, why);
     };
     let bytes = match input.content {
         Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
@@ -144,6 +135,16 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
     One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+}
+
+/// Why a file is not read, and how to save one that is.
+fn not_read(name: &str) -> String {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let how = match ending.as_deref() {
+        Some("doc" | "docx" | "odt" | "rtf") => "in Word: Save As, Plain Text, with the encoding UTF-8",
+        _ => "save it as one of these",
+    };
+    format!("termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; {how}")
 }
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
