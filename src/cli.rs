@@ -68,7 +68,8 @@ pub struct Lint {
     /// Print the names of the files that would be checked or left out, and check nothing.
     #[arg(long)]
     pub show_files: bool,
-    /// The name that standard input goes by; its ending tells the language.
+    /// The name that standard input goes by; its ending tells the language, and if there is such a file,
+    /// standard input stands for it.
     #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
     pub stdin_filename: String,
     /// Print errors and the closing sentence only.

@@ -20,7 +20,9 @@ fn main() -> ExitCode {
                 ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                     output.say(usage.render().to_string().trim_end())
                 }
-                _ => output.say(&cli::usage(&usage)),
+                _ => {
+                    output.say(&cli::usage(&usage, std::env::args_os().map(|word| word.to_string_lossy().into_owned())))
+                }
             }
             output.finish(code)
         }

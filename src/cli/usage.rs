@@ -2,17 +2,20 @@
 //! where to read more. clap finds the fault; the words are termwise's.
 
 use crate::rule::listed;
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
 
-/// What to say about a command line that clap does not take.
+/// What to say about a command line, its words given, that clap does not take.
 #[must_use]
-pub fn usage(error: &clap::Error) -> String {
+pub fn usage(error: &clap::Error, words: impl Iterator<Item = String>) -> String {
     let fact = fact(error).unwrap_or_else(|| {
         let words = error.to_string();
         words.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
     });
-    let command = command(error).map_or_else(String::new, |command| format!("{command} "));
+    let commands = super::Cli::command();
+    let command = words.skip(1).find(|word| commands.find_subcommand(word).is_some());
+    let command = command.map_or_else(String::new, |command| format!("{command} "));
     format!("termwise: {fact}\n`termwise {command}--help` shows all that can be typed.")
 }
 
@@ -71,11 +74,4 @@ fn strings(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 /// `--format` of `--format <FORMAT>`.
 fn first_word(words: &str) -> String {
     words.split_whitespace().next().unwrap_or_default().to_owned()
-}
-
-/// The command that was named, as the usage line of the error has it.
-fn command(error: &clap::Error) -> Option<String> {
-    let line = error.get(ContextKind::Usage)?.to_string();
-    let name = line.split_whitespace().skip_while(|word| *word != "termwise").nth(1)?;
-    name.chars().all(|c| c.is_ascii_lowercase()).then(|| name.to_owned())
 }

@@ -76,16 +76,24 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     Ok(Printed { said: troubles(&missing), out, code })
 }
 
-/// The other reports under the root of the paths, none of those that were asked for.
+/// The other reports under the root of the paths, none of those that were asked for. Standard input
+/// stands for the file that it is named after; named after none, it has no place and no context.
 fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
-    let here = PathBuf::from(".");
-    let first = options.paths.iter().find(|p| p.as_os_str() != "-").unwrap_or(&here);
+    let (here, stdin) = (PathBuf::from("."), PathBuf::from(&options.stdin_filename));
+    let is_stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
+    let stands_for = files::real(&stdin).filter(|_| is_stdin);
+    let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
+        Some(first) => first,
+        None if is_stdin && stands_for.is_none() => return Ok(Vec::new()),
+        None if is_stdin => &stdin,
+        None => &here,
+    };
     let Some(root) = files::root(first) else { return Ok(Vec::new()) };
     let covered = |path: &PathBuf| files::is_within(&root, path);
     if options.paths.is_empty() && covered(&here) || options.paths.iter().any(covered) {
         return Ok(Vec::new());
     }
-    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).collect();
+    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).chain(stands_for).collect();
     let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     Ok(others.into_iter().filter(is_new).collect())

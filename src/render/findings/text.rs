@@ -100,9 +100,9 @@ fn closing(summary: &Summary) -> String {
     if summary.not_reports > 0 {
         let (files, are) = (
             many(summary.not_reports, "file"),
-            if summary.not_reports == 1 { "is no report" } else { "are no reports" },
+            if summary.not_reports == 1 { "is no report and was" } else { "are no reports and were" },
         );
-        _ = writeln!(page, "{files} {are} and left out (--show-files lists them)");
+        _ = writeln!(page, "{files} {are} left out (--show-files lists them)");
     }
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
