@@ -130,8 +130,10 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
     let outline = outline::read(&source, id, language, &is_label);
     let numbered = outline.reports.into_iter().enumerate();
-    let reports: Vec<Report> = numbered.map(|(number, entry)| bind(entry, language, number, form)).collect();
     let mut diagnostics = outline.diagnostics;
+    let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
+    let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
+    let reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
     One { source, reports, diagnostics, trouble: outline.over_limit, is_report }

@@ -94,6 +94,7 @@ impl Made {
             explanations: vec![],
             span: whole,
             whole,
+            cut_short: false,
         };
         self.reports.push(report);
     }
