@@ -1,23 +1,27 @@
 //! The command line: what can be typed, and nothing of what it does.
 
 use crate::output::Colour;
+use crate::rule::listed;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+mod usage;
+pub use usage::usage;
 
 /// Checks, compares and rolls up termly progress reports. Nothing leaves this computer.
 ///
 /// A report is a Markdown (.md), YAML (.yaml) or plain-text (.txt) file: one district, one term.
 #[derive(Parser, Debug)]
-#[command(name = "termwise", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "termwise", version, max_term_width = 100)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
     /// When to colour what is printed.
-    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN", display_order = 900)]
     pub color: When,
     /// How many files are worked on at once; all processors if not given.
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, global = true, value_name = "N", value_parser = threads, display_order = 901)]
     pub threads: Option<u16>,
 }
 
@@ -64,7 +68,8 @@ pub struct Lint {
     /// Print the names of the files that would be checked or left out, and check nothing.
     #[arg(long)]
     pub show_files: bool,
-    /// The name that standard input goes by; its ending tells the language.
+    /// The name that standard input goes by; its ending tells the language, and if there is such a file,
+    /// standard input stands for it.
     #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
     pub stdin_filename: String,
     /// Print errors and the closing sentence only.
@@ -148,7 +153,7 @@ pub struct Convert {
     /// The report to convert; `-` is standard input.
     pub file: PathBuf,
     /// What to write.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub to: Language,
     /// Write to this file, or, where the file holds several reports, into this folder.
     #[arg(short, long, value_name = "PATH")]
@@ -169,7 +174,7 @@ pub struct Explain {
 #[derive(Args, Debug)]
 pub struct Schema {
     /// What to describe.
-    #[arg(long, value_enum, default_value = "report")]
+    #[arg(long, value_enum, default_value = "report", value_name = "WHAT")]
     pub of: Shape,
 }
 
@@ -283,6 +288,17 @@ pub enum FailOn {
 
 fn format_and_file(value: &str) -> Result<(FindingsFormat, PathBuf), String> {
     let (format, file) = value.split_once('=').ok_or("write it as FORMAT=FILE, such as json=findings.json")?;
-    let known = FindingsFormat::from_str(format, true).map_err(|_| format!("there is no format `{format}`"))?;
+    let known = FindingsFormat::from_str(format, true).map_err(|_| {
+        let known: Vec<String> = FindingsFormat::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        format!("the format is {}, not \u{201c}{format}\u{201d}", listed(&known, "or"))
+    })?;
     if file.is_empty() { Err("name a file after the =".to_owned()) } else { Ok((known, PathBuf::from(file))) }
+}
+
+fn threads(value: &str) -> Result<u16, String> {
+    let number = value.parse().ok().filter(|number| (1..=256).contains(number));
+    number.ok_or_else(|| "give a number from 1 to 256".to_owned())
 }

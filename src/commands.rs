@@ -1,11 +1,15 @@
 //! One command each: load, compute, render.
 
 use crate::cli::{Cli, Command, Search};
-use crate::files::Walk;
-use crate::load::{Loaded, Trouble};
+use crate::diagnostic::Trouble;
+use crate::files::{self, Walk};
+use crate::load::Loaded;
 use crate::output::Output;
+use crate::rule::listed;
 use crate::term::{self, Parts, Scheme};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 mod convert;
 mod diff;
@@ -90,6 +94,22 @@ fn walk(search: &Search) -> Walk {
 /// A line for each file that could not be worked on.
 fn troubles(list: &[Trouble]) -> Vec<String> {
     list.iter().map(|trouble| format!("termwise: {}: {}", trouble.name, trouble.why)).collect()
+}
+
+/// Where was searched, in words: "here", "in reports and drafts".
+fn place(paths: &[PathBuf]) -> String {
+    let names: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
+    if names.is_empty() { "here".to_owned() } else { format!("in {}", listed(&names, "and")) }
+}
+
+/// Why a file was not written, in words for people.
+fn unwritten(file: &Path, error: &io::Error) -> anyhow::Error {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to write there".to_owned(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
+    };
+    anyhow::anyhow!("{} could not be written: {why}", files::name(file))
 }
 
 /// A term to look for, as coarse as it is given.

@@ -56,6 +56,15 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
 }
 
+/// Something that ended the work on one file; the others went on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trouble {
+    /// The file.
+    pub name: String,
+    /// Why, in words.
+    pub why: String,
+}
+
 impl Diagnostic {
     /// A finding of `rule` at `span`.
     #[must_use]

@@ -62,7 +62,12 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
 fn search(folder: &Path, walk: &Walk, found: &mut Finding) -> anyhow::Result<()> {
     let mut leave_out = ignore::overrides::OverrideBuilder::new(folder);
     for glob in &walk.exclude {
-        leave_out.add(&format!("!{glob}"))?;
+        leave_out.add(&format!("!{glob}")).map_err(|_| {
+            anyhow::anyhow!(
+                "the pattern \u{201c}{glob}\u{201d} of --exclude cannot be understood; write it like \u{201c}drafts\u{201d}, \
+                 \u{201c}*.txt\u{201d} or \u{201c}2019-20/**\u{201d}"
+            )
+        })?;
     }
     let mut builder = WalkBuilder::new(folder);
     builder.hidden(!walk.hidden).overrides(leave_out.build()?);

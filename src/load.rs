@@ -3,7 +3,7 @@
 //! One file that cannot be worked on, or on which termwise itself breaks, does not stop the others.
 
 use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
@@ -48,15 +48,6 @@ impl Input {
             Content::Bytes(_) => None,
         }
     }
-}
-
-/// Something that ended the work on one file; the others went on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Trouble {
-    /// The file.
-    pub name: String,
-    /// Why, in words.
-    pub why: String,
 }
 
 /// Everything that was read.
@@ -123,8 +114,8 @@ pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
 
 fn read(input: Input, id: SourceId, form: &Form) -> One {
     let Some(language) = Language::of(&input.name) else {
-        let why = "termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; save it as one of these";
-        return One::broken(input.name, why.to_owned());
+        let why = not_read(&input.name);
+        return One::broken(input.name, why);
     };
     let bytes = match input.content {
         Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
@@ -139,11 +130,23 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
     let outline = outline::read(&source, id, language, &is_label);
     let numbered = outline.reports.into_iter().enumerate();
-    let reports: Vec<Report> = numbered.map(|(number, entry)| bind(entry, language, number, form)).collect();
     let mut diagnostics = outline.diagnostics;
+    let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
+    let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
+    let reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
     One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+}
+
+/// Why a file is not read, and how to save one that is.
+fn not_read(name: &str) -> String {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let how = match ending.as_deref() {
+        Some("doc" | "docx" | "odt" | "rtf") => "in Word: Save As, Plain Text, with the encoding UTF-8",
+        _ => "save it as one of these",
+    };
+    format!("termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; {how}")
 }
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {

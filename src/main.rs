@@ -1,8 +1,9 @@
 //! The door: parses the command line, runs the command, gives the exit code.
 
 use clap::Parser;
+use clap::error::ErrorKind;
 use std::process::ExitCode;
-use termwise::cli::Cli;
+use termwise::cli::{self, Cli};
 use termwise::commands;
 use termwise::output::{Colour, Output};
 
@@ -14,11 +15,14 @@ fn main() -> ExitCode {
         Err(usage) => {
             let mut output = Output::standard(Colour::Auto);
             let code = u8::from(usage.use_stderr()) * 2;
-            let text = usage.render();
-            if usage.use_stderr() {
-                output.say(text.to_string().trim_end())
-            } else {
-                output.text(&text.to_string())
+            match usage.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output.text(&usage.render().to_string()),
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    output.say(usage.render().to_string().trim_end())
+                }
+                _ => {
+                    output.say(&cli::usage(&usage, std::env::args_os().map(|word| word.to_string_lossy().into_owned())))
+                }
             }
             output.finish(code)
         }

@@ -71,6 +71,8 @@ pub struct Report {
     pub span: Span,
     /// All of it.
     pub whole: Span,
+    /// Whether part of its file could not be read: what is not found may stand in that part.
+    pub cut_short: bool,
 }
 
 /// A label that the form does not know.

@@ -160,11 +160,15 @@ impl Emit<'_> {
         source.is_some_and(|source| source.text.trim_start().starts_with("---"))
     }
 
-    /// How much it matters that a priority says nothing under a section; `None` where it need not.
+    /// How much it matters that a priority says nothing under a section; `None` where it need not, or
+    /// where the section may stand in a part that could not be read.
     #[must_use]
     pub fn demand(&self, section: &Section, priority: &Priority) -> Option<Level> {
         let status = priority.known_status();
+        let cut_short = |report: &&Report| report.cut_short && report.language == Language::Yaml;
+        let last = self.report.filter(cut_short).and_then(|report| report.priorities.last());
         match section.needed {
+            _ if last.is_some_and(|last| last.whole == priority.whole) => None,
             Needed::Never => None,
             Needed::WhileOpen if status.is_some_and(Status::ended) => None,
             Needed::WhileOpen if status == Some(Status::OnHold) => Some(Level::Note),

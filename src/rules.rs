@@ -1,5 +1,7 @@
 //! The list of rules: one line a rule, in the order of the table in the README.
 
+#![expect(rustdoc::invalid_codeblock_attributes, reason = "an example in a rule's page may name its file")]
+
 use crate::rule::Rule;
 
 macro_rules! rules {

@@ -46,6 +46,7 @@ pub(crate) fn report(at: u32, district: &str, term: &str, drafts: &[Draft]) -> (
         explanations: Vec::new(),
         span: whole,
         whole,
+        cut_short: false,
     };
     (Source::of(&format!("{at}.md"), &desk.text), report)
 }

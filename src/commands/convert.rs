@@ -1,6 +1,6 @@
 //! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
 
-use super::{Out, Printed, troubles, unread};
+use super::{Out, Printed, troubles, unread, unwritten};
 use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
 use crate::form::Form;
@@ -46,21 +46,19 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
         },
     };
     if let Some(file) = &options.output {
-        files::write(file, text.as_bytes())
-            .map_err(|e| anyhow::anyhow!("{} could not be written: {e}", file.display()))?;
+        files::write(file, text.as_bytes()).map_err(|error| unwritten(file, &error))?;
         return Ok(Printed { said, ..Printed::default() });
     }
     Ok(Printed { said, out: Out::Data(text.into_bytes()), code: 0 })
 }
 
 fn into_folder(reports: &[Report], folder: &std::path::Path, form: &Form) -> anyhow::Result<()> {
-    files::make_folder(folder).map_err(|e| anyhow::anyhow!("{} could not be made: {e}", folder.display()))?;
+    files::make_folder(folder).map_err(|error| unwritten(folder, &error))?;
     for (number, report) in reports.iter().enumerate() {
         let term = report.term().map(|t| t.to_string()).unwrap_or_default();
         let name = safe_name(&format!("{} {term}", report.district().unwrap_or("unnamed")));
         let file = folder.join(format!("{:02}-{name}.md", number + 1));
-        files::write(&file, write::markdown(report, form).as_bytes())
-            .map_err(|e| anyhow::anyhow!("{} could not be written: {e}", file.display()))?;
+        files::write(&file, write::markdown(report, form).as_bytes()).map_err(|error| unwritten(&file, &error))?;
     }
     Ok(())
 }

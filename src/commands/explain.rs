@@ -19,7 +19,7 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
         );
         anyhow::bail!("there is no rule `{name}`{hint}");
     };
-    let page = format!("{} ({})\n\n{}\n", rule.name, rule.level.name(), rule.documentation());
+    let page = format!("{} ({})\n\n{}", rule.name, rule.level.name(), told(&rule.documentation()));
     Ok(Printed { out: Out::Text(page), ..Printed::default() })
 }
 
@@ -38,6 +38,28 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Printed {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "termwise", &mut script);
     Printed { out: Out::Data(script), ..Printed::default() }
+}
+
+/// A rule's page for reading: its fenced examples are indented under a line that says what they are.
+fn told(page: &str) -> String {
+    let (mut told, mut lines) = (String::new(), page.lines());
+    while let Some(line) = lines.next() {
+        let Some(fence) = line.strip_prefix("```") else {
+            told.extend([line, "\n"]);
+            continue;
+        };
+        let flags: Vec<&str> = fence.split_whitespace().skip(1).collect();
+        let like = if flags.contains(&"bad") { "Not like this" } else { "Like this" };
+        let file = flags.iter().find_map(|flag| flag.strip_prefix("file="));
+        let of = file.map(|file| format!(" ({file})"));
+        let saved = flags.contains(&"windows-1252").then(|| " (saved as Windows-1252)".to_owned());
+        told += &format!("{like}{}:\n\n", of.or(saved).unwrap_or_default());
+        for line in lines.by_ref().take_while(|line| *line != "```") {
+            told += format!("    {line}").trim_end();
+            told.push('\n');
+        }
+    }
+    told
 }
 
 /// Every rule: its name, its level, what it finds.

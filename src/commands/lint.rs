@@ -1,11 +1,11 @@
 //! `lint`: check reports, with the reports around them as context.
 
-use super::{Out, Printed, troubles, walk};
+use super::{Out, Printed, place, troubles, unwritten, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::Form;
-use crate::load::{self, Input, Loaded, Trouble};
+use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
 use crate::source::SourceId;
@@ -17,7 +17,10 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let form = Form::built_in();
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
-        anyhow::bail!("nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file here");
+        anyhow::bail!(
+            "nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}",
+            place(&options.paths)
+        );
     }
     let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
     if !options.alone && !options.show_files {
@@ -38,7 +41,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     }
     let reports = loaded.corpus.reports().iter().filter(|r| is_asked(r.source)).count();
     if reports == 0 && missing.is_empty() && found.is_empty() {
-        anyhow::bail!("nothing to check: no file here looks like a report ({} left out)", left_out.len());
+        anyhow::bail!(
+            "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
+             and --show-files lists those left out",
+            place(&options.paths)
+        );
     }
     let touched: HashSet<(SourceId, usize)> = found.iter().map(|f| (f.span.source, of_stream(&loaded, f))).collect();
     let summary = Summary {
@@ -60,8 +67,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     };
     for (format, file) in &options.output {
         let plain = Look { colour: false, ..look };
-        files::write(file, render(*format, plain).as_bytes())
-            .map_err(|error| anyhow::anyhow!("{} could not be written: {error}", file.display()))?;
+        files::write(file, render(*format, plain).as_bytes()).map_err(|error| unwritten(file, &error))?;
     }
     let out = match options.format {
         FindingsFormat::Json => Out::Data(render(FindingsFormat::Json, look).into_bytes()),
@@ -72,16 +78,24 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     Ok(Printed { said: troubles(&missing), out, code })
 }
 
-/// The other reports under the root of the paths, none of those that were asked for.
+/// The other reports under the root of the paths, none of those that were asked for. Standard input
+/// stands for the file that it is named after; named after none, it has no place and no context.
 fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
-    let here = PathBuf::from(".");
-    let first = options.paths.iter().find(|p| p.as_os_str() != "-").unwrap_or(&here);
+    let (here, stdin) = (PathBuf::from("."), PathBuf::from(&options.stdin_filename));
+    let is_stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
+    let stands_for = files::real(&stdin).filter(|_| is_stdin);
+    let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
+        Some(first) => first,
+        None if is_stdin && stands_for.is_none() => return Ok(Vec::new()),
+        None if is_stdin => &stdin,
+        None => &here,
+    };
     let Some(root) = files::root(first) else { return Ok(Vec::new()) };
     let covered = |path: &PathBuf| files::is_within(&root, path);
     if options.paths.is_empty() && covered(&here) || options.paths.iter().any(covered) {
         return Ok(Vec::new());
     }
-    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).collect();
+    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).chain(stands_for).collect();
     let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     Ok(others.into_iter().filter(is_new).collect())

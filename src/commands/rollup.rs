@@ -1,13 +1,16 @@
 //! `rollup`: all districts and terms on one page.
 
-use super::{Out, Printed, troubles, unread, walk, wanted};
+use super::{Out, Printed, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::form::{Form, fold_name};
 use crate::load;
 use crate::output::Look;
 use crate::render::page;
+use crate::report::Report;
 use crate::rollup::{self, Filter, View};
-use crate::{rule, rules, wire};
+use crate::rule::{self, listed};
+use crate::term::{Parts, Term};
+use crate::{rules, wire};
 use anyhow::bail;
 
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
@@ -16,14 +19,19 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let mut loaded = load::load(inputs, &form);
     missing.extend(std::mem::take(&mut loaded.troubles));
     let filter = filter(&options)?;
-    let known = loaded.corpus.reports().iter().filter_map(crate::report::Report::district);
+    let known = loaded.corpus.reports().iter().filter_map(Report::district);
     let mut said = troubles(&missing);
     said.extend(unread(&loaded));
     said.extend(unknown(&options.district, known.collect()));
     if loaded.corpus.reports().is_empty() {
         if missing.is_empty() {
-            bail!("nothing to roll up: no file here looks like a report");
+            bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
         }
+        return Ok(Printed { said, code: 2, ..Printed::default() });
+    }
+    let takes = |report: &Report| filter.takes_district(report.district(), &form) && filter.takes_term(report.term());
+    if !loaded.corpus.reports().iter().any(takes) {
+        said.push(none_left(loaded.corpus.reports()));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     let mut findings = std::mem::take(&mut loaded.diagnostics);
@@ -57,8 +65,33 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
 
 fn filter(options: &Rollup) -> anyhow::Result<Filter> {
     let terms = options.term.iter().map(|term| wanted(term)).collect::<anyhow::Result<Vec<_>>>()?;
-    let bound = |term: &Option<String>| term.as_deref().map(wanted).transpose();
+    let bound = |term: &Option<String>| term.as_deref().map(limit).transpose();
     Ok(Filter { districts: options.district.clone(), terms, from: bound(&options.from)?, to: bound(&options.to)? })
+}
+
+/// A term that a range begins or ends with: without its year it would limit nothing.
+fn limit(words: &str) -> anyhow::Result<Parts> {
+    let parts = wanted(words)?;
+    if parts.year.is_none() {
+        bail!("\u{201c}{words}\u{201d} names no school year; write it like \u{201c}Spring 2023/24\u{201d}");
+    }
+    Ok(parts)
+}
+
+/// What to say where the options leave no report: which there are.
+fn none_left(reports: &[Report]) -> String {
+    let mut districts: Vec<&str> = reports.iter().filter_map(Report::district).collect();
+    districts.sort_unstable();
+    districts.dedup();
+    let mut terms: Vec<Term> = reports.iter().filter_map(Report::term).collect();
+    terms.sort_unstable();
+    let of = if districts.is_empty() { String::new() } else { format!(" of {}", listed(&districts, "and")) };
+    let span = match (terms.first(), terms.last()) {
+        (Some(first), Some(last)) if first != last => format!(", from {first} to {last}"),
+        (Some(only), _) => format!(", for {only}"),
+        (None, _) => String::new(),
+    };
+    format!("termwise: nothing to roll up: no report is of what you asked for; there are reports{of}{span}")
 }
 
 /// A line for each district that was asked for and has no report.

@@ -30,12 +30,12 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
             body_at = after;
         }
         Front::Open => outline.diagnostics.push(
-            Diagnostic::unreadable(Span::new(id, 0, 3), "the front matter that opens here is never closed")
+            Diagnostic::unreadable(Span::new(id, 0, 3), "the block at the top opens here and is never closed")
                 .help("write a line `---` after the last of its lines"),
         ),
         Front::TooLong => {
             outline.over_limit =
-                Some(format!("its front matter is longer than the {} KB that are read", MAX_YAML / 1024));
+                Some(format!("the block at its top is longer than the {} KB that are read", MAX_YAML / 1024));
             return outline;
         }
     }

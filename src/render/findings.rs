@@ -44,7 +44,8 @@ impl Summary {
     }
 }
 
-/// Sorts findings as people and machines get them: by file, place and rule.
+/// Sorts findings as people and machines get them: by file, place and rule; those of one rule at one
+/// place stay as they were found, the sections in the order of the form.
 pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
     findings.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.span.start, d.span.end);
@@ -53,6 +54,5 @@ pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
             .then_with(|| name(a).cmp(&name(b)))
             .then_with(|| place(a).cmp(&place(b)))
             .then_with(|| a.rule.cmp(b.rule))
-            .then_with(|| a.message.cmp(&b.message))
     });
 }

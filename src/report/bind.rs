@@ -33,6 +33,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         explanations: Vec::new(),
         span: start,
         whole,
+        cut_short: false,
     };
     let mut binder = Binder {
         form,

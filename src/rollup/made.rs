@@ -95,6 +95,7 @@ impl Made {
             explanations: vec![],
             span: whole,
             whole,
+            cut_short: false,
         };
         self.reports.push(report);
     }

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    if !report.districts.is_empty() {
+    if report.cut_short || !report.districts.is_empty() {
         return;
     }
     let message = format!("the report has no {}", field_name(emit.form, Field::District));

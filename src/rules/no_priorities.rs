@@ -43,7 +43,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    if !report.priorities.is_empty() {
+    let may_be_unread = report.cut_short && report.language == Language::Yaml;
+    if may_be_unread || !report.priorities.is_empty() {
         return;
     }
     let label = emit.form.priority.first().map_or("", String::as_str);

@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    if !report.officers.is_empty() {
+    if report.cut_short || !report.officers.is_empty() {
         return;
     }
     let help = format!("add {}, but with your own name", emit.stating(Field::Officers, "Asha Rowe"));

@@ -96,7 +96,7 @@ fn is_blank(words: &str) -> bool {
     words.chars().filter(|c| !c.is_whitespace()).count() > 1 && words.chars().all(mark) || words.trim() == "\u{2026}"
 }
 
-/// "[insert date]", "<add the names>", "[TBC]", "[xxx]".
+/// `[insert date]`, `<add the names>`, `[TBC]`, `[xxx]`.
 fn bracketed(words: &str) -> Option<Range<usize>> {
     for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
         let close = if open == '[' { ']' } else { '>' };

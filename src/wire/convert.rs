@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Convert {
     /// The version of this shape.
     version: u32,
+    /// The version of termwise.
+    termwise: &'static str,
     /// The reports, in the order of the file.
     reports: Vec<Reported>,
 }
@@ -113,7 +115,8 @@ struct StatementShape {
 /// The reports in the shape of version 1.
 #[must_use]
 pub fn convert(reports: &[Report], form: &Form, sources: &Sources) -> Convert {
-    Convert { version: super::VERSION, reports: reports.iter().map(|r| reported(r, form, sources)).collect() }
+    let reports = reports.iter().map(|r| reported(r, form, sources)).collect();
+    Convert { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), reports }
 }
 
 fn reported(report: &Report, form: &Form, sources: &Sources) -> Reported {

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Comparison {
     /// The version of this shape: 1.
     version: u32,
+    /// The version of termwise.
+    termwise: &'static str,
     /// The earlier report.
     earlier: Side,
     /// The later report.
@@ -78,7 +80,8 @@ struct Reworded {
 #[must_use]
 pub fn comparison(comparison: &diff::Comparison<'_>, form: &Form, sources: &Sources) -> Comparison {
     Comparison {
-        version: 1,
+        version: super::VERSION,
+        termwise: env!("CARGO_PKG_VERSION"),
         earlier: side(comparison.earlier, sources),
         later: side(comparison.later, sources),
         priorities: comparison.priorities.iter().map(|change| aligned(change, form, sources)).collect(),
@@ -150,7 +153,12 @@ mod tests {
             r#""planned":{"added":[],"removed":["Agree it"],"reworded":[],"unchanged":0}}},"#,
             r#"{"fate":"retitled","aligned_by":"continues","earlier":"B","later":"C","sections":{}}]}"#,
         );
-        assert!(json.starts_with(r#"{"version":1,"earlier":{"path":"0.md","district":"Northmoor","term":"#), "{json}");
+        let head = concat!(
+            r#"{"version":1,"termwise":""#,
+            env!("CARGO_PKG_VERSION"),
+            r#"","earlier":{"path":"0.md","district":"Northmoor","term":"#
+        );
+        assert!(json.starts_with(head), "{json}");
         assert!(json.ends_with(priorities), "{json}");
         let schema = serde_json::to_string(&schemars::schema_for!(Comparison)).expect("plain data");
         assert!(schema.contains("handed-over"), "{schema}");

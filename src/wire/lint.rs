@@ -1,7 +1,6 @@
 //! `lint --format json`.
 
-use crate::diagnostic::Diagnostic;
-use crate::load::Trouble;
+use crate::diagnostic::{Diagnostic, Trouble};
 use crate::render::findings::Summary;
 use crate::source::{Position, Sources};
 use schemars::JsonSchema;

@@ -154,12 +154,10 @@ impl Builder<'_> {
     fn end_verbatim(&mut self) {
         let Some((range, html)) = self.verbatim.take() else { return };
         let slice = self.text.get(range.clone()).unwrap_or_default();
-        if html {
-            if let Some(inner) = comment(slice) {
-                let entry = self.comment(range.start + inner.start..range.start + inner.end);
-                self.put(entry);
-                return;
-            }
+        if html && let Some(inner) = comment(slice) {
+            let entry = self.comment(range.start + inner.start..range.start + inner.end);
+            self.put(entry);
+            return;
         }
         let mut at = range.start;
         for line in slice.split_inclusive('\n') {

@@ -94,30 +94,26 @@ fn closing(summary: &Summary) -> String {
             format!("{} of {reports} reports", summary.with_findings)
         };
         _ = writeln!(page, "{found} in {of}");
-    } else {
+    } else if reports > 0 {
         _ = writeln!(page, "{} checked: nothing to correct", many(reports, "report"));
     }
     if summary.not_reports > 0 {
         let (files, are) = (
             many(summary.not_reports, "file"),
-            if summary.not_reports == 1 { "is no report" } else { "are no reports" },
+            if summary.not_reports == 1 { "is no report and was" } else { "are no reports and were" },
         );
-        _ = writeln!(page, "{files} {are} and left out (--show-files lists them)");
+        _ = writeln!(page, "{files} {are} left out (--show-files lists them)");
     }
-    let ready = match (summary.troubles, errors, queries) {
-        (1.., _, _) => {
-            format!("Not ready to submit: {} could not be checked; see above.", many(summary.troubles, "file"))
-        }
-        (0, 0, 0) if notes > 0 => format!(
-            "Ready to submit. The {} advice: take what helps.",
-            if notes == 1 { "note is".into() } else { format!("{notes} notes are") }
-        ),
-        (0, 0, 0) => "Ready to submit.".to_owned(),
-        (0, 0, _) => format!("Not ready to submit: see to {}.", many(queries, "query")),
-        (0, _, 0) => format!("Not ready to submit: correct {}.", many(errors, "error")),
-        (0, _, _) => {
-            format!("Not ready to submit: correct {}, and see to {}.", many(errors, "error"), many(queries, "query"))
-        }
+    let to_do = [
+        count(errors, "error").map(|errors| format!("correct {errors}")),
+        count(queries, "query").map(|queries| format!("see to {queries}")),
+        count(summary.troubles, "file").map(|files| format!("see why {files} could not be checked")),
+    ];
+    let ready = match (to_do.iter().any(Option::is_some), notes) {
+        (true, _) => format!("Not ready to submit: {}.", listed(&to_do)),
+        (false, 0) => "Ready to submit.".to_owned(),
+        (false, 1) => "Ready to submit. The note is advice: take what helps.".to_owned(),
+        (false, notes) => format!("Ready to submit. The {notes} notes are advice: take what helps."),
     };
     _ = writeln!(page, "{ready}");
     page

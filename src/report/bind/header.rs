@@ -181,10 +181,9 @@ impl Binder<'_> {
             && field == Field::Officers
             && self.report.priorities.is_empty()
             && self.report.districts.is_empty()
+            && let Some(line) = self.pending.pop_if(|entry| entry.kind == Kind::Line)
         {
-            if let Some(line) = self.pending.pop_if(|entry| entry.kind == Kind::Line) {
-                line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
-            }
+            line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
         }
         self.settle();
     }

@@ -83,6 +83,7 @@ fn bare() -> Report {
         explanations: Vec::new(),
         span: span(),
         whole: span(),
+        cut_short: false,
     }
 }
 

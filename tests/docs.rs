@@ -1,0 +1,202 @@
+//! The README is what the program does: its commands are run and print what it shows, its reports are in
+//! order, its tables are the program's own. In a block of commands a line `...` stands for lines left out.
+//!
+//! `BLESS=1 cargo test --test docs` writes the table of rules and every whole block anew.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+
+mod shell;
+
+use shell::Folder;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use termwise::form::Form;
+use termwise::load::{Input, load};
+use termwise::{files, outline, render, rule, rules};
+
+/// Held by the tests that may write the README.
+static WRITING: Mutex<()> = Mutex::new(());
+
+#[test]
+fn commands_print_what_is_shown() {
+    let _alone = WRITING.lock();
+    let folder = Folder::new("docs", None);
+    let (readme, mut wrong, mut anew) = (readme(), String::new(), String::new());
+    let mut blocks = 0;
+    let mut rest = readme.as_str();
+    while let Some((before, after)) = rest.split_once("```console\n") {
+        let (block, after) = after.split_once("```\n").unwrap();
+        let (line, shown) = block.strip_prefix("$ ").and_then(|block| block.split_once('\n')).unwrap();
+        let ran = folder.run(line);
+        let printed: String = (ran.err + &ran.out).lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+        let printed = printed.trim_start_matches('\u{feff}');
+        let is_whole = !shown.lines().any(|line| line == "...");
+        if !shows(shown, printed) {
+            _ = writeln!(wrong, "$ {line}\n{printed}");
+        }
+        let body = if is_whole { printed } else { shown };
+        _ = write!(anew, "{before}```console\n$ {line}\n{body}```\n");
+        (rest, blocks) = (after, blocks + 1);
+    }
+    anew += rest;
+    assert!(blocks >= 10, "only {blocks} commands are shown");
+    settle(&readme, &anew, &wrong);
+}
+
+/// Whether what is shown is what is printed, but for what `...` leaves out.
+fn shows(shown: &str, printed: &str) -> bool {
+    let mut parts = shown.split("...\n").peekable();
+    let mut rest = printed;
+    let mut first = true;
+    while let Some(part) = parts.next() {
+        let last = parts.peek().is_none();
+        let found = if first && last {
+            (rest == part).then_some("")
+        } else if first {
+            rest.strip_prefix(part)
+        } else if last {
+            rest.strip_suffix(part).map(|_| "")
+        } else {
+            rest.split_once(part).map(|(_, after)| after)
+        };
+        match found {
+            Some(after) => rest = after,
+            None => return false,
+        }
+        first = false;
+    }
+    true
+}
+
+#[test]
+fn the_table_of_rules_is_the_list_of_rules() {
+    let _alone = WRITING.lock();
+    let readme = readme();
+    let (before, rest) = readme.split_once("<!-- rules: begin -->\n").unwrap();
+    let (table, after) = rest.split_once("<!-- rules: end -->\n").unwrap();
+    let mut own = "\n| rule | level | what it finds |\n|---|---|---|\n".to_owned();
+    for rule in rules::ALL {
+        _ = writeln!(own, "| `{}` | {} | {} |", rule.name, rule.level.name(), rule.summary());
+    }
+    own.push('\n');
+    let wrong = if table == own { String::new() } else { own.clone() };
+    settle(&readme, &format!("{before}<!-- rules: begin -->\n{own}<!-- rules: end -->\n{after}"), &wrong);
+}
+
+#[test]
+fn the_reports_shown_are_in_order() {
+    let readme = readme();
+    let form = Form::built_in();
+    for (fence, name) in [("```markdown\n", "northmoor.md"), ("```yaml\n", "northmoor.yaml")] {
+        let report = readme.split_once(fence).unwrap().1.split_once("```\n").unwrap().0;
+        let loaded = load(vec![Input::of(name, report)], &form);
+        let mut found = loaded.diagnostics;
+        found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
+        assert!(found.is_empty(), "{name}: {found:?}");
+        let only = &loaded.corpus.reports()[0];
+        assert_eq!(only.priorities[0].passages.len(), form.sections.len(), "{name} shows every section");
+    }
+}
+
+#[test]
+fn every_field_and_section_of_the_form_is_named() {
+    let (readme, form) = (readme(), Form::built_in());
+    let keys = form.fields.iter().map(|field| &field.key).chain(form.sections.iter().map(|section| &section.key));
+    for key in keys {
+        assert!(readme.contains(&format!("\n| `{key}` |")), "`{key}` is in no table of the form");
+    }
+    for section in &form.sections {
+        assert!(readme.contains(&format!("*{}*", section.heading)), "{} is not named", section.heading);
+    }
+}
+
+#[test]
+fn limits_are_those_of_the_program() {
+    let readme = readme();
+    let of = |words: &str| readme.lines().find(|line| line.starts_with(words)).unwrap().to_owned();
+    assert!(of("| a file |").contains(&format!("| {} MB |", files::MAX_FILE / 1024 / 1024)));
+    assert!(of("| YAML:").contains(&format!("| {} KB |", outline::MAX_YAML / 1024)));
+    assert!(of("| lists in lists").contains(&format!("| {} deep |", outline::MAX_NESTING)));
+    let shown = render::findings::MAX_SHOWN;
+    assert!(of("| findings shown").contains(&format!("| {},{:03} |", shown / 1000, shown % 1000)));
+}
+
+#[test]
+fn every_json_field_is_named() {
+    let (readme, folder) = (readme(), Folder::new("docs-schema", None));
+    let table = readme.split_once("## The JSON outputs").unwrap().1.split_once("## What stays").unwrap().0;
+    for shape in ["lint", "diff", "rollup", "convert"] {
+        let schema: serde_json::Value =
+            serde_json::from_str(&folder.run(&format!("termwise schema --of {shape}")).out).unwrap();
+        let mut names = BTreeSet::new();
+        properties(&schema, &mut names);
+        assert!(names.contains("version") && names.len() > 8, "{shape}: {names:?}");
+        names.retain(|name| !table.contains(&format!("`{name}`")) && !in_the_form(name));
+        assert!(names.is_empty(), "{shape}: README does not name {names:?}");
+    }
+}
+
+/// Parts of a term and counts by level, which the README explains elsewhere.
+fn in_the_form(name: &str) -> bool {
+    ["academic_year", "season", "half", "month", "label", "paths", "errors", "queries", "notes"].contains(&name)
+}
+
+fn properties(schema: &serde_json::Value, names: &mut BTreeSet<String>) {
+    if let Some(object) = schema.as_object() {
+        for (key, value) in object {
+            if key == "properties" {
+                names.extend(value.as_object().unwrap().keys().cloned());
+            }
+            properties(value, names);
+        }
+    }
+    schema.as_array().into_iter().flatten().for_each(|part| properties(part, names));
+}
+
+#[test]
+fn options_and_files_that_are_named_exist() {
+    let folder = Folder::new("docs-help", None);
+    let commands = ["lint", "diff", "rollup", "convert", "explain", "schema", "completions"];
+    let help: String = commands.iter().map(|command| folder.run(&format!("termwise {command} --help")).out).collect();
+    let main = folder.run("termwise --help").out;
+    for command in commands {
+        assert!(main.contains(&format!("  {command} ")) && readme().contains(&format!("`{command}`")), "{command}");
+    }
+    for page in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap();
+        if page == "README.md" {
+            let options = text
+                .split("--")
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
+            let cargo = ["path", "release", "help", ""];
+            for option in options.filter(|option| !cargo.contains(&option.trim_matches('-'))) {
+                assert!(help.contains(&format!("--{option}")), "{page} names --{option}, which is in no help");
+            }
+        }
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            assert!(link.starts_with("https://") || root().join(link).exists(), "{page} links to {link}");
+        }
+    }
+}
+
+/// Fails with what is wrong, or writes the README anew where that is asked for.
+fn settle(readme: &str, anew: &str, wrong: &str) {
+    if std::env::var_os("BLESS").is_some_and(|value| !value.is_empty()) {
+        if readme != anew {
+            std::fs::write(root().join("README.md"), anew).unwrap();
+        }
+        return;
+    }
+    assert!(wrong.is_empty(), "the README shows something else; printed is\n\n{wrong}");
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(root().join("README.md")).unwrap().replace("\r\n", "\n")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
