@@ -10,7 +10,9 @@ use std::ops::Range;
 
 mod blocks;
 mod inline;
+mod lines;
 mod paragraph;
+use inline::settled;
 pub use inline::{escaped, inline};
 pub(crate) use paragraph::typed_bullet;
 
@@ -112,6 +114,7 @@ fn nested(flat: Vec<Entry>) -> Vec<Entry> {
 
 /// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.
 fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
+    let words = settled(words);
     let split = split_label(words.words(), is_label);
     let (label, body) = match split {
         Some((label, rest, _)) => {

@@ -117,6 +117,12 @@ impl Text {
         self.markup.is_some()
     }
 
+    /// The same words, which need no markup.
+    #[must_use]
+    pub fn unmarked(self) -> Text {
+        Text { markup: None, ..self }
+    }
+
     /// The whole run in the source.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -186,7 +192,7 @@ impl Text {
         let after = self.words.get(range.end..)?;
         let inner = match (markup.strip_prefix(before), markup.strip_suffix(after)) {
             (Some(_), Some(_)) => markup.get(before.len()..markup.len().checked_sub(after.len())?)?,
-            (Some(rest), None) => rest,
+            (Some(rest), None) if rest.trim_start().starts_with(part) => part,
             (None, Some(rest)) if rest.trim_end().ends_with(part) => part,
             _ => return None,
         };

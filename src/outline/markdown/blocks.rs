@@ -1,6 +1,7 @@
 //! Block structure: paragraphs, headings, lists, tables. Deeper than the limit it is flattened, and said.
 
-use super::inline::{Lines, OPTIONS, escaped};
+use super::inline::{OPTIONS, escaped, settled};
+use super::lines::Lines;
 use super::{comment, heading, paragraph};
 use crate::outline::{Entry, IsLabel, Kind, MAX_NESTING};
 use crate::source::{Layout, Span, Text};
@@ -123,7 +124,7 @@ impl Builder<'_> {
                 self.done.push(heading(level, words, span, self.is_label));
             }
         } else if let Some(parent) = self.open.last_mut() {
-            parent.body.extend(lines.text(self.text, self.layout, 0..lines.lines.len()));
+            parent.body.extend(lines.text(self.text, self.layout, 0..lines.lines.len()).map(settled));
         } else {
             self.done.extend(paragraph::entries(self.text, self.layout, &lines, span, self.is_label));
         }
@@ -148,12 +149,10 @@ impl Builder<'_> {
     fn end_verbatim(&mut self) {
         let Some((range, html)) = self.verbatim.take() else { return };
         let slice = self.text.get(range.clone()).unwrap_or_default();
-        if html {
-            if let Some(inner) = comment(slice) {
-                let entry = self.comment(range.start + inner.start..range.start + inner.end);
-                self.put(entry);
-                return;
-            }
+        if html && let Some(inner) = comment(slice) {
+            let entry = self.comment(range.start + inner.start..range.start + inner.end);
+            self.put(entry);
+            return;
         }
         let mut at = range.start;
         for line in slice.split_inclusive('\n') {

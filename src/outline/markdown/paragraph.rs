@@ -1,7 +1,8 @@
 //! A paragraph outside lists: it may be a bold heading, lines of labels and values, or typed bullets.
 
 use super::heading;
-use super::inline::Lines;
+use super::inline::settled;
+use super::lines::Lines;
 use crate::form::Tail;
 use crate::outline::{Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
@@ -12,7 +13,8 @@ pub(super) fn entries(text: &str, layout: &Layout, lines: &Lines, span: Span, is
     let line = |from: usize, to: usize| lines.text(text, layout, from..to);
     let Some(whole) = line(0, count) else { return Vec::new() };
     if count == 1 && is_bold_only(lines, &whole) {
-        return vec![heading(7, whole, span, is_label)];
+        let words = lines.unbold(text, layout).unwrap_or(whole);
+        return vec![heading(7, words, span, is_label)];
     }
     let texts: Vec<Option<Text>> = (0..count).map(|at| line(at, at + 1)).collect();
     let label = |at: usize| texts.get(at)?.as_ref().and_then(|words| labelled(words, lines, at, is_label));
@@ -23,15 +25,18 @@ pub(super) fn entries(text: &str, layout: &Layout, lines: &Lines, span: Span, is
         |at: &usize| texts.get(*at).and_then(Option::as_ref).is_some_and(|words| typed_bullet(words.words()).is_some());
     let starts: Vec<usize> = (0..count).filter(is_typed).collect();
     let Some(first) = starts.first().copied() else {
-        return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
+        return vec![Entry::of(Kind::Paragraph, vec![settled(whole)], span)];
     };
-    let mut found: Vec<Entry> =
-        line(0, first).into_iter().map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span())).collect();
+    let mut found: Vec<Entry> = line(0, first)
+        .map(settled)
+        .into_iter()
+        .map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span()))
+        .collect();
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
         let Some(item) = line(*at, end) else { continue };
         let mark = typed_bullet(item.words()).unwrap_or(0);
-        let words = item.slice(mark..item.words().len());
+        let words = settled(item.slice(mark..item.words().len()));
         let body = if words.words().is_empty() { Vec::new() } else { vec![words] };
         found.push(Entry::of(Kind::Item, body, item.span()));
     }
