@@ -32,9 +32,11 @@ fn front_matter(report: &Report, form: &Form) -> Option<String> {
 /// as district or term.
 fn top(report: &Report, form: &Form) -> Option<String> {
     let ((district, other_districts), (term, other_terms)) = (districts(report), terms(report));
+    // In a heading, words that are no clear term would not be known for one, and a term whose month is at
+    // odds with the rest would contradict the front matter.
+    let is_sound = report.terms.first().is_some_and(|t| t.stated.value.clashes.is_empty());
     let term = term.and_then(|stated| match stated {
-        TermWords::Clear(term) | TermWords::Monthly(term) => Some(term.to_string()),
-        // Words that are no clear term would not be known for one in a heading.
+        TermWords::Clear(term) | TermWords::Monthly(term) => is_sound.then(|| term.to_string()),
         TermWords::Own(_) => None,
     });
     let words: Vec<String> = district.map(|d| heading(d.markup())).into_iter().chain(term).collect();
