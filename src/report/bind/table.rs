@@ -1,7 +1,7 @@
 //! Tables: a form laid out in columns, a header laid out in rows, or figures inside a section.
 
 use super::Binder;
-use super::statements::row_statement;
+use super::statement::row_statement;
 use crate::form::Label;
 use crate::outline::{Entry, Kind};
 use crate::source::Text;
@@ -82,13 +82,15 @@ impl Binder<'_> {
         self.place(Entry::of(Kind::Item, vec![text], span));
     }
 
+    /// A statement a row; what the columns are called is the heading of the first.
     fn figures(&mut self, head: &Entry, rows: Vec<Entry>) {
         let names: Vec<Text> = head.entries.iter().flat_map(|cell| cell.body.clone()).collect();
-        let mut lead = Text::join(&names, " / ", " / ");
-        self.settle();
+        let mut lead_in = self.lead.take();
+        let above: Vec<Text> = self.sub.take().map(|sub| sub.words).into_iter().chain(names).collect();
+        let mut heading = Text::join(&above, " / ", " / ");
         for row in rows {
             let Some(mut statement) = row_statement(&row) else { continue };
-            statement.lead_in = lead.take();
+            (statement.lead_in, statement.heading) = (lead_in.take(), heading.take());
             match self.last_statements() {
                 Some(statements) => statements.push(statement),
                 None => self.report.unplaced.push(statement),
