@@ -12,7 +12,7 @@ mod blocks;
 mod inline;
 mod lines;
 mod paragraph;
-use inline::settled;
+pub(crate) use inline::settled;
 pub use inline::{escaped, inline};
 pub(crate) use paragraph::typed_bullet;
 
@@ -43,7 +43,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     }
     let body = text.get(body_at..).unwrap_or_default();
     let layout = Layout::exact(id, number(body_at), body.len());
-    let read = blocks::read(body, &layout, is_label);
+    let read = blocks::read(body, &layout, true, is_label);
     outline.over_limit = outline.over_limit.or(read.over_limit);
     entries.extend(nested(read.entries));
     let span = Span::new(id, 0, number(text.len()));
@@ -51,10 +51,11 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     outline
 }
 
-/// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar.
+/// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar; bold
+/// paragraphs among them are headings where `headed`.
 #[must_use]
-pub fn blocks(value: &str, layout: &Layout) -> Vec<Entry> {
-    blocks::read(value, layout, &|_, _| false).entries
+pub fn blocks(value: &str, layout: &Layout, headed: bool) -> Vec<Entry> {
+    blocks::read(value, layout, headed, &|_, _| false).entries
 }
 
 enum Front {

@@ -117,10 +117,11 @@ impl Text {
         self.markup.is_some()
     }
 
-    /// The same words, which need no markup.
+    /// The same words, written as `markup`.
     #[must_use]
-    pub fn unmarked(self) -> Text {
-        Text { markup: None, ..self }
+    pub fn marked(self, markup: &str) -> Text {
+        let markup = Some(markup).filter(|m| **m != *self.words).map(Box::from);
+        Text { markup, ..self }
     }
 
     /// The whole run in the source.

@@ -14,10 +14,11 @@ pub(super) struct Blocks {
     pub over_limit: Option<String>,
 }
 
-pub(super) fn read(text: &str, layout: &Layout, is_label: IsLabel<'_>) -> Blocks {
+pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>) -> Blocks {
     let mut builder = Builder {
         text,
         layout,
+        headed,
         is_label,
         open: Vec::new(),
         done: Vec::new(),
@@ -37,6 +38,8 @@ pub(super) fn read(text: &str, layout: &Layout, is_label: IsLabel<'_>) -> Blocks
 struct Builder<'a> {
     text: &'a str,
     layout: &'a Layout,
+    /// Whether bold paragraphs are headings.
+    headed: bool,
     is_label: IsLabel<'a>,
     /// Items, tables, rows and cells that are open; all else is transparent.
     open: Vec<Entry>,
@@ -126,7 +129,7 @@ impl Builder<'_> {
         } else if let Some(parent) = self.open.last_mut() {
             parent.body.extend(lines.text(self.text, self.layout, 0..lines.lines.len()).map(settled));
         } else {
-            self.done.extend(paragraph::entries(self.text, self.layout, &lines, span, self.is_label));
+            self.done.extend(paragraph::entries(self.text, self.layout, &lines, span, self.headed, self.is_label));
         }
         for range in &lines.comments {
             let entry = self.comment(range.clone());

@@ -14,15 +14,63 @@ pub fn inline(value: &str, layout: &Layout) -> Text {
     settled(parsed(value, layout))
 }
 
-/// Words whose markup does nothing but escape what reads the same without: they need no markup.
-pub(super) fn settled(text: Text) -> Text {
+/// A text without escapes that its words do not need: those that keep a line from being a label, a list or
+/// a heading, which whoever writes the line puts back. Where markup does nothing but escape, it becomes what
+/// these words need, however they were escaped.
+pub(crate) fn settled(text: Text) -> Text {
     let escapes = text.is_marked() && text.markup().contains(['\\', '&']);
-    if escapes && reads_as_it_stands(text.words()) { text.unmarked() } else { text }
+    if !escapes {
+        return text;
+    }
+    if unescaped(text.markup(), "") == text.words() {
+        let markup = escaped(text.words()).into_owned();
+        return text.marked(&markup);
+    }
+    let markup = unescaped(text.markup(), INLINE);
+    text.marked(&markup)
 }
 
-fn reads_as_it_stands(words: &str) -> bool {
-    let layout = Layout::exact(crate::source::SourceId(0), 0, words.len());
-    parsed(words, &layout).words() == words.trim()
+/// Characters that mean something inside a line.
+const INLINE: &str = "\\`*_[]()<>&~!\"'";
+
+/// Markup without its escapes, but for those of the characters in `kept`.
+fn unescaped(markup: &str, kept: &str) -> String {
+    let mut plain = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(c) = rest.chars().next() {
+        let escape = escape(rest);
+        let len = escape.map_or(c.len_utf8(), |(_, len)| len).max(code(rest));
+        match escape {
+            Some((c, _)) if !kept.contains(c) => plain.push(c),
+            _ => plain.push_str(rest.get(..len).unwrap_or_default()),
+        }
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    plain
+}
+
+/// The bytes of the code that begins here, its marks included; 0 where none does.
+fn code(rest: &str) -> usize {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let (mark, after) = rest.split_at_checked(ticks).unwrap_or_default();
+    if ticks == 0 { 0 } else { after.find(mark).map_or(0, |end| end + ticks * 2) }
+}
+
+/// The character that an escape or entity at the beginning of `rest` stands for, and its bytes.
+fn escape(rest: &str) -> Option<(char, usize)> {
+    if let Some(after) = rest.strip_prefix('\\') {
+        return after.chars().next().filter(char::is_ascii_punctuation).map(|c| (c, 2));
+    }
+    let (name, _) = rest.strip_prefix('&')?.split_once(';')?;
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "ndash" => '\u{2013}',
+        "mdash" => '\u{2014}',
+        number => char::from_u32(number.strip_prefix('#')?.parse().ok()?)?,
+    };
+    Some((c, name.len() + 2))
 }
 
 fn parsed(value: &str, layout: &Layout) -> Text {
@@ -54,7 +102,8 @@ fn parsed(value: &str, layout: &Layout) -> Text {
 /// Words written so that Markdown reads them back as these very words.
 #[must_use]
 pub fn escaped(words: &str) -> Cow<'_, str> {
-    if reads_as_it_stands(words) {
+    let layout = Layout::exact(crate::source::SourceId(0), 0, words.len());
+    if parsed(words, &layout).words() == words.trim() {
         return Cow::Borrowed(words);
     }
     let mut safe = String::with_capacity(words.len() + 8);

@@ -7,12 +7,19 @@ use crate::form::Tail;
 use crate::outline::{Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
 
-/// What a paragraph holds.
-pub(super) fn entries(text: &str, layout: &Layout, lines: &Lines, span: Span, is_label: IsLabel<'_>) -> Vec<Entry> {
+/// What a paragraph holds; one that is bold as a whole is a heading where `headed`.
+pub(super) fn entries(
+    text: &str,
+    layout: &Layout,
+    lines: &Lines,
+    span: Span,
+    headed: bool,
+    is_label: IsLabel<'_>,
+) -> Vec<Entry> {
     let count = lines.lines.len();
     let line = |from: usize, to: usize| lines.text(text, layout, from..to);
     let Some(whole) = line(0, count) else { return Vec::new() };
-    if count == 1 && is_bold_only(lines, &whole) {
+    if headed && count == 1 && is_bold_only(lines, &whole) {
         let words = lines.unbold(text, layout).unwrap_or(whole);
         return vec![heading(7, words, span, is_label)];
     }
@@ -56,7 +63,7 @@ fn labels(
         let Some((name, value)) = label(*at) else { continue };
         let more = if at + 1 < end { line(at + 1, end) } else { None };
         let parts: Vec<Text> = value.into_iter().chain(more).collect();
-        let body: Vec<Text> = Text::join(&parts, " ", " ").into_iter().collect();
+        let body: Vec<Text> = Text::join(&parts, " ", " ").map(settled).into_iter().collect();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
     }
