@@ -36,7 +36,9 @@ impl Binder<'_> {
         body.into_iter().for_each(|text| self.state(field, text, Origin::Key));
         for entry in entries {
             match entry.kind {
-                Kind::Item | Kind::Paragraph => entry.body.into_iter().for_each(|text| self.listed(field, text)),
+                Kind::Item | Kind::Paragraph | Kind::Heading(_) => {
+                    entry.label.into_iter().chain(entry.body).for_each(|text| self.listed(field, text));
+                }
                 Kind::Comment => self.explain(entry),
                 Kind::Key => {
                     let label = entry.label.unwrap_or_else(|| label.clone());
@@ -210,10 +212,11 @@ fn names(text: &Text) -> Vec<Text> {
     parts(text, &cuts)
 }
 
-/// Values in one value: split at commas and semicolons.
+/// Values in one value: split at semicolons, without any at commas.
 fn listed(text: &Text) -> Vec<Stated<String>> {
     let inner = text.words();
-    let cuts: Vec<(usize, usize)> = inner.match_indices([',', ';']).map(|(at, c)| (at, at + c.len())).collect();
+    let mark = if inner.contains(';') { ';' } else { ',' };
+    let cuts: Vec<(usize, usize)> = inner.match_indices(mark).map(|(at, c)| (at, at + c.len())).collect();
     let stated = |text: Text| Stated { value: text.words().to_owned(), text };
     parts(text, &cuts).into_iter().map(stated).collect()
 }

@@ -1,14 +1,14 @@
 //! One statement: from an item, a paragraph, a map or a table row, with its children and its id.
 
 use crate::form::Form;
-use crate::outline::markdown::typed_bullet;
+use crate::outline::markdown::{settled, typed_bullet};
 use crate::outline::{Entry, Kind};
 use crate::report::{Explanation, Statement};
 use crate::source::Text;
 
 /// A statement from an item, a paragraph or a row; `None` where there are no words.
 pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
-    let mut bullet = entry.kind == Kind::Item;
+    let bullet = entry.kind == Kind::Item;
     let keyed = entry.entries.iter().any(|e| e.kind == Kind::Key);
     if bullet && keyed {
         return keyed_statement(entry, form);
@@ -33,11 +33,8 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
             .next()
             .map(|first| Statement { children: first.children.into_iter().chain(children).collect(), ..first });
     };
-    let (mut text, id) = with_id(text);
-    if let Some(mark) = typed_bullet(text.words()).filter(|mark| *mark < text.words().len()) {
-        text = text.slice(mark..text.words().len());
-        bullet = true;
-    }
+    let (text, id, typed) = words(text);
+    let bullet = bullet || typed;
     Some(Statement { text, id, children, lead_in: None, heading: None, bullet, span, explanations })
 }
 
@@ -59,7 +56,7 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
         match (child.kind, key.as_str()) {
             (Kind::Comment, _) => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
             (_, "text") => {
-                let paragraphs = child.entries.into_iter().flat_map(|e| e.body);
+                let paragraphs = child.entries.into_iter().flat_map(|e| e.label.into_iter().chain(e.body));
                 let body: Vec<Text> = child.body.into_iter().chain(paragraphs).collect();
                 text = Text::join(&body, "\n", "\n\n");
             }
@@ -75,15 +72,16 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
         }
     }
     let parts: Vec<Text> = text.into_iter().chain(others).collect();
-    let text = Text::join(&parts, "\n", "\n\n")?;
+    let (text, own_id, _) = words(Text::join(&parts, "\n", "\n\n")?);
+    let id = id.or(own_id);
     Some(Statement { text, id, children, lead_in, heading, bullet: true, span: entry.span, explanations })
 }
 
 /// A table row that no label explains: its cells are one statement.
-pub(super) fn row_statement(row: &Entry) -> Option<Statement> {
+fn row_statement(row: &Entry) -> Option<Statement> {
     let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
     let text = Text::join(&cells, " / ", " / ")?;
-    let (text, id) = with_id(text);
+    let (text, id, _) = words(text);
     let span = row.span;
     Some(Statement {
         text,
@@ -95,6 +93,16 @@ pub(super) fn row_statement(row: &Entry) -> Option<Statement> {
         span,
         explanations: Vec::new(),
     })
+}
+
+/// The words of a statement without a typed bullet before them and their id after them, and whether there
+/// was a bullet.
+fn words(text: Text) -> (Text, Option<Text>, bool) {
+    let (text, id) = with_id(text);
+    match typed_bullet(text.words()).filter(|mark| *mark < text.words().len()) {
+        Some(mark) => (settled(text.slice(mark..text.words().len())), id, true),
+        None => (settled(text), id, false),
+    }
 }
 
 /// Takes `{#id}` off the end of a statement.

@@ -4,7 +4,7 @@ use super::statement::statement;
 use super::{Awaits, Binder, Sub};
 use crate::form::{Field, Form};
 use crate::outline::{Entry, Kind, Language};
-use crate::report::{Explanation, Origin};
+use crate::report::{Explanation, Origin, opens_list};
 use crate::source::Text;
 
 impl Binder<'_> {
@@ -97,14 +97,15 @@ impl Binder<'_> {
             return;
         }
         let Some(entry) = self.without_prompt(entry) else { return };
-        let opens_list = entry.body.last().is_some_and(|t| t.words().trim_end_matches('-').trim_end().ends_with(':'));
+        let opens_list = entry.body.last().is_some_and(|text| opens_list(text.words()));
         match entry.body.first() {
             Some(text) if is_text && opens_list && entry.body.len() == 1 => self.lead = Some(text.clone()),
             _ => self.add(entry, None),
         }
     }
 
-    fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
+    /// Adds a statement where words go now, unless they are the template's prompt.
+    pub(super) fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
         let Some(entry) = self.without_prompt(entry) else { return };
         let Some(mut statement) = statement(entry, self.form) else { return };
         statement.lead_in = lead_in.or(statement.lead_in.take());
