@@ -252,6 +252,11 @@ impl Statement {
     }
 }
 
+/// Whether words may open the list that follows them: they end in a colon, or in `:-`.
+fn opens_list(words: &str) -> bool {
+    words.trim_end_matches('-').trim_end().ends_with(':')
+}
+
 /// The name of a field in the form in force, for messages.
 #[must_use]
 pub fn field_name(form: &Form, field: Field) -> &str {

@@ -10,7 +10,9 @@ use std::ops::Range;
 
 mod blocks;
 mod inline;
+mod lines;
 mod paragraph;
+pub(crate) use inline::settled;
 pub use inline::{escaped, inline};
 pub(crate) use paragraph::typed_bullet;
 
@@ -30,18 +32,18 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
             body_at = after;
         }
         Front::Open => outline.diagnostics.push(
-            Diagnostic::unreadable(Span::new(id, 0, 3), "the block at the top opens here and is never closed")
+            Diagnostic::unreadable(Span::new(id, 0, 3), "the front matter that opens here is never closed")
                 .help("write a line `---` after the last of its lines"),
         ),
         Front::TooLong => {
             outline.over_limit =
-                Some(format!("the block at its top is longer than the {} KB that are read", MAX_YAML / 1024));
+                Some(format!("its front matter is longer than the {} KB that are read", MAX_YAML / 1024));
             return outline;
         }
     }
     let body = text.get(body_at..).unwrap_or_default();
     let layout = Layout::shared(id, &source.text, body_at);
-    let read = blocks::read(body, &layout, is_label);
+    let read = blocks::read(body, &layout, true, is_label);
     outline.over_limit = outline.over_limit.or(read.over_limit);
     entries.extend(nested(read.entries));
     let span = Span::new(id, 0, number(text.len()));
@@ -49,10 +51,11 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     outline
 }
 
-/// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar.
+/// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar; bold
+/// paragraphs among them are headings where `headed`.
 #[must_use]
-pub fn blocks(value: &str, layout: &Layout) -> Vec<Entry> {
-    blocks::read(value, layout, &|_, _| false).entries
+pub fn blocks(value: &str, layout: &Layout, headed: bool) -> Vec<Entry> {
+    blocks::read(value, layout, headed, &|_, _| false).entries
 }
 
 enum Front {
@@ -112,6 +115,7 @@ fn nested(flat: Vec<Entry>) -> Vec<Entry> {
 
 /// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.
 fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
+    let words = settled(words);
     let (label, body) = match split_label(words.words(), is_label) {
         Some((end, _, _)) if end == words.words().len() => (words, Vec::new()),
         Some((label, rest, _)) => {

@@ -3,7 +3,7 @@
 //! Text pasted from web pages and word processors has lost its layout, so a line is a paragraph of its
 //! own unless it plainly goes on with the line before.
 
-use super::markdown::{escaped, typed_bullet};
+use super::markdown::{escaped, settled, typed_bullet};
 use super::{Entry, IsLabel, Kind, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
@@ -157,7 +157,7 @@ fn extend(entry: &mut Entry, text: Text) {
     entry.span = entry.span.to(text.span());
     let last = entry.body.pop();
     let parts: Vec<Text> = last.into_iter().chain([text]).collect();
-    entry.body.extend(Text::join(&parts, " ", " "));
+    entry.body.extend(Text::join(&parts, " ", " ").map(settled));
 }
 
 fn unfinished(text: Option<&Text>) -> bool {

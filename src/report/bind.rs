@@ -4,14 +4,18 @@
 //! took. It walks the outline once, in order, with the priority and section that are open in hand.
 
 use super::{Passage, Priority, Report, Statement, Unknown};
-use crate::form::{Field, Form, Label, SectionId, Tail};
-use crate::outline::{Entry, Kind, Language, split_label};
+use crate::form::{Field, Form, Label, SectionId};
+use crate::outline::{Entry, Kind, Language};
 use crate::source::{Span, Text};
 
 mod header;
+mod keys;
+mod labels;
+mod statement;
 mod statements;
 mod table;
 mod untitled;
+use header::same_name;
 
 /// Binds one report of a file (the `number`th, from 0) to the form.
 #[must_use]
@@ -57,6 +61,13 @@ enum Awaits {
     Title,
 }
 
+/// A sub-heading.
+struct Sub {
+    words: Text,
+    /// Whether it is bold text, which is a statement of its section if nothing stands under it.
+    bold: bool,
+}
+
 struct Binder<'a> {
     form: &'a Form,
     report: Report,
@@ -72,7 +83,7 @@ struct Binder<'a> {
     /// A paragraph ending in a colon that may open a list.
     lead: Option<Text>,
     /// A sub-heading that waits for its first statement.
-    sub: Option<Text>,
+    sub: Option<Sub>,
 }
 
 impl Binder<'_> {
@@ -83,7 +94,7 @@ impl Binder<'_> {
             match entry.kind {
                 Kind::Heading(_) => self.heading(entry, inside, next),
                 Kind::Label => self.label(entry),
-                Kind::Key => self.key(entry),
+                Kind::Key => self.key(entry, inside),
                 Kind::Table => self.table(entry),
                 _ => self.words(entry),
             }
@@ -105,169 +116,6 @@ impl Binder<'_> {
         match self.meaning(entry) {
             Some(Label::Section(id)) => Some(id),
             _ => None,
-        }
-    }
-
-    fn heading(&mut self, entry: Entry, inside: bool, next: Option<SectionId>) {
-        let meaning = self.meaning(&entry);
-        let Entry { kind, label, body, entries, span } = entry;
-        let Some(label) = label else { return };
-        match meaning {
-            Some(Label::Section(id)) => {
-                self.open_section(id, label, body.into_iter().next(), entries.len());
-                self.walk(entries, true);
-            }
-            Some(Label::Field(field)) => {
-                self.field(field, label, body);
-                self.walk(entries, false);
-            }
-            Some(Label::Priority) => {
-                self.open_priority(Some(label), body.into_iter().next(), span);
-                self.walk(entries, false);
-            }
-            Some(Label::Priorities) => self.walk(entries, false),
-            Some(Label::Unplaced) => {
-                self.close();
-                self.outside = Some(None);
-                self.walk(entries, true);
-            }
-            None => {
-                let holds_sections = entries.iter().any(|child| self.section_of(child).is_some());
-                let restarts = !inside && next.is_some_and(|next| self.restarts(next));
-                if (holds_sections || restarts) && !self.is_header(&label) && self.outside.is_none() {
-                    self.open_priority(None, Some(label), span);
-                    self.walk(entries, false);
-                } else if self.open && inside {
-                    self.sub_heading(label);
-                    self.walk(entries, true);
-                } else if self.report.priorities.is_empty() && self.outside.is_none() {
-                    self.top_heading(label, kind);
-                    self.walk(entries, false);
-                } else {
-                    let empty = entries.is_empty();
-                    self.unknown(label, true, span);
-                    self.walk(entries, true);
-                    if empty {
-                        self.settle();
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether a section that follows an unlabelled heading begins a priority of its own: there is none
-    /// yet, or the one that is open has that section already or has got to the form's last.
-    fn restarts(&self, next: SectionId) -> bool {
-        let last = SectionId(self.form.sections.len().saturating_sub(1));
-        let has = |priority: &Priority, id: SectionId| priority.passages_of(id).next().is_some();
-        self.report.priorities.last().is_none_or(|priority| has(priority, next) || has(priority, last))
-    }
-
-    fn label(&mut self, entry: Entry) {
-        let meaning = self.meaning(&entry);
-        let Entry { label, body, span, .. } = entry;
-        let Some(label) = label else { return };
-        match meaning {
-            Some(Label::Section(id)) => {
-                self.open_section(id, label, None, 0);
-                body.into_iter()
-                    .for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text.clone()], text.span())));
-            }
-            Some(Label::Field(field)) if self.takes(field, &body) => self.field(field, label, body),
-            Some(Label::Priority) => self.open_priority(Some(label), body.into_iter().next(), span),
-            Some(Label::Unplaced) => {
-                self.close();
-                self.outside = Some(None);
-            }
-            Some(Label::Priorities | Label::Field(_)) | None => {
-                let parts: Vec<Text> = [label].into_iter().chain(body).collect();
-                if let Some(text) = Text::join(&parts, ": ", ": ") {
-                    self.words(Entry::of(Kind::Paragraph, vec![text], span));
-                }
-            }
-        }
-    }
-
-    /// Whether a `Label: value` line may state this field here: the report's own only before the first
-    /// priority, a priority's where there is one, and not again inside its sections.
-    fn takes(&self, field: Field, body: &[Text]) -> bool {
-        let of_priority = self.form.field(field).is_some_and(|row| row.of_priority);
-        let Some(priority) = self.report.priorities.last() else { return !of_priority };
-        let stated = match field {
-            Field::Id => priority.id.is_some(),
-            Field::Status => {
-                let known = body.first().is_some_and(|b| crate::form::Status::read(b.words()).is_some());
-                priority.status.is_some() || self.open && !known
-            }
-            Field::Receiver => priority.receiver.is_some(),
-            Field::Continues => !priority.continues.is_empty(),
-            Field::Theme => !priority.themes.is_empty(),
-            Field::Scope => self.open,
-            Field::District | Field::Officers | Field::Term | Field::Submitted | Field::Title => true,
-        };
-        of_priority && !(stated && self.open)
-    }
-
-    fn key(&mut self, entry: Entry) {
-        let span = entry.span;
-        let Entry { label: Some(label), body, entries, .. } = entry else { return };
-        let (label, tail) = self.key_label(label);
-        match self.form.label(label.words()) {
-            Some(Label::Section(id)) => {
-                self.open_section(id, label, tail, entries.len());
-                body.into_iter()
-                    .for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text.clone()], text.span())));
-                self.walk(entries, true);
-            }
-            Some(Label::Priority | Label::Priorities) => self.priorities(label, body, entries, span),
-            Some(Label::Unplaced) => {
-                self.close();
-                self.outside = Some(None);
-                body.into_iter()
-                    .for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text.clone()], text.span())));
-                self.walk(entries, true);
-                self.outside = None;
-            }
-            Some(Label::Field(field)) => self.key_field(field, label, body, entries),
-            None => {
-                let section = !entries.is_empty() || self.form.nearest(label.words(), true).is_some();
-                self.unknown_key(label, body, entries, section, span);
-            }
-        }
-    }
-
-    /// A key that opens with a label and goes on: `intended_outcomes - linked to the plan`.
-    fn key_label(&self, label: Text) -> (Text, Option<Text>) {
-        let is_label = |words: &str, tail: Tail| self.form.is_label(words, tail);
-        match split_label(label.words(), &is_label) {
-            Some((end, rest, Tail::Colon | Tail::Dash)) => {
-                let tail = label.slice(rest..label.words().len());
-                (label.slice(0..end), Some(tail).filter(|tail| !tail.words().is_empty()))
-            }
-            _ => (label, None),
-        }
-    }
-
-    /// `priorities:` and its list. A title alone, or a map without a list, is a priority too.
-    fn priorities(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, span: Span) {
-        if let Some(title) = body.into_iter().next() {
-            self.open_priority(Some(label.clone()), Some(title), span);
-        }
-        let is_map = entries.iter().any(|entry| entry.kind == Kind::Key);
-        if is_map {
-            self.open_priority(Some(label), None, span);
-            self.walk(entries, false);
-            self.close();
-            return;
-        }
-        for item in entries {
-            if item.kind == Kind::Item {
-                self.open_priority(None, item.body.into_iter().next(), item.span);
-                self.walk(item.entries, false);
-                self.close();
-            } else {
-                self.words(item);
-            }
         }
     }
 
@@ -324,32 +172,13 @@ impl Binder<'_> {
         self.settle();
         self.open = false;
         self.outside = Some(Some(label.clone()));
-        self.sub = Some(label.clone());
+        self.sub = Some(Sub { words: label.clone(), bold: false });
         self.note_unknown(label, section, whole);
     }
 
     fn note_unknown(&mut self, label: Text, section: bool, whole: Span) {
         let priority = self.report.priorities.len().checked_sub(1);
         self.report.unknown.push(Unknown { label, section, priority, whole });
-    }
-
-    fn unknown_key(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, section: bool, span: Span) {
-        let was_open = self.open;
-        if entries.is_empty() {
-            self.settle();
-            let parts: Vec<Text> = [label.clone()].into_iter().chain(body).collect();
-            if parts.len() > 1 {
-                let joined = Text::join(&parts, ": ", ": ").map(|text| Entry::of(Kind::Paragraph, vec![text], span));
-                self.report.unplaced.extend(joined.and_then(|entry| statements::statement(entry, self.form)));
-            }
-            self.note_unknown(label, section, span);
-            return;
-        }
-        self.unknown(label, section, span);
-        self.walk(entries, true);
-        self.settle();
-        self.outside = None;
-        self.open = was_open;
     }
 
     /// Ends the priority that is open, if any.
@@ -363,6 +192,10 @@ impl Binder<'_> {
 
     fn finish(&mut self) {
         self.close();
+        // A top heading stands before the field that shows it to be the district's name.
+        let districts = &self.report.districts;
+        let is_district = |title: &mut Text| districts.iter().any(|d| same_name(&d.stated.value, title.words()));
+        self.report.title.take_if(is_district);
         let spans = (self.report.districts.first().map(|d| d.stated.text.span()).into_iter())
             .chain(self.report.officers.first().map(|o| o.text.span()))
             .chain(self.report.terms.first().map(|t| t.stated.text.span()));

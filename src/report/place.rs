@@ -5,14 +5,17 @@ use crate::form::Form;
 use crate::source::{Sources, Span};
 
 impl Report {
-    /// The place of `span` in words; empty where the report has no name for it (its header, say).
+    /// The place of `span` in words; empty where the report has no name for it: in its header, or for the
+    /// report as a whole, which a span without words points at.
     #[must_use]
     pub fn place(&self, span: Span, form: &Form, sources: &Sources) -> String {
-        let Some(priority) = self.priorities.iter().rev().find(|p| p.whole.holds(span)) else {
-            return String::new();
-        };
+        let priority = self.priorities.iter().rev().find(|p| p.whole.holds(span));
+        let Some(priority) = priority.filter(|_| span.start < span.end) else { return String::new() };
         let title = priority.title.as_ref().map(|t| sources.words(t));
         let mut words = vec![title.unwrap_or_else(|| "a priority without a title".to_owned())];
+        if self.unknown.iter().any(|label| label.section && label.whole.holds(span)) {
+            return words.join(", ");
+        }
         let before = priority.passages.iter().filter(|p| p.label.span().start <= span.start);
         if let Some(passage) = before.max_by_key(|p| p.label.span().start) {
             words.extend(form.section(passage.section).map(|s| s.name.clone()));

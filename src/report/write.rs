@@ -53,7 +53,6 @@ fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
             parts = parts.or(value.parts);
         }
     }
-    apart.retain(|text| fold(text.words()) != own);
     let clear = reading.unclear.is_none_or(|u| matches!(u, term::Unclear::NoYear | term::Unclear::NoSeason));
     // A month at odds with the rest stays at odds in the map form.
     let month_alone =
@@ -64,6 +63,11 @@ fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
         Ok(term) if kept && reading.clashes.is_empty() => TermWords::Clear(term),
         _ => TermWords::Own(line(first.stated.text.markup())),
     };
+    if let TermWords::Own(_) = stated {
+        // What later statements fill in, the words of the first do not say.
+        apart = later.iter().map(|other| &other.stated.text).collect();
+    }
+    apart.retain(|text| fold(text.words()) != own);
     (Some(stated), apart)
 }
 

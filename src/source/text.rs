@@ -167,6 +167,17 @@ impl Text {
         self.written().is_some()
     }
 
+    /// The same words, written as `markup`.
+    #[must_use]
+    pub fn marked(self, markup: &str) -> Text {
+        let markup = Some(markup).filter(|m| *m != self.words()).map(Box::from);
+        if markup.is_none() && self.runs().is_empty() {
+            return Text { more: None, ..self };
+        }
+        let runs = self.runs().into();
+        Text { more: Some(Box::new(More { markup, runs })), ..self }
+    }
+
     /// The whole run in the source.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -237,7 +248,7 @@ impl Text {
         let after = self.words().get(range.end..)?;
         let inner = match (markup.strip_prefix(before), markup.strip_suffix(after)) {
             (Some(_), Some(_)) => markup.get(before.len()..markup.len().checked_sub(after.len())?)?,
-            (Some(rest), None) => rest,
+            (Some(rest), None) if rest.trim_start().starts_with(part) => part,
             (None, Some(rest)) if rest.trim_end().ends_with(part) => part,
             _ => return None,
         };

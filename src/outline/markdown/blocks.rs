@@ -1,6 +1,7 @@
 //! Block structure: paragraphs, headings, lists, tables. Deeper than the limit it is flattened, and said.
 
-use super::inline::{Lines, OPTIONS, escaped};
+use super::inline::{OPTIONS, escaped, settled};
+use super::lines::Lines;
 use super::{comment, heading, paragraph};
 use crate::outline::{Entry, IsLabel, Kind, MAX_NESTING};
 use crate::source::{Layout, Span, Text};
@@ -13,10 +14,11 @@ pub(super) struct Blocks {
     pub over_limit: Option<String>,
 }
 
-pub(super) fn read(text: &str, layout: &Layout, is_label: IsLabel<'_>) -> Blocks {
+pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>) -> Blocks {
     let mut builder = Builder {
         text,
         layout,
+        headed,
         is_label,
         open: Vec::new(),
         done: Vec::new(),
@@ -36,6 +38,8 @@ pub(super) fn read(text: &str, layout: &Layout, is_label: IsLabel<'_>) -> Blocks
 struct Builder<'a> {
     text: &'a str,
     layout: &'a Layout,
+    /// Whether bold paragraphs are headings.
+    headed: bool,
     is_label: IsLabel<'a>,
     /// Items, tables, rows and cells that are open; all else is transparent.
     open: Vec<Entry>,
@@ -123,7 +127,7 @@ impl Builder<'_> {
                 self.done.push(heading(level, words, span, self.is_label));
             }
         } else if let Some(parent) = self.open.last_mut() {
-            let words = lines.whole(self.text, self.layout);
+            let words = lines.whole(self.text, self.layout).map(settled);
             if parent.body.is_empty() {
                 // Nearly every item has one paragraph: room for one is asked for, not for four.
                 parent.body = words.into_iter().collect();
@@ -131,7 +135,7 @@ impl Builder<'_> {
                 parent.body.extend(words);
             }
         } else {
-            self.done.extend(paragraph::entries(self.text, self.layout, &mut lines, span, self.is_label));
+            self.done.extend(paragraph::entries(self.text, self.layout, &mut lines, span, self.headed, self.is_label));
         }
         for range in &lines.comments {
             let entry = self.comment(range.clone());

@@ -1,13 +1,21 @@
 //! A paragraph outside lists: it may be a bold heading, lines of labels and values, or typed bullets.
 
 use super::heading;
-use super::inline::Lines;
+use super::inline::settled;
+use super::lines::Lines;
 use crate::form::Tail;
 use crate::outline::{Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
 
-/// What a paragraph holds.
-pub(super) fn entries(text: &str, layout: &Layout, lines: &mut Lines, span: Span, is_label: IsLabel<'_>) -> Vec<Entry> {
+/// What a paragraph holds; one that is bold as a whole is a heading where `headed`.
+pub(super) fn entries(
+    text: &str,
+    layout: &Layout,
+    lines: &mut Lines,
+    span: Span,
+    headed: bool,
+    is_label: IsLabel<'_>,
+) -> Vec<Entry> {
     let Some(whole) = lines.whole(text, layout) else { return Vec::new() };
     if lines.plain.is_some() && is_ordinary(whole.words(), is_label) {
         return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
@@ -16,8 +24,9 @@ pub(super) fn entries(text: &str, layout: &Layout, lines: &mut Lines, span: Span
     let lines = &*lines;
     let count = lines.lines.len();
     let line = |from: usize, to: usize| lines.text(text, layout, from..to);
-    if count == 1 && is_bold_only(lines, &whole) {
-        return vec![heading(7, whole, span, is_label)];
+    if headed && count == 1 && is_bold_only(lines, &whole) {
+        let words = lines.unbold(text, layout).unwrap_or(whole);
+        return vec![heading(7, words, span, is_label)];
     }
     let texts: Vec<Option<Text>> = (0..count).map(|at| line(at, at + 1)).collect();
     let label = |at: usize| texts.get(at)?.as_ref().and_then(|words| labelled(words, lines, at, is_label));
@@ -28,15 +37,18 @@ pub(super) fn entries(text: &str, layout: &Layout, lines: &mut Lines, span: Span
         |at: &usize| texts.get(*at).and_then(Option::as_ref).is_some_and(|words| typed_bullet(words.words()).is_some());
     let starts: Vec<usize> = (0..count).filter(is_typed).collect();
     let Some(first) = starts.first().copied() else {
-        return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
+        return vec![Entry::of(Kind::Paragraph, vec![settled(whole)], span)];
     };
-    let mut found: Vec<Entry> =
-        line(0, first).into_iter().map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span())).collect();
+    let mut found: Vec<Entry> = line(0, first)
+        .map(settled)
+        .into_iter()
+        .map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span()))
+        .collect();
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
         let Some(item) = line(*at, end) else { continue };
         let mark = typed_bullet(item.words()).unwrap_or(0);
-        let words = item.slice(mark..item.words().len());
+        let words = settled(item.slice(mark..item.words().len()));
         let body = if words.words().is_empty() { Vec::new() } else { vec![words] };
         found.push(Entry::of(Kind::Item, body, item.span()));
     }
@@ -56,7 +68,7 @@ fn labels(
         let Some((name, value)) = label(*at) else { continue };
         let more = if at + 1 < end { line(at + 1, end) } else { None };
         let parts: Vec<Text> = value.into_iter().chain(more).collect();
-        let body: Vec<Text> = Text::join(&parts, " ", " ").into_iter().collect();
+        let body: Vec<Text> = Text::join(&parts, " ", " ").map(settled).into_iter().collect();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
     }

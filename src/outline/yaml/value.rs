@@ -39,6 +39,10 @@ impl Scalar<'_> {
 
     /// Its words as a value: one paragraph as the body, or the blocks of a text of several lines.
     pub fn words(self) -> (Vec<Text>, Vec<Entry>) {
+        self.blocks(true)
+    }
+
+    fn blocks(self, headed: bool) -> (Vec<Text>, Vec<Entry>) {
         let value = self.value.trim_end();
         let plain = self.style == ScalarStyle::Plain;
         if self.raw.is_empty() || value.is_empty() || plain && is_null(value) {
@@ -53,14 +57,15 @@ impl Scalar<'_> {
         }
         let value = unfolded(value, self.style);
         let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from));
-        (Vec::new(), markdown::blocks(&value, &layout))
+        (Vec::new(), markdown::blocks(&value, &layout, headed))
     }
 
     /// Its words as those of a list item: its paragraphs are the body, the rest stands under it.
     pub fn item(self) -> (Vec<Text>, Vec<Entry>) {
-        let (mut body, blocks) = self.words();
-        let (paragraphs, entries): (Vec<_>, Vec<_>) = blocks.into_iter().partition(|e| e.kind == Kind::Paragraph);
-        body.extend(paragraphs.into_iter().flat_map(|p| p.body));
+        let (mut body, blocks) = self.blocks(false);
+        let is_words = |e: &Entry| matches!(e.kind, Kind::Paragraph | Kind::Heading(_));
+        let (paragraphs, entries): (Vec<_>, Vec<_>) = blocks.into_iter().partition(is_words);
+        body.extend(paragraphs.into_iter().flat_map(|p| p.label.into_iter().chain(p.body)));
         (body, entries)
     }
 }

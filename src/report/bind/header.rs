@@ -23,7 +23,7 @@ impl Binder<'_> {
     pub(super) fn key_field(&mut self, field: Field, label: Text, body: Vec<Text>, entries: Vec<Entry>) {
         let keys = entries.iter().any(|entry| entry.kind == Kind::Key);
         if field == Field::Term && keys {
-            self.term_of_keys(&entries);
+            self.term_of_keys(entries);
             return;
         }
         if field == Field::Title {
@@ -36,7 +36,9 @@ impl Binder<'_> {
         body.into_iter().for_each(|text| self.state(field, text, Origin::Key));
         for entry in entries {
             match entry.kind {
-                Kind::Item | Kind::Paragraph => entry.body.into_iter().for_each(|text| self.listed(field, text)),
+                Kind::Item | Kind::Paragraph | Kind::Heading(_) => {
+                    entry.label.into_iter().chain(entry.body).for_each(|text| self.listed(field, text));
+                }
                 Kind::Comment => self.explain(entry),
                 Kind::Key => {
                     let label = entry.label.unwrap_or_else(|| label.clone());
@@ -59,22 +61,22 @@ impl Binder<'_> {
         values.push(Stated { value: text.words().to_owned(), text });
     }
 
-    fn term_of_keys(&mut self, entries: &[Entry]) {
+    fn term_of_keys(&mut self, entries: Vec<Entry>) {
         let mut parts: [Option<Text>; 4] = [None, None, None, None];
         for entry in entries {
-            let Some(label) = &entry.label else { continue };
+            let Some(label) = entry.label else { continue };
             let slot = match fold(label.words()).as_str() {
                 "academic year" | "year" => 0,
                 "term" | "season" | "name" => 1,
                 "half" | "half term" => 2,
                 "month" => 3,
                 _ => {
-                    self.note_unknown(label.clone(), false, entry.span);
+                    self.unknown_key(label, entry.body, entry.entries, false, entry.span);
                     continue;
                 }
             };
             if let Some(part) = parts.get_mut(slot) {
-                *part = entry.body.first().cloned();
+                *part = entry.body.into_iter().next();
             }
         }
         let [year, season, half, month] = parts;
@@ -143,7 +145,7 @@ impl Binder<'_> {
         if !self.report.priorities.is_empty() {
             return false;
         }
-        let same = |d: &Headed<String>| crate::form::fold_name(&d.stated.value) == crate::form::fold_name(words);
+        let same = |d: &Headed<String>| same_name(&d.stated.value, words);
         term::read(words, self.form.scheme).is_term()
             || district_and_term(words, self.form.scheme).is_some()
             || self.report.districts.iter().any(same)
@@ -181,12 +183,20 @@ impl Binder<'_> {
             && field == Field::Officers
             && self.report.priorities.is_empty()
             && self.report.districts.is_empty()
-            && let Some(line) = self.pending.pop_if(|entry| entry.kind == Kind::Line)
         {
-            line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
+            let is_district =
+                |entry: &mut Entry| entry.kind == Kind::Line && entry.body.iter().all(|text| is_name(text.words()));
+            if let Some(line) = self.pending.pop_if(is_district) {
+                line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
+            }
         }
         self.settle();
     }
+}
+
+/// Whether both are one name.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    crate::form::fold_name(one) == crate::form::fold_name(other)
 }
 
 /// Names in one value: split at `&`, `and`, `,` and `/`.
@@ -202,10 +212,11 @@ fn names(text: &Text) -> Vec<Text> {
     parts(text, &cuts)
 }
 
-/// Values in one value: split at commas and semicolons.
+/// Values in one value: split at semicolons, without any at commas.
 fn listed(text: &Text) -> Vec<Stated<String>> {
     let inner = text.words();
-    let cuts: Vec<(usize, usize)> = inner.match_indices([',', ';']).map(|(at, c)| (at, at + c.len())).collect();
+    let mark = if inner.contains(';') { ';' } else { ',' };
+    let cuts: Vec<(usize, usize)> = inner.match_indices(mark).map(|(at, c)| (at, at + c.len())).collect();
     let stated = |text: Text| Stated { value: text.words().to_owned(), text };
     parts(text, &cuts).into_iter().map(stated).collect()
 }
@@ -237,7 +248,7 @@ fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
     None
 }
 
-/// Whether words beside a term in a heading can be a district, not a title such as "Progress report".
+/// Whether words beside a term, or above the officers, can be a district, not a title such as "Progress report".
 fn is_name(words: &str) -> bool {
     let folded = fold(words);
     let titles = ["report", "update", "return", "progress", "termly", "template", "draft", "minutes"];

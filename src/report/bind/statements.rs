@@ -1,9 +1,10 @@
-//! Words under a section: statements, their children and ids, lead-ins, sub-headings, prompts.
+//! Words under a section: where they belong, lead-ins, sub-headings, prompts, explanations.
 
-use super::{Awaits, Binder};
+use super::statement::statement;
+use super::{Awaits, Binder, Sub};
 use crate::form::{Field, Form};
 use crate::outline::{Entry, Kind, Language};
-use crate::report::{Explanation, Origin, Statement};
+use crate::report::{Explanation, Origin, opens_list};
 use crate::source::Text;
 
 impl Binder<'_> {
@@ -57,10 +58,13 @@ impl Binder<'_> {
             self.place(entry);
         }
         self.settle_lead();
-        if let Some(heading) = self.sub.take() {
-            let span = heading.span();
-            let lone = statement(Entry::of(Kind::Paragraph, vec![heading], span), self.form);
-            self.report.unplaced.extend(lone);
+        if let Some(Sub { words, bold }) = self.sub.take() {
+            let span = words.span();
+            let lone = statement(Entry::of(Kind::Paragraph, vec![words], span), self.form);
+            match self.last_statements().filter(|_| bold) {
+                Some(statements) => statements.extend(lone),
+                None => self.report.unplaced.extend(lone),
+            }
         }
     }
 
@@ -93,18 +97,19 @@ impl Binder<'_> {
             return;
         }
         let Some(entry) = self.without_prompt(entry) else { return };
-        let opens_list = entry.body.last().is_some_and(|t| t.words().trim_end_matches('-').trim_end().ends_with(':'));
+        let opens_list = entry.body.last().is_some_and(|text| opens_list(text.words()));
         match entry.body.first() {
             Some(text) if is_text && opens_list && entry.body.len() == 1 => self.lead = Some(text.clone()),
             _ => self.add(entry, None),
         }
     }
 
-    fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
+    /// Adds a statement where words go now, unless they are the template's prompt.
+    pub(super) fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
         let Some(entry) = self.without_prompt(entry) else { return };
         let Some(mut statement) = statement(entry, self.form) else { return };
         statement.lead_in = lead_in.map(Box::new).or(statement.lead_in.take());
-        statement.heading = self.sub.take().map(Box::new).or(statement.heading.take());
+        statement.heading = self.sub.take().map(|sub| Box::new(sub.words)).or(statement.heading.take());
         match self.last_statements() {
             Some(statements) => statements.push(statement),
             None => self.report.unplaced.push(statement),
@@ -112,9 +117,9 @@ impl Binder<'_> {
     }
 
     /// A sub-heading inside a section stays with the statement that follows it.
-    pub(super) fn sub_heading(&mut self, label: Text) {
+    pub(super) fn sub_heading(&mut self, words: Text, bold: bool) {
         self.settle();
-        self.sub = Some(label);
+        self.sub = Some(Sub { words, bold });
     }
 
     /// Takes the template's prompt off a paragraph: all of it, or its beginning.
@@ -173,99 +178,4 @@ fn prompt_end(words: &str, form: &Form, section: usize) -> Option<usize> {
         head.eq_ignore_ascii_case(prompt).then_some(prompt.len())
     };
     Some(prompts.iter().find_map(begins).unwrap_or(0))
-}
-
-/// A statement from an item, a paragraph or a row; `None` where there are no words.
-pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
-    let bullet = entry.kind == Kind::Item;
-    let keyed = entry.entries.iter().any(|e| e.kind == Kind::Key);
-    if bullet && keyed {
-        return keyed_statement(entry, form);
-    }
-    let mut children = Vec::new();
-    let mut explanations = Vec::new();
-    let mut body = entry.body;
-    let mut span = entry.span;
-    for child in entry.entries {
-        span = span.to(child.span);
-        match child.kind {
-            Kind::Comment => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
-            Kind::Paragraph | Kind::Line => body.extend(child.body),
-            Kind::Table => children.extend(child.entries.into_iter().filter_map(|row| row_statement(&row))),
-            _ => children.extend(statement(child, form)),
-        }
-    }
-    let text = match <[Text; 1]>::try_from(body) {
-        Ok([only]) => Some(only),
-        Err(several) => Text::join(&several, "\n", "\n\n"),
-    };
-    let Some(text) = text.filter(|text| !text.words().trim().is_empty()) else {
-        let mut children = children.into_iter();
-        return children
-            .next()
-            .map(|first| Statement { children: first.children.into_iter().chain(children).collect(), ..first });
-    };
-    let (text, id) = with_id(text);
-    Some(Statement { text, id, children, lead_in: None, heading: None, bullet, span, explanations })
-}
-
-/// A statement written as a map: `{text: ..., id: ...}`.
-fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
-    let (mut text, mut id, mut lead_in, mut heading) = (None, None, None, None);
-    let (mut children, mut explanations) = (Vec::new(), Vec::new());
-    let mut others: Vec<Text> = entry.body;
-    for child in entry.entries {
-        let key = child.label.as_ref().map(|l| crate::form::fold(l.words())).unwrap_or_default();
-        match (child.kind, key.as_str()) {
-            (Kind::Comment, _) => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
-            (_, "text") => {
-                let paragraphs = child.entries.into_iter().flat_map(|e| e.body);
-                let body: Vec<Text> = child.body.into_iter().chain(paragraphs).collect();
-                text = Text::join(&body, "\n", "\n\n");
-            }
-            (_, "id") => id = child.body.into_iter().next().map(Box::new),
-            (_, "lead in") => lead_in = child.body.into_iter().next().map(Box::new),
-            (_, "heading") => heading = child.body.into_iter().next().map(Box::new),
-            (_, "children") => children.extend(child.entries.into_iter().filter_map(|e| statement(e, form))),
-            _ => {
-                let parts: Vec<Text> = child.label.into_iter().chain(child.body).collect();
-                others.extend(Text::join(&parts, ": ", ": "));
-                children.extend(child.entries.into_iter().filter_map(|e| statement(e, form)));
-            }
-        }
-    }
-    let parts: Vec<Text> = text.into_iter().chain(others).collect();
-    let text = Text::join(&parts, "\n", "\n\n")?;
-    Some(Statement { text, id, children, lead_in, heading, bullet: true, span: entry.span, explanations })
-}
-
-/// A table row that no label explains: its cells are one statement.
-pub(super) fn row_statement(row: &Entry) -> Option<Statement> {
-    let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
-    let text = Text::join(&cells, " / ", " / ")?;
-    let (text, id) = with_id(text);
-    let span = row.span;
-    Some(Statement {
-        text,
-        id,
-        children: Vec::new(),
-        lead_in: None,
-        heading: None,
-        bullet: true,
-        span,
-        explanations: Vec::new(),
-    })
-}
-
-/// Takes `{#id}` off the end of a statement.
-fn with_id(text: Text) -> (Text, Option<Box<Text>>) {
-    let words = text.words();
-    let found = words.strip_suffix('}').and_then(|rest| Some((rest.rfind("{#")?, rest.len())));
-    let Some((at, end)) = found else { return (text, None) };
-    let id = words.get(at + 2..end).unwrap_or_default();
-    let named = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    if !named || words.get(..at).is_none_or(|before| before.trim().is_empty()) {
-        return (text, None);
-    }
-    (text.slice(0..at), Some(Box::new(text.slice(at + 2..end))))
 }

@@ -1,7 +1,6 @@
 //! Tables: a form laid out in columns, a header laid out in rows, or figures inside a section.
 
-use super::Binder;
-use super::statements::row_statement;
+use super::{Binder, Sub};
 use crate::form::Label;
 use crate::outline::{Entry, Kind};
 use crate::source::Text;
@@ -82,16 +81,16 @@ impl Binder<'_> {
         self.place(Entry::of(Kind::Item, vec![text], span));
     }
 
+    /// A statement a row; what the columns are called is the heading of the first.
     fn figures(&mut self, head: &Entry, rows: Vec<Entry>) {
         let names: Vec<Text> = head.entries.iter().flat_map(|cell| cell.body.clone()).collect();
-        let mut lead = Text::join(&names, " / ", " / ");
-        self.settle();
+        let above: Vec<Text> = self.sub.take().map(|sub| sub.words).into_iter().chain(names).collect();
+        self.sub = Text::join(&above, " / ", " / ").map(|words| Sub { words, bold: false });
+        let mut lead_in = self.lead.take();
         for row in rows {
-            let Some(mut statement) = row_statement(&row) else { continue };
-            statement.lead_in = lead.take().map(Box::new);
-            match self.last_statements() {
-                Some(statements) => statements.push(statement),
-                None => self.report.unplaced.push(statement),
+            let cells: Vec<Text> = row.entries.into_iter().flat_map(|cell| cell.body).collect();
+            if let Some(text) = Text::join(&cells, " / ", " / ") {
+                self.add(Entry::of(Kind::Item, vec![text], row.span), lead_in.take());
             }
         }
     }

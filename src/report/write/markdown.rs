@@ -3,7 +3,7 @@
 use super::block::{heading, is_bold, paragraph};
 use super::{TermWords, districts, fields, has_own_label, header, line, paragraphs, passages, terms};
 use crate::form::{Field, Form, Section};
-use crate::report::{Explanation, Passage, Priority, Report, Statement};
+use crate::report::{Explanation, Passage, Priority, Report, Statement, opens_list};
 use crate::source::Text;
 
 /// The whole report.
@@ -32,9 +32,11 @@ fn front_matter(report: &Report, form: &Form) -> Option<String> {
 /// as district or term.
 fn top(report: &Report, form: &Form) -> Option<String> {
     let ((district, other_districts), (term, other_terms)) = (districts(report), terms(report));
+    // In a heading, words that are no clear term would not be known for one, and a term whose month is at
+    // odds with the rest would contradict the front matter.
+    let is_sound = report.terms.first().is_some_and(|t| t.stated.value.clashes.is_empty());
     let term = term.and_then(|stated| match stated {
-        TermWords::Clear(term) | TermWords::Monthly(term) => Some(term.to_string()),
-        // Words that are no clear term would not be known for one in a heading.
+        TermWords::Clear(term) | TermWords::Monthly(term) => is_sound.then(|| term.to_string()),
         TermWords::Own(_) => None,
     });
     let words: Vec<String> = district.map(|d| heading(d.markup())).into_iter().chain(term).collect();
@@ -65,12 +67,23 @@ fn priority(priority: &Priority, form: &Form) -> String {
     top.push_str(&comments(&priority.explanations, 0));
     for (field, values) in fields(priority) {
         let name = form.field(field).map(|row| row.name.as_str()).unwrap_or_default();
-        values.iter().for_each(|value| top.push_str(&format!("\n{name}: {}", line(value))));
+        for value in values {
+            // A comma would part one value of a list; a semicolon says that it does not.
+            let is_list = matches!(field, Field::Theme | Field::Continues);
+            let end = if is_list && value.contains(',') { ";" } else { "" };
+            top.push_str(&format!("\n{name}: {}{end}", line(value)));
+        }
+    }
+    let mut scope = priority.scope.iter().flat_map(|scope| paragraphs(scope.markup()));
+    if priority.title.is_none()
+        && fields(priority).is_empty()
+        && let (Some(row), Some(first)) = (form.field(Field::Scope), scope.next())
+    {
+        // Without its label it would be read as the title.
+        top.push_str(&format!("\n{}: {}", row.name, line(first)));
     }
     let mut parts = vec![top];
-    for scope in &priority.scope {
-        parts.extend(paragraphs(scope.markup()).map(|p| paragraph(p, Some(form))));
-    }
+    parts.extend(scope.map(|p| paragraph(p, Some(form))));
     parts.extend(passages(priority, form).into_iter().map(|(p, section)| passage(p, section, form)));
     parts.join("\n\n")
 }
@@ -125,14 +138,22 @@ impl Block {
 }
 
 fn statements(list: &[Statement], form: &Form, blocks: &mut Vec<Block>) {
-    for statement in list {
+    // Words ending in a colon would be read as what opens the list below them, so they join it.
+    let mut above_item = false;
+    let as_item = |statement: &Statement| {
+        let is_item = is_item(statement) || above_item && opens_list(statement.text.words());
+        above_item = is_item && statement.lead_in.is_none();
+        is_item
+    };
+    let items: Vec<bool> = list.iter().rev().map(as_item).collect();
+    for (statement, as_item) in list.iter().zip(items.into_iter().rev()) {
         if let Some(words) = &statement.heading {
             blocks.push(Block::heading(format!("#### {}", heading(words.markup()))));
         }
         if let Some(words) = &statement.lead_in {
             blocks.push(Block::paragraph(paragraph(words.markup(), Some(form))));
         }
-        blocks.push(if is_item(statement) {
+        blocks.push(if as_item {
             Block { kind: Kind::Item, text: item(statement, 0) }
         } else {
             let words = paragraph(&marked(statement), Some(form));

@@ -87,7 +87,9 @@ fn passage(passage: &Passage, key: &str) -> String {
     let key_line = quote::line(key, false);
     match (passage.statements.as_slice(), passage.prompts.as_slice()) {
         ([], []) => format!("{key_line}:\n{remarks}"),
-        ([only], []) if remarks.is_empty() && is_words(only) && !only.bullet => entry(key, only.text.markup(), 0),
+        ([only], []) if remarks.is_empty() && is_words(only) && !only.bullet && !block::is_bold(only.text.markup()) => {
+            entry(key, only.text.markup(), 0)
+        }
         (statements, prompts) => {
             let mut out = format!("{key_line}:\n{remarks}");
             prompts.iter().for_each(|prompt| out.push_str(&format!("  - {}\n", quote::line(prompt.markup(), false))));

@@ -1,0 +1,134 @@
+//! Every folder of `fixtures/`, and what termwise makes of the reports in it.
+//!
+//! A folder holds the input files of one case and the pages that are expected of them: `expected.txt` always,
+//! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so
+//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there.
+//! Files in a folder `walked` are found by walking, all others are named. `BLESS=1` writes the pages anew: read them
+//! before they are kept.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on says so")]
+
+use std::path::{Path, PathBuf};
+use termwise::diagnostic::Diagnostic;
+use termwise::form::Form;
+use termwise::load::{Content, Input, Loaded, gather, load};
+use termwise::outline::Language;
+use termwise::render::{findings, page};
+use termwise::report::write;
+use termwise::rollup::{Filter, View};
+use termwise::{diff, files::Walk, rollup, rule, rules, term};
+
+#[path = "golden/round.rs"]
+mod round;
+#[path = "golden/seeds.rs"]
+mod seeds;
+#[path = "golden/shown.rs"]
+mod shown;
+#[path = "golden/twins.rs"]
+mod twins;
+
+#[test]
+fn every_folder_gives_what_is_expected() {
+    let form = Form::built_in();
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = String::new();
+    for folder in folders() {
+        let loaded = load(inputs(&folder), &form);
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        for (page, is) in pages(&folder, &name, &loaded, &form) {
+            let file = folder.join(page);
+            if bless {
+                std::fs::write(&file, &is).unwrap();
+            }
+            let expected = std::fs::read_to_string(&file).unwrap_or_default();
+            if is != expected {
+                wrong += &format!("\nfixtures/{name}/{page}\n{}", difference(&expected, &is));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}\nBLESS=1 writes what is there now; read it before you keep it");
+}
+
+/// The pages that a folder's case is judged by, with what they say now.
+fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'static str, String)> {
+    let found = findings(loaded, form);
+    let mut pages = vec![("expected.txt", shown::page(loaded, &found, form))];
+    let reports = loaded.corpus.reports();
+    let of = |stem: &str| reports.iter().find(|r| loaded.sources.name(r.source).starts_with(stem));
+    if let (Some(earlier), Some(later)) = (of("earlier."), of("later.")) {
+        let comparison = diff::compare(earlier, later, form);
+        pages.push(("diff.txt", text(&diff::page(&comparison, form, &loaded.sources))));
+    }
+    if name.contains("rollup") {
+        let term = std::fs::read_to_string(folder.join("term.filter")).ok();
+        let terms = term.iter().map(|t| term::read(t.trim(), form.scheme).parts).collect();
+        let filter = Filter { terms, ..Filter::default() };
+        let view = |view: View| {
+            let rolled = rollup::roll(view, &loaded.corpus, form, &found, &filter);
+            format!("{}\n{}", view.key(), text(&rollup::page::page(&rolled, form, &loaded.sources)))
+        };
+        pages.push(("rollup.txt", View::ALL.map(view).join("\n")));
+    }
+    if folder.join("convert.md").exists() {
+        let markdown: Vec<String> = reports.iter().map(|report| write::markdown(report, form)).collect();
+        pages.push(("convert.md", markdown.join("\n")));
+    }
+    if folder.join("convert.yaml").exists() {
+        pages.push(("convert.yaml", write::yaml(reports, form)));
+    }
+    pages
+}
+
+fn text(sheet: &termwise::page::Page) -> String {
+    let mut bytes = Vec::new();
+    page::text::write(sheet, 100, false, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Everything that is found in what was read, in the order of the files.
+fn findings(loaded: &Loaded, form: &Form) -> Vec<Diagnostic> {
+    let mut found = loaded.diagnostics.clone();
+    found.extend(rule::run(rules::ALL, &loaded.corpus, form, &loaded.sources));
+    findings::sort(&mut found, &loaded.sources);
+    found
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// The folders of `fixtures/`, but for the twins.
+fn folders() -> Vec<PathBuf> {
+    let all = std::fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = all.filter(|path| path.is_dir() && !path.ends_with("twins")).collect();
+    folders.sort();
+    folders
+}
+
+/// The input files of a folder: those that are named, and those that are found by walking.
+fn inputs(folder: &Path) -> Vec<Input> {
+    let expected = ["expected.txt", "diff.txt", "rollup.txt", "convert.md", "convert.yaml"];
+    let mut inputs = Vec::new();
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_file() && Language::of(&name).is_some() && !expected.contains(&name.as_str()) {
+            inputs.push(Input::of(&name, std::fs::read(&path).unwrap()));
+        }
+    }
+    let walked = folder.join("walked");
+    if walked.exists() {
+        let (found, troubles) = gather(&[walked], &Walk::default(), "").unwrap();
+        assert!(troubles.is_empty(), "{troubles:?}");
+        inputs.extend(found.into_iter().map(|input| {
+            let Content::File(path) = &input.content else { panic!("a file was found that is none") };
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            Input { name, ..input }
+        }));
+    }
+    inputs
+}
+
+/// The lines that differ, with a few around them.
+fn difference(expected: &str, is: &str) -> String {
+    similar::TextDiff::from_lines(expected, is).unified_diff().context_radius(2).to_string()
+}

@@ -1,0 +1,67 @@
+//! One report in Markdown and in YAML: the same report, and the same findings.
+
+use super::{difference, findings, fixtures, round};
+use termwise::diagnostic::Diagnostic;
+use termwise::form::Form;
+use termwise::load::{Input, Loaded, load};
+use termwise::report::{Report, Statement};
+use termwise::source::Sources;
+
+#[test]
+fn twins_give_the_same_report_and_findings() {
+    let form = Form::built_in();
+    let folder = fixtures().join("twins");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_string_lossy().strip_suffix(".md").map(str::to_owned))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 8, "only {} pairs", names.len());
+    let mut wrong = String::new();
+    for name in names {
+        let read = |ending: &str| {
+            let file = format!("{name}.{ending}");
+            load(vec![Input::of(&file, std::fs::read(folder.join(&file)).unwrap())], &form)
+        };
+        let (markdown, yaml) = (read("md"), read("yaml"));
+        for (what, one, other) in [
+            ("report", round::data(&markdown, &form), round::data(&yaml, &form)),
+            ("findings", told(&markdown, &form), told(&yaml, &form)),
+        ] {
+            if one != other {
+                wrong += &format!("\n{name}: another {what} in YAML\n{}", difference(&one, &other));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Every finding that is not about layout: its rule, and the priority, section and statement that it is about.
+fn told(loaded: &Loaded, form: &Form) -> String {
+    let layout = ["header-form", "heading-wording", "bullet-style"];
+    let report = loaded.corpus.reports().first().unwrap();
+    let found = findings(loaded, form);
+    let found = found.iter().filter(|d| !layout.contains(&d.rule));
+    found
+        .map(|d| format!("{} {}[{}]: {}\n", about(d, report, form, &loaded.sources), d.level.name(), d.rule, d.message))
+        .collect()
+}
+
+fn about(found: &Diagnostic, report: &Report, form: &Form, sources: &Sources) -> String {
+    if found.place.is_empty() {
+        return "the report".to_owned();
+    }
+    let Some(priority) = report.priorities.iter().rev().find(|p| p.whole.holds(found.span)) else {
+        return "the report".to_owned();
+    };
+    let starts = |s: &Statement| s.span.start.min(s.text.span().start);
+    let passage = priority
+        .passages
+        .iter()
+        .find(|p| p.label.span().holds(found.span) || p.statements.iter().any(|s| s.span.holds(found.span)));
+    let section = passage.and_then(|p| form.section(p.section)).map_or("", |section| section.key.as_str());
+    let statement =
+        passage.and_then(|p| p.statements.iter().filter(|s| s.span.holds(found.span)).max_by_key(|s| starts(s)));
+    let words = statement.map_or(String::new(), |s| sources.words(&s.text));
+    format!("{} / {section} / {words}", priority.name())
+}
