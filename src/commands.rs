@@ -102,6 +102,15 @@ fn place(paths: &[PathBuf]) -> String {
     if names.is_empty() { "here".to_owned() } else { format!("in {}", listed(&names, "and")) }
 }
 
+/// A line that says how to write a name with spaces, where parts of one were given as several paths.
+fn spaced(paths: &[PathBuf]) -> Option<String> {
+    let names: Vec<String> = paths.iter().take(20).map(|path| path.to_string_lossy().into_owned()).collect();
+    let runs = (0..names.len()).flat_map(|from| (from + 2..=names.len()).map(move |to| from..to));
+    let mut whole = runs.filter_map(|run| names.get(run)).map(|run| run.join(" "));
+    let there = whole.find(|name| files::real(Path::new(name)).is_some())?;
+    Some(format!("termwise: put a name with spaces in quotation marks: \"{there}\""))
+}
+
 /// Why a file was not written, in words for people.
 fn unwritten(file: &Path, error: &io::Error) -> anyhow::Error {
     let why = match error.kind() {

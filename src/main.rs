@@ -15,15 +15,15 @@ fn main() -> ExitCode {
         Err(usage) => {
             let mut output = Output::standard(Colour::Auto);
             let code = u8::from(usage.use_stderr()) * 2;
-            match usage.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output.text(&usage.render().to_string()),
-                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                    output.say(usage.render().to_string().trim_end())
+            let told = match usage.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                    output.text(&usage.render().to_string());
+                    String::new()
                 }
-                _ => {
-                    output.say(&cli::usage(&usage, std::env::args_os().map(|word| word.to_string_lossy().into_owned())))
-                }
-            }
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => usage.render().to_string(),
+                _ => cli::usage(&usage, std::env::args_os().map(|word| word.to_string_lossy().into_owned())),
+            };
+            told.trim_end().lines().for_each(|line| output.say(line));
             output.finish(code)
         }
     };

@@ -5,8 +5,10 @@ use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
 use crate::form::Form;
 use crate::load::{self, Loaded};
+use crate::outline;
 use crate::report::{Report, write};
 use crate::wire;
+use std::path::Path;
 
 pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     let form = Form::built_in();
@@ -16,6 +18,9 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
         anyhow::bail!("{} is a folder; name one report to convert", options.file.display());
     }
     inputs.iter_mut().for_each(|input| input.named = true);
+    if let Some(fault) = options.output.as_deref().and_then(|file| misnamed(file, options.to)) {
+        anyhow::bail!(fault);
+    }
     let loaded = load::load(inputs, &form);
     missing.extend(loaded.troubles.iter().cloned());
     if !missing.is_empty() {
@@ -52,7 +57,19 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     Ok(Printed { said, out: Out::Data(text.into_bytes()), code: 0 })
 }
 
-fn into_folder(reports: &[Report], folder: &std::path::Path, form: &Form) -> anyhow::Result<()> {
+/// What to say of a file whose ending tells another language than it would hold: nobody could read it.
+fn misnamed(file: &Path, to: Language) -> Option<String> {
+    let (holds, ending, right) = match to {
+        Language::Markdown => ("Markdown", "md", Some(outline::Language::Markdown)),
+        Language::Yaml => ("YAML", "yaml", Some(outline::Language::Yaml)),
+        Language::Json => ("JSON", "json", None),
+    };
+    let told = outline::Language::of(&files::name(file))?;
+    let better = files::name(&file.with_extension(ending));
+    (Some(told) != right).then(|| format!("{} would hold {holds}; name it {better}", files::name(file)))
+}
+
+fn into_folder(reports: &[Report], folder: &Path, form: &Form) -> anyhow::Result<()> {
     files::make_folder(folder).map_err(|error| unwritten(folder, &error))?;
     for (number, report) in reports.iter().enumerate() {
         let term = report.term().map(|t| t.to_string()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! `diff`: two reports side by side.
 
-use super::{Out, Printed, troubles, unread, walk, wanted};
+use super::{Out, Printed, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat};
 use crate::diff;
 use crate::form::{Form, fold_name};
@@ -23,7 +23,10 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
             first.extend(second);
             (first, missing)
         }
-        (None, _) => bail!("name two reports, or a --district with the terms --from and --to"),
+        (None, paths) => match spaced(paths) {
+            Some(hint) => return Ok(Printed { said: vec![hint], code: 2, ..Printed::default() }),
+            None => bail!("name two reports, or a --district with the terms --from and --to"),
+        },
         (Some(_), paths) => load::gather(paths, &walk(&options.search), STDIN)?,
     };
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();

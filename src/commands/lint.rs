@@ -1,6 +1,6 @@
 //! `lint`: check reports, with the reports around them as context.
 
-use super::{Out, Printed, place, troubles, unwritten, walk};
+use super::{Out, Printed, place, spaced, troubles, unwritten, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
@@ -75,7 +75,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(loaded);
-    Ok(Printed { said: troubles(&missing), out, code })
+    let mut said = troubles(&missing);
+    said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
+    Ok(Printed { said, out, code })
 }
 
 /// The other reports under the root of the paths, none of those that were asked for. Standard input
