@@ -334,8 +334,9 @@ impl Form {
     /// Whether these words are a prompt line of the template, in any section.
     #[must_use]
     pub fn is_prompt(&self, words: &str) -> bool {
-        let longest = self.prompts.iter().map(String::len).max().unwrap_or(0);
-        words.len() <= longest + 16 && self.prompts.contains(&fold_prompt(words))
+        // Most paragraphs are plainly longer or shorter than any prompt, and need no folding.
+        let about = |prompt: &String| words.len().abs_diff(prompt.len()) <= 16;
+        self.prompts.iter().any(about) && self.prompts.contains(&fold_prompt(words))
     }
 
     /// The canonical label nearest to misspelt words, among sections (`sections`) or fields of a

@@ -20,7 +20,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (4, "align", &["unicode_normalization"]),
     (4, "corpus", &[]),
     (5, "rule", &["rayon"]),
-    (5, "rules", &[]),
+    // Searching for a byte, as `regex` does it.
+    (5, "rules", &["memchr"]),
     (5, "diff", &["similar"]),
     (5, "rollup", &[]),
     (6, "render", &["annotate_snippets", "comfy_table", "csv", "unicode_width"]),

@@ -70,7 +70,7 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
         return Some(0..words.len());
     }
     // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
-    if !words.bytes().any(|b| matches!(b, b'[' | b'<' | b'T')) {
+    if memchr::memchr3(b'[', b'<', b'T', words.as_bytes()).is_none() {
         return None;
     }
     bracketed(words).or_else(|| capitals(words))
