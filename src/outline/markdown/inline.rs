@@ -1,7 +1,7 @@
 //! Inline markup: from events to plain words with the place of each, and back to words that need no markup.
 
 use super::comment;
-use crate::source::{Layout, Run, Span, Text, number};
+use crate::source::{Layout, Run, Span, Text, copy, number};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -242,7 +242,7 @@ impl Lines {
         }
         let range = start..start + words.len();
         let mut runs = Vec::new();
-        Layout::of(layout.source, self.runs.clone()).copy(range, 0, &mut runs);
+        copy(&self.runs, range, 0, &mut runs);
         let markup = self.markup(text, first.text.start..last.text.end);
         let span = match (runs.first(), runs.last()) {
             (Some(first), Some(last)) => Span::new(layout.source, first.from, last.from + last.from_len),
@@ -254,7 +254,9 @@ impl Lines {
     fn markup(&self, text: &str, range: Range<usize>) -> String {
         let mut markup = String::with_capacity(range.len());
         let mut at = range.start;
-        for (place, other) in &self.patches {
+        // Patches stand in the order of the text, so those of the lines before need not be looked at.
+        let first = self.patches.partition_point(|(place, _)| place.start < range.start);
+        for (place, other) in self.patches.iter().skip(first).take_while(|(place, _)| place.start < range.end) {
             if place.start >= at && place.end <= range.end {
                 markup.push_str(text.get(at..place.start).unwrap_or_default());
                 markup.push_str(other);
