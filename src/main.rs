@@ -16,7 +16,7 @@ fn main() -> ExitCode {
             let code = u8::from(usage.use_stderr()) * 2;
             let text = usage.render();
             if usage.use_stderr() {
-                output.say(text.to_string().trim_end())
+                output.explain(text.to_string().trim_end())
             } else {
                 output.text(&text.to_string())
             }
