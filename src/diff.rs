@@ -124,7 +124,9 @@ impl Comparison<'_> {
     #[must_use]
     pub fn is_same(&self) -> bool {
         let same = |change: &Change<'_>| {
-            change.fate == Fate::Continued
+            // What is closed in both reports has changed no more than what goes on.
+            let both = change.earlier.zip(change.later);
+            both.is_some_and(|(earlier, later)| !fields::retitled(earlier, later))
                 && change.fields.is_empty()
                 && change.sections.iter().all(|section| !section.has_changed())
         };

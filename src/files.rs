@@ -55,7 +55,8 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
         }
     }
     found.files.sort_by(|a, b| a.name.cmp(&b.name).then(b.named.cmp(&a.named)));
-    found.files.dedup_by(|later, first| later.name == first.name);
+    // Names that are not UTF-8 may be shown alike: only a file that is met again is left out.
+    found.files.dedup_by(|later, first| later.name == first.name && real(&later.path) == real(&first.path));
     Ok(found)
 }
 
@@ -171,11 +172,25 @@ pub fn read_stdin() -> Result<Vec<u8>, String> {
 /// # Errors
 /// The system's own error; the old file is then as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let there = fs::metadata(path).ok();
+    if there.as_ref().is_some_and(|there| !there.is_file()) {
+        // A device or a pipe holds nothing to keep, and must not be put out of its place.
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    // What a link leads to is written, not the link.
+    let whole = real(path);
+    let path = whole.as_deref().unwrap_or(path);
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let part = folder.join(format!(".termwise-{}-{file}", std::process::id()));
     let written = (|| {
         let mut out = fs::OpenOptions::new().write(true).create_new(true).open(&part)?;
+        if let Some(there) = &there {
+            out.set_permissions(there.permissions())?;
+        }
         out.write_all(bytes)?;
         out.sync_all()?;
         fs::rename(&part, path)

@@ -204,7 +204,7 @@ impl Status {
     #[must_use]
     pub fn nearest(words: &str) -> Option<Status> {
         let folded = fold(words);
-        let near = |status: &Status| strsim::normalized_damerau_levenshtein(&folded, &fold(status.key()));
+        let near = |status: &Status| likeness(&folded, &fold(status.key()));
         let best = Status::ALL.into_iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
         (near(&best) >= 0.7).then_some(best)
     }
@@ -344,7 +344,7 @@ impl Form {
     #[must_use]
     pub fn nearest(&self, words: &str, sections: bool) -> Option<&str> {
         let folded = fold(words);
-        let near = |known: &str| strsim::normalized_damerau_levenshtein(&folded, &fold(known));
+        let near = |known: &str| likeness(&folded, &fold(known));
         let rows: Vec<(&str, &[String])> = if sections {
             self.sections.iter().map(|s| (s.heading.as_str(), s.labels.as_slice())).collect()
         } else {
@@ -365,6 +365,14 @@ impl Form {
         }
         self.districts.get(&fold_name(&name)).cloned().unwrap_or(name)
     }
+}
+
+/// How alike two names are as they are spelt, from 0 to 1. The work grows with both lengths, so a text too
+/// long for a name is like none.
+#[must_use]
+pub fn likeness(a: &str, b: &str) -> f64 {
+    const LONGEST: usize = 200;
+    if a.len().max(b.len()) > LONGEST { 0.0 } else { strsim::normalized_damerau_levenshtein(a, b) }
 }
 
 /// A label with what does not matter folded away: case, `-`, `_`, kinds of space, a trailing colon.

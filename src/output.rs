@@ -81,10 +81,15 @@ impl Output {
         }
     }
 
-    /// Prints a line for people to standard error.
+    /// Prints a line for people to standard error. A line end in it (a file may be named so) does not end it.
     pub fn say(&mut self, line: &str) {
+        self.explain(&crate::render::plain(line));
+    }
+
+    /// Prints lines for people to standard error, such as how a command is used.
+    pub fn explain(&mut self, lines: &str) {
         // Where standard error is closed there is nobody to tell.
-        _ = writeln!(self.err, "{}", escaped(line, false));
+        _ = writeln!(self.err, "{}", escaped(lines, false));
     }
 
     fn put(&mut self, bytes: &[u8]) {
@@ -134,17 +139,56 @@ impl Write for Output {
     }
 }
 
-/// Text without anything that could drive a terminal: control, bidi, tag and other invisible characters
-/// are written as `\u{202e}`. With `colour`, our own colour sequences pass; words of reports have lost
-/// theirs before they get here.
+/// Text without anything that could drive a terminal or a CI runner: control, bidi, tag and other invisible
+/// characters are written as `\u{202e}`, and so is the sign that would make a line a runner's command
+/// (`::error::` at its beginning, `##[error]` anywhere). With `colour`, our own colour sequences pass;
+/// words of reports have lost theirs before they get here.
 fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
-    let is_safe = |c: char| matches!(c, '\n' | '\t') || colour && c == '\u{1b}' || !crate::render::is_hidden(c);
-    if text.chars().all(is_safe) {
+    let is_shown = |c: char| matches!(c, '\n' | '\t') || colour && c == '\u{1b}' || !crate::render::is_hidden(c);
+    if text.chars().all(is_shown) && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if is_safe(c) { safe.push(c) } else { safe.extend(c.escape_unicode()) }
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start();
+        // A runner reads from `::` to the next `::`; without a second one the line is words.
+        let is_command = words.strip_prefix("::").is_some_and(|rest| rest.contains("::"));
+        let opens = is_command.then_some(line.len() - words.len());
+        // The name between `##` and `[`, as far as it goes.
+        let mut named = None;
+        let mut before = '\n';
+        for (at, c) in line.char_indices() {
+            let commands = opens == Some(at) || c == '[' && named.is_some();
+            if is_shown(c) && !commands {
+                safe.push(c)
+            } else {
+                safe.extend(c.escape_unicode())
+            }
+            named = named.filter(|()| c.is_ascii_alphanumeric()).or((before == '#' && c == '#').then_some(()));
+            before = c;
+        }
     }
     Cow::Owned(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn no_line_commands_a_runner() {
+        let table = [
+            ("::error::x", r"\u{3a}:error::x"),
+            ("a\n  ::set-output name=x::y\n", "a\n  \\u{3a}:set-output name=x::y\n"),
+            ("a ::error::x", "a ::error::x"),
+            (" ::: draft.md:3:7", " ::: draft.md:3:7"),
+            ("a ##[error]x", r"a ##\u{5b}error]x"),
+            ("##vso[task.x]y", r"##vso\u{5b}task.x]y"),
+            ("### Impact [so far]", "### Impact [so far]"),
+            ("## [x]", "## [x]"),
+        ];
+        for (text, safe) in table {
+            assert_eq!(escaped(text, false), safe);
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod bind;
 mod place;
 pub mod write;
 pub use bind::bind;
+pub use place::Places;
 
 /// A value and the words that state it.
 #[derive(Clone, Debug)]

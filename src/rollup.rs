@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
 use crate::form::Form;
 use crate::report::{Report, Stated};
-use crate::source::Sources;
+use crate::source::{Sources, Text};
 use crate::term::Term;
 
 mod count;
@@ -111,11 +111,18 @@ pub fn roll<'a>(view: View, corpus: &'a Corpus, form: &Form, findings: &[Diagnos
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.
 #[must_use]
 pub fn shown(stated: &Stated<String>, sources: &Sources) -> String {
-    let words = sources.words(&stated.text);
+    let words = title(&stated.text, sources);
     if words == stated.text.words() { stated.value.clone() } else { words }
 }
 
 /// The district as the report states it, with its place.
+/// A title or name that many rows repeat, cut where it is longer than any: a table of thousands of rows would
+/// otherwise be thousands of times as long as the report.
+#[must_use]
+pub fn title(text: &Text, sources: &Sources) -> String {
+    sources.beginning(text, 1000)
+}
+
 fn district(report: &Report) -> Option<&Stated<String>> {
     report.districts.first().map(|district| &district.stated)
 }

@@ -4,7 +4,7 @@ use crate::corpus::{Corpus, Step};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Role, Section, Status};
 use crate::outline::Language;
-use crate::report::{Passage, Priority, Report, Statement};
+use crate::report::{Passage, Places, Priority, Report, Statement};
 use crate::source::{Sources, Span, Text};
 use rayon::prelude::*;
 
@@ -102,11 +102,7 @@ pub struct Emit<'a> {
 impl Emit<'_> {
     /// A finding at `span`; add help, label and related places to what it gives.
     pub fn at(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        let mut diagnostic = Diagnostic::new(self.rule.name, self.rule.level, span, message);
-        if let Some(report) = self.report {
-            diagnostic.place = report.place(span, self.form, self.sources);
-        }
-        self.found.push(diagnostic);
+        self.found.push(Diagnostic::new(self.rule.name, self.rule.level, span, message));
         #[expect(clippy::expect_used, reason = "a diagnostic was pushed on the line above")]
         self.found.last_mut().expect("just pushed")
     }
@@ -114,7 +110,7 @@ impl Emit<'_> {
     /// Words of a report in quotation marks, private parts masked, cut after about sixty characters.
     #[must_use]
     pub fn quote(&self, text: &Text) -> String {
-        quoted(&self.sources.words(text))
+        quoted(&self.sources.beginning(text, 1000))
     }
 
     /// The report that is judged; `None` where several are judged together.
@@ -223,6 +219,7 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> V
             let mut emit = Emit { form, sources, rule, report: Some(report), found: &mut found };
             judge_report(rule.check, report, &mut emit);
         }
+        tell_places(report, &mut found, form, sources);
         found
     };
     let mut all: Vec<Diagnostic> = corpus.reports().par_iter().flat_map_iter(judge).collect();
@@ -230,8 +227,10 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> V
         match rule.check {
             Check::Step(check) => {
                 for step in &steps {
-                    let mut emit = Emit { form, sources, rule, report: Some(step.later), found: &mut all };
-                    check(step, &mut emit);
+                    let mut found = Vec::new();
+                    check(step, &mut Emit { form, sources, rule, report: Some(step.later), found: &mut found });
+                    tell_places(step.later, &mut found, form, sources);
+                    all.append(&mut found);
                 }
             }
             Check::Corpus(check) => check(corpus, &mut Emit { form, sources, rule, report: None, found: &mut all }),
@@ -239,6 +238,17 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> V
         }
     }
     all
+}
+
+/// Says of each finding where in the report it is, in words.
+fn tell_places(report: &Report, found: &mut [Diagnostic], form: &Form, sources: &Sources) {
+    if found.is_empty() {
+        return;
+    }
+    let places = Places::of(report);
+    for diagnostic in found {
+        diagnostic.place = places.words(diagnostic.span, form, sources);
+    }
 }
 
 fn judge_report(check: Check, report: &Report, emit: &mut Emit<'_>) {

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 mod decode;
 mod text;
+pub(crate) use text::copy;
 pub use text::{Layout, Run, Text};
 
 /// Which of the run's [`Sources`] a span is in.
@@ -78,6 +79,8 @@ pub struct Source {
     mark: u32,
     returns: Vec<u32>,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters begin before each stride of the text: a line may be millions of them long.
+    counts: OnceLock<Vec<u32>>,
     private: Vec<Range<u32>>,
 }
 
@@ -104,8 +107,21 @@ impl Source {
         while !self.text.is_char_boundary(to) {
             to -= 1;
         }
-        let before = self.text.get(from as usize..to).unwrap_or_default();
-        Position { line: number(line), column: number(before.chars().count() + 1) }
+        Position { line: number(line), column: self.characters(to) - self.characters(from as usize) + 1 }
+    }
+
+    /// How many characters begin before byte `at`.
+    fn characters(&self, at: usize) -> u32 {
+        let begins = |bytes: &[u8]| number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count());
+        let counts = self.counts.get_or_init(|| {
+            let add = |sum: &mut u32, bytes| {
+                *sum += begins(bytes);
+                Some(*sum)
+            };
+            std::iter::once(0).chain(self.text.as_bytes().chunks(STRIDE).scan(0, add)).collect()
+        });
+        let before = counts.get(at / STRIDE).copied().unwrap_or(0);
+        before + begins(self.text.as_bytes().get(at - at % STRIDE..at).unwrap_or_default())
     }
 
     /// The bytes of line `line` (from 1), without its ending; an empty range past the end.
@@ -164,6 +180,9 @@ impl Source {
     }
 }
 
+/// The bytes that one count of characters stands for.
+const STRIDE: usize = 1024;
+
 /// Every source of a run. The only way from a span to words that may be printed.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -210,15 +229,31 @@ impl Sources {
     /// The words of a text with private parts masked.
     #[must_use]
     pub fn words(&self, text: &Text) -> String {
+        self.masked(text, text.words())
+    }
+
+    /// The words of a text with private parts masked, cut where they are longer than `most` bytes.
+    #[must_use]
+    pub fn beginning(&self, text: &Text, most: usize) -> String {
+        let words = text.words();
+        if words.len() <= most {
+            return self.masked(text, words);
+        }
+        let end = (0..=most).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
+        self.masked(text, words.get(..end).unwrap_or_default()) + " \u{2026}"
+    }
+
+    /// The first words of a text, `words`, with private parts masked.
+    fn masked(&self, text: &Text, words: &str) -> String {
         let Some(source) = self.get(text.span().source).filter(|s| !s.private.is_empty()) else {
-            return text.words().to_owned();
+            return words.to_owned();
         };
         let mask = |(at, c): (usize, char)| {
             let place = text.span_of(at..at + c.len_utf8());
             let shown = source.shown(place.start..place.end);
             if shown.contains('*') && c != '*' { '*' } else { c }
         };
-        text.words().char_indices().map(mask).collect()
+        words.char_indices().map(mask).collect()
     }
 
     /// How many sources there are.

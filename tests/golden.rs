@@ -89,7 +89,7 @@ fn text(sheet: &termwise::page::Page) -> String {
 fn findings(loaded: &Loaded, form: &Form) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     found.extend(rule::run(rules::ALL, &loaded.corpus, form, &loaded.sources));
-    findings::sort(&mut found, &loaded.sources);
+    findings::sort(&mut found);
     found
 }
 

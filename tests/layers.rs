@@ -31,7 +31,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (7, "load", &["anyhow", "rayon"]),
     (8, "cli", &["clap", "clap_complete"]),
     // The pool of threads is made here, once; strsim finds the district or rule that was meant.
-    (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars", "strsim"]),
+    (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars"]),
     (8, "main", &["clap"]),
     (8, "lib", &[]),
 ];

@@ -3,7 +3,7 @@
 use super::{Out, Printed, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat};
 use crate::diff;
-use crate::form::{Form, fold_name};
+use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::render::page;
@@ -121,5 +121,5 @@ fn one<'a>(loaded: &'a Loaded, district: &str, term: &str) -> anyhow::Result<&'a
 }
 
 fn like(a: &str, b: &str) -> f64 {
-    strsim::normalized_damerau_levenshtein(&fold_name(a), &fold_name(b))
+    likeness(&fold_name(a), &fold_name(b))
 }

@@ -2,7 +2,7 @@
 
 use super::{Out, Printed};
 use crate::cli::{Cli, Explain, Schema, Shape};
-use crate::form::Form;
+use crate::form::{Form, likeness};
 use crate::{rules, wire};
 use clap::CommandFactory;
 
@@ -11,7 +11,7 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
         return Ok(Printed { out: Out::Text(table()), ..Printed::default() });
     };
     let Some(rule) = rules::ALL.iter().find(|rule| rule.name == name.to_lowercase()) else {
-        let near = |rule: &&crate::rule::Rule| strsim::normalized_damerau_levenshtein(rule.name, name);
+        let near = |rule: &&crate::rule::Rule| likeness(rule.name, name);
         let nearest = rules::ALL.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.5);
         let hint = nearest.map_or_else(
             || "; `termwise explain` lists them all".to_owned(),

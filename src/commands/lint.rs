@@ -8,6 +8,7 @@ use crate::form::Form;
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
+use crate::render::plain;
 use crate::source::SourceId;
 use crate::{rule, rules, wire};
 use std::collections::HashSet;
@@ -32,7 +33,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let mut found = std::mem::take(&mut loaded.diagnostics);
     found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
     found.retain(|finding| is_asked(finding.span.source));
-    findings::sort(&mut found, &loaded.sources);
+    findings::sort(&mut found);
     missing.extend(loaded.troubles.iter().filter(|t| asked.contains(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
     let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();
@@ -103,10 +104,13 @@ fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     Ok(others.into_iter().filter(is_new).collect())
 }
 
-/// Which report of a stream a finding is in: the last that begins at or before it.
+/// Which report of a stream a finding is in: the last that begins at or before it. Reports stand in the
+/// order of their files.
 fn of_stream(loaded: &Loaded, found: &Diagnostic) -> usize {
-    let same = loaded.corpus.reports().iter().filter(|r| r.source == found.span.source);
-    same.filter(|r| r.whole.start <= found.span.start).map(|r| r.number).max().unwrap_or(0)
+    let (reports, place) = (loaded.corpus.reports(), (found.span.source, found.span.start));
+    let before = reports.partition_point(|report| (report.source, report.whole.start) <= place);
+    let last = before.checked_sub(1).and_then(|at| reports.get(at));
+    last.filter(|report| report.source == found.span.source).map_or(0, |report| report.number)
 }
 
 fn fails(found: &[Diagnostic], fail_on: FailOn) -> bool {
@@ -124,9 +128,9 @@ fn show_files(asked: &HashSet<String>, left_out: &[String], missing: &[Trouble])
     names.sort();
     let line = |name: &&String| {
         if left_out.contains(name) {
-            format!("{name}: left out, it does not look like a report\n")
+            format!("{}: left out, it does not look like a report\n", plain(name))
         } else {
-            format!("{name}\n")
+            format!("{}\n", plain(name))
         }
     };
     let out = Out::Text(names.iter().map(line).collect());

@@ -2,7 +2,7 @@
 
 use super::{Out, Printed, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
-use crate::form::{Form, fold_name};
+use crate::form::{Form, fold_name, likeness};
 use crate::load;
 use crate::output::Look;
 use crate::render::page;
@@ -98,7 +98,7 @@ fn none_left(reports: &[Report]) -> String {
 fn unknown(asked: &[String], known: Vec<&str>) -> Vec<String> {
     let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(name));
     let line = |name: &String| {
-        let like = |k: &&&str| strsim::normalized_damerau_levenshtein(&fold_name(k), &fold_name(name));
+        let like = |k: &&&str| likeness(&fold_name(k), &fold_name(name));
         let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|k| like(k) > 0.6);
         let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
         format!("termwise: there is no report of {name}{hint}")

@@ -14,12 +14,13 @@ const SHORT: usize = 80;
 /// Reads a plain-text report.
 #[must_use]
 pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
-    let mut reader = Reader { id, is_label, entries: Vec::new(), items: Vec::new(), blank: true };
+    let mut reader = Reader { id, is_label, entries: Vec::new(), items: Vec::new(), more: Vec::new(), blank: true };
     let mut at = 0;
     for line in source.text.split_inclusive('\n') {
         reader.line(line, at);
         at += line.len();
     }
+    reader.join();
     reader.close_items(0, 0, true);
     let span = Span::new(id, 0, number(source.text.len()));
     let report = Entry { kind: Kind::Report, label: None, body: Vec::new(), entries: reader.entries, span };
@@ -32,6 +33,8 @@ struct Reader<'a> {
     entries: Vec<Entry>,
     /// Open items: how far in they stand, the rank of their bullet, and what they hold.
     items: Vec<(usize, usize, Entry)>,
+    /// Lines that go on with the last words, to be joined to them all at once.
+    more: Vec<Text>,
     /// Whether the line before was blank.
     blank: bool,
 }
@@ -46,11 +49,13 @@ impl Reader<'_> {
         let indent = indent(line);
         let start = at + (line.len() - line.trim_start().len());
         if let Some((mark, rank)) = bullet(words) {
+            self.join();
             self.close_items(indent, rank, false);
             let span = self.span(start, words.len());
             let body = words.get(mark..).filter(|rest| !rest.is_empty()).map(|rest| self.text(rest, start + mark));
             self.items.push((indent, rank, Entry::of(Kind::Item, body.into_iter().collect(), span)));
         } else if let Some(entry) = self.explanation(words, start).or_else(|| self.label(words, start)) {
+            self.join();
             self.close_items(0, 0, true);
             self.entries.push(entry);
         } else {
@@ -63,29 +68,52 @@ impl Reader<'_> {
     fn words(&mut self, words: &str, start: usize, indent: usize) {
         let text = self.text(words, start);
         let goes_on = !self.blank && words.starts_with(char::is_lowercase);
-        if let Some((item_indent, _, item)) = self.items.last_mut() {
+        if let Some((item_indent, _, item)) = self.items.last() {
             let inside = indent > *item_indent;
-            if !self.blank && (inside || goes_on && unfinished(item.body.last())) {
-                extend(item, text);
+            if !self.blank && (inside || goes_on && unfinished(self.more.last().or(item.body.last()))) {
+                self.more.push(text);
                 return;
             }
-            if inside {
-                item.span = item.span.to(text.span());
-                item.body.push(text);
-                return;
+            self.join();
+            match self.items.last_mut() {
+                Some((_, _, item)) if inside => {
+                    item.span = item.span.to(text.span());
+                    item.body.push(text);
+                    return;
+                }
+                _ => self.close_items(0, 0, true),
             }
-            self.close_items(0, 0, true);
-        } else if let Some(last) = self.entries.last_mut() {
+        } else if let Some(last) = self.entries.last() {
             let is_words = matches!(last.kind, Kind::Paragraph | Kind::Line);
-            if is_words && goes_on && unfinished(last.body.last()) {
-                last.kind = Kind::Paragraph;
-                extend(last, text);
+            if is_words && goes_on && unfinished(self.more.last().or(last.body.last())) {
+                self.more.push(text);
                 return;
             }
+            self.join();
         }
         let kind = if is_short(words) && !words.ends_with(':') { Kind::Line } else { Kind::Paragraph };
         let span = text.span();
         self.entries.push(Entry::of(kind, vec![text], span));
+    }
+
+    /// Joins the lines that go on to the words they go on with.
+    fn join(&mut self) {
+        if self.more.is_empty() {
+            return;
+        }
+        let entry = match self.items.last_mut() {
+            Some((_, _, item)) => item,
+            None => match self.entries.last_mut() {
+                Some(last) => {
+                    last.kind = Kind::Paragraph;
+                    last
+                }
+                None => return,
+            },
+        };
+        let parts: Vec<Text> = entry.body.pop().into_iter().chain(self.more.drain(..)).collect();
+        entry.span = parts.iter().map(Text::span).fold(entry.span, Span::to);
+        entry.body.extend(Text::join(&parts, " ", " ").map(settled));
     }
 
     fn label(&self, words: &str, start: usize) -> Option<Entry> {
@@ -151,13 +179,6 @@ impl Reader<'_> {
         let span = self.span(start, words.len());
         Text::new(words.to_owned(), Some(escaped(words).into_owned()), span, vec![run])
     }
-}
-
-fn extend(entry: &mut Entry, text: Text) {
-    entry.span = entry.span.to(text.span());
-    let last = entry.body.pop();
-    let parts: Vec<Text> = last.into_iter().chain([text]).collect();
-    entry.body.extend(Text::join(&parts, " ", " ").map(settled));
 }
 
 fn unfinished(text: Option<&Text>) -> bool {

@@ -6,7 +6,6 @@ pub use concise::concise;
 pub use text::text;
 
 use crate::diagnostic::{Diagnostic, Level};
-use crate::source::Sources;
 
 /// The most findings that the formats for people show; the rest are counted.
 pub const MAX_SHOWN: usize = 10_000;
@@ -44,15 +43,11 @@ impl Summary {
     }
 }
 
-/// Sorts findings as people and machines get them: by file, place and rule; those of one rule at one
-/// place stay as they were found, the sections in the order of the form.
-pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
+/// Sorts findings as people and machines get them: by file (sources stand in the order of their names), place
+/// and rule; those of one rule at one place stay as they were found, the sections in the order of the form.
+pub fn sort(findings: &mut [Diagnostic]) {
     findings.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.span.start, d.span.end);
-        let name = |d: &Diagnostic| sources.name(d.span.source).to_owned();
-        (a.span.source.cmp(&b.span.source))
-            .then_with(|| name(a).cmp(&name(b)))
-            .then_with(|| place(a).cmp(&place(b)))
-            .then_with(|| a.rule.cmp(b.rule))
+        (a.span.source.cmp(&b.span.source)).then_with(|| place(a).cmp(&place(b))).then_with(|| a.rule.cmp(b.rule))
     });
 }

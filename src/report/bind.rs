@@ -156,7 +156,10 @@ impl Binder<'_> {
         self.outside = None;
         self.open = true;
         let Some(priority) = self.report.priorities.last_mut() else { return };
-        priority.whole = priority.whole.to(label.span());
+        // A label that heads a column stands above the priorities of all its rows.
+        if label.span().start >= priority.whole.start {
+            priority.whole = priority.whole.to(label.span());
+        }
         priority.passages.push(Passage {
             section: id,
             label,

@@ -1,35 +1,98 @@
 //! The place of a span in words: "Increasing attendance, Activity, 3rd bullet".
+//!
+//! A report may hold thousands of findings and thousands of statements, so where each part begins is
+//! looked up in order, never searched for from the top.
 
-use super::{Report, Statement};
+use super::{Passage, Priority, Report, Statement};
 use crate::form::Form;
 use crate::source::{Sources, Span};
 
-impl Report {
+/// The most bytes of a title that a place repeats.
+const LONGEST: usize = 160;
+
+/// Where the parts of a report stand, for telling the place of many spans.
+#[derive(Debug)]
+pub struct Places<'a> {
+    priorities: Vec<Part<'a>>,
+    /// Labels that the form does not know, where a section would stand.
+    unknown: Vec<Span>,
+}
+
+/// A priority, and its passages by the beginning of their labels.
+#[derive(Debug)]
+struct Part<'a> {
+    priority: &'a Priority,
+    /// How far this priority or one before it reaches.
+    furthest: u32,
+    passages: Vec<&'a Passage>,
+    /// The number of each statement among those like it, for every passage.
+    numbers: Vec<Vec<(&'a Statement, usize)>>,
+}
+
+impl<'a> Places<'a> {
+    /// The places of a report.
+    #[must_use]
+    pub fn of(report: &'a Report) -> Places<'a> {
+        let mut sorted: Vec<&Priority> = report.priorities.iter().collect();
+        sorted.sort_by_key(|priority| priority.whole.start);
+        let mut furthest = 0;
+        let part = |priority: &'a Priority| {
+            furthest = furthest.max(priority.whole.end);
+            let mut passages: Vec<&Passage> = priority.passages.iter().collect();
+            passages.sort_by_key(|passage| passage.label.span().start);
+            let numbers = passages.iter().map(|passage| numbered(&passage.statements)).collect();
+            Part { priority, furthest, passages, numbers }
+        };
+        let unknown = report.unknown.iter().filter(|label| label.section).map(|label| label.whole).collect();
+        Places { priorities: sorted.into_iter().map(part).collect(), unknown }
+    }
+
     /// The place of `span` in words; empty where the report has no name for it: in its header, or for the
     /// report as a whole, which a span without words points at.
     #[must_use]
-    pub fn place(&self, span: Span, form: &Form, sources: &Sources) -> String {
-        let priority = self.priorities.iter().rev().find(|p| p.whole.holds(span));
-        let Some(priority) = priority.filter(|_| span.start < span.end) else { return String::new() };
-        let title = priority.title.as_ref().map(|t| sources.words(t));
+    pub fn words(&self, span: Span, form: &Form, sources: &Sources) -> String {
+        if span.start == span.end {
+            return String::new();
+        }
+        let seen = self.priorities.partition_point(|part| part.priority.whole.start <= span.start);
+        let before = self.priorities.iter().take(seen).rev().take_while(|part| part.furthest >= span.end);
+        let Some(part) = before.into_iter().find(|part| part.priority.whole.holds(span)) else {
+            return String::new();
+        };
+        let title = part.priority.title.as_ref().map(|title| sources.beginning(title, LONGEST));
         let mut words = vec![title.unwrap_or_else(|| "a priority without a title".to_owned())];
-        if self.unknown.iter().any(|label| label.section && label.whole.holds(span)) {
+        let near = self.unknown.partition_point(|label| label.start <= span.start);
+        if near.checked_sub(1).and_then(|at| self.unknown.get(at)).is_some_and(|label| label.holds(span)) {
             return words.join(", ");
         }
-        let before = priority.passages.iter().filter(|p| p.label.span().start <= span.start);
-        if let Some(passage) = before.max_by_key(|p| p.label.span().start) {
-            words.extend(form.section(passage.section).map(|s| s.name.clone()));
-            words.extend(nth(&passage.statements, span));
+        let at = part.passages.partition_point(|passage| passage.label.span().start <= span.start);
+        if let Some((passage, numbers)) =
+            at.checked_sub(1).and_then(|at| part.passages.get(at).zip(part.numbers.get(at)))
+        {
+            words.extend(form.section(passage.section).map(|section| section.name.clone()));
+            words.extend(nth(numbers, span));
         }
         words.join(", ")
     }
 }
 
-fn nth(statements: &[Statement], span: Span) -> Option<String> {
-    let at = statements.iter().position(|s| s.span.holds(span))?;
-    let statement = statements.get(at)?;
-    let alike = statements.iter().take(at + 1).filter(|s| s.bullet == statement.bullet).count();
-    Some(format!("{} {}", ordinal(alike), if statement.bullet { "bullet" } else { "paragraph" }))
+/// Statements by where they begin, each with its number among the bullets or the paragraphs.
+fn numbered(statements: &[Statement]) -> Vec<(&Statement, usize)> {
+    let (mut bullets, mut paragraphs) = (0, 0);
+    let mut numbered: Vec<(&Statement, usize)> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let count = if statement.bullet { &mut bullets } else { &mut paragraphs };
+        *count += 1;
+        numbered.push((statement, *count));
+    }
+    numbered.sort_by_key(|(statement, _)| statement.span.start);
+    numbered
+}
+
+fn nth(numbers: &[(&Statement, usize)], span: Span) -> Option<String> {
+    let at = numbers.partition_point(|(statement, _)| statement.span.start <= span.start);
+    let (statement, number) = numbers.get(at.checked_sub(1)?).filter(|(s, _)| s.span.holds(span))?;
+    Some(format!("{} {}", ordinal(*number), if statement.bullet { "bullet" } else { "paragraph" }))
 }
 
 /// "1st", "2nd", "3rd", "4th", "11th".

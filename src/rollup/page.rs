@@ -1,7 +1,7 @@
 //! A rollup as a page: first what it is based on, in words, then its table. Column heads come from the
 //! form in force; words of reports only as the sources show them.
 
-use super::{Count, Coverage, Rollup, Rows, districts, priorities, shown, statements, terms};
+use super::{Count, Coverage, Rollup, Rows, districts, priorities, shown, statements, terms, title};
 use crate::form::{Field, Form, Status};
 use crate::page::{Block, Cell, Page, words};
 use crate::report::field_name;
@@ -165,7 +165,7 @@ fn of_statement(row: &statements::Row<'_>, form: &Form, sources: &Sources) -> Ve
         term_cell(row.term),
         Cell::Words(sources.name(row.statement.span.source).to_owned()),
         Cell::Number(u64::from(start.line)),
-        text_cell(row.priority, sources),
+        word_cell(row.priority.map(|text| title(text, sources))),
         word_cell(form.section(row.section).map(|section| section.name.clone())),
         text_cell(row.statement.id.as_deref(), sources),
         Cell::Words(statements::words(row.statement, sources)),

@@ -62,6 +62,9 @@ pub(super) const RULE: Rule = Rule {
     page: "",
 };
 
+/// The most ids or titles that are named.
+const SHOWN: usize = 12;
+
 fn check(step: &Step<'_>, emit: &mut Emit<'_>) {
     let earlier = &step.earlier.priorities;
     let ids: Vec<_> = earlier.iter().flat_map(|priority| &priority.id).collect();
@@ -72,10 +75,12 @@ fn check(step: &Step<'_>, emit: &mut Emit<'_>) {
         if known.contains(&fold(&link.value)) {
             continue;
         }
-        let shown: Vec<String> = match ids.as_slice() {
-            [] => titles.iter().map(|title| emit.quote(title)).collect(),
-            ids => ids.iter().map(|id| emit.quote(&id.text)).collect(),
+        let names = match ids.as_slice() {
+            [] => titles.clone(),
+            ids => ids.iter().map(|id| &id.text).collect(),
         };
+        let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| emit.quote(name)).collect();
+        shown.extend(names.len().checked_sub(SHOWN + 1).map(|more| format!("one of {} others", more + 1)));
         let help = match (shown.as_slice(), ids.is_empty()) {
             ([], _) => "take it out: that report has no priority to continue".to_owned(),
             (titles, true) => {

@@ -16,21 +16,25 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::report::{Passage, Priority};
+use crate::form::SectionId;
+use crate::report::Priority;
 use crate::rule::{Check, Emit, Group, Rule};
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "template-prompt",
     group: Group::Form,
     level: Level::Query,
     roles: &[],
-    check: Check::Passage(check),
+    check: Check::Priority(check),
     page: "",
 };
 
-fn check(passage: &Passage, priority: &Priority, emit: &mut Emit<'_>) {
-    let answered = priority.passages_of(passage.section).any(|part| !part.is_empty());
-    for prompt in passage.prompts.iter().filter(|_| answered) {
+fn check(priority: &Priority, emit: &mut Emit<'_>) {
+    let answers = priority.passages.iter().filter(|part| !part.is_empty());
+    let answered: HashSet<SectionId> = answers.map(|part| part.section).collect();
+    let asks = priority.passages.iter().filter(|part| answered.contains(&part.section));
+    for prompt in asks.flat_map(|part| &part.prompts) {
         emit.at(prompt.span(), "the template's own question is still here")
             .advise("delete the question, and keep the answer");
     }

@@ -34,6 +34,8 @@ use crate::diagnostic::Level;
 use crate::outline::Language;
 use crate::report::{Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, listed};
+use crate::source::{Span, Text};
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "text-outside-sections",
@@ -45,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    let outside: Vec<&Statement> = report.unplaced.iter().filter(|text| !is_told_elsewhere(text, report)).collect();
+    let outside: Vec<&Statement> = told_nowhere_else(report);
     let Some(first) = outside.first() else { return };
     let (message, label) = match outside.len() {
         1 => (format!("{} stands in no section", emit.quote(&first.text)), String::new()),
@@ -61,9 +63,20 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     emit.at(first.text.span(), message).mark(label).advise(help);
 }
 
-/// Whether another finding tells of this text: it stands under an unknown label, or may be a title.
-fn is_told_elsewhere(text: &Statement, report: &Report) -> bool {
-    let span = text.text.span();
-    let mut candidates = report.priorities.iter().flat_map(|priority| &priority.candidates);
-    report.unknown.iter().any(|unknown| unknown.whole.holds(span)) || candidates.any(|line| line.span() == span)
+/// Text that no other finding tells of: it stands under no unknown label, and may not be a title.
+fn told_nowhere_else(report: &Report) -> Vec<&Statement> {
+    let candidates: HashSet<Span> = report.priorities.iter().flat_map(|p| &p.candidates).map(Text::span).collect();
+    let mut unknown: Vec<Span> = report.unknown.iter().map(|unknown| unknown.whole).collect();
+    unknown.sort_unstable();
+    let reach = unknown.iter().scan(0, |furthest: &mut u32, whole| {
+        *furthest = whole.end.max(*furthest);
+        Some(*furthest)
+    });
+    let reach: Vec<u32> = reach.collect();
+    let is_under = |span: Span| {
+        let before = unknown.partition_point(|whole| whole.start <= span.start);
+        before.checked_sub(1).and_then(|last| reach.get(last)).is_some_and(|end| span.end <= *end)
+    };
+    let told = |text: &&Statement| is_under(text.text.span()) || candidates.contains(&text.text.span());
+    report.unplaced.iter().filter(|text| !told(text)).collect()
 }

@@ -12,7 +12,16 @@ impl Source {
     pub fn decode(name: String, bytes: Vec<u8>) -> Source {
         let (text, origin, mark) = decoded(bytes);
         let (text, returns) = with_line_feeds(text);
-        Source { name, text: text.into(), origin, mark, returns, lines: OnceLock::new(), private: Vec::new() }
+        Source {
+            name,
+            text: text.into(),
+            origin,
+            mark,
+            returns,
+            lines: OnceLock::new(),
+            counts: OnceLock::new(),
+            private: Vec::new(),
+        }
     }
 }
 

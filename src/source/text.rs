@@ -73,28 +73,7 @@ impl Layout {
 
     /// Adds to `out` the runs that lie behind `range`, as if its words stood at `at`.
     pub fn copy(&self, range: Range<usize>, at: usize, out: &mut Vec<Run>) {
-        let (start, end, at) = (number(range.start), number(range.end), number(at));
-        let first = self.runs.partition_point(|run| run.at + run.len <= start);
-        for run in self.runs.iter().skip(first).take_while(|run| run.at < end) {
-            let (from, to) = (run.at.max(start), (run.at + run.len).min(end));
-            let mut part = Run { at: at + from - start, len: to - from, ..*run };
-            if run.exact {
-                part.from = run.from + (from - run.at);
-                part.from_len = part.len;
-            }
-            match out.last_mut() {
-                Some(last)
-                    if last.exact
-                        && part.exact
-                        && last.at + last.len == part.at
-                        && last.from + last.from_len == part.from =>
-                {
-                    last.len += part.len;
-                    last.from_len += part.len;
-                }
-                _ => out.push(part),
-            }
-        }
+        copy(&self.runs, range, at, out);
     }
 }
 
@@ -212,9 +191,9 @@ impl Text {
         }
         let len = number(self.words().len());
         let whole = Run { at: 0, len, from: self.span.start, from_len: len, exact: true };
-        let all = if self.runs().is_empty() { vec![whole] } else { self.runs().to_vec() };
+        let all = if self.runs().is_empty() { std::slice::from_ref(&whole) } else { self.runs() };
         let mut runs = Vec::new();
-        Layout::of(self.span.source, all).copy(start..end, 0, &mut runs);
+        copy(all, start..end, 0, &mut runs);
         Text::new(words.to_owned(), self.markup_of(start..end), span, runs)
     }
 
@@ -253,6 +232,32 @@ impl Text {
             _ => return None,
         };
         Some(inner.trim().to_owned())
+    }
+}
+
+/// Adds to `out` those of `runs` that lie behind `range`, as if its words stood at `at`.
+pub(crate) fn copy(runs: &[Run], range: Range<usize>, at: usize, out: &mut Vec<Run>) {
+    let (start, end, at) = (number(range.start), number(range.end), number(at));
+    let first = runs.partition_point(|run| run.at + run.len <= start);
+    for run in runs.iter().skip(first).take_while(|run| run.at < end) {
+        let (from, to) = (run.at.max(start), (run.at + run.len).min(end));
+        let mut part = Run { at: at + from - start, len: to - from, ..*run };
+        if run.exact {
+            part.from = run.from + (from - run.at);
+            part.from_len = part.len;
+        }
+        match out.last_mut() {
+            Some(last)
+                if last.exact
+                    && part.exact
+                    && last.at + last.len == part.at
+                    && last.from + last.from_len == part.from =>
+            {
+                last.len += part.len;
+                last.from_len += part.len;
+            }
+            _ => out.push(part),
+        }
     }
 }
 

@@ -254,7 +254,7 @@ fn of_statement(row: &rollup::statements::Row<'_>, form: &Form, sources: &Source
         term: row.term.map(|term| term.to_string()),
         path: sources.name(row.statement.span.source).to_owned(),
         line: sources.position(row.statement.span).0.line,
-        priority: row.priority.map(words),
+        priority: row.priority.map(|text| rollup::title(text, sources)),
         section: form.section(row.section).map(|section| section.key.clone()),
         id: row.statement.id.as_deref().map(words),
         text: rollup::statements::words(row.statement, sources),

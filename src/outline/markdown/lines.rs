@@ -1,7 +1,7 @@
 //! Inline events of a paragraph, line by line: plain words with the place of each, and their markup.
 
 use super::comment;
-use crate::source::{Layout, Run, Span, Text, number};
+use crate::source::{Layout, Run, Span, Text, copy, number};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -241,7 +241,7 @@ impl Lines {
         }
         let range = start..start + words.len();
         let mut runs = Vec::new();
-        Layout::of(layout.source, self.runs.clone()).copy(range, 0, &mut runs);
+        copy(&self.runs, range, 0, &mut runs);
         let markup = self.markup(text, place.clone());
         let span = match (runs.first(), runs.last()) {
             (Some(first), Some(last)) => Span::new(layout.source, first.from, last.from + last.from_len),
@@ -253,7 +253,9 @@ impl Lines {
     fn markup(&self, text: &str, range: Range<usize>) -> String {
         let mut markup = String::with_capacity(range.len());
         let mut at = range.start;
-        for (place, other) in &self.patches {
+        // Patches stand in the order of the text, so those of the lines before need not be looked at.
+        let first = self.patches.partition_point(|(place, _)| place.start < range.start);
+        for (place, other) in self.patches.iter().skip(first).take_while(|(place, _)| place.start < range.end) {
             if place.start >= at && place.end <= range.end {
                 markup.push_str(text.get(at..place.start).unwrap_or_default());
                 markup.push_str(other);

@@ -79,7 +79,8 @@ fn labels(
 /// hold a field's.
 fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Option<(Text, Option<Text>)> {
     let line = lines.lines.get(at)?;
-    let bold = lines.bold.iter().find(|bold| bold.start == line.words.start && bold.end <= line.words.end);
+    let bold = lines.bold.partition_point(|bold| bold.start < line.words.start);
+    let bold = lines.bold.get(bold).filter(|bold| bold.start == line.words.start && bold.end <= line.words.end);
     let known = |words: &str, tail: Tail| match (tail, bold) {
         (Tail::None, _) => is_label(words, Tail::None),
         (Tail::Colon, Some(bold)) => words.len() + 2 >= bold.len() && is_label(words, Tail::Colon),

@@ -230,8 +230,15 @@ fn parts(text: &Text, cuts: &[(usize, usize)]) -> Vec<Text> {
 
 type Ranges = (std::ops::Range<usize>, std::ops::Range<usize>);
 
+/// The most bytes of a heading that may name a district and a term.
+const LONGEST: usize = 300;
+
 /// The parts of a heading that hold a district and a term: "Northmoor: Spring 2 2023/24", either way round.
 fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
+    // Every sign that may part the two is tried, so words too long for a heading are not.
+    if words.len() > LONGEST {
+        return None;
+    }
     for (at, c) in words.char_indices() {
         if !matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|') {
             continue;
