@@ -6,7 +6,7 @@ use crate::files::{self, Walk};
 use crate::load::Loaded;
 use crate::output::Output;
 use crate::rule::listed;
-use crate::term::{self, Parts, Scheme};
+use crate::term::{self, Parts, Scheme, Unclear};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -121,10 +121,14 @@ fn unwritten(file: &Path, error: &io::Error) -> anyhow::Error {
     anyhow::anyhow!("{} could not be written: {why}", files::name(file))
 }
 
-/// A term to look for, as coarse as it is given.
+/// A term to look for, as coarse as it is given. All of its words must be understood: with a season that is
+/// misspelt, the year alone would take in terms that nobody asked for.
 fn wanted(words: &str) -> anyhow::Result<Parts> {
-    let parts = term::read(words, Scheme::default()).parts;
-    if parts == Parts::default() {
+    let reading = term::read(words, Scheme::default());
+    let parts = reading.parts;
+    let coarse = matches!(reading.unclear, None | Some(Unclear::WholeYear | Unclear::NoYear | Unclear::NoSeason));
+    let half = parts.half.is_none_or(|half| matches!(half, 1 | 2));
+    if parts == Parts::default() || reading.rest || !coarse || !half || !reading.clashes.is_empty() {
         anyhow::bail!(
             "\u{201c}{words}\u{201d} is no term; write it like \u{201c}Spring 2 2023/24\u{201d}, \u{201c}Autumn 2024/25\u{201d} or \u{201c}2023/24\u{201d}"
         );

@@ -151,8 +151,11 @@ fn not_read(name: &str) -> String {
 
 fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
     let Origin::Decoded(encoding) = source.origin else { return None };
-    let name = if encoding == "windows-1252" { "Windows-1252" } else { encoding };
-    let message = format!("this file is not in UTF-8; it was read as {name}");
+    // A mark at its beginning says that a file is in UTF-16: nothing was guessed.
+    if encoding != "windows-1252" {
+        return None;
+    }
+    let message = "this file is not in UTF-8; it was read as Windows-1252";
     let found = Diagnostic::new("encoding-odd", Level::Query, Span::new(id, 0, 0), message);
     Some(found.help("check that accents, quotation marks and \u{a3} signs are right, then save the file as UTF-8"))
 }

@@ -66,7 +66,15 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
 fn filter(options: &Rollup) -> anyhow::Result<Filter> {
     let terms = options.term.iter().map(|term| wanted(term)).collect::<anyhow::Result<Vec<_>>>()?;
     let bound = |term: &Option<String>| term.as_deref().map(limit).transpose();
-    Ok(Filter { districts: options.district.clone(), terms, from: bound(&options.from)?, to: bound(&options.to)? })
+    let (from, to) = (bound(&options.from)?, bound(&options.to)?);
+    let place = |parts: &Parts| parts.year.map(|year| (year, parts.season));
+    if let (Some((from, from_season)), Some((to, to_season))) =
+        (from.as_ref().and_then(place), to.as_ref().and_then(place))
+        && (from > to || from == to && from_season.zip(to_season).is_some_and(|(from, to)| from > to))
+    {
+        bail!("the term after --from is later than the one after --to; change them over");
+    }
+    Ok(Filter { districts: options.district.clone(), terms, from, to })
 }
 
 /// A term that a range begins or ends with: without its year it would limit nothing.

@@ -11,10 +11,23 @@ use crate::source::{Source, SourceId, Span, Text, number};
 /// The most characters of a line that may be a title, or a label with a tail.
 const SHORT: usize = 80;
 
+/// The widths that programs break lines at.
+const WRAPPED: std::ops::RangeInclusive<usize> = 60..=80;
+
 /// Reads a plain-text report.
 #[must_use]
 pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
-    let mut reader = Reader { id, is_label, entries: Vec::new(), items: Vec::new(), more: Vec::new(), blank: true };
+    let width = wrapped_at(&source.text);
+    let mut reader = Reader {
+        id,
+        is_label,
+        width,
+        entries: Vec::new(),
+        items: Vec::new(),
+        more: Vec::new(),
+        blank: true,
+        before: 0,
+    };
     let mut at = 0;
     for line in source.text.split_inclusive('\n') {
         reader.line(line, at);
@@ -30,6 +43,8 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
 struct Reader<'a> {
     id: SourceId,
     is_label: IsLabel<'a>,
+    /// The characters that a line has room for, where lines are broken to fit a width.
+    width: Option<usize>,
     entries: Vec<Entry>,
     /// Open items: how far in they stand, the rank of their bullet, and what they hold.
     items: Vec<(usize, usize, Entry)>,
@@ -37,6 +52,8 @@ struct Reader<'a> {
     more: Vec<Text>,
     /// Whether the line before was blank.
     blank: bool,
+    /// The characters of the line before.
+    before: usize,
 }
 
 impl Reader<'_> {
@@ -62,12 +79,13 @@ impl Reader<'_> {
             self.words(words, start, indent);
         }
         self.blank = false;
+        self.before = line.trim_end().chars().count();
     }
 
     /// A line that is neither bullet nor label: it goes on with what stands before it, or is a paragraph.
     fn words(&mut self, words: &str, start: usize, indent: usize) {
         let text = self.text(words, start);
-        let goes_on = !self.blank && words.starts_with(char::is_lowercase);
+        let goes_on = !self.blank && (words.starts_with(char::is_lowercase) || self.had_no_room(words));
         if let Some((item_indent, _, item)) = self.items.last() {
             let inside = indent > *item_indent;
             if !self.blank && (inside || goes_on && unfinished(self.more.last().or(item.body.last()))) {
@@ -114,6 +132,12 @@ impl Reader<'_> {
         let parts: Vec<Text> = entry.body.pop().into_iter().chain(self.more.drain(..)).collect();
         entry.span = parts.iter().map(Text::span).fold(entry.span, Span::to);
         entry.body.extend(Text::join(&parts, " ", " ").map(settled));
+    }
+
+    /// Whether the first of these words did not fit on the line before.
+    fn had_no_room(&self, words: &str) -> bool {
+        let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
+        self.width.is_some_and(|width| self.before + 1 + first > width)
     }
 
     fn label(&self, words: &str, start: usize) -> Option<Entry> {
@@ -188,6 +212,22 @@ fn unfinished(text: Option<&Text>) -> bool {
 /// Whether a line may be a title, or a label with a tail: few characters and no full stop.
 fn is_short(words: &str) -> bool {
     words.chars().count() <= SHORT && !words.ends_with('.') && !words.contains(". ")
+}
+
+/// The width that lines of the text were broken to fit, as old editors and mail do: none is longer, and twice
+/// or more a line goes on in the middle of a sentence because its next word did not fit.
+fn wrapped_at(text: &str) -> Option<usize> {
+    let width = text.lines().map(|line| line.trim_end().chars().count()).max()?;
+    if !WRAPPED.contains(&width) {
+        return None;
+    }
+    let goes_on = |(before, line): &(&str, &str)| {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        first.starts_with(char::is_lowercase)
+            && bullet(line.trim()).is_none()
+            && before.trim_end().chars().count() + 1 + first.chars().count() > width
+    };
+    (text.lines().zip(text.lines().skip(1)).filter(goes_on).count() >= 2).then_some(width)
 }
 
 fn indent(line: &str) -> usize {

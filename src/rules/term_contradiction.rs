@@ -44,6 +44,7 @@ use crate::diagnostic::Level;
 use crate::report::{Headed, Report, Stated};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
 use crate::term::{self, Clash, Parts, Reading, Scheme, Unclear};
+use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     name: "term-contradiction",
@@ -92,7 +93,8 @@ fn between(terms: &[Headed<Reading>], later: &Stated<Reading>, emit: &mut Emit<'
 /// One statement that says two things: "Summer 1 - March 2024".
 fn inside(stated: &Stated<Reading>, clash: &Clash, emit: &mut Emit<'_>) {
     let text = &stated.text;
-    let (first, second) = (text.slice(clash.first.clone()), text.slice(clash.second.clone()));
+    let slice = |range: &Range<usize>| text.slice(with_season(text.words(), range));
+    let (first, second) = (slice(&clash.first), slice(&clash.second));
     let help = "write the term that the report is for, and take out or correct what does not belong to it";
     if first.words().is_empty() || second.words().is_empty() {
         let message = format!("{} names two terms at once", emit.quote(text));
@@ -101,6 +103,15 @@ fn inside(stated: &Stated<Reading>, clash: &Clash, emit: &mut Emit<'_>) {
         let message = format!("{} and {} do not go together", emit.quote(&first), emit.quote(&second));
         emit.at(second.span(), message).advise(help).also(first.span(), "the first is here");
     }
+}
+
+/// The place of a part of a term; of a half, which is a number only, with the word before it: "Spring 1".
+fn with_season(words: &str, part: &Range<usize>) -> Range<usize> {
+    let is_number = words.get(part.clone()).is_some_and(|half| half.len() == 1);
+    let before = words.get(..part.start).filter(|_| is_number).unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let named = !word.is_empty() && word.chars().all(char::is_alphabetic);
+    if named { before.len() - word.len()..part.end } else { part.clone() }
 }
 
 /// What the last folders and the file's name say of the term: only parts that are a term as a whole, and

@@ -50,7 +50,12 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     else {
         return;
     };
-    let (fact, write) = words(unclear);
+    let (fact, write) = match unclear {
+        Unclear::WholeYear if stated.value.rest => {
+            ("names a school year, but not autumn, spring or summer", "write which before the year")
+        }
+        unclear => words(unclear),
+    };
     let message = format!("{} {fact}", emit.quote(&stated.text));
     let example = quoted(&like(&stated.value.parts).to_string());
     emit.at(stated.text.span(), message).advise(format!("{write}, for instance {example}"));

@@ -2,7 +2,7 @@
 
 use super::Binder;
 use super::statement::{is_part, statement};
-use crate::form::{Label, Tail};
+use crate::form::{Field, Label, Tail};
 use crate::outline::{Entry, Kind, split_label};
 use crate::source::{Span, Text};
 
@@ -74,7 +74,13 @@ impl Binder<'_> {
     }
 
     /// `priorities:` and its list. A title alone, or a map without a list, is a priority too.
+    /// In an entry of that list that has no title yet, `priority: TITLE` is its title.
     fn priorities(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, span: Span) {
+        let untitled = self.priority && self.report.priorities.last().is_some_and(|open| open.title.is_none());
+        if untitled && entries.is_empty() && !body.is_empty() {
+            self.key_field(Field::Title, label, body, entries);
+            return;
+        }
         if let Some(title) = body.into_iter().next() {
             self.open_priority(Some(label.clone()), Some(title), span);
         }
