@@ -12,8 +12,8 @@ mod assignment;
 pub(crate) mod draft;
 mod words;
 pub(crate) use assignment::assign;
+pub use words::Folded;
 pub(crate) use words::is_light;
-pub use words::{Folded, similarity};
 
 /// An earlier and a later priority that are one.
 #[derive(Clone, Copy, PartialEq, Debug)]

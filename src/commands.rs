@@ -136,7 +136,7 @@ fn wanted(words: &str) -> anyhow::Result<Parts> {
     Ok(parts)
 }
 
-/// A line that says how many reports have faults that keep words from being read.
+/// A line for each fault that keeps words of a report from being read.
 fn unread(loaded: &Loaded) -> Vec<String> {
     let unread = loaded.diagnostics.iter().filter(|d| d.rule == "unreadable");
     let line = |d: &crate::diagnostic::Diagnostic| {
@@ -144,4 +144,13 @@ fn unread(loaded: &Loaded) -> Vec<String> {
         format!("termwise: {}:{}:{}: {}", loaded.sources.name(d.span.source), start.line, start.column, d.message)
     };
     unread.map(line).collect()
+}
+
+/// The districts that there are reports of, each once, as they may be shown.
+fn districts(loaded: &Loaded) -> Vec<String> {
+    let stated = loaded.corpus.reports().iter().filter_map(|report| report.districts.first());
+    let mut names: Vec<String> = stated.map(|d| loaded.sources.value(&d.stated.value, &d.stated.text)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

@@ -56,6 +56,9 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
 }
 
+/// Why there is a trouble where the fault is termwise's own.
+pub const BROKE: &str = "termwise broke on it; this is a fault of termwise, please report it";
+
 /// Something that ended the work on one file; the others went on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {

@@ -14,7 +14,6 @@ mod reword;
 mod statements;
 pub use fields::FieldChange;
 pub use page::page;
-pub(crate) use page::value;
 pub use reword::reword;
 pub(crate) use statements::flat;
 

@@ -51,12 +51,22 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
         match fs::metadata(path) {
             Err(error) => found.troubles.push((name(path), why(&error))),
             Ok(meta) if meta.is_dir() => search(path, walk, &mut found)?,
+            Ok(_) if leads_out(path) => {
+                found
+                    .troubles
+                    .push((name(path), "it is a link to a file outside this collection of reports".to_owned()));
+            }
             Ok(_) => found.files.push(Found { name: name(path), path: path.clone(), named: true }),
         }
     }
     found.files.sort_by(|a, b| a.name.cmp(&b.name).then(b.named.cmp(&a.named)));
     // Names that are not UTF-8 may be shown alike: only a file that is met again is left out.
     found.files.dedup_by(|later, first| later.name == first.name && real(&later.path) == real(&first.path));
+    if paths.len() > 1 {
+        // One file may be named in several ways.
+        let mut seen = std::collections::HashSet::new();
+        found.files.retain(|file| seen.insert(real(&file.path).unwrap_or_else(|| file.path.clone())));
+    }
     Ok(found)
 }
 
@@ -129,6 +139,13 @@ pub fn root(path: &Path) -> Option<PathBuf> {
 #[must_use]
 pub fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
+}
+
+/// Whether a path is a link out of the collection that it stands in: followed, it would show a file that
+/// nobody meant to have checked.
+fn leads_out(path: &Path) -> bool {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink());
+    is_link && root(path).is_some_and(|root| !is_within(path, &root))
 }
 
 /// Whether `inner` is `outer` or lies in it.

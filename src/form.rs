@@ -1,6 +1,6 @@
 //! The form: which sections and fields a report has, under which labels, and what must be there.
 //!
-//! It is data. [`Form::built_in`] is the form of product page and README; an authority's own differs in
+//! It is data. [`Form::built_in`] is the form that the README shows; an authority's own differs in
 //! its rows, not in code. Every message, heading and JSON key comes from the form in force.
 
 use crate::term::Scheme;

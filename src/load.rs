@@ -3,7 +3,7 @@
 //! One file that cannot be worked on, or on which termwise itself breaks, does not stop the others.
 
 use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostic, Level, Trouble};
+use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
@@ -88,9 +88,7 @@ pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
     let one = |(at, input): (usize, Input)| {
         let name = input.name.clone();
         let id = SourceId(crate::source::number(at));
-        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| {
-            One::broken(name, "termwise broke on it; this is a fault of termwise, please report it".to_owned())
-        })
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| One::broken(name, BROKE.to_owned()))
     };
     let all: Vec<One> = inputs.into_par_iter().enumerate().map(one).collect();
     let mut loaded = Loaded::default();

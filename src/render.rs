@@ -21,8 +21,9 @@ pub fn plain(words: &str) -> String {
     safe
 }
 
-/// Whether a character is a control or default-ignorable one: controls and default-ignorable characters, less those that ordinary words need: the joiners, the
+/// Whether a character is a control or shows nothing, less those that ordinary words need: the joiners, the
 /// soft hyphen, and the variation selectors 1 to 16.
+#[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -111,8 +111,7 @@ pub fn roll<'a>(view: View, corpus: &'a Corpus, form: &Form, findings: &[Diagnos
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.
 #[must_use]
 pub fn shown(stated: &Stated<String>, sources: &Sources) -> String {
-    let words = title(&stated.text, sources);
-    if words == stated.text.words() { stated.value.clone() } else { words }
+    sources.value(&stated.value, &stated.text)
 }
 
 /// The district as the report states it, with its place.

@@ -1,12 +1,13 @@
 //! The engine: it walks the reports, a rule judges one unit at a time, returns nothing and cannot fail.
 
 use crate::corpus::{Corpus, Step};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
 use crate::form::{Field, Form, Needed, Role, Section, Status};
 use crate::outline::Language;
 use crate::report::{Passage, Places, Priority, Report, Statement};
 use crate::source::{Sources, Span, Text};
 use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Which family a rule belongs to, as the table of rules shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -208,12 +209,13 @@ pub fn listed(words: &[impl AsRef<str>], last: &str) -> String {
 }
 
 /// Judges every report of the corpus by every rule, in parallel over reports. The findings come in the
-/// order of reports and rules; sort them for people.
+/// order of reports and rules; sort them for people. A report on which a rule breaks is a trouble, and
+/// does not stop the others.
 #[must_use]
-pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> Vec<Diagnostic> {
+pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> (Vec<Diagnostic>, Vec<Trouble>) {
     let rules: Vec<&Rule> = rules.iter().filter(|rule| rule.roles.iter().all(|role| form.has_role(*role))).collect();
     let steps = corpus.steps();
-    let judge = |report: &Report| {
+    let judge_one = |report: &Report| {
         let mut found = Vec::new();
         for rule in &rules {
             let mut emit = Emit { form, sources, rule, report: Some(report), found: &mut found };
@@ -222,7 +224,18 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> V
         tell_places(report, &mut found, form, sources);
         found
     };
-    let mut all: Vec<Diagnostic> = corpus.reports().par_iter().flat_map_iter(judge).collect();
+    let judge = |report: &Report| {
+        catch_unwind(AssertUnwindSafe(|| judge_one(report)))
+            .map_err(|_| Trouble { name: sources.name(report.source).to_owned(), why: BROKE.to_owned() })
+    };
+    let judged: Vec<Result<Vec<Diagnostic>, Trouble>> = corpus.reports().par_iter().map(judge).collect();
+    let (mut all, mut broken) = (Vec::new(), Vec::new());
+    for one in judged {
+        match one {
+            Ok(mut found) => all.append(&mut found),
+            Err(trouble) => broken.push(trouble),
+        }
+    }
     for rule in &rules {
         match rule.check {
             Check::Step(check) => {
@@ -237,7 +250,7 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> V
             Check::Reading | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
         }
     }
-    all
+    (all, broken)
 }
 
 /// Says of each finding where in the report it is, in words.

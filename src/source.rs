@@ -154,7 +154,8 @@ impl Source {
     }
 
     /// The words of a range as they may be shown: each private run keeps its first three and its last
-    /// character (`N80*********1`), the rest are stars.
+    /// character (`N80*********1`), the rest are stars; a run of fewer than eight characters, such as a
+    /// child's name, is stars alone.
     #[must_use]
     pub fn shown(&self, range: Range<u32>) -> String {
         let words = self.slice(range.start, range.end);
@@ -167,7 +168,8 @@ impl Source {
             let Some(hidden) = hidden else { return c };
             let first = self.slice(hidden.start, at).chars().count() < 3;
             let last = at + number(c.len_utf8()) == hidden.end;
-            if first || last { c } else { '*' }
+            let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
+            if is_long && (first || last) { c } else { '*' }
         };
         words.char_indices().map(mask).collect()
     }
@@ -256,16 +258,12 @@ impl Sources {
         words.char_indices().map(mask).collect()
     }
 
-    /// How many sources there are.
+    /// A value as it was understood, unless the words that state it hold something private: then those
+    /// words, masked.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Whether nothing was read.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    pub fn value(&self, value: &str, text: &Text) -> String {
+        let shown = self.words(text);
+        if shown == text.words() { value.to_owned() } else { shown }
     }
 }
 

@@ -93,7 +93,7 @@ fn the_reports_shown_are_in_order() {
         let report = readme.split_once(fence).unwrap().1.split_once("```\n").unwrap().0;
         let loaded = load(vec![Input::of(name, report)], &form);
         let mut found = loaded.diagnostics;
-        found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
+        found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources).0);
         assert!(found.is_empty(), "{name}: {found:?}");
         let only = &loaded.corpus.reports()[0];
         assert_eq!(only.priorities[0].passages.len(), form.sections.len(), "{name} shows every section");

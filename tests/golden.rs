@@ -88,7 +88,7 @@ fn text(sheet: &termwise::page::Page) -> String {
 /// Everything that is found in what was read, in the order of the files.
 fn findings(loaded: &Loaded, form: &Form) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
-    found.extend(rule::run(rules::ALL, &loaded.corpus, form, &loaded.sources));
+    found.extend(rule::run(rules::ALL, &loaded.corpus, form, &loaded.sources).0);
     findings::sort(&mut found);
     found
 }

@@ -197,7 +197,7 @@ fn judge(example: &Example) -> Vec<Diagnostic> {
     let loaded = load(example.files.iter().map(file).collect(), &form);
     assert!(loaded.troubles.is_empty(), "{:?}", loaded.troubles);
     let mut found = loaded.diagnostics;
-    found.extend(run(ALL, &loaded.corpus, &form, &loaded.sources));
+    found.extend(run(ALL, &loaded.corpus, &form, &loaded.sources).0);
     found
 }
 

@@ -63,13 +63,6 @@ impl Folded {
     }
 }
 
-/// How much two texts have in common, from 0 to 1. Where one text is compared with many, fold it once
-/// with [`Folded::of`] instead.
-#[must_use]
-pub fn similarity(a: &str, b: &str) -> f64 {
-    Folded::of(a).likeness(&Folded::of(b))
-}
-
 /// Whether a folded word says so little that sharing it is no sign of likeness.
 pub(crate) fn is_light(word: &str) -> bool {
     LIGHT.binary_search(&word).is_ok()
@@ -147,6 +140,10 @@ fn parts_words(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn similarity(a: &str, b: &str) -> f64 {
+        Folded::of(a).likeness(&Folded::of(b))
+    }
 
     #[test]
     fn what_does_not_matter_is_folded_away_and_what_does_stays() {

@@ -1,6 +1,6 @@
 //! `diff`: two reports side by side.
 
-use super::{Out, Printed, spaced, troubles, unread, walk, wanted};
+use super::{Out, Printed, districts, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat};
 use crate::diff;
 use crate::form::{Form, fold_name, likeness};
@@ -91,9 +91,7 @@ fn one<'a>(loaded: &'a Loaded, district: &str, term: &str) -> anyhow::Result<&'a
     let all = loaded.corpus.reports();
     let of_district: Vec<&Report> = all.iter().filter(|r| r.district().is_some_and(|d| fold_name(d) == name)).collect();
     if of_district.is_empty() {
-        let mut known: Vec<&str> = all.iter().filter_map(|r| r.district()).collect();
-        known.sort_unstable();
-        known.dedup();
+        let known = districts(loaded);
         let near = known.iter().max_by(|a, b| like(a, district).total_cmp(&like(b, district)));
         match near.filter(|n| like(n, district) > 0.6) {
             Some(near) => bail!("there is no report of {district}; did you mean {near}?"),

@@ -31,10 +31,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let mut loaded = load::load(inputs, &form);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
     let mut found = std::mem::take(&mut loaded.diagnostics);
-    found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
+    let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
+    found.extend(judged);
     found.retain(|finding| is_asked(finding.span.source));
     findings::sort(&mut found);
-    missing.extend(loaded.troubles.iter().filter(|t| asked.contains(&t.name)).cloned());
+    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
     let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();
     if options.show_files {
@@ -57,13 +58,10 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         ..Summary::counting(&found)
     };
     let code = if missing.is_empty() { u8::from(fails(&found, options.fail_on)) } else { 2 };
+    let shown: Vec<Diagnostic> = found.iter().filter(|f| !options.quiet || f.level == Level::Error).cloned().collect();
     let render = |format: FindingsFormat, look: Look| match format {
-        FindingsFormat::Text => {
-            let shown: Vec<Diagnostic> =
-                found.iter().filter(|f| !options.quiet || f.level == Level::Error).cloned().collect();
-            findings::text(&shown, &summary, &loaded.sources, look.colour, look.width)
-        }
-        FindingsFormat::Concise => findings::concise(&found, &loaded.sources),
+        FindingsFormat::Text => findings::text(&shown, &summary, &loaded.sources, look.colour, look.width),
+        FindingsFormat::Concise => findings::concise(&shown, &loaded.sources),
         FindingsFormat::Json => wire::json(&wire::lint::lint(&found, &summary, &missing, &loaded.sources)),
     };
     for (format, file) in &options.output {

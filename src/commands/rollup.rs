@@ -1,9 +1,9 @@
 //! `rollup`: all districts and terms on one page.
 
-use super::{Out, Printed, place, troubles, unread, walk, wanted};
+use super::{Out, Printed, districts, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::form::{Form, fold_name, likeness};
-use crate::load;
+use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::render::page;
 use crate::report::Report;
@@ -19,10 +19,9 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let mut loaded = load::load(inputs, &form);
     missing.extend(std::mem::take(&mut loaded.troubles));
     let filter = filter(&options)?;
-    let known = loaded.corpus.reports().iter().filter_map(Report::district);
     let mut said = troubles(&missing);
     said.extend(unread(&loaded));
-    said.extend(unknown(&options.district, known.collect()));
+    said.extend(unknown(&options.district, &districts(&loaded)));
     if loaded.corpus.reports().is_empty() {
         if missing.is_empty() {
             bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
@@ -31,11 +30,14 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     }
     let takes = |report: &Report| filter.takes_district(report.district(), &form) && filter.takes_term(report.term());
     if !loaded.corpus.reports().iter().any(takes) {
-        said.push(none_left(loaded.corpus.reports()));
+        said.push(none_left(&loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     let mut findings = std::mem::take(&mut loaded.diagnostics);
-    findings.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources));
+    let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
+    findings.extend(judged);
+    said.extend(troubles(&broken));
+    let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
     let view = match options.view {
         cli::View::Districts => View::Districts,
         cli::View::Terms => View::Terms,
@@ -60,7 +62,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         }
         PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, &form, &loaded.sources)).into_bytes()),
     };
-    Ok(Printed { said, out, code: 0 })
+    Ok(Printed { said, out, code })
 }
 
 fn filter(options: &Rollup) -> anyhow::Result<Filter> {
@@ -87,10 +89,10 @@ fn limit(words: &str) -> anyhow::Result<Parts> {
 }
 
 /// What to say where the options leave no report: which there are.
-fn none_left(reports: &[Report]) -> String {
-    let mut districts: Vec<&str> = reports.iter().filter_map(Report::district).collect();
-    districts.sort_unstable();
-    districts.dedup();
+fn none_left(loaded: &Loaded) -> String {
+    let districts = districts(loaded);
+    let districts: Vec<&str> = districts.iter().map(String::as_str).collect();
+    let reports = loaded.corpus.reports();
     let mut terms: Vec<Term> = reports.iter().filter_map(Report::term).collect();
     terms.sort_unstable();
     let of = if districts.is_empty() { String::new() } else { format!(" of {}", listed(&districts, "and")) };
@@ -103,10 +105,10 @@ fn none_left(reports: &[Report]) -> String {
 }
 
 /// A line for each district that was asked for and has no report.
-fn unknown(asked: &[String], known: Vec<&str>) -> Vec<String> {
+fn unknown(asked: &[String], known: &[String]) -> Vec<String> {
     let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(name));
     let line = |name: &String| {
-        let like = |k: &&&str| likeness(&fold_name(k), &fold_name(name));
+        let like = |k: &&String| likeness(&fold_name(k), &fold_name(name));
         let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|k| like(k) > 0.6);
         let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
         format!("termwise: there is no report of {name}{hint}")

@@ -70,9 +70,7 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
         return Some(0..words.len());
     }
     // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
-    if memchr::memchr3(b'[', b'<', b'T', words.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memchr3(b'[', b'<', b'T', words.as_bytes())?;
     bracketed(words).or_else(|| capitals(words))
 }
 

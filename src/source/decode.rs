@@ -115,5 +115,8 @@ mod tests {
         let mut source = Source::of("x.md", "pupil N800000000001 moved");
         source.hide(6..19);
         assert_eq!(source.shown(0..25), "pupil N80*********1 moved");
+        let mut short = Source::of("x.md", "Amy moved");
+        short.hide(0..3);
+        assert_eq!(short.shown(0..9), "*** moved");
     }
 }

@@ -92,7 +92,7 @@ fn side(report: &Report, sources: &Sources) -> Side {
     let district = report.districts.first();
     Side {
         path: sources.name(report.source).to_owned(),
-        district: district.map(|d| diff::value(&d.stated.value, &d.stated.text, sources)),
+        district: district.map(|d| sources.value(&d.stated.value, &d.stated.text)),
         term: report.term().map(|term| term.to_string()),
     }
 }

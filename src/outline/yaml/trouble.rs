@@ -78,7 +78,7 @@ impl Slip<'_> {
             E::ExpectedDocumentStart
             | E::MissingDocumentEndBeforeDirective
             | E::InvalidDirectiveName
-            | E::MissingDirectiveName => self.directive(error),
+            | E::MissingDirectiveName => self.directive(),
             E::CommentNotSeparated | E::CommentInterceptedScalar => {
                 self.at_rest("“#” starts a comment here, so the words after it are not read").help(QUOTE)
             }
@@ -88,7 +88,7 @@ impl Slip<'_> {
             E::InvalidBlockScalarHeader => self
                 .at_rest("words stand on the line of “|” or “>”, which opens a text on the lines below it")
                 .help("start the text on the next line, set in by two spaces"),
-            _ => self.at_rest(format!("this is not YAML: {}", error.info())).help(
+            _ => self.at_rest("this line cannot be read as YAML").help(
                 "compare the line, and the one above it, with a report that is read; \
                  quotation marks around words often help",
             ),
@@ -235,13 +235,13 @@ impl Slip<'_> {
             .help("write “\\\\” for one “\\”, or use single quotation marks")
     }
 
-    fn directive(&self, error: &ScanError) -> Diagnostic {
+    fn directive(&self) -> Diagnostic {
         let line = self.line_start(self.at);
         let before = self.line_start(line.saturating_sub(1));
         match [line, before].into_iter().find(|start| self.char_at(*start) == Some('%')) {
             Some(start) => self.opens('%', start),
             None => self
-                .at_rest(format!("this is not YAML: {}", error.info()))
+                .at_rest("this line cannot be read as YAML")
                 .help("put “---” on a line of its own between two reports"),
         }
     }
