@@ -25,8 +25,9 @@
 //! ```
 
 use crate::diagnostic::Level;
+use crate::form::SectionId;
 use crate::outline::Language;
-use crate::report::Report;
+use crate::report::{Priority, Report};
 use crate::rule::{Check, Emit, Group, Rule, listed, quoted};
 
 pub(super) const RULE: Rule = Rule {
@@ -50,16 +51,32 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
                 let title = quoted(&format!("{priority}: {}", emit.sources.words(label)));
                 format!("write {title} if it is a priority, or move its words into one")
             }
-            (None, _, language) => {
+            (None, priority, language) => {
+                let absent =
+                    priority.and_then(|at| report.priorities.get(at)).map_or_else(Vec::new, |p| absent(p, emit));
                 let within = match language {
                     Language::Markdown => "make it a smaller heading, with one `#` more, inside one of the sections",
                     Language::Yaml => "move its words to the key of one of the sections",
                     Language::Plain => "move its words into one of the sections",
                 };
-                format!("{within}: {}", listed(&emit.form.section_names(), "and"))
+                let within = format!("{within}: {}", listed(&emit.form.section_names(), "and"));
+                match absent.as_slice() {
+                    // With more than two to choose from the sentence would help nobody.
+                    [_] | [_, _] => format!("write {} if that is what it is; if not, {within}", listed(&absent, "or")),
+                    _ => within,
+                }
             }
         };
         let under = near.map_or_else(String::new, |name| format!("did you mean {}?", quoted(name)));
         emit.at(label.span(), format!("the form has no section {}", emit.quote(label))).mark(under).advise(help);
     }
+}
+
+/// What opens each of the sections that this priority should have and has not: the unknown one may be it.
+fn absent(priority: &Priority, emit: &Emit<'_>) -> Vec<String> {
+    let sections = emit.form.sections.iter().enumerate();
+    let absent = sections.filter(|(at, section)| {
+        emit.demand(section, priority).is_some() && priority.passages_of(SectionId(*at)).next().is_none()
+    });
+    absent.map(|(_, section)| emit.opening(section)).collect()
 }

@@ -22,6 +22,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         is_label,
         open: Vec::new(),
         done: Vec::new(),
+        below: Vec::new(),
         lines: None,
         skipped: 0,
         verbatim: None,
@@ -44,6 +45,8 @@ struct Builder<'a> {
     /// Items, tables, rows and cells that are open; all else is transparent.
     open: Vec<Entry>,
     done: Vec<Entry>,
+    /// Labels that stand straight below the words of an open item, which they end.
+    below: Vec<Entry>,
     lines: Option<(Option<u8>, Range<usize>, Lines)>,
     /// How many containers beyond the nesting limit are open.
     skipped: usize,
@@ -109,6 +112,9 @@ impl Builder<'_> {
             self.skipped -= 1;
         } else if let Some(entry) = self.open.pop() {
             self.put(entry);
+            if self.open.is_empty() {
+                self.done.append(&mut self.below);
+            }
         }
     }
 
@@ -127,7 +133,13 @@ impl Builder<'_> {
                 self.done.push(heading(level, words, span, self.is_label));
             }
         } else if let Some(parent) = self.open.last_mut() {
-            let words = lines.whole(self.text, self.layout).map(settled);
+            let mut words = lines.whole(self.text, self.layout).map(settled);
+            if parent.kind == Kind::Item
+                && let Some((own, below)) = paragraph::below_item(self.text, self.layout, &lines, self.is_label)
+            {
+                words = lines.text(self.text, self.layout, 0..own).map(settled);
+                self.below.extend(below);
+            }
             if parent.body.is_empty() {
                 // Nearly every item has one paragraph: room for one is asked for, not for four.
                 parent.body = words.into_iter().collect();

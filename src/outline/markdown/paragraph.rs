@@ -33,9 +33,11 @@ pub(super) fn entries(
     if label(0).is_some() {
         return labels(count, &label, &line);
     }
-    let is_typed =
-        |at: &usize| texts.get(*at).and_then(Option::as_ref).is_some_and(|words| typed_bullet(words.words()).is_some());
-    let starts: Vec<usize> = (0..count).filter(is_typed).collect();
+    let words_of = |at: usize| texts.get(at).and_then(Option::as_ref).map_or("", Text::words);
+    // Below a bullet of another kind, `o` and one space is the bullet that word processors put under it.
+    let mark_of = |words: &str| typed_bullet(words).or_else(|| words.starts_with("o ").then_some(2));
+    let typed = (0..count).skip_while(|at| typed_bullet(words_of(*at)).is_none());
+    let starts: Vec<usize> = typed.filter(|at| mark_of(words_of(*at)).is_some()).collect();
     let Some(first) = starts.first().copied() else {
         return vec![Entry::of(Kind::Paragraph, vec![settled(whole)], span)];
     };
@@ -47,12 +49,34 @@ pub(super) fn entries(
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
         let Some(item) = line(*at, end) else { continue };
-        let mark = typed_bullet(item.words()).unwrap_or(0);
+        let mark = mark_of(item.words()).unwrap_or(0);
         let words = settled(item.slice(mark..item.words().len()));
         let body = if words.words().is_empty() { Vec::new() } else { vec![words] };
         found.push(Entry::of(Kind::Item, body, item.span()));
     }
     found
+}
+
+/// A label on a line of its own at the margin, straight below the words of a bullet: CommonMark lets it go on
+/// with them, but whoever wrote it began a section. Gives the bullet's own lines, and what the rest holds.
+pub(super) fn below_item(
+    text: &str,
+    layout: &Layout,
+    lines: &Lines,
+    is_label: IsLabel<'_>,
+) -> Option<(usize, Vec<Entry>)> {
+    let count = lines.lines.len();
+    let line = |from: usize, to: usize| lines.text(text, layout, from..to);
+    let label = |at: usize| {
+        let place = lines.lines.get(at).filter(|_| at > 0)?.text.start;
+        let at_margin = text.get(..place).is_some_and(|before| before.trim_end_matches('*').ends_with('\n'));
+        let words = line(at, at + 1).filter(|words| at_margin && words.words().starts_with(char::is_uppercase))?;
+        // One word may be the last of a sentence, which was broken before it.
+        let found = labelled(&words, lines, at, is_label).filter(|(label, _)| label.words().contains(' '))?;
+        found.1.is_none().then_some(found)
+    };
+    let first = (1..count).find(|at| label(*at).is_some())?;
+    Some((first, labels(count, &label, &line)))
 }
 
 /// Lines that begin with labels; a line without one goes on with the value before it.
