@@ -92,6 +92,13 @@ impl Language {
 
 /// How deep lists, maps and quotes may nest.
 pub const MAX_NESTING: usize = 64;
+/// The most pieces of text and markup that are read of a Markdown file. A report of ordinary length
+/// has a few hundred; this many keep a file of the largest size in memory.
+pub const MAX_PIECES: usize = 1_000_000;
+/// The most lines of plain text that are read.
+pub const MAX_LINES: usize = 250_000;
+/// The most labels and headings that are read: every one may be found fault with several times.
+pub const MAX_LABELS: usize = 65_536;
 /// The most bytes of YAML, a whole file or a front matter, that are read.
 pub const MAX_YAML: usize = 256 * 1024;
 

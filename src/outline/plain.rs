@@ -4,7 +4,7 @@
 //! own unless it plainly goes on with the line before.
 
 use super::markdown::{escaped, settled, typed_bullet};
-use super::{Entry, IsLabel, Kind, Outline, split_label};
+use super::{Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
 
@@ -25,11 +25,17 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
         entries: Vec::new(),
         items: Vec::new(),
         more: Vec::new(),
+        labels: 0,
         blank: true,
         before: 0,
     };
     let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
+    let mut over_limit = None;
+    for (number, line) in source.text.split_inclusive('\n').enumerate() {
+        if number >= MAX_LINES || reader.labels > MAX_LABELS {
+            over_limit = Some(format!("it goes on after {number} lines; termwise reads no further"));
+            break;
+        }
         reader.line(line, at);
         at += line.len();
     }
@@ -37,7 +43,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     reader.close_items(0, 0, true);
     let span = Span::new(id, 0, number(source.text.len()));
     let report = Entry { kind: Kind::Report, label: None, body: Vec::new(), entries: reader.entries, span };
-    Outline { reports: vec![report], ..Outline::default() }
+    Outline { reports: vec![report], over_limit, ..Outline::default() }
 }
 
 struct Reader<'a> {
@@ -50,6 +56,8 @@ struct Reader<'a> {
     items: Vec<(usize, usize, Entry)>,
     /// Lines that go on with the last words, to be joined to them all at once.
     more: Vec<Text>,
+    /// How many labels have been read.
+    labels: usize,
     /// Whether the line before was blank.
     blank: bool,
     /// The characters of the line before.
@@ -74,6 +82,7 @@ impl Reader<'_> {
         } else if let Some(entry) = self.explanation(words, start).or_else(|| self.label(words, start)) {
             self.join();
             self.close_items(0, 0, true);
+            self.labels += 1;
             self.entries.push(entry);
         } else {
             self.words(words, start, indent);

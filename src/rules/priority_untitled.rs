@@ -41,14 +41,20 @@ pub(super) const RULE: Rule = Rule {
     page: "",
 };
 
+/// The most lines that are named.
+const SHOWN: usize = 12;
+
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
     if priority.title.is_some() {
         return;
     }
-    let candidates: Vec<String> = priority.candidates.iter().map(|line| emit.quote(line)).collect();
+    let candidates: Vec<String> = priority.candidates.iter().take(SHOWN).map(|line| emit.quote(line)).collect();
     let message = match candidates.as_slice() {
         [] => "this priority has no title".to_owned(),
-        lines => format!("the title of this priority may be {}", listed(lines, "or")),
+        lines => {
+            let more = if priority.candidates.len() > SHOWN { " or another line" } else { "" };
+            format!("the title of this priority may be {}{more}", listed(lines, "or"))
+        }
     };
     let label = emit.form.priority.first().map_or("", String::as_str);
     let help = match (emit.language(), candidates.is_empty()) {
@@ -64,7 +70,7 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
             format!("write {} before the words that are the title", quoted(&format!("{label}:")))
         }
     };
-    let lines: Vec<&Text> = priority.candidates.iter().collect();
+    let lines: Vec<&Text> = priority.candidates.iter().take(SHOWN).collect();
     let found = emit.at(priority.span, message).advise(help);
     lines.into_iter().fold(found, |found, line| found.also(line.span(), "this may be the title"));
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// What `lint` found.
 #[derive(Serialize, JsonSchema)]
-pub struct Lint {
+pub struct Lint<'a> {
     /// The version of this shape.
     version: u32,
     /// The version of termwise.
@@ -16,7 +16,7 @@ pub struct Lint {
     /// What it comes to, in numbers.
     summary: Counts,
     /// The findings, by file, place and rule.
-    findings: Vec<Finding>,
+    findings: Vec<Finding<'a>>,
     /// Files that could not be checked.
     troubles: Vec<Unchecked>,
 }
@@ -40,29 +40,29 @@ struct Counts {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct Finding {
+struct Finding<'a> {
     /// The rule's name.
     rule: &'static str,
     /// `error`, `query` or `note`.
     level: &'static str,
     /// The fact.
-    message: String,
+    message: &'a str,
     /// The file.
-    path: String,
+    path: &'a str,
     /// Where it begins.
     start: Place,
     /// Where it ends.
     end: Place,
     /// The place in words, or null.
-    place: Option<String>,
+    place: Option<&'a str>,
     /// What to write instead, or null.
-    help: Option<String>,
+    help: Option<&'a str>,
     /// Other places it is about.
-    related: Vec<Other>,
+    related: Vec<Other<'a>>,
     /// Whether termwise can mend it.
     fixable: bool,
     /// The reason given for it in the report, or null.
-    explanation: Option<String>,
+    explanation: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -74,11 +74,11 @@ struct Place {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct Other {
+struct Other<'a> {
     /// What stands there.
-    message: String,
+    message: &'a str,
     /// The file.
-    path: String,
+    path: &'a str,
     /// Where it begins.
     start: Place,
     /// Where it ends.
@@ -101,7 +101,7 @@ impl From<Position> for Place {
 
 /// The findings in the shape of version 1.
 #[must_use]
-pub fn lint(findings: &[Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &Sources) -> Lint {
+pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
     let Summary { reports, errors, queries, notes, not_reports, .. } = *summary;
     let summary = Counts { reports, errors, queries, notes, explained: 0, fixable: 0, not_reports };
     let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
@@ -114,22 +114,22 @@ pub fn lint(findings: &[Diagnostic], summary: &Summary, troubles: &[Trouble], so
     }
 }
 
-fn finding(found: &Diagnostic, sources: &Sources) -> Finding {
+fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     let (start, end) = sources.position(found.span);
     let related = found.related.iter().map(|other| {
         let (start, end) = sources.position(other.span);
-        let path = sources.name(other.span.source).to_owned();
-        Other { message: other.message.clone(), path, start: start.into(), end: end.into() }
+        let path = sources.name(other.span.source);
+        Other { message: &other.message, path, start: start.into(), end: end.into() }
     });
     Finding {
         rule: found.rule,
         level: found.level.name(),
-        message: found.message.clone(),
-        path: sources.name(found.span.source).to_owned(),
+        message: &found.message,
+        path: sources.name(found.span.source),
         start: start.into(),
         end: end.into(),
-        place: (!found.place.is_empty()).then(|| found.place.clone()),
-        help: found.help.clone(),
+        place: (!found.place.is_empty()).then(|| found.place.as_str()),
+        help: found.help.as_deref(),
         related: related.collect(),
         // Mending and explaining come with their own rules; until a finding can be either, it is neither.
         fixable: false,

@@ -3,7 +3,7 @@
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
 use super::{comment, heading, paragraph};
-use crate::outline::{Entry, IsLabel, Kind, MAX_NESTING};
+use crate::outline::{Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -28,11 +28,24 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         verbatim: None,
         over: false,
     };
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    let mut over_limit = None;
+    let mut headings = 0;
+    for (number, (event, range)) in Parser::new_ext(text, OPTIONS).into_offset_iter().enumerate() {
+        headings += usize::from(matches!(event, Event::Start(Tag::Heading { .. } | Tag::TableRow)));
+        if number >= MAX_PIECES {
+            over_limit = Some(format!("it holds more than {MAX_PIECES} pieces of text; termwise reads no further"));
+            break;
+        }
+        if headings > MAX_LABELS {
+            over_limit = Some(format!("it holds more than {MAX_LABELS} headings and rows; termwise reads no further"));
+            break;
+        }
         builder.event(event, range);
     }
     builder.end_paragraph();
-    let over_limit = builder.over.then(|| format!("its lists and quotes are nested more than {MAX_NESTING} deep"));
+    if builder.over {
+        over_limit = Some(format!("its lists and quotes are nested more than {MAX_NESTING} deep"));
+    }
     Blocks { entries: builder.done, over_limit }
 }
 

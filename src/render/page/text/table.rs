@@ -11,6 +11,8 @@ use unicode_width::UnicodeWidthStr;
 /// The most characters of a cell that a text table shows; CSV and JSON hold all of them. A longer word
 /// would cost its length squared to wrap.
 const MAX_CELL: usize = 1000;
+/// The most rows that a text table shows: nobody reads more, and laying them out takes ten times their bytes.
+const MAX_ROWS: usize = 5000;
 /// The widest word that is never broken; file names and addresses are.
 const MAX_WORD: usize = 14;
 /// The widest cell that is kept on one line, if the others of its column are no wider: a name, a term.
@@ -22,6 +24,17 @@ const AROUND: usize = 3;
 
 /// Writes a table in `width` columns.
 pub(super) fn write(head: &[String], rows: &[Vec<Cell>], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let (rows, more) = rows.split_at_checked(MAX_ROWS).unwrap_or((rows, &[]));
+    write_rows(head, rows, width, out)?;
+    if more.is_empty() {
+        return Ok(());
+    }
+    let said = format!("{} more rows are not shown; the formats csv and json give them all.", more.len());
+    writeln!(out)?;
+    paragraph(&words(said), "", width, false, out)
+}
+
+fn write_rows(head: &[String], rows: &[Vec<Cell>], width: usize, out: &mut dyn Write) -> io::Result<()> {
     let columns: Vec<Column> = (0..head.len()).map(|at| Column::of(head, rows, at)).collect();
     if !is_of_counts(&columns) && columns.iter().map(|c| c.word + AROUND).sum::<usize>() >= width {
         return list(&columns, rows.len(), width, out);
