@@ -129,7 +129,9 @@ impl Lines {
         if let Some(line) = self.lines.last_mut() {
             line.text.end = line.text.end.max(range.end);
         } else {
-            self.lines.push(Line { words: 0..0, text: range.clone() });
+            // An escape that opens the words stands before what the parser gives as their place.
+            let escape = usize::from(text.get(..range.start).is_some_and(|before| before.ends_with('\\')));
+            self.lines.push(Line { words: 0..0, text: range.start - escape..range.end });
         }
         match event {
             Event::Text(words) => self.add(text, layout, &words, range),
