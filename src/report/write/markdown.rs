@@ -5,6 +5,7 @@ use super::{TermWords, districts, fields, has_own_label, header, line, paragraph
 use crate::form::{Field, Form, Section};
 use crate::report::{Explanation, Passage, Priority, Report, Statement};
 use crate::source::Text;
+use crate::term;
 
 /// The whole report.
 pub fn write(report: &Report, form: &Form) -> String {
@@ -41,7 +42,7 @@ fn top(report: &Report, form: &Form) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(title) = &report.title {
         parts.push(format!("# {}", heading(title.markup())));
-    } else if !words.is_empty() {
+    } else if !words.is_empty() && !district.is_some_and(|d| holds_term(d, form)) {
         parts.push(format!("# {}", words.join(": ")));
     }
     let label = |field: Field, text: &Text| {
@@ -56,6 +57,11 @@ fn top(report: &Report, form: &Form) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
+/// Whether a district's words hold what reads as a part of a term: in a heading they would be parted there.
+fn holds_term(district: &Text, form: &Form) -> bool {
+    term::read(district.words(), form.scheme).has_any()
+}
+
 fn priority(priority: &Priority, form: &Form) -> String {
     let label = form.priority.first().map_or("Priority", String::as_str);
     let mut top = match &priority.title {
@@ -67,10 +73,14 @@ fn priority(priority: &Priority, form: &Form) -> String {
         let name = form.field(field).map(|row| row.name.as_str()).unwrap_or_default();
         values.iter().for_each(|value| top.push_str(&format!("\n{name}: {}", line(value))));
     }
-    let mut parts = vec![top];
-    for scope in &priority.scope {
-        parts.extend(paragraphs(scope.markup()).map(|p| paragraph(p, Some(form))));
+    let scope = priority.scope.iter().flat_map(|scope| paragraphs(scope.markup()));
+    let mut scope = scope.map(|p| paragraph(p, Some(form))).peekable();
+    // Under a label without a title the first words would be read as the title.
+    if let Some(row) = form.field(Field::Scope).filter(|_| priority.title.is_none() && scope.peek().is_some()) {
+        top.push_str(&format!("\n{}: {}", row.name, line(&scope.next().unwrap_or_default())));
     }
+    let mut parts = vec![top];
+    parts.extend(scope);
     parts.extend(passages(priority, form).into_iter().map(|(p, section)| passage(p, section, form)));
     parts.join("\n\n")
 }
