@@ -119,7 +119,7 @@ pub fn shown(stated: &Stated<String>, sources: &Sources) -> String {
 /// otherwise be thousands of times as long as the report.
 #[must_use]
 pub fn title(text: &Text, sources: &Sources) -> String {
-    sources.beginning(text, 1000)
+    sources.beginning(text, 200)
 }
 
 fn district(report: &Report) -> Option<&Stated<String>> {

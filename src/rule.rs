@@ -259,7 +259,8 @@ fn tell_places(report: &Report, found: &mut [Diagnostic], form: &Form, sources: 
         return;
     }
     let places = Places::of(report);
-    for diagnostic in found {
+    // What is about the report as a whole is in none of its priorities, wherever it has to point.
+    for diagnostic in found.iter_mut().filter(|diagnostic| diagnostic.span != report.span) {
         diagnostic.place = places.words(diagnostic.span, form, sources);
     }
 }

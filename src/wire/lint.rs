@@ -128,7 +128,7 @@ fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         path: sources.name(found.span.source),
         start: start.into(),
         end: end.into(),
-        place: (!found.place.is_empty()).then(|| found.place.as_str()),
+        place: (!found.place.is_empty()).then_some(found.place.as_str()),
         help: found.help.as_deref(),
         related: related.collect(),
         // Mending and explaining come with their own rules; until a finding can be either, it is neither.

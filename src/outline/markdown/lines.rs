@@ -53,6 +53,11 @@ fn is_tag(html: &str, names: &[&str]) -> bool {
         && (rest.trim_matches(['/', '>', ' ']).is_empty() || rest.contains('='))
 }
 
+/// Whether a backslash stands before this place.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with('\\'))
+}
+
 /// Inline events of one paragraph, line by line.
 #[derive(Default)]
 pub(super) struct Lines {
@@ -82,7 +87,7 @@ impl Lines {
         if let Event::Text(words) = &event {
             let goes_on = match &self.plain {
                 Some(plain) => plain.end == range.start,
-                None => self.lines.is_empty(),
+                None => self.lines.is_empty() && !is_escaped(text, range.start),
             };
             if goes_on && text.get(range.clone()) == Some(words) {
                 self.plain = Some(self.plain.as_ref().map_or(range.start, |plain| plain.start)..range.end);
@@ -93,7 +98,9 @@ impl Lines {
         if let Some(line) = self.lines.last_mut() {
             line.text.end = line.text.end.max(range.end);
         } else {
-            self.lines.push(Line { words: 0..0, text: range.clone() });
+            // An escape that opens the words stands before what the parser gives as their place.
+            let escape = usize::from(is_escaped(text, range.start));
+            self.lines.push(Line { words: 0..0, text: range.start - escape..range.end });
         }
         match event {
             Event::Text(words) => self.add(text, layout, &words, range),

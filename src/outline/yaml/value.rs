@@ -29,12 +29,14 @@ impl Scalar<'_> {
             return Text::exact("", span);
         }
         let runs = align(self.value, self.style, self.raw, self.from);
-        match runs.as_slice() {
+        let span = match runs.as_slice() {
             [run] if run.exact && run.len as usize == self.value.len() => {
-                Text::exact(self.value, Span::new(self.id, run.from, run.from + run.from_len))
+                Span::new(self.id, run.from, run.from + run.from_len)
             }
-            _ => Text::new(self.value.to_owned(), None, span, runs),
-        }
+            _ => span,
+        };
+        let markup = markdown::escaped(self.value).into_owned();
+        Text::new(self.value.to_owned(), Some(markup), span, runs)
     }
 
     /// Its words as a value: one paragraph as the body, or the blocks of a text of several lines.

@@ -5,6 +5,7 @@ use super::{TermWords, districts, fields, has_own_label, header, line, paragraph
 use crate::form::{Field, Form, Section};
 use crate::report::{Explanation, Passage, Priority, Report, Statement, opens_list};
 use crate::source::Text;
+use crate::term;
 
 /// The whole report.
 pub fn write(report: &Report, form: &Form) -> String {
@@ -43,7 +44,7 @@ fn top(report: &Report, form: &Form) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(title) = &report.title {
         parts.push(format!("# {}", heading(title.markup())));
-    } else if !words.is_empty() {
+    } else if !words.is_empty() && !district.is_some_and(|d| holds_term(d, form)) {
         parts.push(format!("# {}", words.join(": ")));
     }
     let label = |field: Field, text: &Text| {
@@ -56,6 +57,11 @@ fn top(report: &Report, form: &Form) -> Option<String> {
         parts.push(lines.join("\n"));
     }
     (!parts.is_empty()).then(|| parts.join("\n\n"))
+}
+
+/// Whether a district's words hold what reads as a part of a term: in a heading they would be parted there.
+fn holds_term(district: &Text, form: &Form) -> bool {
+    term::read(district.words(), form.scheme).has_any()
 }
 
 fn priority(priority: &Priority, form: &Form) -> String {

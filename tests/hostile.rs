@@ -1,0 +1,283 @@
+//! The binary on files that nobody means well with: it ends by itself, with 0, 1 or 2, soon and in little memory.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
+
+mod hostile {
+    pub mod machine;
+    pub mod shapes;
+}
+
+use hostile::machine::{Folder, Run, run, run_with, shell};
+use hostile::shapes::{HEAD, SECTIONS, priority, shapes};
+use std::path::Path;
+
+const MIB: usize = 1024 * 1024;
+
+/// A binary that was not built for speed takes the awkward shapes at a hundredth of their size.
+const SCALE: usize = if cfg!(debug_assertions) { 100 } else { 1 };
+
+#[test]
+fn awkward_shapes_end_soon() {
+    let folder = Folder::new("shapes");
+    for (name, size, make) in shapes() {
+        let text = make(size / SCALE);
+        let file = folder.file(name, text.as_bytes());
+        for command in [&["lint", "--alone"][..], &["lint", "--alone", "-f", "json"], &["rollup", "-v", "statements"]] {
+            let done = run(&[command, &[file.as_str()]].concat());
+            assert!(done.ended(), "{command:?} {name}: {done:?}");
+        }
+        let done = run(&["convert", &file, "--to", "json"]);
+        assert!(done.ended(), "convert {name}: {done:?}");
+    }
+}
+
+#[test]
+fn two_awkward_reports_are_compared_soon() {
+    let folder = Folder::new("compared");
+    let count = 300 / if SCALE > 1 { 6 } else { 1 };
+    let report = |word: &str| {
+        let items: String =
+            (0..count).map(|n| format!("- {word}{n} {}\n", format!("{word} of {n} ").repeat(40))).collect();
+        let one = |n: usize| format!("## Priority: {word} {n}\n\n### Intended outcomes\n\n- {word} {n}\n\n");
+        format!(
+            "{HEAD}{}{}",
+            SECTIONS.map(|s| format!("### {s}\n\n{items}\n")).concat(),
+            (0..count).map(one).collect::<String>()
+        )
+    };
+    let (old, new) = (folder.file("old.md", report("a").as_bytes()), folder.file("new.md", report("b").as_bytes()));
+    for format in ["text", "markdown", "json"] {
+        let done = run(&["diff", &old, &new, "-f", format]);
+        assert!(done.ended(), "{format}: {done:?}");
+    }
+}
+
+#[test]
+fn sizes_are_bounded() {
+    let folder = Folder::new("sizes");
+    let line = "- word and word\n";
+    let most = 10 * MIB / line.len();
+    let ten = folder.file("ten.md", line.repeat(if SCALE > 1 { most / SCALE } else { most }).as_bytes());
+    assert!(run(&["lint", "--alone", &ten]).ended());
+    let over = folder.file("over.md", &[b'x'; 10 * MIB + 1]);
+    let done = run(&["lint", "--alone", &over]);
+    assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MB"), "{done:?}");
+    let yaml = folder.file("over.yaml", format!("# {}\n", "x".repeat(256 * 1024)).as_bytes());
+    assert_eq!(run(&["lint", "--alone", &yaml]).code, Some(2));
+}
+
+#[test]
+fn what_is_no_report_is_said_to_be_none() {
+    let folder = Folder::new("none");
+    let table: &[(&str, &[u8], &[i32])] = &[
+        ("empty.md", b"", &[1]),
+        ("empty.yaml", b"", &[1, 2]),
+        ("lines.md", b"\n\n\n\n", &[1]),
+        ("mark.md", b"\xEF\xBB\xBF", &[1]),
+        ("returns.md", b"\r\r\n\r", &[1]),
+        ("zeros.md", &[0; 4096], &[1]),
+        ("docx.md", b"PK\x03\x04\0\0\0\0", &[1]),
+        ("bytes.md", &[0xff, 0xfe, 0x00, 0xd8, 0x0a], &[1]),
+        ("overlong.md", b"\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80", &[1]),
+        ("open.md", b"---\ndistrict: North\nterm: Spring 2023/24\n", &[1]),
+        ("merge.yaml", b"a: &a {b: c}\nd: {<<: *a}\ne: !!python/object:os.system x\n", &[1]),
+        ("self.yaml", b"a: &a [*a]\n", &[1]),
+        ("docs.yaml", b"---\n---\n---\n...\n---\n", &[1, 2]),
+        ("tabs.yaml", b"district:\n\tname: x\n", &[1]),
+        ("report.docx", b"PK", &[2]),
+    ];
+    for (name, bytes, codes) in table {
+        let file = folder.file(name, bytes);
+        for command in [&["lint", "--alone"][..], &["lint", "--alone", "-f", "json"]] {
+            let done = run(&[command, &[file.as_str()]].concat());
+            assert!(done.ended() && codes.contains(&done.code.unwrap()), "{name}: {done:?}");
+        }
+        for command in [&["rollup", &file][..], &["convert", &file, "--to", "yaml"], &["diff", &file, &file]] {
+            let done = run(command);
+            assert!(done.ended(), "{command:?}: {done:?}");
+        }
+    }
+}
+
+/// What tries to speak to a terminal, a log or a runner from inside a report.
+const SPEAKS: &[&str] = &[
+    "\u{1b}[2J\u{1b}[31mred",
+    "\u{1b}]52;c;aGk=\u{7}",
+    "\u{1b}]8;;http://x.y\u{1b}\\link",
+    "\u{9b}2J",
+    "a\u{8}\u{8}b",
+    "over\u{202e}txt.exe",
+    "tag\u{e0041}\u{e007f}",
+    "::error file=x::pwned",
+    "::stop-commands::x",
+    "##[error]x",
+    "##vso[task.x]y",
+];
+
+#[test]
+fn reports_cannot_speak_to_terminals_and_runners() {
+    let folder = Folder::new("speaks");
+    for (number, words) in SPEAKS.iter().enumerate() {
+        let text = format!(
+            "District: {words}\n\n# {words}\n\n## Priority: {words}\nStatus: {words}\nContinues: {words}\n\n### {words}\n\n- {words}\n\n\
+             ### Impact so far\n\n- {words} TBC\n- {0} {words}\n\n{words}\n",
+            "long enough to wrap the line of the terminal before this comes here and begins the next one"
+        );
+        let file = folder.file(&format!("{number}.md"), text.as_bytes());
+        let other = folder.file(&format!("{number}-b.md"), text.replace("TBC", "TBA and more").as_bytes());
+        for command in [
+            &["lint", "--alone", &file][..],
+            &["lint", "--alone", "-f", "concise", &file],
+            &["diff", &file, &other],
+            &["rollup", &file],
+            &["rollup", "-v", "statements", &file],
+            &["rollup", "-v", "priorities", &file],
+            &["lint", "--color", "always", "--alone", "-f", "concise", &file],
+            &["lint", words],
+            &["diff", &file, &file, "--district", words, "--from", words, "--to", words],
+        ] {
+            let done = run(command);
+            assert!(done.ended(), "{command:?}: {done:?}");
+            for out in [&done.out, &done.err] {
+                let drives =
+                    |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202e}' | '\u{e0000}'..='\u{e007f}');
+                assert!(!out.contains(drives), "{command:?}: {out:?}");
+                let commands =
+                    |line: &str| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso[");
+                assert!(!out.lines().any(commands), "{command:?}: {out}");
+            }
+        }
+        for command in [
+            &["lint", "--alone", "-f", "json", &file][..],
+            &["convert", &file, "--to", "json"],
+            &["rollup", &file, "-f", "json"],
+        ] {
+            let done = run(command);
+            assert!(serde_json::from_str::<serde_json::Value>(&done.out).is_ok(), "{command:?}: {done:?}");
+        }
+    }
+}
+
+#[test]
+fn threads_change_no_byte() {
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    for format in ["text", "concise", "json"] {
+        let [one, two] = ["1", "2"].map(|n| run(&["lint", "-f", format, "--threads", n, examples]));
+        assert!(one.ended() && one.code == two.code && one.out == two.out && one.err == two.err, "{format}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn files_that_are_no_files() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("files");
+    let good = format!("{HEAD}{}", priority("A"));
+    shell(&format!("mkfifo '{}/pipe.md'", folder.path.display()));
+    std::fs::create_dir(folder.path.join("x.md")).unwrap();
+    symlink(folder.path.join("nowhere.md"), folder.path.join("dangling.md")).unwrap();
+    symlink(&folder.path, folder.path.join("loop")).unwrap();
+    symlink("/dev/zero", folder.path.join("zero.md")).unwrap();
+    folder.file("good.md", good.as_bytes());
+    let done = run(&["lint", folder.path.to_str().unwrap()]);
+    assert!(done.code == Some(0), "{done:?}");
+    for named in ["pipe.md", "dangling.md", "zero.md", "missing.md"] {
+        let done = run(&["lint", "--alone", folder.path.join(named).to_str().unwrap()]);
+        assert!(done.code == Some(2) && done.err.contains(named), "{named}: {done:?}");
+    }
+    for name in [
+        &b"line\nend ::error::.md"[..],
+        b"::error::x.md",
+        b"esc\x1b[31m.md",
+        b"bidi\xe2\x80\xae.md",
+        b"not\xff.md",
+        b"not\xfe.md",
+        b"-rf.md",
+    ] {
+        let other = Folder::new("names");
+        std::fs::write(other.path.join(std::ffi::OsStr::from_bytes(name)), b"# x\n").unwrap();
+        std::fs::write(other.path.join(std::ffi::OsStr::from_bytes(&[name, b".docx"].concat())), b"# x\n").unwrap();
+        for arguments in [
+            &["lint", "-f", "concise", "."][..],
+            &["lint", "--show-files", "."],
+            &["rollup", "."],
+            &["lint", "-f", "json", "."],
+        ] {
+            let done = run_with(arguments, &other.path, &[]);
+            assert!(done.ended() && !done.out.contains('\u{1b}') && !done.err.contains('\u{1b}'), "{name:?}: {done:?}");
+            let forges = |line: &str| line.trim_start().starts_with("::") || line.trim_start().starts_with("end ");
+            assert!(!done.out.lines().chain(done.err.lines()).any(forges), "{name:?}: {done:?}");
+        }
+    }
+    let both = Folder::new("alike");
+    for name in [&b"not\xff.md"[..], b"not\xfe.md"] {
+        std::fs::write(both.path.join(std::ffi::OsStr::from_bytes(name)), b"# x\n\n## Priority: A\n").unwrap();
+    }
+    let done = run_with(&["lint", "-f", "json", "."], &both.path, &[]);
+    assert!(done.out.contains("\"reports\": 2"), "{done:?}");
+    let closed = folder.path.join("closed.md");
+    std::fs::write(&closed, &good).unwrap();
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::read(&closed).is_ok() {
+        eprintln!("skipped: this user may read every file");
+    } else {
+        let done = run(&["lint", folder.path.to_str().unwrap()]);
+        assert!(done.code == Some(2) && done.err.contains("closed.md"), "{done:?}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn outputs_that_fail_are_told() {
+    let folder = Folder::new("outputs");
+    let many: String = (0..3000).map(|_| "## Priority\n\n### Impact so far\n\n").collect();
+    let file = folder.file("many.md", format!("{HEAD}{many}").as_bytes());
+    let bin = env!("CARGO_BIN_EXE_termwise");
+    for arguments in [
+        format!("lint --alone {file}"),
+        format!("lint --alone -f json {file}"),
+        format!("rollup -f csv -v priorities {file}"),
+    ] {
+        let piped = shell(&format!("{{ '{bin}' {arguments}; echo code $? >&2; }} | head -n 1"));
+        assert!(piped.err.contains("code 0") || piped.err.contains("code 1"), "{arguments}: {piped:?}");
+        assert!(!piped.err.contains("panicked"), "{arguments}: {piped:?}");
+        if Path::new("/dev/full").exists() {
+            assert_eq!(shell(&format!("'{bin}' {arguments} > /dev/full")).code, Some(2), "{arguments}");
+        }
+        for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
+            let done = shell(&format!("'{bin}' {arguments} {closed}"));
+            assert!(matches!(done.code, Some(0..=2)), "{arguments} {closed}: {done:?}");
+        }
+    }
+    let done = shell(&format!("'{bin}' lint - <&-"));
+    assert!(matches!(done.code, Some(1 | 2)), "{done:?}");
+    let kept = folder.file("kept.json", b"old");
+    let done = run(&["lint", "--alone", &file, "--output", &format!("json={kept}"), "--output", "concise=/dev/null"]);
+    assert!(done.ended() && std::fs::read_to_string(&kept).unwrap().starts_with('{'), "{done:?}");
+    assert!(Path::new("/dev/null").metadata().is_ok_and(|meta| !meta.is_file()), "/dev/null was put out of its place");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_thousand_reports_need_few_files_open() {
+    let folder = Folder::new("thousand");
+    let text = format!("{HEAD}{}", priority("A"));
+    for number in 0..1000 {
+        std::fs::create_dir_all(folder.path.join(format!("{}", number % 10))).unwrap();
+        folder.file(&format!("{}/{number}.md", number % 10), text.as_bytes());
+    }
+    let bin = env!("CARGO_BIN_EXE_termwise");
+    let done = shell(&format!("ulimit -n 32; cd '{}' && '{bin}' lint -f concise .", folder.path.display()));
+    assert!(done.code == Some(1) && !done.err.contains("too many"), "{:?} {}", done.code, done.err);
+    assert_eq!(done.out.lines().filter(|line| line.contains("report-duplicate")).count(), 999);
+}
+
+/// A run that ended by itself is 0, 1 or 2, and says nothing of a panic.
+impl Run {
+    fn ended(&self) -> bool {
+        let said =
+            self.out.contains("panicked") || self.err.contains("panicked") || self.err.contains("termwise broke");
+        matches!(self.code, Some(0..=2)) && !said && !self.late
+    }
+}

@@ -1,0 +1,133 @@
+//! Single awkward reports, each with a size: where time or memory might grow faster than the file.
+
+pub const HEAD: &str =
+    "---\ndistrict: Oxmoor\nofficers: [Wren Abbot]\nterm: Spring 2023/24\n---\n\n# Oxmoor: Spring 2023/24\n\n";
+const KEYS: &str = "district: Oxmoor\nofficers: [Wren Abbot]\nterm: Spring 2023/24\n";
+pub const SECTIONS: [&str; 5] =
+    ["Intended outcomes", "Activity last period", "Planned activity next period", "Impact so far", "Exit strategy"];
+
+/// A priority that says something in every section.
+pub fn priority(title: &str) -> String {
+    let section = |name: &str| format!("### {name}\n\n- The termly briefing was launched with the youth service\n\n");
+    format!("## Priority: {title}\n\n{}", SECTIONS.map(section).concat())
+}
+
+fn body(text: &str) -> String {
+    format!("{HEAD}{}{text}\n", priority("Attendance"))
+}
+
+fn numbered(n: usize, line: impl Fn(usize) -> String) -> String {
+    (0..n).map(line).collect()
+}
+
+/// A name with the ending of its language, a size, and what makes it.
+pub type Shape = (&'static str, usize, fn(usize) -> String);
+
+pub fn shapes() -> Vec<Shape> {
+    vec![
+        ("big.md", 90_000, |n| {
+            body(
+                &"- The briefing was launched with the service, so that practice can be shared across the district\n"
+                    .repeat(n),
+            )
+        }),
+        ("priorities.md", 10_000, |n| format!("{HEAD}{}", numbered(n, |i| priority(&format!("Number {i}"))))),
+        ("same-title.md", 10_000, |n| format!("{HEAD}{}", priority("Attendance").repeat(n))),
+        ("same-section.md", 20_000, |n| body(&"### Impact so far\n\n- x y z\n\n".repeat(n))),
+        ("empty-sections.md", 20_000, |n| body(&"### Impact so far\n\n".repeat(n))),
+        ("bullets.md", 50_000, |n| body(&"- x y z\n".repeat(n))),
+        ("bare-bullets.md", 5_000_000, |n| body(&"-\n".repeat(n))),
+        ("bare-headings.md", 2_500_000, |n| body(&"# a\n".repeat(n))),
+        ("bare-priorities.md", 700_000, |n| body(&"## Priority\n".repeat(n))),
+        ("bare-sections.md", 700_000, |n| body(&"### Impact\n".repeat(n))),
+        ("short-paragraphs.md", 3_000_000, |n| body(&"x\n\n".repeat(n))),
+        ("long-line.md", 5_000_000, |n| body(&format!("- {}", "word ".repeat(n / 5)))),
+        ("long-word.md", 5_000_000, |n| body(&"w".repeat(n))),
+        ("long-title.md", 1_000_000, |n| {
+            format!("{HEAD}## Priority: {}\n\n{}", "ab ".repeat(n / 3), "### Impact so far\n\n- x\n\n".repeat(n / 40))
+        }),
+        ("long-heading.md", 1_000_000, |n| body(&format!("### {}\n\n- x", "ab ".repeat(n / 3)))),
+        ("long-status.md", 1_000_000, |n| format!("{HEAD}## Priority: A\nStatus: {}\n", "ab ".repeat(n / 3))),
+        ("dashes-in-heading.md", 100_000, |n| format!("# {}\n\n{}", "a-b:c,".repeat(n), priority("A"))),
+        ("deep-list.md", 100_000, |n| body(&format!("{}x", "- ".repeat(n)))),
+        ("deep-quote.md", 100_000, |n| body(&format!("{}x", "> ".repeat(n)))),
+        ("indent-list.md", 600, |n| body(&numbered(n, |i| format!("{}- x\n", "  ".repeat(i))))),
+        ("brackets.md", 100_000, |n| body(&format!("{}x{}", "[".repeat(n), "]".repeat(n)))),
+        ("emphasis.md", 100_000, |n| body(&"*a **a ".repeat(n / 2))),
+        ("stars.md", 100_000, |n| body(&"a***".repeat(n / 4))),
+        ("link-open.md", 100_000, |n| body(&"[ (](".repeat(n / 5))),
+        ("reference-bomb.md", 3_000, |n| body(&format!("[x]: {}\n\n{}", "x".repeat(n), "[x] ".repeat(n)))),
+        ("backticks.md", 2_000, |n| body(&numbered(n / 2, |i| format!("e{}", "`".repeat(i))))),
+        ("link-definitions.md", 20_000, |n| {
+            body(&format!("{}\n{}", numbered(n, |i| format!("[r{i}]: /u\n")), numbered(n, |i| format!("[r{i}] "))))
+        }),
+        ("html-open.md", 100_000, |n| body(&format!("x <!{}", "<a ".repeat(n)))),
+        ("lines.md", 100_000, |n| body(&"word word\n".repeat(n))),
+        ("typed-bullets.md", 50_000, |n| body(&"\u{2022} **one** two\n".repeat(n))),
+        ("labels.md", 50_000, |n| format!("{HEAD}{}", "Status: *ongoing*\n".repeat(n))),
+        ("wide-table.md", 2_500, |n| {
+            body(&format!("|{}\n|{}\n{}", "a|".repeat(n), "-|".repeat(n), "|a|\n".repeat(n * 100)))
+        }),
+        ("table-of-labels.md", 50_000, |n| {
+            format!("{HEAD}|{}\n|{}\n|{}\n", "Impact so far|".repeat(n), "-|".repeat(n), "TBC|".repeat(n))
+        }),
+        ("table-of-priorities.md", 50_000, |n| {
+            format!("{HEAD}|Priority|Impact so far|\n|-|-|\n{}", "|Title|TBC|\n".repeat(n))
+        }),
+        ("unknown-headings.md", 20_000, |n| body(&numbered(n, |i| format!("### Unknown {i}\n\n- x\n\n")))),
+        ("outside.md", 50_000, |n| body(&format!("## Unplaced\n\n{}", "- x y\n".repeat(n)))),
+        ("front-matter.md", 20_000, |n| {
+            HEAD.replacen("\n---\n\n#", &format!("\n{}---\n\n#", numbered(n, |i| format!("k{i}: v\n"))), 1)
+        }),
+        ("goes-on.txt", 100_000, |n| {
+            format!("Priority: A\nImpact so far\nSome words\n{}", "and so on we go\n".repeat(n))
+        }),
+        ("goes-on-in-bullet.txt", 100_000, |n| {
+            format!("Priority: A\nImpact so far\n- Some\n{}", "  and so on we go\n".repeat(n))
+        }),
+        ("titles.txt", 100_000, |n| format!("{}Impact so far\n- x\n", numbered(n, |i| format!("Line number {i}\n")))),
+        ("bullets.txt", 2_500_000, |n| format!("Priority: A\nImpact so far\n{}", "- x\n".repeat(n))),
+        ("labels.txt", 700_000, |n| "Impact so far\n".repeat(n)),
+        ("priorities.yaml", 10_000, |n| {
+            format!("{KEYS}priorities:\n{}", numbered(n, |i| format!("  - title: Number {i}\n")))
+        }),
+        ("bare-priorities.yaml", 80_000, |n| format!("{KEYS}priorities: [{}]\n", "{},".repeat(n))),
+        ("deep-flow.yaml", 100_000, |n| format!("{KEYS}priorities: {}{}\n", "[".repeat(n), "]".repeat(n))),
+        ("deep-block.yaml", 700, |n| {
+            format!("{KEYS}priorities:\n{}", numbered(n, |i| format!("{}a:\n", " ".repeat(i + 1))))
+        }),
+        ("deep-map.yaml", 60_000, |n| "{a: ".repeat(n)),
+        ("keys.yaml", 20_000, |n| format!("{KEYS}{}", numbered(n, |i| format!("k{i}: v\n")))),
+        ("flow-keys.yaml", 20_000, |n| format!("{{{}}}", numbered(n, |i| format!("k{i}: v, ")))),
+        ("anchors.yaml", 10_000, |n| numbered(n, |i| format!("k{i}: &a{i} !t x\n"))),
+        ("errors.yaml", 20_000, |n| "a: *b\n".repeat(n)),
+        ("open-documents.yaml", 20_000, |n| "---\na: [\n".repeat(n)),
+        ("districts.yaml", 5_000, |n| {
+            numbered(n, |i| match i < n / 2 {
+                true => format!("---\ndistrict: D{i}\nterm: Autumn 1950/51\n"),
+                false => format!("---\ndistrict: A\nterm: Spring {}\n", 1951 + i % 148),
+            })
+        }),
+        ("continues.yaml", 4_000, |n| {
+            format!(
+                "district: D\nterm: Autumn 2023/24\npriorities:\n{}---\ndistrict: D\nterm: Spring 2023/24\npriorities:\n - title: x\n   continues: [{}]\n",
+                numbered(n, |i| format!(" - title: a{i}\n")),
+                numbered(n, |i| format!("b{i}, "))
+            )
+        }),
+        ("aliases.yaml", 9, |_| {
+            format!(
+                "a0: &a0 [x,x,x,x,x,x,x,x,x]\n{}",
+                (1..9)
+                    .map(|i| {
+                        let before = i - 1;
+                        format!("a{i}: &a{i} [{}]\n", vec![format!("*a{before}"); 9].join(","))
+                    })
+                    .collect::<String>()
+            )
+        }),
+        ("padded-aliases.yaml", 9, |_| {
+            format!("{}a0: &a [x,x,x,x,x,x,x,x,x]\nb: [{}]\n", "# pad\n".repeat(20_000), "*a,".repeat(9_000))
+        }),
+    ]
+}

@@ -1,0 +1,263 @@
+//! What holds for every report, whatever is in it: over every example and fixture, and over random edits of them.
+//!
+//! `PROPTEST_CASES` sets how many edits each law is tried on.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+
+mod laws {
+    pub mod edits;
+    pub mod read;
+}
+
+use laws::edits::{any_bytes, config, edited, reworded, samples};
+use laws::read::{Read, judged, one, told, unmarked};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use termwise::diff;
+use termwise::form::Form;
+use termwise::load::{Input, load};
+use termwise::outline::Language;
+use termwise::render::findings;
+use termwise::report::{Report, Statement, write};
+use termwise::source::{Sources, Span, Text};
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_span_lies_in_its_source((name, text) in edited()) {
+        spans_lie(&one(&name, &text));
+    }
+
+    #[test]
+    fn any_bytes_are_read((name, bytes) in any_bytes()) {
+        spans_lie(&judged(vec![Input::of(&name, bytes)]));
+    }
+
+    #[test]
+    fn what_is_written_reads_back((name, text) in reworded()) {
+        reads_back(&one(&name, &text));
+    }
+
+    #[test]
+    fn twins_have_the_same_findings((name, text) in reworded()) {
+        twins_agree(&one(&name, &text));
+    }
+
+    #[test]
+    fn line_ends_and_padding_do_not_matter((name, text) in edited()) {
+        padding_is_nothing(&name, &text);
+    }
+
+    #[test]
+    fn a_difference_is_the_other_way_round_backwards((name, text) in edited(), (other, edit) in edited()) {
+        differences_mirror(&one(&name, &text), &other, &edit);
+    }
+
+    #[test]
+    fn every_format_takes_every_finding((name, text) in edited(), colour: bool, width in 40..140usize) {
+        formats_take(&one(&name, &text), colour, width);
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_matter(order in Just(samples()).prop_shuffle()) {
+        let shown = |files: Vec<(String, Vec<u8>)>| {
+            let read = judged(files.into_iter().map(|(name, bytes)| Input::of(&name, bytes)).collect());
+            let json = termwise::wire::lint::lint(&read.found, &read.summary(), &[], &read.loaded.sources);
+            (findings::text(&read.found, &read.summary(), &read.loaded.sources, false, 100),
+                findings::concise(&read.found, &read.loaded.sources), termwise::wire::json(&json))
+        };
+        prop_assert_eq!(shown(samples()), shown(order));
+    }
+}
+
+#[test]
+fn every_sample_keeps_every_law() {
+    for (name, bytes) in samples() {
+        let read = judged(vec![Input::of(&name, bytes.clone())]);
+        spans_lie(&read);
+        reads_back(&read);
+        twins_agree(&read);
+        formats_take(&read, true, 80);
+        if let Ok(text) = String::from_utf8(bytes) {
+            padding_is_nothing(&name, &text);
+            differences_mirror(&read, &name, &text);
+        }
+    }
+}
+
+/// Every finding and every word of every report leads to a place in the text, on whole characters.
+fn spans_lie(read: &Read) {
+    let sources = &read.loaded.sources;
+    for found in &read.found {
+        lies(found.span, sources);
+        found.related.iter().for_each(|other| lies(other.span, sources));
+        assert!(!found.message.contains('\n'), "{found:?}");
+    }
+    for report in read.loaded.corpus.reports() {
+        lies(report.span, sources);
+        lies(report.whole, sources);
+        texts(report, &mut |text, is_comment| leads_back(text, is_comment, sources));
+    }
+}
+
+fn lies(span: Span, sources: &Sources) {
+    let text = &sources.get(span.source).unwrap().text;
+    assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is not in {text:?}");
+}
+
+/// Every letter of a text leads to itself, or to markup that stands for it.
+fn leads_back(text: &Text, is_comment: bool, sources: &Sources) {
+    lies(text.span(), sources);
+    let whole = &sources.get(text.span().source).unwrap().text;
+    for (at, c) in text.words().char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        let span = text.span_of(at..at + c.len_utf8());
+        lies(span, sources);
+        let there = whole.get(span.start as usize..span.end as usize).unwrap();
+        assert!(!there.is_empty(), "{c:?} at {at} of {:?} is nowhere in {whole:?}", text.words());
+        let mut chars = there.chars();
+        let only = chars.next().filter(|_| chars.as_str().is_empty());
+        let same = |o: char| o == c || is_comment && o.to_lowercase().eq(c.to_lowercase());
+        // A single letter there can stand for no other; longer markup (an entity, an escape) can.
+        let leads = only.is_none_or(|o| !o.is_alphanumeric() || same(o));
+        assert!(leads, "{c:?} at {at} of {:?} leads to {there:?} in {whole:?}", text.words());
+    }
+}
+
+/// Every text of a report; the second argument says whether it is what a comment tells termwise.
+fn texts(report: &Report, each: &mut dyn FnMut(&Text, bool)) {
+    let plain = (report.districts.iter().map(|d| &d.stated.text))
+        .chain(report.officers.iter().map(|o| &o.text))
+        .chain(report.terms.iter().filter(|t| !t.stated.value.rest).map(|t| &t.stated.text))
+        .chain(report.submitted.iter().map(|s| &s.text))
+        .chain(&report.title)
+        .chain(report.unknown.iter().map(|u| &u.label));
+    plain.for_each(|text| each(text, false));
+    report.explanations.iter().for_each(|e| each(&e.text, true));
+    report.unplaced.iter().for_each(|s| of_statement(s, each));
+    for priority in &report.priorities {
+        let plain =
+            (priority.title.iter().chain(&priority.candidates).chain(&priority.scope).chain(&priority.receiver))
+                .chain(priority.id.iter().map(|id| &id.text))
+                .chain(priority.continues.iter().chain(&priority.themes).map(|stated| &stated.text))
+                .chain(priority.status.iter().map(|status| &status.text));
+        plain.for_each(|text| each(text, false));
+        priority.explanations.iter().for_each(|e| each(&e.text, true));
+        for passage in &priority.passages {
+            let plain = [&passage.label].into_iter().chain(&passage.tail).chain(&passage.prompts);
+            plain.for_each(|text| each(text, false));
+            passage.explanations.iter().for_each(|e| each(&e.text, true));
+            passage.statements.iter().for_each(|s| of_statement(s, each));
+        }
+    }
+}
+
+fn of_statement(statement: &Statement, each: &mut dyn FnMut(&Text, bool)) {
+    let plain = [&statement.text]
+        .into_iter()
+        .chain(statement.id.as_deref())
+        .chain(statement.lead_in.as_deref())
+        .chain(statement.heading.as_deref());
+    plain.for_each(|text| each(text, false));
+    statement.explanations.iter().for_each(|e| each(&e.text, true));
+    statement.children.iter().for_each(|child| of_statement(child, each));
+}
+
+/// A report written as Markdown or YAML reads as the same report, and is written the same again.
+fn reads_back(read: &Read) {
+    let form = Form::built_in();
+    for report in read.loaded.corpus.reports() {
+        let meant = unmarked(std::slice::from_ref(report), &read.loaded.sources);
+        for (name, written) in written(report, &form) {
+            let again = one(name, &written);
+            let reports = again.loaded.corpus.reports();
+            assert_eq!(unmarked(reports, &again.loaded.sources), meant, "through {name}:\n{written}");
+            let twice = match reports[0].language {
+                Language::Yaml => write::yaml(reports, &form),
+                Language::Markdown | Language::Plain => write::markdown(&reports[0], &form),
+            };
+            assert_eq!(twice, written, "written again as {name}");
+        }
+    }
+}
+
+fn written(report: &Report, form: &Form) -> [(&'static str, String); 2] {
+    [("x.md", write::markdown(report, form)), ("x.yaml", write::yaml(std::slice::from_ref(report), form))]
+}
+
+/// The same report in Markdown and in YAML has the same findings, but for those about how it is laid out.
+fn twins_agree(read: &Read) {
+    let form = Form::built_in();
+    for report in read.loaded.corpus.reports() {
+        let [markdown, yaml] = written(report, &form).map(|(name, text)| (told(&one(name, &text)), text));
+        assert_eq!(markdown.0, yaml.0, "\n{}\n{}", markdown.1, yaml.1);
+    }
+}
+
+/// A byte-order mark, a final line end, CRLF and CR change no finding and no line or column.
+fn padding_is_nothing(name: &str, text: &str) {
+    let seen = |text: &str| one(name, text).seen();
+    let text = text.replace('\r', "");
+    let plain = seen(&text);
+    assert_eq!(seen(&format!("\u{feff}{text}")), plain, "with a mark: {text:?}");
+    assert_eq!(seen(&text.replace('\n', "\r\n")), plain, "with CRLF: {text:?}");
+    assert_eq!(seen(&text.replace('\n', "\r")), plain, "with CR: {text:?}");
+    assert_eq!(seen(&format!("{text}\n")), plain, "with a final line end: {text:?}");
+}
+
+/// A report is the same as itself; what one difference adds, the difference backwards takes away.
+fn differences_mirror(read: &Read, other: &str, text: &str) {
+    let form = Form::built_in();
+    let other = load(vec![Input::of(other, text)], &form);
+    for a in read.loaded.corpus.reports() {
+        // What has no title and no outcomes is not known again, even in the same report.
+        let named = a.priorities.iter().all(|p| p.title.is_some());
+        assert!(!named || diff::compare(a, a, &form).is_same(), "a report differs from itself");
+        for b in other.corpus.reports() {
+            let (there, back) = (changed(a, b, &form), changed(b, a, &form));
+            for (tie, change) in &there {
+                let Some(mirrored) = back.get(&(tie.1, tie.0)) else { continue };
+                assert_eq!((&change.0, &change.1), (&mirrored.1, &mirrored.0));
+            }
+        }
+    }
+}
+
+/// Two priorities that are one, by where they begin.
+type Tie = (Option<u32>, Option<u32>);
+
+/// The words added and taken away between the two priorities of each tie, sorted, a reworded statement
+/// being both.
+fn changed(a: &Report, b: &Report, form: &Form) -> BTreeMap<Tie, (Vec<String>, Vec<String>)> {
+    let comparison = diff::compare(a, b, form);
+    let words = |s: &Statement| s.text.words().to_owned();
+    let of_change = |change: &diff::Change<'_>| {
+        let tie = (change.earlier.map(|p| p.whole.start), change.later.map(|p| p.whole.start));
+        let mut sides = (Vec::new(), Vec::new());
+        for section in &change.sections {
+            sides.0.extend(section.added.iter().map(|s| words(s)));
+            sides.1.extend(section.removed.iter().map(|s| words(s)));
+        }
+        sides.0.sort_unstable();
+        sides.1.sort_unstable();
+        (tie, sides)
+    };
+    comparison.priorities.iter().map(of_change).collect()
+}
+
+/// Every format takes every finding, and lets nothing through that could drive a terminal.
+fn formats_take(read: &Read, colour: bool, width: usize) {
+    let (found, sources) = (&read.found, &read.loaded.sources);
+    let text = findings::text(found, &read.summary(), sources, colour, width);
+    let concise = findings::concise(found, sources);
+    let drives = |c: char| c.is_control() && c != '\n' && !(colour && c == '\u{1b}');
+    assert!(!text.contains(drives), "{text:?}");
+    assert!(!concise.contains(|c: char| c.is_control() && c != '\n'), "{concise:?}");
+    assert_eq!(concise.lines().count(), found.len());
+    let json = termwise::wire::json(&termwise::wire::lint::lint(found, &read.summary(), &[], sources));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(found.len()));
+    for finding in found {
+        assert!(text.contains(finding.rule), "{} is not in the text", finding.rule);
+    }
+}
