@@ -2,7 +2,7 @@
 
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
-use super::{comment, heading, paragraph};
+use super::{heading, html, paragraph};
 use crate::outline::{Entry, IsLabel, Kind, MAX_NESTING};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -156,23 +156,23 @@ impl Builder<'_> {
 
     /// Code and HTML are not part of the form; their words are kept all the same, a paragraph a line.
     fn end_verbatim(&mut self) {
-        let Some((range, html)) = self.verbatim.take() else { return };
-        let slice = self.text.get(range.clone()).unwrap_or_default();
-        if html && let Some(inner) = comment(slice) {
-            let entry = self.comment(range.start + inner.start..range.start + inner.end);
-            self.put(entry);
+        let Some((range, is_html)) = self.verbatim.take() else { return };
+        if is_html {
+            for entry in html::entries(self.text, self.layout, range) {
+                match self.open.last_mut() {
+                    Some(parent) if entry.kind == Kind::Paragraph => parent.body.extend(entry.body),
+                    _ => self.put(entry),
+                }
+            }
             return;
         }
+        let slice = self.text.get(range.clone()).unwrap_or_default();
         let mut at = range.start;
         for line in slice.split_inclusive('\n') {
             let from = at + (line.len() - line.trim_start().len());
             at += line.len();
             let words = line.trim();
-            if html && words.starts_with('<') && !words.trim_end_matches('>').contains('>') || words.starts_with("```")
-            {
-                continue;
-            }
-            if words.is_empty() || words.starts_with("<!--") {
+            if words.is_empty() || words.starts_with("```") {
                 continue;
             }
             let place = from..from + words.len();
