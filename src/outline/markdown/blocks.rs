@@ -122,7 +122,7 @@ impl Builder<'_> {
     fn end_paragraph(&mut self) {
         let Some((level, range, mut lines)) = self.lines.take() else { return };
         let span = self.trimmed(range);
-        if let Some(level) = level {
+        if let Some(level) = level.filter(|_| self.open.is_empty()) {
             if let Some(words) = lines.whole(self.text, self.layout) {
                 self.done.push(heading(level, words, span, self.is_label));
             }
