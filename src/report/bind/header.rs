@@ -1,10 +1,11 @@
 //! Header fields and the fields of priorities.
 
+use super::statement::statement;
 use super::{Awaits, Binder};
 use crate::form::{Field, Status, fold};
 use crate::outline::{Entry, Kind, Language};
-use crate::report::{Headed, Origin, Stated};
-use crate::source::Text;
+use crate::report::{Headed, Origin, Stated, field_name};
+use crate::source::{Run, Text, number};
 use crate::term;
 
 impl Binder<'_> {
@@ -26,20 +27,26 @@ impl Binder<'_> {
             self.term_of_keys(entries);
             return;
         }
-        if field == Field::Title {
-            if !self.priority {
-                self.report.title = body.into_iter().next().or(self.report.title.take());
-                return;
-            }
+        if field == Field::Title && self.priority {
             self.awaits = None;
         }
         body.into_iter().for_each(|text| self.state(field, text, Origin::Key));
+        self.values(field, &label, entries);
+    }
+
+    /// The values under a field's key: a list, paragraphs, or maps that have the value under `name`.
+    fn values(&mut self, field: Field, label: &Text, entries: Vec<Entry>) {
         for entry in entries {
             match entry.kind {
                 Kind::Item | Kind::Paragraph | Kind::Heading(_) => {
                     entry.label.into_iter().chain(entry.body).for_each(|text| self.listed(field, text));
+                    self.values(field, label, entry.entries);
                 }
                 Kind::Comment => self.explain(entry),
+                Kind::Key if entry.label.as_ref().is_some_and(|key| fold(key.words()) == "name") => {
+                    entry.body.into_iter().for_each(|text| self.listed(field, text));
+                    self.values(field, label, entry.entries);
+                }
                 Kind::Key => {
                     let label = entry.label.unwrap_or_else(|| label.clone());
                     self.unknown_key(label, entry.body, entry.entries, false, entry.span);
@@ -64,19 +71,20 @@ impl Binder<'_> {
     fn term_of_keys(&mut self, entries: Vec<Entry>) {
         let mut parts: [Option<Text>; 4] = [None, None, None, None];
         for entry in entries {
-            let Some(label) = entry.label else { continue };
+            let Some(label) = entry.label else {
+                self.words(entry);
+                continue;
+            };
             let slot = match fold(label.words()).as_str() {
                 "academic year" | "year" => 0,
                 "term" | "season" | "name" => 1,
                 "half" | "half term" => 2,
                 "month" => 3,
-                _ => {
-                    self.unknown_key(label, entry.body, entry.entries, false, entry.span);
-                    continue;
-                }
+                _ => parts.len(),
             };
-            if let Some(part) = parts.get_mut(slot) {
-                *part = entry.body.into_iter().next();
+            match parts.get_mut(slot) {
+                Some(part @ None) if entry.entries.is_empty() => *part = entry.body.into_iter().next(),
+                _ => self.unknown_key(label, entry.body, entry.entries, false, entry.span),
             }
         }
         let [year, season, half, month] = parts;
@@ -109,8 +117,19 @@ impl Binder<'_> {
                 report.terms.push(Headed { stated: Stated { value, text }, origin });
                 return;
             }
+            Field::Title if !self.priority => {
+                match report.title.clone() {
+                    Some(there) => self.surplus(field, &there, text),
+                    None => report.title = Some(text),
+                }
+                return;
+            }
             Field::Submitted => {
-                report.submitted.get_or_insert(Stated { value: text.words().to_owned(), text });
+                let there = report.submitted.as_ref().map(|there| there.text.clone());
+                match there {
+                    Some(there) => self.surplus(field, &there, text),
+                    None => report.submitted = Some(Stated { value: text.words().to_owned(), text }),
+                }
                 return;
             }
             _ => {}
@@ -120,23 +139,43 @@ impl Binder<'_> {
             self.note_unknown(text, false, whole);
             return;
         };
+        let there = match field {
+            Field::Title => priority.title.as_ref(),
+            Field::Id => priority.id.as_ref().map(|id| &id.text),
+            Field::Status => priority.status.as_ref().map(|status| &status.text),
+            Field::Receiver => priority.receiver.as_ref(),
+            _ => None,
+        };
+        if let Some(there) = there.cloned() {
+            return self.surplus(field, &there, text);
+        }
         match field {
             Field::Title => {
-                if priority.title.is_none() {
-                    priority.span = text.span();
-                    priority.title = Some(text);
-                }
+                priority.span = text.span();
+                priority.title = Some(text);
             }
             Field::Scope => priority.scope.push(text),
-            Field::Id => _ = priority.id.get_or_insert(Stated { value: text.words().to_owned(), text }),
-            Field::Status => {
-                _ = priority.status.get_or_insert(Stated { value: Status::read(text.words()), text });
-            }
-            Field::Receiver => _ = priority.receiver.get_or_insert(text),
+            Field::Id => priority.id = Some(Stated { value: text.words().to_owned(), text }),
+            Field::Status => priority.status = Some(Stated { value: Status::read(text.words()), text }),
+            Field::Receiver => priority.receiver = Some(text),
             Field::Continues => priority.continues.extend(listed(&text)),
             Field::Theme => priority.themes.extend(listed(&text)),
             Field::District | Field::Officers | Field::Term | Field::Submitted => {}
         }
+    }
+
+    /// A second value of a field that has one: it is kept among what no section took, unless it says the same.
+    fn surplus(&mut self, field: Field, there: &Text, text: Text) {
+        if fold(there.words()) == fold(text.words()) {
+            return;
+        }
+        let span = text.span();
+        let name = field_name(self.form, field);
+        let run = Run { at: 0, len: number(name.len()), from: span.start, from_len: 0, exact: false };
+        let name = Text::new(name.to_owned(), None, span, vec![run]);
+        let text = Text::join(&[name, text], ": ", ": ");
+        let entry = Entry::of(Kind::Paragraph, text.into_iter().collect(), span);
+        self.report.unplaced.extend(statement(entry, self.form));
     }
 
     /// Whether a heading's words read as a term or as the district that the report states.
