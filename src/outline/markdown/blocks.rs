@@ -25,13 +25,14 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         lines: None,
         skipped: 0,
         verbatim: None,
+        cell: 0,
         over: false,
     };
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         builder.event(event, range);
     }
     builder.end_paragraph();
-    let over_limit = builder.over.then(|| format!("its lists and quotes are nested more than {MAX_NESTING} deep"));
+    let over_limit = builder.over.then(|| format!("its lists are nested more than {MAX_NESTING} deep"));
     Blocks { entries: builder.done, over_limit }
 }
 
@@ -49,6 +50,8 @@ struct Builder<'a> {
     skipped: usize,
     /// A code or HTML block that is open: its place and its words.
     verbatim: Option<(Range<usize>, bool)>,
+    /// Where the last cell ended.
+    cell: usize,
     over: bool,
 }
 
@@ -61,7 +64,10 @@ impl Builder<'_> {
             Event::Start(Tag::Item) => self.start(Kind::Item, range),
             Event::Start(Tag::Table(_)) => self.start(Kind::Table, range),
             Event::Start(Tag::TableHead | Tag::TableRow) => self.start(Kind::Row, range),
-            Event::Start(Tag::TableCell) => self.start(Kind::Cell, range),
+            Event::Start(Tag::TableCell) => {
+                self.cell = range.end;
+                self.start(Kind::Cell, range);
+            }
             Event::End(TagEnd::Item | TagEnd::Table | TagEnd::TableCell) => self.end(),
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
                 self.surplus_cells(&range);
@@ -190,12 +196,11 @@ impl Builder<'_> {
     /// The parser drops cells beyond the head's number without a word: their text is kept here.
     fn surplus_cells(&mut self, range: &Range<usize>) {
         let Some(row) = self.open.last_mut().filter(|row| row.kind == Kind::Row) else { return };
-        let Some(last) = row.entries.last() else { return };
-        let from = (last.span.end as usize).saturating_sub(self.layout.span(0..0).start as usize);
-        let rest = self.text.get(from.max(range.start)..range.end).unwrap_or_default();
+        let from = self.cell.max(range.start);
+        let rest = self.text.get(from..range.end).unwrap_or_default();
         let words = rest.trim_matches(['|', ' ', '\t', '\n']);
         if let Some(at) = rest.find(words).filter(|_| !words.is_empty()) {
-            let place = from.max(range.start) + at..from.max(range.start) + at + words.len();
+            let place = from + at..from + at + words.len();
             let span = self.layout.span(place);
             row.entries.push(Entry::of(Kind::Cell, vec![Text::exact(words, span)], span));
         }
