@@ -119,7 +119,8 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
     let mut lead_in = Text::join(&lead_in, " ", " ").map(Box::new);
     let mut heading = Text::join(&heading, " ", " ").map(Box::new);
     let text = Text::join(&body, "\n", "\n\n");
-    let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take()).map(|t| *t)) else {
+    let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take()).map(|t| *t))
+    else {
         return first_of(children, explanations);
     };
     let (text, own_id, _) = words(text);
