@@ -92,6 +92,9 @@ impl Language {
 
 /// How deep lists, maps and quotes may nest.
 pub const MAX_NESTING: usize = 64;
+/// How deep lists and keys of YAML may nest: a list in a list takes two there, so that what is read from
+/// Markdown can be written as YAML and read back.
+pub const MAX_YAML_NESTING: usize = MAX_NESTING * 2 + 8;
 /// The most pieces of text and markup that are read of a Markdown file. A report of ordinary length
 /// has a few hundred; this many keep a file of the largest size in memory.
 pub const MAX_PIECES: usize = 1_000_000;

@@ -119,6 +119,7 @@ fn limits_are_those_of_the_program() {
     assert!(of("| a file |").contains(&format!("| {} MB |", files::MAX_FILE / 1024 / 1024)));
     assert!(of("| YAML:").contains(&format!("| {} KB |", outline::MAX_YAML / 1024)));
     assert!(of("| lists in lists").contains(&format!("| {} deep |", outline::MAX_NESTING)));
+    assert!(of("| lists and keys of YAML").contains(&format!("| {} deep |", outline::MAX_YAML_NESTING)));
     let shown = render::findings::MAX_SHOWN;
     assert!(of("| findings shown").contains(&format!("| {},{:03} |", shown / 1000, shown % 1000)));
 }

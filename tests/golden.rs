@@ -26,6 +26,8 @@ mod seeds;
 mod shown;
 #[path = "golden/twins.rs"]
 mod twins;
+#[path = "golden/words.rs"]
+mod words;
 
 #[test]
 fn every_folder_gives_what_is_expected() {

@@ -9,6 +9,7 @@ use crate::source::{Layout, Source, SourceId, Span, Text, number};
 use std::ops::Range;
 
 mod blocks;
+mod html;
 mod inline;
 mod lines;
 mod paragraph;

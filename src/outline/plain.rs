@@ -3,16 +3,16 @@
 //! Text pasted from web pages and word processors has lost its layout, so a line is a paragraph of its
 //! own unless it plainly goes on with the line before.
 
-use super::markdown::{escaped, settled, typed_bullet};
-use super::{Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, Outline, split_label};
+use super::markdown::{escaped, settled};
+use super::{Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
+use marks::{bullet, indent, wrapped_at};
+
+mod marks;
 
 /// The most characters of a line that may be a title, or a label with a tail.
 const SHORT: usize = 80;
-
-/// The widths that programs break lines at.
-const WRAPPED: std::ops::RangeInclusive<usize> = 60..=80;
 
 /// Reads a plain-text report.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
         labels: 0,
         blank: true,
         before: 0,
+        over: false,
     };
     let mut at = 0;
     let mut over_limit = None;
@@ -43,6 +44,9 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     reader.close_items(0, 0, true);
     let span = Span::new(id, 0, number(source.text.len()));
     let report = Entry { kind: Kind::Report, label: None, body: Vec::new(), entries: reader.entries, span };
+    if reader.over {
+        over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
+    }
     Outline { reports: vec![report], over_limit, ..Outline::default() }
 }
 
@@ -62,6 +66,8 @@ struct Reader<'a> {
     blank: bool,
     /// The characters of the line before.
     before: usize,
+    /// Whether its lists nest deeper than is read.
+    over: bool,
 }
 
 impl Reader<'_> {
@@ -76,6 +82,10 @@ impl Reader<'_> {
         if let Some((mark, rank)) = bullet(words) {
             self.join();
             self.close_items(indent, rank, false);
+            if self.items.len() >= MAX_NESTING {
+                self.over = true;
+                self.close_item();
+            }
             let span = self.span(start, words.len());
             let body = words.get(mark..).filter(|rest| !rest.is_empty()).map(|rest| self.text(rest, start + mark));
             self.items.push((indent, rank, Entry::of(Kind::Item, body.into_iter().collect(), span)));
@@ -182,18 +192,23 @@ impl Reader<'_> {
     }
 
     fn close_items(&mut self, indent: usize, rank: usize, all: bool) {
-        while let Some((open, open_rank, item)) = self.items.pop() {
-            if !all && (indent > open || indent == open && rank > open_rank) {
-                self.items.push((open, open_rank, item));
+        while let Some((open, open_rank, _)) = self.items.last() {
+            if !all && (indent > *open || indent == *open && rank > *open_rank) {
                 return;
             }
-            match self.items.last_mut() {
-                Some((_, _, parent)) => {
-                    parent.span = parent.span.to(item.span);
-                    parent.entries.push(item);
-                }
-                None => self.entries.push(item),
+            self.close_item();
+        }
+    }
+
+    /// Ends the innermost item.
+    fn close_item(&mut self) {
+        let Some((_, _, item)) = self.items.pop() else { return };
+        match self.items.last_mut() {
+            Some((_, _, parent)) => {
+                parent.span = parent.span.to(item.span);
+                parent.entries.push(item);
             }
+            None => self.entries.push(item),
         }
     }
 
@@ -221,43 +236,4 @@ fn unfinished(text: Option<&Text>) -> bool {
 /// Whether a line may be a title, or a label with a tail: few characters and no full stop.
 fn is_short(words: &str) -> bool {
     words.chars().count() <= SHORT && !words.ends_with('.') && !words.contains(". ")
-}
-
-/// The width that lines of the text were broken to fit, as old editors and mail do: none is longer, and twice
-/// or more a line goes on in the middle of a sentence because its next word did not fit.
-fn wrapped_at(text: &str) -> Option<usize> {
-    let width = text.lines().map(|line| line.trim_end().chars().count()).max()?;
-    if !WRAPPED.contains(&width) {
-        return None;
-    }
-    let goes_on = |(before, line): &(&str, &str)| {
-        let first = line.split_whitespace().next().unwrap_or_default();
-        first.starts_with(char::is_lowercase)
-            && bullet(line.trim()).is_none()
-            && before.trim_end().chars().count() + 1 + first.chars().count() > width
-    };
-    (text.lines().zip(text.lines().skip(1)).filter(goes_on).count() >= 2).then_some(width)
-}
-
-fn indent(line: &str) -> usize {
-    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
-}
-
-/// The bytes of a bullet or number and the space after it, and its rank among bullets that stand equally
-/// far in: word processors use `•`, then `o`, then `§`.
-fn bullet(words: &str) -> Option<(usize, usize)> {
-    if let Some(mark) = typed_bullet(words) {
-        let rank = if words.starts_with('o') { 1 } else { usize::from(words.starts_with('\u{a7}')) * 2 };
-        return Some((mark, rank));
-    }
-    let (mark, rest) = words.split_once(char::is_whitespace)?;
-    let len = words.len() - rest.trim_start().len();
-    let numeral = mark.trim_start_matches('(').trim_end_matches([')', '.']);
-    let closed = mark.ends_with([')', '.']) && !numeral.is_empty();
-    let is_number = numeral.len() <= 3 && numeral.chars().all(|c| c.is_ascii_digit());
-    let is_letter = mark.ends_with(')') && numeral.len() == 1 && numeral.chars().all(|c| c.is_ascii_lowercase());
-    let is_roman = numeral.len() <= 4 && numeral.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let plain = matches!(mark, "-" | "*" | "+" | "o");
-    let second = usize::from(mark == "o");
-    (plain || closed && (is_number || is_letter || is_roman)).then_some((len, second))
 }

@@ -4,7 +4,7 @@
 //! one fault never hides the rest. No type is guessed: a scalar is the words that stand there. Anchors,
 //! aliases, tags and merge keys are faults to be reported, never followed.
 
-use super::{Entry, Kind, MAX_NESTING, MAX_YAML, Outline};
+use super::{Entry, Kind, MAX_YAML, MAX_YAML_NESTING, Outline};
 use crate::source::{Source, SourceId};
 use granit_parser::{ErrorKind, Parser};
 use tree::Tree;
@@ -50,8 +50,8 @@ fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entr
         emit_unresolved_aliases: true,
         // Guidance for officers is often a long run of comments; the size limit bounds it.
         max_buffered_comment_events: MAX_YAML,
-        flow_nesting_limit: MAX_NESTING,
-        block_nesting_limit: MAX_NESTING,
+        flow_nesting_limit: MAX_YAML_NESTING,
+        block_nesting_limit: MAX_YAML_NESTING,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
     let mut tree = Tree::new(text, id, from);
@@ -71,8 +71,9 @@ fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entr
         };
         if let Some(line) = too_deep {
             let line = line + lines_before;
-            let why =
-                format!("on line {line} lists and keys nest more than {MAX_NESTING} deep; termwise reads no further");
+            let why = format!(
+                "on line {line} lists and keys nest more than {MAX_YAML_NESTING} deep; termwise reads no further"
+            );
             out.over_limit = Some(why);
             break;
         }

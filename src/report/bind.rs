@@ -14,8 +14,9 @@ mod labels;
 mod statement;
 mod statements;
 mod table;
+mod top;
 mod untitled;
-use header::same_name;
+use top::same_name;
 
 /// Binds one report of a file (the `number`th, from 0) to the form.
 #[must_use]

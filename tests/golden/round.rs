@@ -30,7 +30,7 @@ fn every_report_reads_back_from_what_is_written() {
 }
 
 /// The files below a folder that hold reports.
-fn below(folder: &Path) -> Vec<Input> {
+pub fn below(folder: &Path) -> Vec<Input> {
     let mut inputs = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -51,7 +51,7 @@ fn below(folder: &Path) -> Vec<Input> {
 /// What does not hold for one file: nothing, where all is well. A file with faults that keep words from being
 /// read is not converted at all.
 pub fn faults(loaded: &Loaded, form: &Form) -> Vec<String> {
-    if loaded.diagnostics.iter().any(|d| d.rule == "unreadable") {
+    if !loaded.troubles.is_empty() || loaded.diagnostics.iter().any(|d| d.rule == "unreadable") {
         return Vec::new();
     }
     let reports = loaded.corpus.reports();

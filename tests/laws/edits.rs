@@ -24,13 +24,16 @@ pub fn samples() -> Vec<(String, Vec<u8>)> {
     all
 }
 
+/// Files beside the inputs: what is expected of them.
+const NO_INPUT: &[&str] = &["termwise.yaml", "expected.txt", "diff.txt", "rollup.txt", "convert.md", "convert.yaml"];
+
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             gather(&path, files);
-        } else if termwise::outline::Language::of(&name).is_some() && name != "termwise.yaml" {
+        } else if termwise::outline::Language::of(&name).is_some() && !NO_INPUT.contains(&name.as_str()) {
             files.push(path);
         }
     }

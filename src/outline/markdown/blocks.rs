@@ -2,7 +2,7 @@
 
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
-use super::{comment, heading, paragraph};
+use super::{heading, html, paragraph};
 use crate::outline::{Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -26,6 +26,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         lines: None,
         skipped: 0,
         verbatim: None,
+        cell: 0,
         over: false,
     };
     let mut over_limit = None;
@@ -44,7 +45,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
     }
     builder.end_paragraph();
     if builder.over {
-        over_limit = Some(format!("its lists and quotes are nested more than {MAX_NESTING} deep"));
+        over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
     }
     Blocks { entries: builder.done, over_limit }
 }
@@ -65,6 +66,8 @@ struct Builder<'a> {
     skipped: usize,
     /// A code or HTML block that is open: its place and its words.
     verbatim: Option<(Range<usize>, bool)>,
+    /// Where the last cell ended.
+    cell: usize,
     over: bool,
 }
 
@@ -77,7 +80,10 @@ impl Builder<'_> {
             Event::Start(Tag::Item) => self.start(Kind::Item, range),
             Event::Start(Tag::Table(_)) => self.start(Kind::Table, range),
             Event::Start(Tag::TableHead | Tag::TableRow) => self.start(Kind::Row, range),
-            Event::Start(Tag::TableCell) => self.start(Kind::Cell, range),
+            Event::Start(Tag::TableCell) => {
+                self.cell = range.end;
+                self.start(Kind::Cell, range);
+            }
             Event::End(TagEnd::Item | TagEnd::Table | TagEnd::TableCell) => self.end(),
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
                 self.surplus_cells(&range);
@@ -141,7 +147,7 @@ impl Builder<'_> {
     fn end_paragraph(&mut self) {
         let Some((level, range, mut lines)) = self.lines.take() else { return };
         let span = self.trimmed(range);
-        if let Some(level) = level {
+        if let Some(level) = level.filter(|_| self.open.is_empty()) {
             if let Some(words) = lines.whole(self.text, self.layout) {
                 self.done.push(heading(level, words, span, self.is_label));
             }
@@ -181,23 +187,23 @@ impl Builder<'_> {
 
     /// Code and HTML are not part of the form; their words are kept all the same, a paragraph a line.
     fn end_verbatim(&mut self) {
-        let Some((range, html)) = self.verbatim.take() else { return };
-        let slice = self.text.get(range.clone()).unwrap_or_default();
-        if html && let Some(inner) = comment(slice) {
-            let entry = self.comment(range.start + inner.start..range.start + inner.end);
-            self.put(entry);
+        let Some((range, is_html)) = self.verbatim.take() else { return };
+        if is_html {
+            for entry in html::entries(self.text, self.layout, range) {
+                match self.open.last_mut() {
+                    Some(parent) if entry.kind == Kind::Paragraph => parent.body.extend(entry.body),
+                    _ => self.put(entry),
+                }
+            }
             return;
         }
+        let slice = self.text.get(range.clone()).unwrap_or_default();
         let mut at = range.start;
         for line in slice.split_inclusive('\n') {
             let from = at + (line.len() - line.trim_start().len());
             at += line.len();
             let words = line.trim();
-            if html && words.starts_with('<') && !words.trim_end_matches('>').contains('>') || words.starts_with("```")
-            {
-                continue;
-            }
-            if words.is_empty() || words.starts_with("<!--") {
+            if words.is_empty() || words.starts_with("```") {
                 continue;
             }
             let place = from..from + words.len();
@@ -215,12 +221,11 @@ impl Builder<'_> {
     /// The parser drops cells beyond the head's number without a word: their text is kept here.
     fn surplus_cells(&mut self, range: &Range<usize>) {
         let Some(row) = self.open.last_mut().filter(|row| row.kind == Kind::Row) else { return };
-        let Some(last) = row.entries.last() else { return };
-        let from = (last.span.end as usize).saturating_sub(self.layout.span(0..0).start as usize);
-        let rest = self.text.get(from.max(range.start)..range.end).unwrap_or_default();
+        let from = self.cell.max(range.start);
+        let rest = self.text.get(from..range.end).unwrap_or_default();
         let words = rest.trim_matches(['|', ' ', '\t', '\n']);
         if let Some(at) = rest.find(words).filter(|_| !words.is_empty()) {
-            let place = from.max(range.start) + at..from.max(range.start) + at + words.len();
+            let place = from + at..from + at + words.len();
             let span = self.layout.span(place);
             row.entries.push(Entry::of(Kind::Cell, vec![Text::exact(words, span)], span));
         }

@@ -5,47 +5,23 @@ use crate::source::{Layout, Run, Span, Text, copy, number};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-/// HTML that officers' tools leave in text: it dresses words and says none.
-const TAGS: &[&str] = &[
-    "a",
-    "b",
-    "big",
-    "center",
-    "cite",
-    "code",
-    "del",
-    "div",
-    "em",
-    "font",
-    "i",
-    "img",
-    "ins",
-    "mark",
-    "p",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "tt",
-    "u",
-    "ul",
-    "ol",
-    "li",
-    "o:p",
-    "st1:place",
-    "v:shape",
+/// HTML that officers' tools leave inside text: it dresses words and says none.
+#[rustfmt::skip]
+pub(super) const DRESS: &[&str] = &[
+    "a", "b", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "tt", "u", "o:p", "st1:place", "v:shape",
 ];
 
-fn is_tag(html: &str, names: &[&str]) -> bool {
+/// HTML that parts the words before it from those after it.
+#[rustfmt::skip]
+pub(super) const BREAKS: &[&str] = &[
+    "article", "aside", "blockquote", "body", "br", "caption", "center", "col", "colgroup", "dd", "details", "div", "dl",
+    "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
+    "link", "main", "meta", "nav", "ol", "p", "pre", "section", "style", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+];
+
+pub(super) fn is_tag(html: &str, names: &[&str]) -> bool {
     let name = html.trim_start_matches(['<', '/']).split([' ', '>', '/', '\n', '\t']).next().unwrap_or_default();
     // A name with words after it that are no attributes is not a tag either.
     let rest = html.split_once([' ', '\n']).map_or("", |(_, rest)| rest);
@@ -193,9 +169,9 @@ impl Lines {
             self.patches.push((range, String::new()));
         } else if html.starts_with("<!--") {
             self.patches.push((range, String::new()));
-        } else if is_tag(html, &["br", "hr"]) {
+        } else if is_tag(html, BREAKS) {
             self.add(text, layout, " ", range);
-        } else if !is_tag(html, TAGS) {
+        } else if !is_tag(html, DRESS) {
             // `<insert date>` only looks like HTML: these are the officer's words.
             self.add(text, layout, html, range);
         }

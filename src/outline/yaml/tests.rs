@@ -266,7 +266,7 @@ fn what_was_read_before_a_slip_and_after_it_is_kept() {
 #[test]
 fn limits_are_told_and_nothing_overflows() {
     let nested = "- ".repeat(5000) + "x";
-    assert!(shown(&nested).contains("limit: on line 1 lists and keys nest more than 64 deep"));
+    assert!(shown(&nested).contains("limit: on line 1 lists and keys nest more than 136 deep"));
     assert!(shown(&"[".repeat(20_000)).contains("limit: on line 1"));
     assert!(shown(&"{a: ".repeat(20_000)).contains("limit: on line 1"));
     let stairs: String = (0..100).map(|n| format!("{}a:\n", " ".repeat(n))).collect();

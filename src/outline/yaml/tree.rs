@@ -6,7 +6,7 @@
 use super::trouble::{self, Slip};
 use super::value::Scalar;
 use crate::diagnostic::Diagnostic;
-use crate::outline::{Entry, Kind, MAX_NESTING};
+use crate::outline::{Entry, Kind, MAX_YAML_NESTING};
 use crate::source::{SourceId, Span, Text, number};
 use granit_parser::{Event, ScalarStyle, ScanError, StructureStyle};
 
@@ -148,7 +148,7 @@ impl<'a> Tree<'a> {
     }
 
     fn open(&mut self, shape: Shape, style: StructureStyle, start: usize, end: usize, column: usize) -> bool {
-        if self.levels.len() > MAX_NESTING {
+        if self.levels.len() > MAX_YAML_NESTING {
             return false;
         }
         let (begin, entries) = self.begin(start);

@@ -1,10 +1,12 @@
 //! Header fields and the fields of priorities.
 
+use super::statement::statement;
+use super::top::is_name;
 use super::{Awaits, Binder};
 use crate::form::{Field, Status, fold};
 use crate::outline::{Entry, Kind, Language};
-use crate::report::{Headed, Origin, Stated};
-use crate::source::Text;
+use crate::report::{Headed, Origin, Stated, field_name};
+use crate::source::{Run, Text, number};
 use crate::term;
 
 impl Binder<'_> {
@@ -26,20 +28,26 @@ impl Binder<'_> {
             self.term_of_keys(entries);
             return;
         }
-        if field == Field::Title {
-            if !self.priority {
-                self.report.title = body.into_iter().next().or(self.report.title.take());
-                return;
-            }
+        if field == Field::Title && self.priority {
             self.awaits = None;
         }
         body.into_iter().for_each(|text| self.state(field, text, Origin::Key));
+        self.values(field, &label, entries);
+    }
+
+    /// The values under a field's key: a list, paragraphs, or maps that have the value under `name`.
+    fn values(&mut self, field: Field, label: &Text, entries: Vec<Entry>) {
         for entry in entries {
             match entry.kind {
                 Kind::Item | Kind::Paragraph | Kind::Heading(_) => {
                     entry.label.into_iter().chain(entry.body).for_each(|text| self.listed(field, text));
+                    self.values(field, label, entry.entries);
                 }
                 Kind::Comment => self.explain(entry),
+                Kind::Key if entry.label.as_ref().is_some_and(|key| fold(key.words()) == "name") => {
+                    entry.body.into_iter().for_each(|text| self.listed(field, text));
+                    self.values(field, label, entry.entries);
+                }
                 Kind::Key => {
                     let label = entry.label.unwrap_or_else(|| label.clone());
                     self.unknown_key(label, entry.body, entry.entries, false, entry.span);
@@ -64,19 +72,20 @@ impl Binder<'_> {
     fn term_of_keys(&mut self, entries: Vec<Entry>) {
         let mut parts: [Option<Text>; 4] = [None, None, None, None];
         for entry in entries {
-            let Some(label) = entry.label else { continue };
+            let Some(label) = entry.label else {
+                self.words(entry);
+                continue;
+            };
             let slot = match fold(label.words()).as_str() {
                 "academic year" | "year" => 0,
                 "term" | "season" | "name" => 1,
                 "half" | "half term" => 2,
                 "month" => 3,
-                _ => {
-                    self.unknown_key(label, entry.body, entry.entries, false, entry.span);
-                    continue;
-                }
+                _ => parts.len(),
             };
-            if let Some(part) = parts.get_mut(slot) {
-                *part = entry.body.into_iter().next();
+            match parts.get_mut(slot) {
+                Some(part @ None) if entry.entries.is_empty() => *part = entry.body.into_iter().next(),
+                _ => self.unknown_key(label, entry.body, entry.entries, false, entry.span),
             }
         }
         let [year, season, half, month] = parts;
@@ -109,8 +118,19 @@ impl Binder<'_> {
                 report.terms.push(Headed { stated: Stated { value, text }, origin });
                 return;
             }
+            Field::Title if !self.priority => {
+                match report.title.clone() {
+                    Some(there) => self.surplus(field, &there, text),
+                    None => report.title = Some(text),
+                }
+                return;
+            }
             Field::Submitted => {
-                report.submitted.get_or_insert(Stated { value: text.words().to_owned(), text });
+                let there = report.submitted.as_ref().map(|there| there.text.clone());
+                match there {
+                    Some(there) => self.surplus(field, &there, text),
+                    None => report.submitted = Some(Stated { value: text.words().to_owned(), text }),
+                }
                 return;
             }
             _ => {}
@@ -120,60 +140,44 @@ impl Binder<'_> {
             self.note_unknown(text, false, whole);
             return;
         };
+        let there = match field {
+            Field::Title => priority.title.as_ref(),
+            Field::Id => priority.id.as_ref().map(|id| &id.text),
+            Field::Status => priority.status.as_ref().map(|status| &status.text),
+            Field::Receiver => priority.receiver.as_ref(),
+            _ => None,
+        };
+        if let Some(there) = there.cloned() {
+            return self.surplus(field, &there, text);
+        }
         match field {
             Field::Title => {
-                if priority.title.is_none() {
-                    priority.span = text.span();
-                    priority.title = Some(text);
-                }
+                priority.span = text.span();
+                priority.title = Some(text);
             }
             Field::Scope => priority.scope.push(text),
-            Field::Id => _ = priority.id.get_or_insert(Stated { value: text.words().to_owned(), text }),
-            Field::Status => {
-                _ = priority.status.get_or_insert(Stated { value: Status::read(text.words()), text });
-            }
-            Field::Receiver => _ = priority.receiver.get_or_insert(text),
+            Field::Id => priority.id = Some(Stated { value: text.words().to_owned(), text }),
+            Field::Status => priority.status = Some(Stated { value: Status::read(text.words()), text }),
+            Field::Receiver => priority.receiver = Some(text),
             Field::Continues => priority.continues.extend(listed(&text)),
             Field::Theme => priority.themes.extend(listed(&text)),
             Field::District | Field::Officers | Field::Term | Field::Submitted => {}
         }
     }
 
-    /// Whether a heading's words read as a term or as the district that the report states.
-    pub(super) fn is_header(&self, label: &Text) -> bool {
-        let words = label.words();
-        if !self.report.priorities.is_empty() {
-            return false;
+    /// A second value of a field that has one: it is kept among what no section took, unless it says the same.
+    fn surplus(&mut self, field: Field, there: &Text, text: Text) {
+        if fold(there.words()) == fold(text.words()) {
+            return;
         }
-        let same = |d: &Headed<String>| same_name(&d.stated.value, words);
-        term::read(words, self.form.scheme).is_term()
-            || district_and_term(words, self.form.scheme).is_some()
-            || self.report.districts.iter().any(same)
-            || self.form.districts.contains_key(&crate::form::fold_name(words))
-    }
-
-    /// A heading above the first priority: "Northmoor: Spring 2 2023/24", a term, a district, or a title.
-    pub(super) fn top_heading(&mut self, label: Text, kind: Kind) {
-        let words = label.words();
-        let reading = term::read(words, self.form.scheme);
-        if reading.is_term() {
-            self.state(Field::Term, label, Origin::Heading);
-        } else if let Some((district, term)) = district_and_term(words, self.form.scheme) {
-            let (district, term) = (label.slice(district), label.slice(term));
-            if is_name(district.words()) {
-                self.state(Field::District, district, Origin::Heading);
-            } else if self.report.title.is_none() {
-                self.report.title = Some(label.clone());
-            }
-            self.state(Field::Term, term, Origin::Heading);
-        } else if self.report.title.is_none() && !self.is_header(&label) {
-            if reading.has_any() && reading.parts.season.is_some() && reading.parts.year.is_some() {
-                self.state(Field::Term, label.clone(), Origin::Heading);
-            }
-            self.report.title = Some(label);
-        } else if !self.is_header(&label) {
-            self.words(Entry { kind, ..Entry::of(Kind::Paragraph, vec![label.clone()], label.span()) });
-        }
+        let span = text.span();
+        let name = field_name(self.form, field);
+        let run =
+            Run { at: 0, len: number(name.len()), from: span.start, from_len: span.end - span.start, exact: false };
+        let name = Text::new(name.to_owned(), None, span, vec![run]);
+        let text = Text::join(&[name, text], ": ", ": ");
+        let entry = Entry::of(Kind::Paragraph, text.into_iter().collect(), span);
+        self.report.unplaced.extend(statement(entry, self.form));
     }
 
     /// Plain text: a line before the first priority that reads as a term is the term; one right above the
@@ -192,11 +196,6 @@ impl Binder<'_> {
         }
         self.settle();
     }
-}
-
-/// Whether both are one name.
-pub(super) fn same_name(one: &str, other: &str) -> bool {
-    crate::form::fold_name(one) == crate::form::fold_name(other)
 }
 
 /// Names in one value: split at `&`, `and`, `,` and `/`.
@@ -226,38 +225,4 @@ fn parts(text: &Text, cuts: &[(usize, usize)]) -> Vec<Text> {
     let ends = cuts.iter().map(|cut| cut.0).chain([text.words().len()]);
     let slices = starts.zip(ends).map(|(start, end)| text.slice(start..end.max(start)));
     slices.filter(|part| !part.words().is_empty()).collect()
-}
-
-type Ranges = (std::ops::Range<usize>, std::ops::Range<usize>);
-
-/// The most bytes of a heading that may name a district and a term.
-const LONGEST: usize = 300;
-
-/// The parts of a heading that hold a district and a term: "Northmoor: Spring 2 2023/24", either way round.
-fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
-    // Every sign that may part the two is tried, so words too long for a heading are not.
-    if words.len() > LONGEST {
-        return None;
-    }
-    for (at, c) in words.char_indices() {
-        if !matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|') {
-            continue;
-        }
-        let after = at + c.len_utf8();
-        let (Some(head), Some(tail)) = (words.get(..at), words.get(after..)) else { continue };
-        if term::read(tail, scheme).is_term() && !head.trim().is_empty() {
-            return Some((0..at, after..words.len()));
-        }
-        if c != '-' && term::read(head, scheme).is_term() && !tail.trim().is_empty() {
-            return Some((after..words.len(), 0..at));
-        }
-    }
-    None
-}
-
-/// Whether words beside a term, or above the officers, can be a district, not a title such as "Progress report".
-fn is_name(words: &str) -> bool {
-    let folded = fold(words);
-    let titles = ["report", "update", "return", "progress", "termly", "template", "draft", "minutes"];
-    words.len() <= 60 && !folded.split(' ').any(|word| titles.contains(&word))
 }

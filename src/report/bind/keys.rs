@@ -54,7 +54,7 @@ impl Binder<'_> {
     }
 
     /// Words that stand beside a label or key, as paragraphs under it.
-    pub(super) fn paragraphs(&mut self, body: Vec<Text>) {
+    pub(super) fn paragraphs(&mut self, body: impl IntoIterator<Item = Text>) {
         body.into_iter().for_each(|text| {
             let span = text.span();
             self.words(Entry::of(Kind::Paragraph, vec![text], span));
@@ -93,7 +93,9 @@ impl Binder<'_> {
         }
         for item in entries {
             if item.kind == Kind::Item {
-                self.open_priority(None, item.body.into_iter().next(), item.span);
+                let mut body = item.body.into_iter();
+                self.open_priority(None, body.next(), item.span);
+                self.paragraphs(body);
                 self.walk(item.entries, false);
                 self.close();
             } else {

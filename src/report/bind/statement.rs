@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::outline::markdown::{settled, typed_bullet};
 use crate::outline::{Entry, Kind};
 use crate::report::{Explanation, Statement};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 /// A statement from an item, a paragraph or a row; `None` where there are no words.
 pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
@@ -13,32 +13,70 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
     if bullet && keyed {
         return keyed_statement(entry, form);
     }
-    let mut children = Vec::new();
-    let mut explanations = Vec::new();
     let mut body = entry.body;
-    let mut span = entry.span;
-    for child in entry.entries {
-        span = span.to(child.span);
-        match child.kind {
-            Kind::Comment => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
-            Kind::Paragraph | Kind::Line => body.extend(child.body),
-            Kind::Table => children.extend(child.entries.into_iter().filter_map(|row| row_statement(&row))),
-            _ => children.extend(statement(child, form)),
-        }
+    if let Some(label) = entry.label {
+        body.insert(0, label);
+        body = Text::join(&body, ": ", ": ").into_iter().collect();
     }
+    let mut parts = Parts { body, span: entry.span, children: Vec::new(), explanations: Vec::new() };
+    entry.entries.into_iter().for_each(|child| parts.add(child, form));
+    let Parts { body, span, children, explanations } = parts;
     let text = match <[Text; 1]>::try_from(body) {
         Ok([only]) => Some(only),
         Err(several) => Text::join(&several, "\n", "\n\n"),
     };
     let Some(text) = text.filter(|text| !text.words().trim().is_empty()) else {
-        let mut children = children.into_iter();
-        return children
-            .next()
-            .map(|first| Statement { children: first.children.into_iter().chain(children).collect(), ..first });
+        return first_of(children, explanations);
     };
     let (text, id, typed) = words(text);
     let bullet = bullet || typed;
     Some(Statement { text, id, children, lead_in: None, heading: None, bullet, span, explanations })
+}
+
+/// What a statement is made of.
+struct Parts {
+    body: Vec<Text>,
+    span: Span,
+    children: Vec<Statement>,
+    explanations: Vec<Explanation>,
+}
+
+impl Parts {
+    /// Adds what stands under it.
+    fn add(&mut self, child: Entry, form: &Form) {
+        self.span = self.span.to(child.span);
+        match child.kind {
+            Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            Kind::Paragraph | Kind::Line | Kind::Heading(_) => {
+                self.body.extend(child.label.into_iter().chain(child.body));
+            }
+            Kind::Table => self.children.extend(child.entries.into_iter().filter_map(|row| row_statement(&row))),
+            _ => self.children.extend(statement(child, form)),
+        }
+    }
+
+    /// The words of a key that has one value: all of them, wherever they stand under it.
+    fn value(&mut self, key: Entry, words: &mut Vec<Text>) {
+        words.extend(key.body);
+        for child in key.entries {
+            match child.kind {
+                Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+                _ => {
+                    words.extend(child.label.clone());
+                    self.value(child, words);
+                }
+            }
+        }
+    }
+}
+
+/// Statements under no words of their own: the first stands for all.
+fn first_of(children: Vec<Statement>, mut explanations: Vec<Explanation>) -> Option<Statement> {
+    let mut children = children.into_iter();
+    let mut first = children.next()?;
+    first.children.extend(children);
+    explanations.append(&mut first.explanations);
+    Some(Statement { explanations, ..first })
 }
 
 /// Whether a key is one of those that a statement written as a map has.
@@ -51,33 +89,61 @@ pub(super) fn is_part(entry: &Entry) -> bool {
 
 /// A statement written as a map: `{text: ..., id: ...}`.
 fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
-    let (mut text, mut id, mut lead_in, mut heading) = (None, None, None, None);
-    let (mut children, mut explanations) = (Vec::new(), Vec::new());
+    let (mut id, mut lead_in, mut heading) = (None, Vec::new(), Vec::new());
     let mut others: Vec<Text> = entry.body;
+    let mut parts = Parts { body: Vec::new(), span: entry.span, children: Vec::new(), explanations: Vec::new() };
     for child in entry.entries {
         let key = child.label.as_ref().map(|l| crate::form::fold(l.words())).unwrap_or_default();
         match (child.kind, key.as_str()) {
-            (Kind::Comment, _) => explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            (Kind::Comment, _) => parts.add(child, form),
             (_, "text") => {
-                let paragraphs = child.entries.into_iter().flat_map(|e| e.label.into_iter().chain(e.body));
-                let body: Vec<Text> = child.body.into_iter().chain(paragraphs).collect();
-                text = Text::join(&body, "\n", "\n\n");
+                parts.body.extend(child.body);
+                child.entries.into_iter().for_each(|e| parts.add(e, form));
             }
-            (_, "id") => id = child.body.into_iter().next().map(Box::new),
-            (_, "lead in") => lead_in = child.body.into_iter().next().map(Box::new),
-            (_, "heading") => heading = child.body.into_iter().next().map(Box::new),
-            (_, "children") => children.extend(child.entries.into_iter().filter_map(|e| statement(e, form))),
+            (_, "id") if id.is_none() && child.entries.is_empty() => id = child.body.into_iter().next().map(Box::new),
+            (_, "lead in") => parts.value(child, &mut lead_in),
+            (_, "heading") => parts.value(child, &mut heading),
+            (_, "children") => children(child, form, &mut parts),
             _ => {
-                let parts: Vec<Text> = child.label.into_iter().chain(child.body).collect();
-                others.extend(Text::join(&parts, ": ", ": "));
-                children.extend(child.entries.into_iter().filter_map(|e| statement(e, form)));
+                let words: Vec<Text> = child.label.into_iter().chain(child.body).collect();
+                others.extend(Text::join(&words, ": ", ": "));
+                child.entries.into_iter().for_each(|e| match e.kind {
+                    Kind::Paragraph => others.extend(e.body),
+                    _ => parts.add(e, form),
+                });
             }
         }
     }
-    let parts: Vec<Text> = text.into_iter().chain(others).collect();
-    let (text, own_id, _) = words(Text::join(&parts, "\n", "\n\n")?);
+    let Parts { mut body, span, children, explanations } = parts;
+    body.extend(others);
+    let mut lead_in = Text::join(&lead_in, " ", " ").map(Box::new);
+    let mut heading = Text::join(&heading, " ", " ").map(Box::new);
+    let text = Text::join(&body, "\n", "\n\n");
+    let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take()).map(|t| *t))
+    else {
+        return first_of(children, explanations);
+    };
+    let (text, own_id, _) = words(text);
     let id = id.or(own_id);
-    Some(Statement { text, id, children, lead_in, heading, bullet: true, span: entry.span, explanations })
+    Some(Statement { text, id, children, lead_in, heading, bullet: true, span, explanations })
+}
+
+/// Takes `children:` of a statement: a list, a text, or a map that is one child.
+fn children(key: Entry, form: &Form, parts: &mut Parts) {
+    if key.entries.iter().any(|e| e.kind == Kind::Key) {
+        parts.children.extend(statement(Entry { kind: Kind::Item, label: None, ..key }, form));
+        return;
+    }
+    let body = key.body.into_iter().map(|text| Entry::of(Kind::Item, vec![text.clone()], text.span()));
+    for child in body.chain(key.entries) {
+        match child.kind {
+            Kind::Comment | Kind::Table => parts.add(child, form),
+            kind => {
+                let kind = if matches!(kind, Kind::Paragraph | Kind::Heading(_)) { Kind::Item } else { kind };
+                parts.children.extend(statement(Entry { kind, ..child }, form));
+            }
+        }
+    }
 }
 
 /// A table row that no label explains: its cells are one statement.

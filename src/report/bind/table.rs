@@ -51,8 +51,9 @@ impl Binder<'_> {
         let labels: Vec<Option<Text>> = head.entries.iter().map(|cell| cell.body.first().cloned()).collect();
         let cell = |row: &Entry, at: usize| row.entries.get(at).and_then(|cell| cell.body.first().cloned());
         let priority = columns.iter().position(|label| *label == Some(Label::Priority));
-        let order: Vec<usize> =
-            priority.into_iter().chain((0..labels.len()).filter(|at| Some(*at) != priority)).collect();
+        // A row may have more cells than the head.
+        let most = rows.iter().map(|row| row.entries.len()).fold(labels.len(), usize::max);
+        let order: Vec<usize> = priority.into_iter().chain((0..most).filter(|at| Some(*at) != priority)).collect();
         let groups: Vec<&[Entry]> = match priority {
             Some(_) => rows.chunks(1).collect(),
             None => vec![rows.as_slice()],

@@ -75,7 +75,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
 
 /// A passage's key: its section's, or another label of it where that is taken.
 fn passage_key(passage: &Passage, section: &Section, used: &[String]) -> String {
-    let tail = passage.tail.as_ref().map_or(String::new(), |tail| format!(" - {}", line(tail.markup())));
+    let tail = passage.tail.as_ref().map_or(String::new(), |tail| format!(" - {}", line(tail.words())));
     let own = has_own_label(passage, section).then(|| line(passage.label.words()));
     let labels = [&section.key, &section.heading].into_iter().chain(&section.labels).cloned();
     let mut keys = own.into_iter().chain(labels).map(|label| label + &tail);
