@@ -76,8 +76,9 @@ impl Block<'_> {
     fn end_line(&mut self) {
         let all = std::mem::take(&mut self.words);
         let runs = std::mem::take(&mut self.runs);
-        let words = all.trim();
-        let start = all.len() - all.trim_start().len();
+        // In a quote the lines of a block begin with its mark.
+        let words = all.trim_end().trim_start_matches([' ', '\t', '>']);
+        let start = all.trim_end().len() - words.len();
         let mut own = Vec::new();
         copy(&runs, start..start + words.len(), 0, &mut own);
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
