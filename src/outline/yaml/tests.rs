@@ -269,9 +269,9 @@ fn limits_are_told_and_nothing_overflows() {
     assert!(shown(&nested).contains("limit: on line 1 lists and keys nest more than 136 deep"));
     assert!(shown(&"[".repeat(20_000)).contains("limit: on line 1"));
     assert!(shown(&"{a: ".repeat(20_000)).contains("limit: on line 1"));
-    let stairs: String = (0..100).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
-    assert!(shown(&stairs).contains("limit: on line 65 "), "{}", shown(&stairs));
-    let deep: String = (0..64).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    let stairs: String = (0..200).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    assert!(shown(&stairs).contains("limit: on line 137 "), "{}", shown(&stairs));
+    let deep: String = (0..136).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     assert!(!shown(&deep).contains("limit"));
     let long = "a: ".to_owned() + &"x ".repeat(150 * 1024);
     assert_eq!(shown(&long), "limit: this YAML is 301 KB; termwise reads at most 256 KB\n");
