@@ -115,7 +115,9 @@ impl Output {
             self.note(flushed);
         }
         if let Some(error) = &self.failed {
-            let line = format!("termwise: the results could not be written: {error}");
+            let words = error.to_string();
+            let why = words.split(" (os error").next().unwrap_or_default();
+            let line = format!("termwise: the results could not be written: {why}");
             self.say(&line);
             // What is still in the buffer cannot be written either; it is let go without another try.
             let (_, _) = std::mem::replace(&mut self.out, io::BufWriter::new(Box::new(io::sink()))).into_parts();

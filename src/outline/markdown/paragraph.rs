@@ -79,7 +79,7 @@ pub(super) fn below_item(
     Some((first, labels(count, &label, &line)))
 }
 
-/// Lines that begin with labels; a line without one goes on with the value before it.
+/// Lines that begin with labels; a line without one goes on with the value before it on the label's line.
 fn labels(
     count: usize,
     label: &dyn Fn(usize) -> Option<(Text, Option<Text>)>,
@@ -90,11 +90,16 @@ fn labels(
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
         let Some((name, value)) = label(*at) else { continue };
-        let more = if at + 1 < end { line(at + 1, end) } else { None };
-        let parts: Vec<Text> = value.into_iter().chain(more).collect();
+        // A label alone on its line has the next line for its value; what follows that is no part of it.
+        let last = if value.is_none() { end.min(at + 2) } else { end };
+        let parts: Vec<Text> = value.into_iter().chain(line(at + 1, last)).collect();
         let body: Vec<Text> = Text::join(&parts, " ", " ").map(settled).into_iter().collect();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
+        found.extend(line(last, end).map(settled).map(|text| {
+            let span = text.span();
+            Entry::of(Kind::Paragraph, vec![text], span)
+        }));
     }
     found
 }
