@@ -66,6 +66,9 @@ pub(super) const RULE: Rule = Rule {
 const SHOWN: usize = 12;
 
 fn check(step: &Step<'_>, emit: &mut Emit<'_>) {
+    if step.later.priorities.iter().all(|priority| priority.continues.is_empty()) {
+        return;
+    }
     let earlier = &step.earlier.priorities;
     let ids: Vec<_> = earlier.iter().flat_map(|priority| &priority.id).collect();
     let titles: Vec<_> = earlier.iter().flat_map(|priority| &priority.title).collect();

@@ -25,11 +25,9 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::SectionId;
 use crate::outline::Language;
 use crate::report::{Passage, Priority};
 use crate::rule::{Check, Emit, Group, Rule};
-use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "section-duplicate",
@@ -41,9 +39,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
-    let mut seen: HashMap<SectionId, (&Passage, usize)> = HashMap::new();
+    let mut seen: Vec<Option<(&Passage, usize)>> = vec![None; emit.form.sections.len()];
     for passage in &priority.passages {
-        let (first, count) = seen.entry(passage.section).or_insert((passage, 0));
+        let Some(there) = seen.get_mut(passage.section.0) else { continue };
+        let (first, count) = there.get_or_insert((passage, 0));
         *count += 1;
         let times = match count {
             1 => continue,
