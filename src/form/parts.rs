@@ -47,7 +47,7 @@ impl Role {
     }
 }
 
-/// A section of the form in force, by its place in [`Form::sections`].
+/// A section of the form in force, by its place in [`Form::sections`](super::Form::sections).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SectionId(pub usize);
 
