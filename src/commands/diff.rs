@@ -20,7 +20,9 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
             let (mut first, mut missing) = load::gather(std::slice::from_ref(old), &walk(&options.search), STDIN)?;
             let (second, more) = load::gather(std::slice::from_ref(new), &walk(&options.search), STDIN)?;
             missing.extend(more);
-            first.extend(second);
+            let first_name = first.first().map(|input| input.name.clone()).unwrap_or_default();
+            // A report compared with itself is read once, under its one name.
+            first.extend(second.into_iter().filter(|input| input.name != first_name));
             (first, missing)
         }
         (None, paths) => match spaced(paths) {
