@@ -1,7 +1,7 @@
 //! A label or key of the header or of a priority is not one that the form knows.
 //!
 //! What stands under an unknown label joins no comparison and no rollup, and nobody is told. Mostly it is a
-//! slip of the pen; a field of your own can be given to the form in `termwise.yaml`.
+//! slip of the pen. What has no field of the form belongs in a section, or in the words under a title.
 //!
 //! ```markdown bad
 //! ---
