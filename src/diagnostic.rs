@@ -54,6 +54,28 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places.
     pub related: Vec<Related>,
+    /// How termwise can mend it by itself.
+    pub fix: Option<Fix>,
+    /// The reason that the report gives for it, as it may be shown.
+    pub explained: Option<String>,
+}
+
+/// A change to the file that mends a finding and alters no statement, title or value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    /// What it does, starting with a verb: "delete the question".
+    pub title: String,
+    /// Its edits, none of which overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// New text for a run of the source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// What is replaced; an empty span is a place to insert at.
+    pub span: Span,
+    /// The new text, lines ending in LF.
+    pub text: String,
 }
 
 /// Why there is a trouble where the fault is termwise's own.
@@ -81,6 +103,8 @@ impl Diagnostic {
             place: String::new(),
             help: None,
             related: Vec::new(),
+            fix: None,
+            explained: None,
         }
     }
 
@@ -120,6 +144,12 @@ impl Diagnostic {
     /// Adds a few words under the marks, in place.
     pub fn mark(&mut self, label: impl Into<String>) -> &mut Diagnostic {
         self.label = label.into();
+        self
+    }
+
+    /// Adds how termwise can mend it by itself, in place.
+    pub fn mend(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Diagnostic {
+        self.fix = Some(Fix { title: title.into(), edits });
         self
     }
 

@@ -7,7 +7,10 @@ use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
+use crate::render::findings;
 use crate::report::{Report, bind};
+use crate::rule::{self, Settings};
+use crate::rules;
 use crate::source::{Origin, Source, SourceId, Sources, Span};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -77,6 +80,20 @@ impl One {
     fn broken(name: String, why: String) -> One {
         let source = Source::decode(name, Vec::new());
         One { source, reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true }
+    }
+}
+
+impl Loaded {
+    /// Everything that was found: by the readers and by every rule, at the levels that are set, sorted; and the
+    /// files on which a rule broke.
+    #[must_use]
+    pub fn judge(&self, form: &Form, settings: &Settings) -> (Vec<Diagnostic>, Vec<Trouble>) {
+        let mut found = self.diagnostics.clone();
+        let (judged, broken) = rule::run(rules::ALL, &self.corpus, form, &self.sources, settings);
+        found.extend(judged);
+        settings.apply(rules::ALL, &mut found, &self.sources);
+        findings::sort(&mut found);
+        (found, broken)
     }
 }
 

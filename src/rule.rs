@@ -2,12 +2,16 @@
 
 use crate::corpus::{Corpus, Step};
 use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
-use crate::form::{Field, Form, Needed, Role, Section, Status};
-use crate::outline::Language;
+use crate::form::{Form, Role};
 use crate::report::{Passage, Places, Priority, Report, Statement};
-use crate::source::{Sources, Span, Text};
+use crate::source::Sources;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+mod emit;
+mod settings;
+pub use emit::{Emit, listed, quoted};
+pub use settings::{Override, Rows, Setting, Settings, Standard, Value};
 
 /// Which family a rule belongs to, as the table of rules shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -18,8 +22,12 @@ pub enum Group {
     Header,
     /// Priorities and their sections.
     Form,
+    /// What the sections say.
+    Content,
     /// Several reports together.
     Repository,
+    /// The explanations that reports keep.
+    Explaining,
 }
 
 impl Group {
@@ -30,7 +38,9 @@ impl Group {
             Group::Reading => "reading",
             Group::Header => "header",
             Group::Form => "form",
+            Group::Content => "content",
             Group::Repository => "repository",
+            Group::Explaining => "explaining",
         }
     }
 }
@@ -38,8 +48,9 @@ impl Group {
 /// What a rule judges.
 #[derive(Clone, Copy)]
 pub enum Check {
-    /// Nothing here: the readers find it, since what cannot be read never becomes a report.
-    Reading,
+    /// Nothing here: it is found on the way, by the readers (what cannot be read never becomes a report) or
+    /// where explanations are matched with findings.
+    Elsewhere,
     /// One report.
     Report(fn(&Report, &mut Emit<'_>)),
     /// One priority of a report.
@@ -63,8 +74,12 @@ pub struct Rule {
     pub group: Group,
     /// How much its findings matter unless the authority says otherwise.
     pub level: Level,
+    /// Whether it is on unless the authority says otherwise.
+    pub on: bool,
     /// Roles the form must have for the rule to say anything.
     pub roles: &'static [Role],
+    /// What the authority can set in it besides its level.
+    pub settings: &'static [Setting],
     /// What it judges.
     pub check: Check,
     /// The source of its file; its `//!` head is its page.
@@ -72,6 +87,18 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What most rules have in common; each states the rest.
+    pub const BASE: Rule = Rule {
+        name: "",
+        group: Group::Form,
+        level: Level::Note,
+        on: true,
+        roles: &[],
+        settings: &[],
+        check: Check::Elsewhere,
+        page: "",
+    };
+
     /// The rule's page: Markdown, the first line its first sentence.
     #[must_use]
     pub fn documentation(&self) -> String {
@@ -89,136 +116,24 @@ impl Rule {
     }
 }
 
-/// What a rule is given to say what it found.
-pub struct Emit<'a> {
-    /// The form in force.
-    pub form: &'a Form,
-    /// The sources, for words that may be shown.
-    pub sources: &'a Sources,
-    rule: &'a Rule,
-    report: Option<&'a Report>,
-    found: &'a mut Vec<Diagnostic>,
-}
-
-impl Emit<'_> {
-    /// A finding at `span`; add help, label and related places to what it gives.
-    pub fn at(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.found.push(Diagnostic::new(self.rule.name, self.rule.level, span, message));
-        #[expect(clippy::expect_used, reason = "a diagnostic was pushed on the line above")]
-        self.found.last_mut().expect("just pushed")
-    }
-
-    /// Words of a report in quotation marks, private parts masked, cut after about sixty characters.
-    #[must_use]
-    pub fn quote(&self, text: &Text) -> String {
-        quoted(&self.sources.beginning(text, 1000))
-    }
-
-    /// The report that is judged; `None` where several are judged together.
-    #[must_use]
-    pub fn report(&self) -> Option<&Report> {
-        self.report
-    }
-
-    /// The language of the report that is judged; Markdown where several are judged together.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        self.report.map_or(Language::Markdown, |report| report.language)
-    }
-
-    /// What opens a section in the report's language: "the heading “### Exit strategy”", a key, a line.
-    #[must_use]
-    pub fn opening(&self, section: &Section) -> String {
-        match self.language() {
-            Language::Markdown => format!("the heading {}", quoted(&format!("### {}", section.heading))),
-            Language::Yaml => format!("the key `{}:`", section.key),
-            Language::Plain => format!("the line {}", quoted(&section.heading)),
-        }
-    }
-
-    /// What states a field in the report's language, and where: "the line “Status: closed” under the title".
-    #[must_use]
-    pub fn stating(&self, field: Field, value: &str) -> String {
-        let Some(row) = self.form.field(field) else { return quoted(value) };
-        let (key, line) = (format!("{}: {value}", row.key), quoted(&format!("{}: {value}", row.name)));
-        match (self.language(), row.of_priority) {
-            (Language::Markdown, false) if self.has_block() => format!("the line `{key}` to the block at the top"),
-            (Language::Markdown, false) => format!("the line `{key}` between two lines `---` at the very top"),
-            (Language::Markdown | Language::Plain, true) => format!("the line {line} under the title"),
-            (Language::Yaml, false) => format!("the line `{key}` at the top"),
-            (Language::Yaml, true) => format!("the line `{key}` under the title"),
-            (Language::Plain, false) => format!("the line {line} at the top"),
-        }
-    }
-
-    /// Whether the report opens with a block of keys between two lines `---`.
-    fn has_block(&self) -> bool {
-        let source = self.report.and_then(|report| self.sources.get(report.source));
-        source.is_some_and(|source| source.text.trim_start().starts_with("---"))
-    }
-
-    /// How much it matters that a priority says nothing under a section; `None` where it need not, or
-    /// where the section may stand in a part that could not be read.
-    #[must_use]
-    pub fn demand(&self, section: &Section, priority: &Priority) -> Option<Level> {
-        let status = priority.known_status();
-        let cut_short = |report: &&Report| report.cut_short && report.language == Language::Yaml;
-        let last = self.report.filter(cut_short).and_then(|report| report.priorities.last());
-        match section.needed {
-            _ if last.is_some_and(|last| last.whole == priority.whole) => None,
-            Needed::Never => None,
-            Needed::WhileOpen if status.is_some_and(Status::ended) => None,
-            Needed::WhileOpen if status == Some(Status::OnHold) => Some(Level::Note),
-            Needed::WhileOpen | Needed::Always => Some(self.rule.level),
-        }
-    }
-
-    /// A priority in a sentence: its title in quotation marks, or "this priority".
-    #[must_use]
-    pub fn priority(&self, priority: &Priority) -> String {
-        priority.title.as_ref().map_or_else(|| "this priority".to_owned(), |title| self.quote(title))
-    }
-}
-
-/// Words in quotation marks, cut at a word after about sixty characters.
+/// Judges every report of the corpus by every rule that is on, in parallel over reports. The findings come in
+/// the order of reports and rules, at the rules' own levels ([`Settings::apply`] sets the authority's); sort them
+/// for people. A report on which a rule breaks is a trouble, and does not stop the others.
 #[must_use]
-pub fn quoted(words: &str) -> String {
-    let mut short = String::new();
-    for word in words.split_whitespace() {
-        if short.chars().count() + word.chars().count() > 60 && !short.is_empty() {
-            short.push_str(" \u{2026}");
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.extend(word.chars().take(80));
-    }
-    format!("\u{201c}{short}\u{201d}")
-}
-
-/// Words one after another as a sentence lists them: "new, ongoing or closed" with "or" as `last`.
-#[must_use]
-pub fn listed(words: &[impl AsRef<str>], last: &str) -> String {
-    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
-    }
-}
-
-/// Judges every report of the corpus by every rule, in parallel over reports. The findings come in the
-/// order of reports and rules; sort them for people. A report on which a rule breaks is a trouble, and
-/// does not stop the others.
-#[must_use]
-pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> (Vec<Diagnostic>, Vec<Trouble>) {
-    let rules: Vec<&Rule> = rules.iter().filter(|rule| rule.roles.iter().all(|role| form.has_role(*role))).collect();
+pub fn run(
+    rules: &[Rule],
+    corpus: &Corpus,
+    form: &Form,
+    sources: &Sources,
+    settings: &Settings,
+) -> (Vec<Diagnostic>, Vec<Trouble>) {
+    let plays = |rule: &&Rule| rule.roles.iter().all(|role| form.has_role(*role)) && settings.may_be_on(rule);
+    let rules: Vec<&Rule> = rules.iter().filter(plays).collect();
     let steps = corpus.steps();
     let judge_one = |report: &Report| {
-        let mut found = Vec::new();
+        let (mut found, rows) = (Vec::new(), settings.at(sources.name(report.source)));
         for rule in &rules {
-            let mut emit = Emit { form, sources, rule, report: Some(report), found: &mut found };
+            let mut emit = Emit { form, sources, rule, rows: &rows, report: Some(report), found: &mut found };
             judge_report(rule.check, report, &mut emit);
         }
         tell_places(report, &mut found, form, sources);
@@ -240,14 +155,18 @@ pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> (
         match rule.check {
             Check::Step(check) => {
                 for step in &steps {
-                    let mut found = Vec::new();
-                    check(step, &mut Emit { form, sources, rule, report: Some(step.later), found: &mut found });
+                    let (mut found, rows) = (Vec::new(), settings.at(sources.name(step.later.source)));
+                    let report = Some(step.later);
+                    check(step, &mut Emit { form, sources, rule, rows: &rows, report, found: &mut found });
                     tell_places(step.later, &mut found, form, sources);
                     all.append(&mut found);
                 }
             }
-            Check::Corpus(check) => check(corpus, &mut Emit { form, sources, rule, report: None, found: &mut all }),
-            Check::Reading | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
+            Check::Corpus(check) => {
+                let rows = settings.everywhere();
+                check(corpus, &mut Emit { form, sources, rule, rows, report: None, found: &mut all });
+            }
+            Check::Elsewhere | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
         }
     }
     (all, broken)
@@ -278,7 +197,7 @@ fn judge_report(check: Check, report: &Report, emit: &mut Emit<'_>) {
             let sections = report.priorities.iter().flat_map(|p| &p.passages).map(|p| p.statements.as_slice());
             sections.for_each(|statements| judge_statements(check, statements, emit));
         }
-        Check::Reading | Check::Step(_) | Check::Corpus(_) => {}
+        Check::Elsewhere | Check::Step(_) | Check::Corpus(_) => {}
     }
 }
 

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use termwise::form::Form;
 use termwise::load::{Input, load};
-use termwise::{files, outline, render, rule, rules};
+use termwise::rule::Settings;
+use termwise::{files, outline, render, rules};
 
 /// Held by the tests that may write the README.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -92,8 +93,7 @@ fn the_reports_shown_are_in_order() {
     for (fence, name) in [("```markdown\n", "northmoor.md"), ("```yaml\n", "northmoor.yaml")] {
         let report = readme.split_once(fence).unwrap().1.split_once("```\n").unwrap().0;
         let loaded = load(vec![Input::of(name, report)], &form);
-        let mut found = loaded.diagnostics;
-        found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources).0);
+        let (found, _) = loaded.judge(&form, &Settings::default());
         assert!(found.is_empty(), "{name}: {found:?}");
         let only = &loaded.corpus.reports()[0];
         assert_eq!(only.priorities[0].passages.len(), form.sections.len(), "{name} shows every section");

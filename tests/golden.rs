@@ -9,14 +9,14 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on says so")]
 
 use std::path::{Path, PathBuf};
-use termwise::diagnostic::Diagnostic;
 use termwise::form::Form;
 use termwise::load::{Content, Input, Loaded, gather, load};
 use termwise::outline::Language;
-use termwise::render::{findings, page};
+use termwise::render::page;
 use termwise::report::write;
 use termwise::rollup::{Filter, View};
-use termwise::{diff, files::Walk, rollup, rule, rules, term};
+use termwise::rule::Settings;
+use termwise::{diff, files::Walk, rollup, term};
 
 #[path = "golden/round.rs"]
 mod round;
@@ -53,7 +53,7 @@ fn every_folder_gives_what_is_expected() {
 
 /// The pages that a folder's case is judged by, with what they say now.
 fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'static str, String)> {
-    let found = findings(loaded, form);
+    let found = loaded.judge(form, &Settings::default()).0;
     let mut pages = vec![("expected.txt", shown::page(loaded, &found, form))];
     let reports = loaded.corpus.reports();
     let of = |stem: &str| reports.iter().find(|r| loaded.sources.name(r.source).starts_with(stem));
@@ -85,14 +85,6 @@ fn text(sheet: &termwise::page::Page) -> String {
     let mut bytes = Vec::new();
     page::text::write(sheet, 100, false, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
-}
-
-/// Everything that is found in what was read, in the order of the files.
-fn findings(loaded: &Loaded, form: &Form) -> Vec<Diagnostic> {
-    let mut found = loaded.diagnostics.clone();
-    found.extend(rule::run(rules::ALL, &loaded.corpus, form, &loaded.sources).0);
-    findings::sort(&mut found);
-    found
 }
 
 fn fixtures() -> PathBuf {

@@ -19,7 +19,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (3, "report", &["serde_yaml"]),
     (4, "align", &["unicode_normalization"]),
     (4, "corpus", &[]),
-    (5, "rule", &["rayon"]),
+    // Globs and patterns are the values of an authority's settings.
+    (5, "rule", &["globset", "rayon", "regex"]),
     // Searching for a byte, as `regex` does it.
     (5, "rules", &["memchr"]),
     (5, "diff", &["similar"]),

@@ -9,8 +9,9 @@ use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
 use crate::render::plain;
+use crate::rule::Settings;
 use crate::source::SourceId;
-use crate::{rule, rules, wire};
+use crate::wire;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -28,13 +29,10 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let others = context(&options, &inputs)?;
         inputs.extend(others);
     }
-    let mut loaded = load::load(inputs, &form);
+    let loaded = load::load(inputs, &form);
+    let (mut found, broken) = loaded.judge(&form, &Settings::default());
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
-    let mut found = std::mem::take(&mut loaded.diagnostics);
-    let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
-    found.extend(judged);
     found.retain(|finding| is_asked(finding.span.source));
-    findings::sort(&mut found);
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
     let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();

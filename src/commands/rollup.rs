@@ -8,9 +8,9 @@ use crate::output::Look;
 use crate::render::page;
 use crate::report::Report;
 use crate::rollup::{self, Filter, View};
-use crate::rule::{self, listed};
+use crate::rule::{Settings, listed};
 use crate::term::{Parts, Term};
-use crate::{rules, wire};
+use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
@@ -33,9 +33,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         said.push(none_left(&loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    let mut findings = std::mem::take(&mut loaded.diagnostics);
-    let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
-    findings.extend(judged);
+    let (findings, broken) = loaded.judge(&form, &Settings::default());
     said.extend(troubles(&broken));
     let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
     let view = match options.view {

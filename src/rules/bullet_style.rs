@@ -27,14 +27,8 @@ use crate::report::{Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
 use crate::source::{Sources, Span, number};
 
-pub(super) const RULE: Rule = Rule {
-    name: "bullet-style",
-    group: Group::Form,
-    level: Level::Note,
-    roles: &[],
-    check: Check::Report(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "bullet-style", group: Group::Form, level: Level::Note, check: Check::Report(check), ..Rule::BASE };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.language != Language::Markdown {

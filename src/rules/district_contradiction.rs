@@ -32,9 +32,8 @@ pub(super) const RULE: Rule = Rule {
     name: "district-contradiction",
     group: Group::Header,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

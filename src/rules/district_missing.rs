@@ -28,9 +28,8 @@ pub(super) const RULE: Rule = Rule {
     name: "district-missing",
     group: Group::Header,
     level: Level::Error,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

@@ -18,11 +18,5 @@
 use crate::diagnostic::Level;
 use crate::rule::{Check, Group, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "encoding-odd",
-    group: Group::Reading,
-    level: Level::Query,
-    roles: &[],
-    check: Check::Reading,
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "encoding-odd", group: Group::Reading, level: Level::Query, check: Check::Elsewhere, ..Rule::BASE };

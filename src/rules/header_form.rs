@@ -30,14 +30,8 @@ use crate::report::{Headed, Origin, Report, field_name};
 use crate::rule::{Check, Emit, Group, Rule, listed};
 use crate::source::Text;
 
-pub(super) const RULE: Rule = Rule {
-    name: "header-form",
-    group: Group::Header,
-    level: Level::Note,
-    roles: &[],
-    check: Check::Report(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "header-form", group: Group::Header, level: Level::Note, check: Check::Report(check), ..Rule::BASE };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.language != Language::Markdown {

@@ -24,9 +24,8 @@ pub(super) const RULE: Rule = Rule {
     name: "heading-wording",
     group: Group::Form,
     level: Level::Note,
-    roles: &[],
     check: Check::Passage(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(passage: &Passage, _: &Priority, emit: &mut Emit<'_>) {

@@ -53,14 +53,8 @@ use crate::form::fold;
 use crate::rule::{Check, Emit, Group, Rule, listed};
 use std::collections::HashSet;
 
-pub(super) const RULE: Rule = Rule {
-    name: "link-unknown",
-    group: Group::Header,
-    level: Level::Query,
-    roles: &[],
-    check: Check::Step(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "link-unknown", group: Group::Header, level: Level::Query, check: Check::Step(check), ..Rule::BASE };
 
 /// The most ids or titles that are named.
 const SHOWN: usize = 12;

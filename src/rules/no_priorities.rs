@@ -33,14 +33,8 @@ use crate::outline::Language;
 use crate::report::Report;
 use crate::rule::{Check, Emit, Group, Rule, listed, quoted};
 
-pub(super) const RULE: Rule = Rule {
-    name: "no-priorities",
-    group: Group::Form,
-    level: Level::Error,
-    roles: &[],
-    check: Check::Report(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "no-priorities", group: Group::Form, level: Level::Error, check: Check::Report(check), ..Rule::BASE };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     let may_be_unread = report.cut_short && report.language == Language::Yaml;

@@ -34,9 +34,8 @@ pub(super) const RULE: Rule = Rule {
     name: "placeholder-text",
     group: Group::Form,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

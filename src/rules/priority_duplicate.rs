@@ -25,9 +25,8 @@ pub(super) const RULE: Rule = Rule {
     name: "priority-duplicate",
     group: Group::Form,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

@@ -36,9 +36,8 @@ pub(super) const RULE: Rule = Rule {
     name: "priority-untitled",
     group: Group::Form,
     level: Level::Error,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 /// The most lines that are named.

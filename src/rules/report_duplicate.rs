@@ -43,9 +43,8 @@ pub(super) const RULE: Rule = Rule {
     name: "report-duplicate",
     group: Group::Repository,
     level: Level::Error,
-    roles: &[],
     check: Check::Corpus(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(corpus: &Corpus, emit: &mut Emit<'_>) {

@@ -33,9 +33,8 @@ pub(super) const RULE: Rule = Rule {
     name: "section-duplicate",
     group: Group::Reading,
     level: Level::Error,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {

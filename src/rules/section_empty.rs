@@ -35,9 +35,8 @@ pub(super) const RULE: Rule = Rule {
     name: "section-empty",
     group: Group::Form,
     level: Level::Error,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {

@@ -49,9 +49,8 @@ pub(super) const RULE: Rule = Rule {
     name: "section-missing",
     group: Group::Form,
     level: Level::Error,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {

@@ -29,14 +29,8 @@ use crate::diagnostic::Level;
 use crate::report::Priority;
 use crate::rule::{Check, Emit, Group, Rule, listed};
 
-pub(super) const RULE: Rule = Rule {
-    name: "section-order",
-    group: Group::Form,
-    level: Level::Note,
-    roles: &[],
-    check: Check::Priority(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "section-order", group: Group::Form, level: Level::Note, check: Check::Priority(check), ..Rule::BASE };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
     for (at, passage) in priority.passages.iter().enumerate() {

@@ -23,9 +23,8 @@ pub(super) const RULE: Rule = Rule {
     name: "status-unknown",
     group: Group::Header,
     level: Level::Query,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {

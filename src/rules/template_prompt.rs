@@ -25,9 +25,8 @@ pub(super) const RULE: Rule = Rule {
     name: "template-prompt",
     group: Group::Form,
     level: Level::Query,
-    roles: &[],
     check: Check::Priority(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {

@@ -50,9 +50,8 @@ pub(super) const RULE: Rule = Rule {
     name: "term-contradiction",
     group: Group::Header,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

@@ -23,14 +23,8 @@ use crate::form::Field;
 use crate::report::{Report, field_name};
 use crate::rule::{Check, Emit, Group, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "term-missing",
-    group: Group::Header,
-    level: Level::Error,
-    roles: &[],
-    check: Check::Report(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "term-missing", group: Group::Header, level: Level::Error, check: Check::Report(check), ..Rule::BASE };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.cut_short || !report.terms.is_empty() {

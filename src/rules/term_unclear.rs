@@ -33,14 +33,8 @@ use crate::report::Report;
 use crate::rule::{Check, Emit, Group, Rule, quoted};
 use crate::term::{AcademicYear, Parts, Season, Term, Unclear};
 
-pub(super) const RULE: Rule = Rule {
-    name: "term-unclear",
-    group: Group::Header,
-    level: Level::Error,
-    roles: &[],
-    check: Check::Report(check),
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "term-unclear", group: Group::Header, level: Level::Error, check: Check::Report(check), ..Rule::BASE };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.term().is_some() {

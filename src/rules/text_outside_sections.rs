@@ -41,9 +41,8 @@ pub(super) const RULE: Rule = Rule {
     name: "text-outside-sections",
     group: Group::Reading,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

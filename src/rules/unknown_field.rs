@@ -36,9 +36,8 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-field",
     group: Group::Reading,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

@@ -34,9 +34,8 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-section",
     group: Group::Reading,
     level: Level::Query,
-    roles: &[],
     check: Check::Report(check),
-    page: "",
+    ..Rule::BASE
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {

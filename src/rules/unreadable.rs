@@ -20,11 +20,5 @@
 use crate::diagnostic::Level;
 use crate::rule::{Check, Group, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "unreadable",
-    group: Group::Reading,
-    level: Level::Error,
-    roles: &[],
-    check: Check::Reading,
-    page: "",
-};
+pub(super) const RULE: Rule =
+    Rule { name: "unreadable", group: Group::Reading, level: Level::Error, check: Check::Elsewhere, ..Rule::BASE };

@@ -1,6 +1,6 @@
 //! Laws of writing: what is written reads back as the same report, and is written the same again.
 
-use super::{findings, folders, inputs};
+use super::{folders, inputs};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
 use termwise::outline::Language;
 use termwise::report::write;
+use termwise::rule::Settings;
 use termwise::{report::Report, wire};
 
 #[test]
@@ -110,7 +111,7 @@ fn rules(loaded: &Loaded, form: &Form) -> String {
         "unknown-section",
         "text-outside-sections",
     ];
-    let found = findings(loaded, form);
+    let found = loaded.judge(form, &Settings::default()).0;
     let rules: BTreeSet<&str> = found.iter().map(|d| d.rule).filter(|rule| !layout.contains(rule)).collect();
     rules.into_iter().map(|rule| format!("{rule}\n")).collect()
 }

@@ -1,10 +1,11 @@
 //! Two published reports, where they are at hand. They name real people, so they are no part of this repository.
 
-use super::{difference, findings, round};
+use super::{difference, round};
 use std::path::Path;
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
 use termwise::report::Report;
+use termwise::rule::Settings;
 use termwise::term::Season;
 
 /// A seed by the number that its name begins with, as it was read; `None` where the seeds are not at hand.
@@ -33,7 +34,7 @@ fn officers(report: &Report) -> Vec<&str> {
 }
 
 fn rules_found(loaded: &Loaded) -> Vec<&'static str> {
-    findings(loaded, &Form::built_in()).iter().map(|d| d.rule).collect()
+    loaded.judge(&Form::built_in(), &Settings::default()).0.iter().map(|d| d.rule).collect()
 }
 
 #[test]

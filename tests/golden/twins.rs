@@ -1,10 +1,11 @@
 //! One report in Markdown and in YAML: the same report, and the same findings.
 
-use super::{difference, findings, fixtures, round};
+use super::{difference, fixtures, round};
 use termwise::diagnostic::Diagnostic;
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
 use termwise::report::{Report, Statement};
+use termwise::rule::Settings;
 use termwise::source::Sources;
 
 #[test]
@@ -40,7 +41,7 @@ fn twins_give_the_same_report_and_findings() {
 fn told(loaded: &Loaded, form: &Form) -> String {
     let layout = ["header-form", "heading-wording", "bullet-style"];
     let report = loaded.corpus.reports().first().unwrap();
-    let found = findings(loaded, form);
+    let found = loaded.judge(form, &Settings::default()).0;
     let found = found.iter().filter(|d| !layout.contains(&d.rule));
     found
         .map(|d| format!("{} {}[{}]: {}\n", about(d, report, form, &loaded.sources), d.level.name(), d.rule, d.message))

@@ -4,10 +4,11 @@ use serde_json::Value;
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
-use termwise::render::findings::{self, Summary};
+use termwise::render::findings::Summary;
 use termwise::report::Report;
+use termwise::rule::Settings;
 use termwise::source::Sources;
-use termwise::{rule, rules, wire};
+use termwise::wire;
 
 /// What was read, and everything found in it.
 pub struct Read {
@@ -23,13 +24,11 @@ pub fn one(name: &str, text: &str) -> Read {
 /// Files, read and judged by every rule.
 pub fn judged(inputs: Vec<Input>) -> Read {
     let form = Form::built_in();
-    let mut loaded = load(inputs, &form);
+    let loaded = load(inputs, &form);
     for trouble in &loaded.troubles {
         assert!(!trouble.why.contains("termwise broke"), "{}: {}", trouble.name, trouble.why);
     }
-    let mut found = std::mem::take(&mut loaded.diagnostics);
-    found.extend(rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources).0);
-    findings::sort(&mut found);
+    let (found, _) = loaded.judge(&form, &Settings::default());
     Read { loaded, found }
 }
 

@@ -1,0 +1,160 @@
+//! What an authority sets of the rules: their levels and their settings, everywhere and for some paths.
+//! Plain data; `config` reads it from termwise.yaml.
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::Sources;
+use globset::GlobSet;
+use regex::Regex;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// One thing that can be set in a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Its key.
+    pub name: &'static str,
+    /// What it is where nothing is set.
+    pub standard: Standard,
+    /// What it does, in one sentence for the authority's coordinator.
+    pub about: &'static str,
+}
+
+/// What a setting is where nothing is set.
+#[derive(Clone, Copy, Debug)]
+pub enum Standard {
+    /// A number, from 1.
+    Number(u32),
+    /// Words, beside those that the rule knows itself.
+    Words,
+    /// Patterns, beside what the rule knows itself.
+    Patterns,
+}
+
+/// What a setting is set to.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A number.
+    Number(u32),
+    /// Words.
+    Words(Vec<String>),
+    /// Patterns, compiled within bounds.
+    Patterns(Vec<Regex>),
+}
+
+/// Levels and values by rule.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// The level that a rule is set to; `None` inside is off.
+    pub levels: HashMap<&'static str, Option<Level>>,
+    /// What is set in a rule, by its name and the setting's.
+    pub values: HashMap<(&'static str, &'static str), Value>,
+}
+
+/// Rows for the files that match.
+#[derive(Clone, Debug)]
+pub struct Override {
+    /// Which files: globs over their paths from the root.
+    pub paths: GlobSet,
+    /// What is set for them; what is not stays as it is everywhere.
+    pub rows: Rows,
+}
+
+/// All that is set of the rules.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    everywhere: Rows,
+    overrides: Vec<Override>,
+}
+
+impl Settings {
+    /// What holds everywhere, and what differs for some paths: the last that matches wins.
+    #[must_use]
+    pub fn new(everywhere: Rows, overrides: Vec<Override>) -> Settings {
+        Settings { everywhere, overrides }
+    }
+
+    /// What holds where no path says otherwise.
+    #[must_use]
+    pub fn everywhere(&self) -> &Rows {
+        &self.everywhere
+    }
+
+    /// What holds for the file of this name.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Cow<'_, Rows> {
+        let mut rows = Cow::Borrowed(&self.everywhere);
+        for over in self.overrides.iter().filter(|over| over.paths.is_match(path)) {
+            let rows = rows.to_mut();
+            rows.levels.extend(&over.rows.levels);
+            rows.values.extend(over.rows.values.iter().map(|(name, value)| (*name, value.clone())));
+        }
+        rows
+    }
+
+    /// Whether a rule is on for any file.
+    #[must_use]
+    pub fn may_be_on(&self, rule: &Rule) -> bool {
+        let on = |rows: &Rows| rows.levels.get(rule.name).is_some_and(Option::is_some);
+        self.everywhere.level(rule).is_some() || self.overrides.iter().any(|over| on(&over.rows))
+    }
+
+    /// Gives every finding of `rules` the level that is set for its rule and file, and takes away those of rules
+    /// that are off there. A finding that its rule made graver or milder than its usual keeps its own level.
+    pub fn apply(&self, rules: &[Rule], found: &mut Vec<Diagnostic>, sources: &Sources) {
+        let by_name: HashMap<&str, &Rule> = rules.iter().map(|rule| (rule.name, rule)).collect();
+        found.retain_mut(|finding| {
+            let Some(rule) = by_name.get(finding.rule) else { return true };
+            let rows = self.at(sources.name(finding.span.source));
+            let Some(level) = rows.level(rule) else { return false };
+            if finding.level == rule.level {
+                finding.level = level;
+            }
+            true
+        });
+    }
+}
+
+impl Rows {
+    /// The level of a rule here; `None` where it is off.
+    #[must_use]
+    pub fn level(&self, rule: &Rule) -> Option<Level> {
+        let usual = rule.on.then_some(rule.level);
+        self.levels.get(rule.name).copied().unwrap_or(usual)
+    }
+
+    /// A number set in a rule, else its standard; 0 if there is no such setting.
+    #[must_use]
+    pub fn number(&self, rule: &Rule, setting: &str) -> u32 {
+        match self.value(rule, setting) {
+            Some(Value::Number(number)) => *number,
+            _ => match rule.settings.iter().find(|known| known.name == setting).map(|known| known.standard) {
+                Some(Standard::Number(number)) => number,
+                _ => 0,
+            },
+        }
+    }
+
+    /// The words set in a rule; none where nothing is set.
+    #[must_use]
+    pub fn words(&self, rule: &Rule, setting: &str) -> &[String] {
+        match self.value(rule, setting) {
+            Some(Value::Words(words)) => words,
+            _ => &[],
+        }
+    }
+
+    /// The patterns set in a rule; none where nothing is set.
+    #[must_use]
+    pub fn patterns(&self, rule: &Rule, setting: &str) -> &[Regex] {
+        match self.value(rule, setting) {
+            Some(Value::Patterns(patterns)) => patterns,
+            _ => &[],
+        }
+    }
+
+    fn value(&self, rule: &Rule, setting: &str) -> Option<&Value> {
+        let known = rule.settings.iter().find(|known| known.name == setting)?;
+        self.values.get(&(rule.name, known.name))
+    }
+}
