@@ -62,6 +62,30 @@ pub struct Lint {
     /// The lowest level that makes the exit code 1.
     #[arg(long, value_enum, default_value = "query", value_name = "LEVEL")]
     pub fail_on: FailOn,
+    /// Report on these rules or groups of rules only, such as section-missing or content; commas between several.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave these rules or groups of rules out; commas between several.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Report on this term only, such as "Spring 2023/24"; may be given several times.
+    #[arg(long)]
+    pub term: Vec<String>,
+    /// Report on this term and later ones only.
+    #[arg(long, value_name = "TERM")]
+    pub since: Option<String>,
+    /// Show the findings that the reports explain too, with the reasons.
+    #[arg(long)]
+    pub explained: bool,
+    /// Count the findings of each rule instead of showing them.
+    #[arg(long)]
+    pub statistics: bool,
+    /// Leave out the findings that this file knows.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings that there are now to the baseline.
+    #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "term", "since"])]
+    pub write_baseline: bool,
     /// Check the files named without a look at the other reports around them.
     #[arg(long)]
     pub alone: bool,

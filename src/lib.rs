@@ -28,11 +28,13 @@
 //! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
+pub mod baseline;
 pub mod cli;
 pub mod commands;
 pub mod corpus;
 pub mod diagnostic;
 pub mod diff;
+pub mod explain;
 pub mod files;
 pub mod form;
 pub mod load;

@@ -4,12 +4,13 @@
 
 use crate::corpus::Corpus;
 use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
+use crate::explain;
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
 use crate::render::findings;
 use crate::report::{Report, bind};
-use crate::rule::{self, Settings};
+use crate::rule::{self, Check, Rule, Settings};
 use crate::rules;
 use crate::source::{Origin, Source, SourceId, Sources, Span};
 use rayon::prelude::*;
@@ -92,6 +93,13 @@ impl Loaded {
         let (judged, broken) = rule::run(rules::ALL, &self.corpus, form, &self.sources, settings);
         found.extend(judged);
         settings.apply(rules::ALL, &mut found, &self.sources);
+        // A rule about several reports can find nothing in one alone.
+        let alone = self.corpus.reports().len() == 1;
+        let idle = |rule: &Rule| alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_));
+        let ran = |rule: &Rule, path: &str| settings.at(path).level(rule).is_some() && !idle(rule);
+        let mut wrong = explain::apply(&mut found, rules::ALL, &self.corpus, form, &self.sources, &ran);
+        settings.apply(rules::ALL, &mut wrong, &self.sources);
+        found.extend(wrong);
         findings::sort(&mut found);
         (found, broken)
     }

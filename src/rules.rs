@@ -43,4 +43,7 @@ rules! {
     heading_wording,
     bullet_style,
     report_duplicate,
+    explanation_unused,
+    explanation_without_reason,
+    explanation_of_error,
 }

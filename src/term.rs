@@ -199,6 +199,16 @@ impl Term {
     }
 }
 
+impl Term {
+    /// This term against a limit: by year, then season, then half, as far as both say; equal to one without a year.
+    pub fn against(&self, limit: &Parts) -> Ordering {
+        let Some(year) = limit.year else { return Ordering::Equal };
+        let Some(season) = limit.season else { return self.year.cmp(&year) };
+        let halves = self.half_or_implied().zip(limit.half).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
+        self.year.cmp(&year).then(self.season.cmp(&season)).then(halves)
+    }
+}
+
 impl Ord for Term {
     fn cmp(&self, other: &Term) -> Ordering {
         let key = |t: &Term| (t.year, t.season, t.half_or_implied(), t.month.map(|month| (month < 9, month)), t.half);

@@ -1,6 +1,7 @@
 //! The JSON shapes, version 1. The only place that serialises results; more fields may be added to a
 //! version, none is renamed or removed.
 
+pub mod baseline;
 pub mod convert;
 pub mod diff;
 pub mod lint;

@@ -64,7 +64,7 @@ proptest! {
         let shown = |files: Vec<(String, Vec<u8>)>| {
             let read = judged(files.into_iter().map(|(name, bytes)| Input::of(&name, bytes)).collect());
             let json = termwise::wire::lint::lint(&read.found, &read.summary(), &[], &read.loaded.sources);
-            (findings::text(&read.found, &read.summary(), &read.loaded.sources, false, 100),
+            (findings::text(&read.found, &read.ending(), &read.loaded.sources, false, 100),
                 findings::concise(&read.found, &read.loaded.sources), termwise::wire::json(&json))
         };
         prop_assert_eq!(shown(samples()), shown(order));
@@ -248,7 +248,7 @@ fn changed(a: &Report, b: &Report, form: &Form) -> BTreeMap<Tie, (Vec<String>, V
 /// Every format takes every finding, and lets nothing through that could drive a terminal.
 fn formats_take(read: &Read, colour: bool, width: usize) {
     let (found, sources) = (&read.found, &read.loaded.sources);
-    let text = findings::text(found, &read.summary(), sources, colour, width);
+    let text = findings::text(found, &read.ending(), sources, colour, width);
     let concise = findings::concise(found, sources);
     let drives = |c: char| c.is_control() && c != '\n' && !(colour && c == '\u{1b}');
     assert!(!text.contains(drives), "{text:?}");

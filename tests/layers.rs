@@ -20,6 +20,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (4, "align", &["unicode_normalization"]),
     (4, "corpus", &[]),
     // Globs and patterns are the values of an authority's settings.
+    (5, "baseline", &[]),
+    (5, "explain", &[]),
     (5, "rule", &["globset", "rayon", "regex"]),
     // Searching for a byte, as `regex` does it.
     (5, "rules", &["memchr"]),

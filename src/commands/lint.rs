@@ -7,16 +7,26 @@ use crate::files;
 use crate::form::Form;
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
-use crate::render::findings::{self, Summary};
+use crate::render::findings::{self, Ending, Summary};
 use crate::render::plain;
-use crate::rule::Settings;
+use crate::report::Report;
+use crate::rule::{Rule, Settings, listed};
+use crate::rules;
 use crate::source::SourceId;
+use crate::term::Term;
 use crate::wire;
+use choose::Choice;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+mod checked;
+mod choose;
+mod known;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let form = Form::built_in();
+    let choice = Choice::of(&options)?;
+    let settings = choice.switched_on(Settings::default());
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
         anyhow::bail!(
@@ -30,35 +40,74 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         inputs.extend(others);
     }
     let loaded = load::load(inputs, &form);
-    let (mut found, broken) = loaded.judge(&form, &Settings::default());
+    let (mut found, broken) = loaded.judge(&form, &settings);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
-    found.retain(|finding| is_asked(finding.span.source));
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
     let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();
     if options.show_files {
         return Ok(show_files(&asked, &left_out, &missing));
     }
-    let reports = loaded.corpus.reports().iter().filter(|r| is_asked(r.source)).count();
-    if reports == 0 && missing.is_empty() && found.is_empty() {
+    let in_place: Vec<&Report> = loaded.corpus.reports().iter().filter(|report| is_asked(report.source)).collect();
+    let reports: Vec<&Report> = in_place.iter().copied().filter(|report| choice.is_in_term(report)).collect();
+    found.retain(|finding| {
+        let in_term = || report_of(&loaded, finding).is_none_or(|report| choice.is_in_term(report));
+        is_asked(finding.span.source) && choice.takes(finding) && in_term()
+    });
+    if reports.is_empty() && missing.is_empty() && found.is_empty() {
+        if !in_place.is_empty() {
+            anyhow::bail!(
+                "nothing to check: no report {} is of that term; {}",
+                place(&options.paths),
+                terms(&in_place)
+            );
+        }
         anyhow::bail!(
             "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
              and --show-files lists those left out",
             place(&options.paths)
         );
     }
-    let touched: HashSet<(SourceId, usize)> = found.iter().map(|f| (f.span.source, of_stream(&loaded, f))).collect();
+    let mut said = troubles(&missing);
+    said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
+    let known = match &options.baseline {
+        Some(file) => known::leave_out(&mut found, file, &options, &choice, &loaded, &mut said)?,
+        None => 0,
+    };
+    let open = found.iter().filter(|finding| finding.explained.is_none());
+    let touched: HashSet<(SourceId, usize)> =
+        open.map(|f| (f.span.source, report_of(&loaded, f).map_or(0, |report| report.number))).collect();
     let summary = Summary {
-        reports,
+        reports: reports.len(),
         with_findings: touched.len(),
+        known,
         not_reports: left_out.len(),
         troubles: missing.len(),
         ..Summary::counting(&found)
     };
+    let checked = if summary.errors + summary.queries == 0 {
+        checked::lines(&reports, &form, &settings, &choice, &loaded.sources)
+    } else {
+        Vec::new()
+    };
+    let ending = Ending {
+        summary,
+        checked,
+        partial: choice.limits_rules(),
+        explaining: checked::explaining(&found, &loaded.sources),
+    };
     let code = if missing.is_empty() { u8::from(fails(&found, options.fail_on)) } else { 2 };
-    let shown: Vec<Diagnostic> = found.iter().filter(|f| !options.quiet || f.level == Level::Error).cloned().collect();
+    let is_shown = |finding: &&Diagnostic| {
+        (options.explained || finding.explained.is_none()) && (!options.quiet || finding.level == Level::Error)
+    };
+    let shown: Vec<Diagnostic> = found.iter().filter(is_shown).cloned().collect();
+    let about = |name: &str| rules::ALL.iter().find(|rule| rule.name == name).map_or(String::new(), Rule::summary);
     let render = |format: FindingsFormat, look: Look| match format {
-        FindingsFormat::Text => findings::text(&shown, &summary, &loaded.sources, look.colour, look.width),
+        FindingsFormat::Text if options.statistics => {
+            findings::statistics(&found, &about) + &findings::closing(&ending)
+        }
+        FindingsFormat::Concise if options.statistics => findings::statistics(&found, &about),
+        FindingsFormat::Text => findings::text(&shown, &ending, &loaded.sources, look.colour, look.width),
         FindingsFormat::Concise => findings::concise(&shown, &loaded.sources),
         FindingsFormat::Json => wire::json(&wire::lint::lint(&found, &summary, &missing, &loaded.sources)),
     };
@@ -72,26 +121,23 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(loaded);
-    let mut said = troubles(&missing);
-    said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
     Ok(Printed { said, out, code })
 }
 
 /// The other reports under the root of the paths, none of those that were asked for. Standard input
 /// stands for the file that it is named after; named after none, it has no place and no context.
 fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
-    let (here, stdin) = (PathBuf::from("."), PathBuf::from(&options.stdin_filename));
+    let stdin = PathBuf::from(&options.stdin_filename);
     let is_stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
     let stands_for = files::real(&stdin).filter(|_| is_stdin);
     let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
         Some(first) => first,
         None if is_stdin && stands_for.is_none() => return Ok(Vec::new()),
         None if is_stdin => &stdin,
-        None => &here,
+        None => Path::new("."),
     };
     let Some(root) = files::root(first) else { return Ok(Vec::new()) };
-    let covered = |path: &PathBuf| files::is_within(&root, path);
-    if options.paths.is_empty() && covered(&here) || options.paths.iter().any(covered) {
+    if covers(&options.paths, &root) {
         return Ok(Vec::new());
     }
     let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).chain(stands_for).collect();
@@ -100,13 +146,32 @@ fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     Ok(others.into_iter().filter(is_new).collect())
 }
 
-/// Which report of a stream a finding is in: the last that begins at or before it. Reports stand in the
-/// order of their files.
-fn of_stream(loaded: &Loaded, found: &Diagnostic) -> usize {
+/// Whether the paths take in all of the root; no path is the current folder.
+fn covers(paths: &[PathBuf], root: &Path) -> bool {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here[..] } else { paths };
+    paths.iter().any(|path| files::is_within(root, path))
+}
+
+/// Which report a finding is in: the last of its file that begins at or before it. Reports stand in the order of
+/// their files.
+fn report_of<'a>(loaded: &'a Loaded, found: &Diagnostic) -> Option<&'a Report> {
     let (reports, place) = (loaded.corpus.reports(), (found.span.source, found.span.start));
     let before = reports.partition_point(|report| (report.source, report.whole.start) <= place);
     let last = before.checked_sub(1).and_then(|at| reports.get(at));
-    last.filter(|report| report.source == found.span.source).map_or(0, |report| report.number)
+    last.filter(|report| report.source == found.span.source)
+}
+
+/// Which terms there are reports of, in words.
+fn terms(reports: &[&Report]) -> String {
+    let mut terms: Vec<Term> = reports.iter().filter_map(|report| report.term()).collect();
+    terms.sort();
+    let mut names: Vec<String> = terms.iter().map(Term::to_string).collect();
+    names.dedup();
+    match names.as_slice() {
+        [first, .., last] if names.len() > 6 => format!("there are reports from {first} to {last}"),
+        _ => format!("there are reports of {}", listed(&names, "and")),
+    }
 }
 
 fn fails(found: &[Diagnostic], fail_on: FailOn) -> bool {
@@ -116,7 +181,7 @@ fn fails(found: &[Diagnostic], fail_on: FailOn) -> bool {
         FailOn::Note => Level::Note,
         FailOn::Never => return false,
     };
-    found.iter().any(|finding| finding.level >= least)
+    found.iter().any(|finding| finding.explained.is_none() && finding.level >= least)
 }
 
 fn show_files(asked: &HashSet<String>, left_out: &[String], missing: &[Trouble]) -> Printed {

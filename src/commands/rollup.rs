@@ -33,7 +33,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         said.push(none_left(&loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    let (findings, broken) = loaded.judge(&form, &Settings::default());
+    let (mut findings, broken) = loaded.judge(&form, &Settings::default());
+    findings.retain(|finding| finding.explained.is_none());
     said.extend(troubles(&broken));
     let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
     let view = match options.view {

@@ -179,10 +179,11 @@ impl Reader<'_> {
         Some(Entry { kind, label: Some(self.text(head, start)), body, entries: Vec::new(), span })
     }
 
-    /// `Explain RULE: REASON`, the plain-text form of an explanation.
+    /// `Explain RULE: REASON` or `Explain RULE until TERM: REASON`, the plain-text form of an explanation.
     fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
         let rest = words.strip_prefix("Explain ").or_else(|| words.strip_prefix("explain "))?;
-        let (rule, _) = rest.split_once(':')?;
+        let (what, _) = rest.split_once(':')?;
+        let rule = what.split_once(" until ").map_or(what, |(rule, _)| rule);
         if !rule.contains('-') || !rule.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
             return None;
         }

@@ -1,9 +1,11 @@
 //! Findings for people and machines: one file a format, all given the same findings.
 
 mod concise;
+mod statistics;
 mod text;
 pub use concise::concise;
-pub use text::text;
+pub use statistics::statistics;
+pub use text::{closing, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 
@@ -23,6 +25,10 @@ pub struct Summary {
     pub queries: usize,
     /// Notes.
     pub notes: usize,
+    /// Findings that the reports explain; they are in none of the other counts.
+    pub explained: usize,
+    /// Findings that the baseline knows; they are in none of the other counts.
+    pub known: usize,
     /// Files that are no reports and were left out.
     pub not_reports: usize,
     /// Files that could not be worked on.
@@ -30,17 +36,32 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts the findings by level.
+    /// Counts the findings by level, those that are explained apart.
     #[must_use]
     pub fn counting(findings: &[Diagnostic]) -> Summary {
-        let count = |level| findings.iter().filter(|f| f.level == level).count();
+        let open = || findings.iter().filter(|f| f.explained.is_none());
+        let count = |level| open().filter(|f| f.level == level).count();
         Summary {
+            explained: findings.len() - open().count(),
             errors: count(Level::Error),
             queries: count(Level::Query),
             notes: count(Level::Note),
             ..Summary::default()
         }
     }
+}
+
+/// What is said after the findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// What the run came to.
+    pub summary: Summary,
+    /// What was checked, a line each, told when nothing has to be corrected.
+    pub checked: Vec<String>,
+    /// Whether only some rules judged, so that nothing can be said of the others.
+    pub partial: bool,
+    /// How a query is explained, with one of those found as the example.
+    pub explaining: Option<String>,
 }
 
 /// Sorts findings as people and machines get them: by file (sources stand in the order of their names), place

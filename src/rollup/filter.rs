@@ -42,17 +42,9 @@ impl Filter {
     }
 
     fn is_between(&self, term: &Term) -> bool {
-        self.from.is_none_or(|from| compare(term, &from) != Ordering::Less)
-            && self.to.is_none_or(|to| compare(term, &to) != Ordering::Greater)
+        self.from.is_none_or(|from| term.against(&from) != Ordering::Less)
+            && self.to.is_none_or(|to| term.against(&to) != Ordering::Greater)
     }
-}
-
-/// A term against a limit: by year, then season, then half, as far as both say.
-fn compare(term: &Term, limit: &Parts) -> Ordering {
-    let Some(year) = limit.year else { return Ordering::Equal };
-    let Some(season) = limit.season else { return term.year.cmp(&year) };
-    let halves = term.half_or_implied().zip(limit.half).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
-    term.year.cmp(&year).then(term.season.cmp(&season)).then(halves)
 }
 
 #[cfg(test)]

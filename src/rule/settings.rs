@@ -74,6 +74,19 @@ impl Settings {
         Settings { everywhere, overrides }
     }
 
+    /// These settings with a rule switched on everywhere, at its usual level where it was off.
+    #[must_use]
+    pub fn with(mut self, rule: &Rule) -> Settings {
+        let overrides = self.overrides.iter_mut().map(|over| &mut over.rows);
+        for rows in overrides.chain([&mut self.everywhere]) {
+            if rows.levels.get(rule.name).is_some_and(Option::is_none) {
+                rows.levels.insert(rule.name, Some(rule.level));
+            }
+        }
+        self.everywhere.levels.entry(rule.name).or_insert(Some(rule.level));
+        self
+    }
+
     /// What holds where no path says otherwise.
     #[must_use]
     pub fn everywhere(&self) -> &Rows {

@@ -31,10 +31,12 @@ struct Counts {
     queries: usize,
     /// Advice.
     notes: usize,
-    /// Findings that the report itself explains.
+    /// Findings that the report itself explains; they are in the list, and in no other count.
     explained: usize,
     /// Findings that termwise can mend.
     fixable: usize,
+    /// Findings that the baseline knows; they are left out of the list.
+    in_baseline: usize,
     /// Files that are no reports and were left out.
     not_reports: usize,
 }
@@ -102,8 +104,8 @@ impl From<Position> for Place {
 /// The findings in the shape of version 1.
 #[must_use]
 pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
-    let Summary { reports, errors, queries, notes, not_reports, .. } = *summary;
-    let summary = Counts { reports, errors, queries, notes, explained: 0, fixable: 0, not_reports };
+    let Summary { reports, errors, queries, notes, explained, known, not_reports, .. } = *summary;
+    let summary = Counts { reports, errors, queries, notes, explained, fixable: 0, in_baseline: known, not_reports };
     let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
     Lint {
         version: super::VERSION,
@@ -131,8 +133,7 @@ fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         place: (!found.place.is_empty()).then_some(found.place.as_str()),
         help: found.help.as_deref(),
         related: related.collect(),
-        // Mending and explaining come with their own rules; until a finding can be either, it is neither.
-        fixable: false,
-        explanation: None,
+        fixable: found.fix.is_some(),
+        explanation: found.explained.as_deref(),
     }
 }

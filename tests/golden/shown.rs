@@ -41,6 +41,9 @@ fn finding(found: &Diagnostic, sources: &Sources) -> String {
     if !found.place.is_empty() {
         lines += &format!("      in: {}\n", found.place);
     }
+    if let Some(reason) = &found.explained {
+        lines += &format!("      explained: {reason}\n");
+    }
     lines + &found.help.as_ref().map_or(String::new(), |help| format!("      help: {help}\n"))
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
-use termwise::render::findings::Summary;
+use termwise::render::findings::{Ending, Summary};
 use termwise::report::Report;
 use termwise::rule::Settings;
 use termwise::source::Sources;
@@ -33,6 +33,11 @@ pub fn judged(inputs: Vec<Input>) -> Read {
 }
 
 impl Read {
+    /// What is said after the findings.
+    pub fn ending(&self) -> Ending {
+        Ending { summary: self.summary(), ..Ending::default() }
+    }
+
     /// The findings in numbers.
     pub fn summary(&self) -> Summary {
         Summary { reports: self.loaded.corpus.reports().len(), ..Summary::counting(&self.found) }

@@ -1,6 +1,6 @@
 //! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
 
-use super::{MAX_SHOWN, Summary};
+use super::{Ending, MAX_SHOWN, Summary};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::plain;
 use crate::source::{Sources, Span};
@@ -14,7 +14,7 @@ const AROUND: u32 = 100;
 
 /// The findings, then what they add up to and what to do next.
 #[must_use]
-pub fn text(findings: &[Diagnostic], summary: &Summary, sources: &Sources, colour: bool, width: usize) -> String {
+pub fn text(findings: &[Diagnostic], ending: &Ending, sources: &Sources, colour: bool, width: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(width);
     let mut page = String::new();
@@ -25,12 +25,13 @@ pub fn text(findings: &[Diagnostic], summary: &Summary, sources: &Sources, colou
     if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
         _ = writeln!(page, "{more} more findings are not shown; --format json gives them all.\n");
     }
-    page.push_str(&closing(summary));
+    page.push_str(&closing(ending));
     page
 }
 
 fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
     let level = match found.level {
+        _ if found.explained.is_some() => Shown::INFO.with_name("explained"),
         Level::Error => Shown::ERROR,
         Level::Query => Shown::WARNING.with_name("query"),
         Level::Note => Shown::NOTE,
@@ -40,9 +41,13 @@ fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
     for other in &found.related {
         group = with_excerpt(group, other.span, &other.message, AnnotationKind::Context, sources);
     }
-    match &found.help {
-        Some(help) => group.element(Shown::HELP.message(plain(help))),
-        None => group,
+    if !found.place.is_empty() {
+        group = group.element(Shown::NOTE.with_name("at").message(plain(&found.place)));
+    }
+    match (&found.explained, &found.help) {
+        (Some(reason), _) => group.element(Shown::NOTE.with_name("reason").message(plain(reason))),
+        (None, Some(help)) => group.element(Shown::HELP.message(plain(help))),
+        (None, None) => group,
     }
 }
 
@@ -83,7 +88,9 @@ fn boundary(text: &str, at: u32) -> u32 {
 }
 
 /// What the findings add up to, and the next step.
-fn closing(summary: &Summary) -> String {
+#[must_use]
+pub fn closing(ending: &Ending) -> String {
+    let summary = &ending.summary;
     let Summary { reports, errors, queries, notes, .. } = *summary;
     let mut page = String::new();
     if errors + queries + notes > 0 {
@@ -97,6 +104,17 @@ fn closing(summary: &Summary) -> String {
     } else if reports > 0 {
         _ = writeln!(page, "{} checked: nothing to correct", many(reports, "report"));
     }
+    if errors + queries + summary.troubles == 0 {
+        ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
+    }
+    if summary.explained > 0 {
+        let are = if summary.explained == 1 { "is" } else { "are" };
+        _ = writeln!(page, "{} {are} explained (--explained shows them)", many(summary.explained, "finding"));
+    }
+    if summary.known > 0 {
+        let are = if summary.known == 1 { "is" } else { "are" };
+        _ = writeln!(page, "{} {are} in the baseline and left out", many(summary.known, "finding"));
+    }
     if summary.not_reports > 0 {
         let (files, are) = (
             many(summary.not_reports, "file"),
@@ -104,13 +122,19 @@ fn closing(summary: &Summary) -> String {
         );
         _ = writeln!(page, "{files} {are} left out (--show-files lists them)");
     }
+    if let Some(explaining) = ending.explaining.as_ref().filter(|_| queries > 0) {
+        _ = writeln!(page, "{}", plain(explaining));
+    }
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
-        count(queries, "query").map(|queries| format!("see to {queries}")),
+        count(queries, "query").map(|queries| format!("correct or explain {queries}")),
         count(summary.troubles, "file").map(|files| format!("see why {files} could not be checked")),
     ];
     let ready = match (to_do.iter().any(Option::is_some), notes) {
         (true, _) => format!("Not ready to submit: {}.", listed(&to_do)),
+        (false, _) if ending.partial => {
+            "Nothing to correct by the rules chosen; run it with all of them before you submit.".to_owned()
+        }
         (false, 0) => "Ready to submit.".to_owned(),
         (false, 1) => "Ready to submit. The note is advice: take what helps.".to_owned(),
         (false, notes) => format!("Ready to submit. The {notes} notes are advice: take what helps."),

@@ -1,0 +1,75 @@
+//! Findings that an authority has decided to live with for now: known by what they are about, not by where they
+//! stand, so that a report may be edited around them.
+//!
+//! A finding is known again by its rule, district, priority and words. Private words are masked before they come here.
+
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+
+/// The most characters of a finding's words that are kept.
+const LONGEST: usize = 200;
+
+/// What a finding is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Entry {
+    /// Its rule.
+    pub rule: String,
+    /// The district of its report, if one is stated.
+    pub district: Option<String>,
+    /// The title of its priority, if it stands in one that has a title.
+    pub priority: Option<String>,
+    /// The words it is about, cut where they are long.
+    pub words: String,
+}
+
+/// How many findings are known of each kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Baseline {
+    counts: BTreeMap<Entry, usize>,
+}
+
+impl Entry {
+    /// What a finding is about; `report` is the one it stands in, if it stands in one.
+    #[must_use]
+    pub fn of(finding: &Diagnostic, report: Option<&Report>, sources: &Sources) -> Entry {
+        let stated = report.and_then(|report| report.districts.first());
+        let priorities = report.map_or(&[][..], |report| &report.priorities);
+        let priority = priorities.iter().find(|priority| priority.whole.holds(finding.span));
+        let title = priority.and_then(|priority| priority.title.as_ref());
+        Entry {
+            rule: finding.rule.to_owned(),
+            district: stated.map(|headed| short(&sources.value(&headed.stated.value, &headed.stated.text))),
+            priority: title.map(|title| short(&sources.words(title))),
+            words: short(&sources.shown(finding.span)),
+        }
+    }
+}
+
+/// Words on one line, cut where they are long.
+fn short(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
+}
+
+impl Baseline {
+    /// Adds a finding.
+    pub fn add(&mut self, entry: Entry, count: usize) {
+        *self.counts.entry(entry).or_default() += count;
+    }
+
+    /// Whether a finding is known; each is known as often as it was added.
+    pub fn takes(&mut self, entry: &Entry) -> bool {
+        let Some(left) = self.counts.get_mut(entry) else { return false };
+        *left -= 1;
+        if *left == 0 {
+            self.counts.remove(entry);
+        }
+        true
+    }
+
+    /// What is in it, in order, with how often; after all findings were asked for, what is stale.
+    pub fn entries(&self) -> impl Iterator<Item = (&Entry, usize)> {
+        self.counts.iter().map(|(entry, count)| (entry, *count))
+    }
+}

@@ -1,0 +1,98 @@
+//! What `lint` says it has checked, so that a clean report is not met with silence, and how a query is explained.
+
+use super::choose::Choice;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::form::Form;
+use crate::outline::Language;
+use crate::report::{Priority, Report};
+use crate::rule::{Group, Rule, Settings, listed, quoted};
+use crate::rules;
+use crate::source::Sources;
+use crate::term::Term;
+
+/// The most priorities of one report that are listed.
+const MOST: usize = 12;
+
+/// What was understood of the reports, and by which rules they were judged, a line each.
+pub fn lines(reports: &[&Report], form: &Form, settings: &Settings, choice: &Choice, sources: &Sources) -> Vec<String> {
+    let mut lines = match reports {
+        [] => return Vec::new(),
+        [only] => one(only, form, sources),
+        several => vec![collection(several)],
+    };
+    lines.push(judged(settings, choice));
+    lines
+}
+
+/// One report: its header, then each priority with its sections.
+fn one(report: &Report, form: &Form, sources: &Sources) -> Vec<String> {
+    let district = report.districts.first().map(|d| sources.value(&d.stated.value, &d.stated.text));
+    let officers: Vec<String> = report.officers.iter().map(|o| sources.value(&o.value, &o.text)).collect();
+    let term = report.term().map(|term| format!(" for {term}")).unwrap_or_default();
+    let by = if officers.is_empty() { String::new() } else { format!(", by {}", listed(&officers, "and")) };
+    let header = format!("read as the report of {}{term}{by}", district.as_deref().unwrap_or("an unnamed district"));
+    let mut lines = vec![header];
+    lines.extend(report.priorities.iter().take(MOST).map(|priority| sections(priority, form, sources)));
+    let more = report.priorities.len().saturating_sub(MOST);
+    lines.extend((more > 0).then(|| format!("and {more} more priorities")));
+    lines
+}
+
+/// A priority, and how many statements each of its sections holds.
+fn sections(priority: &Priority, form: &Form, sources: &Sources) -> String {
+    let title = priority.title.as_ref().map_or_else(|| "a priority".to_owned(), |t| quoted(&sources.beginning(t, 160)));
+    let count = |(at, section): (usize, &crate::form::Section)| {
+        let passages: Vec<_> = priority.passages_of(crate::form::SectionId(at)).collect();
+        let statements: usize = passages.iter().map(|passage| passage.statements.len()).sum();
+        (!passages.is_empty()).then(|| format!("{} {statements}", section.name))
+    };
+    let counts: Vec<String> = form.sections.iter().enumerate().filter_map(count).collect();
+    format!("{title}, with statements: {}", counts.join(", "))
+}
+
+/// Several reports: how many districts, terms and priorities.
+fn collection(reports: &[&Report]) -> String {
+    let mut districts: Vec<&str> = reports.iter().filter_map(|report| report.district()).collect();
+    districts.sort_unstable();
+    districts.dedup();
+    let mut terms: Vec<Term> = reports.iter().filter_map(|report| report.term()).collect();
+    terms.sort();
+    let span = match terms.as_slice() {
+        [] => String::new(),
+        [first, .., last] if first.to_string() != last.to_string() => format!(", from {first} to {last}"),
+        [first, ..] => format!(", for {first}"),
+    };
+    let priorities: usize = reports.iter().map(|report| report.priorities.len()).sum();
+    let many = |n: usize, one: &str, more: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {more}") };
+    let districts = many(districts.len(), "district", "districts");
+    format!("read as reports of {districts}{span}, with {}", many(priorities, "priority", "priorities"))
+}
+
+/// Which groups of rules judged, and which rules did not.
+fn judged(settings: &Settings, choice: &Choice) -> String {
+    let on = |rule: &&Rule| settings.may_be_on(rule) && choice.asks(rule);
+    let mut groups: Vec<Group> = rules::ALL.iter().filter(on).map(|rule| rule.group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let groups: Vec<&str> = groups.into_iter().map(Group::name).collect();
+    let off: Vec<&str> = rules::ALL.iter().filter(|rule| !on(rule)).map(|rule| rule.name).collect();
+    let off = match off.len() {
+        0 => String::new(),
+        1..=4 => format!("; not by {}", listed(&off, "or")),
+        n => format!("; not by {n} of them"),
+    };
+    format!("judged by the rules of {}{off}", listed(&groups, "and"))
+}
+
+/// How a query is explained, with the first that is open as the example, in the language of its file.
+pub fn explaining(found: &[Diagnostic], sources: &Sources) -> Option<String> {
+    let explains = |rule: &str| rules::ALL.iter().any(|known| known.name == rule && known.group == Group::Explaining);
+    let open = |finding: &&Diagnostic| finding.level == Level::Query && finding.explained.is_none();
+    let query = found.iter().find(|finding| open(finding) && !explains(finding.rule))?;
+    let how = match Language::of(sources.name(query.span.source)).unwrap_or(Language::Markdown) {
+        Language::Markdown => format!("<!-- termwise: explain {}: the reason -->", query.rule),
+        Language::Yaml => format!("# termwise: explain {}: the reason", query.rule),
+        Language::Plain => format!("Explain {}: the reason", query.rule),
+    };
+    Some(format!("To explain a query, write on the line below it, such as: {how}"))
+}

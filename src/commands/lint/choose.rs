@@ -1,0 +1,97 @@
+//! Which rules and which terms a run of `lint` reports on.
+
+use super::super::wanted;
+use crate::cli::Lint;
+use crate::diagnostic::Diagnostic;
+use crate::form::likeness;
+use crate::report::Report;
+use crate::rollup::Filter;
+use crate::rule::{Group, Rule, Settings};
+use crate::rules::ALL;
+use anyhow::bail;
+use std::collections::HashSet;
+
+/// The rules and terms that are asked for.
+pub struct Choice {
+    select: Option<HashSet<&'static str>>,
+    ignore: HashSet<&'static str>,
+    terms: Filter,
+}
+
+impl Choice {
+    /// What the options ask for.
+    ///
+    /// # Errors
+    /// A name that is no rule and no group, or words that are no term.
+    pub fn of(options: &Lint) -> anyhow::Result<Choice> {
+        let terms = options.term.iter().map(|term| wanted(term)).collect::<Result<_, _>>()?;
+        let from = options.since.as_deref().map(wanted).transpose()?;
+        if let Some(since) = options.since.as_ref().filter(|_| from.is_some_and(|from| from.year.is_none())) {
+            bail!("--since needs the year too: write \u{201c}{since} 2024/25\u{201d}, with the right year");
+        }
+        Ok(Choice {
+            select: if options.select.is_empty() { None } else { Some(rules(&options.select)?) },
+            ignore: rules(&options.ignore)?,
+            terms: Filter { terms, from, ..Filter::default() },
+        })
+    }
+
+    /// Whether every rule and every term is asked for.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        !self.limits_rules() && self.terms.terms.is_empty() && self.terms.from.is_none()
+    }
+
+    /// Whether only some rules are asked for.
+    #[must_use]
+    pub fn limits_rules(&self) -> bool {
+        self.select.is_some() || !self.ignore.is_empty()
+    }
+
+    /// The settings with the rules that are asked for by name switched on.
+    #[must_use]
+    pub fn switched_on(&self, settings: Settings) -> Settings {
+        let asked = ALL.iter().filter(|rule| self.select.as_ref().is_some_and(|select| select.contains(rule.name)));
+        asked.fold(settings, Settings::with)
+    }
+
+    /// Whether findings of a rule are asked for. What cannot be read is told whatever is selected.
+    #[must_use]
+    pub fn takes(&self, finding: &Diagnostic) -> bool {
+        let selected = self.select.as_ref().is_none_or(|select| select.contains(finding.rule));
+        (selected || finding.rule == "unreadable") && !self.ignore.contains(finding.rule)
+    }
+
+    /// Whether a rule is asked for.
+    #[must_use]
+    pub fn asks(&self, rule: &Rule) -> bool {
+        self.select.as_ref().is_none_or(|select| select.contains(rule.name)) && !self.ignore.contains(rule.name)
+    }
+
+    /// Whether a report's term is asked for; one without a clear term always is.
+    #[must_use]
+    pub fn is_in_term(&self, report: &Report) -> bool {
+        report.term().is_none_or(|term| self.terms.takes_term(Some(term)))
+    }
+}
+
+/// The rules that names of rules and groups stand for.
+fn rules(names: &[String]) -> anyhow::Result<HashSet<&'static str>> {
+    let mut chosen = HashSet::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let of = |group: Group| group.name().eq_ignore_ascii_case(name);
+        let meant = ALL.iter().filter(|rule| rule.name.eq_ignore_ascii_case(name) || of(rule.group) && rule.on);
+        let meant: Vec<&str> = meant.map(|rule| rule.name).collect();
+        if meant.is_empty() {
+            let known = ALL.iter().flat_map(|rule| [rule.name, rule.group.name()]);
+            let near = known.max_by(|a, b| likeness(a, name).total_cmp(&likeness(b, name)));
+            let hint = near.filter(|near| likeness(near, name) > 0.5).map_or_else(
+                || "; `termwise explain` lists them all".to_owned(),
+                |near| format!("; did you mean `{near}`?"),
+            );
+            bail!("there is no rule or group of rules `{name}`{hint}");
+        }
+        chosen.extend(meant);
+    }
+    Ok(chosen)
+}

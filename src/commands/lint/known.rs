@@ -1,0 +1,73 @@
+//! The baseline: findings that are known already are left out, those that are gone are told.
+
+use super::super::unwritten;
+use super::{choose::Choice, covers, report_of};
+use crate::baseline::{Baseline, Entry};
+use crate::cli::Lint;
+use crate::diagnostic::Diagnostic;
+use crate::files;
+use crate::load::Loaded;
+use crate::rule::quoted;
+use crate::wire;
+use std::path::{Path, PathBuf};
+
+/// The most stale entries that are told.
+const MOST: usize = 10;
+
+/// Takes the findings that the baseline in `file` knows out of `found`, and says how many; with `--write-baseline`
+/// the file is written first, from all of them. Lines about stale entries go to `said`.
+///
+/// # Errors
+/// The file cannot be read or written, or is no baseline.
+pub fn leave_out(
+    found: &mut Vec<Diagnostic>,
+    file: &Path,
+    options: &Lint,
+    choice: &Choice,
+    loaded: &Loaded,
+    said: &mut Vec<String>,
+) -> anyhow::Result<usize> {
+    let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
+    let open = |finding: &Diagnostic| finding.explained.is_none();
+    let name = files::name(file);
+    let mut baseline = if options.write_baseline {
+        let mut baseline = Baseline::default();
+        found.iter().filter(|finding| open(finding)).for_each(|finding| baseline.add(entry(finding), 1));
+        files::write(file, wire::baseline::write(&baseline).as_bytes()).map_err(|error| unwritten(file, &error))?;
+        baseline
+    } else {
+        let hint = "; --write-baseline writes it";
+        let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?;
+        let text = String::from_utf8_lossy(&bytes);
+        wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
+    };
+    let before = found.len();
+    found.retain(|finding| !open(finding) || !baseline.takes(&entry(finding)));
+    let here = [PathBuf::from(".")];
+    let first = options.paths.first().unwrap_or(&here[0]);
+    // A run over a part of the reports cannot tell which entries are stale.
+    let is_whole = choice.is_all() && files::root(first).is_none_or(|root| covers(&options.paths, &root));
+    if is_whole {
+        stale(&baseline, &name, said);
+    }
+    Ok(before - found.len())
+}
+
+fn stale(baseline: &Baseline, name: &str, said: &mut Vec<String>) {
+    let entries: Vec<(&Entry, usize)> = baseline.entries().collect();
+    let many = match entries.len() {
+        0 => return,
+        1 => "1 entry is stale: what it knew is".to_owned(),
+        n => format!("{n} entries are stale: what they knew is"),
+    };
+    said.push(format!("termwise: {name}: {many} no longer found; write the baseline anew with --write-baseline"));
+    for (entry, count) in entries.iter().take(MOST) {
+        let of = [entry.district.as_deref(), entry.priority.as_deref()];
+        let of: Vec<String> = of.into_iter().flatten().map(quoted).collect();
+        let times = if *count > 1 { format!(", {count} times") } else { String::new() };
+        said.push(format!("  {} at {} ({}){times}", entry.rule, quoted(&entry.words), of.join(", ")));
+    }
+    if let Some(more) = entries.len().checked_sub(MOST).filter(|more| *more > 0) {
+        said.push(format!("  and {more} more"));
+    }
+}

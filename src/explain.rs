@@ -1,0 +1,200 @@
+//! The explanations that reports keep: which findings they cover, and which of them have no effect.
+//!
+//! An explanation is a comment, `termwise: explain RULE: REASON`. It covers the findings of its rule at what it
+//! stands at: a statement, a section, a priority or the report. It never covers an error.
+
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::form::{Form, likeness};
+use crate::report::{Explanation, Passage, Report, Statement};
+use crate::rule::{Rule, quoted, tell_places};
+use crate::source::{SourceId, Sources, Span};
+use crate::term::{self, Scheme};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// An explanation that names a rule which found nothing where it stands.
+pub const UNUSED: &str = "explanation-unused";
+/// An explanation that gives no reason.
+pub const WITHOUT_REASON: &str = "explanation-without-reason";
+/// An explanation of an error.
+pub const OF_ERROR: &str = "explanation-of-error";
+
+/// Gives the findings that reports explain their reason, and returns what is wrong with explanations. `ran` says
+/// whether a rule could find anything in a file (of this name): without that its explanations are let be.
+#[must_use]
+pub fn apply(
+    found: &mut [Diagnostic],
+    rules: &[Rule],
+    corpus: &Corpus,
+    form: &Form,
+    sources: &Sources,
+    ran: &dyn Fn(&Rule, &str) -> bool,
+) -> Vec<Diagnostic> {
+    let kept = corpus.reports().iter().map(|report| (report, kept(report))).filter(|(_, kept)| !kept.is_empty());
+    let kept: Vec<(&Report, Vec<Kept<'_>>)> = kept.collect();
+    let mut of: HashMap<SourceId, Vec<&mut Diagnostic>> = HashMap::new();
+    kept.iter().for_each(|(report, _)| _ = of.insert(report.source, Vec::new()));
+    for finding in found {
+        if let Some(list) = of.get_mut(&finding.span.source) {
+            list.push(finding);
+        }
+    }
+    let mut wrong = Vec::new();
+    for (report, kept) in kept {
+        let near = of.entry(report.source).or_default();
+        let mut amiss = Vec::new();
+        for one in &kept {
+            let covered = near.iter_mut().filter(|finding| one.covers.holds(finding.span));
+            amiss.extend(one.judge(covered.map(|finding| &mut **finding), report, rules, form, sources, ran));
+        }
+        tell_places(report, &mut amiss, form, sources);
+        wrong.append(&mut amiss);
+    }
+    wrong
+}
+
+/// An explanation and what it stands at.
+struct Kept<'a> {
+    explanation: &'a Explanation,
+    covers: Span,
+}
+
+/// What an explanation says: "explain RULE until TERM: REASON".
+struct Said<'a> {
+    rule: &'a str,
+    until: Option<&'a str>,
+    reason: &'a str,
+}
+
+impl<'a> Said<'a> {
+    fn read(words: &'a str) -> Option<Said<'a>> {
+        let word = words.split_whitespace().next()?;
+        let rest = words.trim_start().get(word.len()..)?;
+        if !word.eq_ignore_ascii_case("explain") {
+            return None;
+        }
+        let (what, reason) = rest.split_once(':').unwrap_or((rest, ""));
+        let rule = what.split_whitespace().next().unwrap_or_default();
+        let after = what.trim_start().get(rule.len()..).unwrap_or_default().trim();
+        let until = after.get(..5).filter(|word| word.eq_ignore_ascii_case("until")).and(after.get(5..));
+        Some(Said { rule, until: until.map(str::trim), reason: reason.trim() })
+    }
+}
+
+impl Kept<'_> {
+    /// Explains the findings of its rule among `covered`; what is wrong with it where it explains none.
+    fn judge<'d>(
+        &self,
+        covered: impl Iterator<Item = &'d mut Diagnostic>,
+        report: &Report,
+        rules: &[Rule],
+        form: &Form,
+        sources: &Sources,
+        ran: &dyn Fn(&Rule, &str) -> bool,
+    ) -> Option<Diagnostic> {
+        let span = self.explanation.text.span();
+        let query =
+            |rule, message: String, help: String| Some(Diagnostic::new(rule, Level::Query, span, message).help(help));
+        let words = sources.words(&self.explanation.text);
+        let Some(said) = Said::read(&words) else {
+            let message = format!("{} is nothing that termwise can be told", quoted(&words));
+            return query(UNUSED, message, "write `termwise: explain RULE: ` and the reason, or delete it".to_owned());
+        };
+        let Some(rule) = rules.iter().find(|rule| rule.name == said.rule.to_ascii_lowercase()) else {
+            let message = format!("no rule is called {}, so this explains nothing", quoted(said.rule));
+            let near = |rule: &&Rule| likeness(rule.name, said.rule);
+            let meant = rules.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.75);
+            let help = meant.map_or_else(
+                || "copy the rule's name from the finding: it stands in square brackets".to_owned(),
+                |rule| format!("write \u{201c}{}\u{201d} if that is what you mean", rule.name),
+            );
+            return query(UNUSED, message, help);
+        };
+        let (errors, mut open): (Vec<&mut Diagnostic>, Vec<&mut Diagnostic>) = covered
+            .filter(|finding| finding.rule == rule.name && finding.explained.is_none())
+            .partition(|finding| finding.level == Level::Error);
+        let has_reason = said.reason.chars().any(char::is_alphanumeric);
+        if open.is_empty() && !errors.is_empty() {
+            let message =
+                format!("\u{201c}{}\u{201d} is an error here, and an explanation does not put it right", rule.name);
+            return query(OF_ERROR, message, "correct what the error says, and delete the explanation".to_owned());
+        }
+        if open.is_empty() {
+            let message = format!("nothing here calls for an explanation of \u{201c}{}\u{201d}", rule.name);
+            let help = "delete it; if it belongs to another place, move it right below the words it explains";
+            return ran(rule, sources.name(report.source)).then(|| query(UNUSED, message, help.to_owned())).flatten();
+        }
+        if !has_reason {
+            let message = format!("the explanation of \u{201c}{}\u{201d} gives no reason", rule.name);
+            return query(
+                WITHOUT_REASON,
+                message,
+                format!(
+                    "write why it may stand, as in `explain {}: agreed with the schools on 14 June 2024`",
+                    rule.name
+                ),
+            );
+        }
+        match said.until.map(|term| (term, lapsed(term, report, form.scheme))) {
+            Some((term, None)) => {
+                let message =
+                    format!("{} after \u{201c}until\u{201d} is no term, so this explains nothing", quoted(term));
+                query(
+                    UNUSED,
+                    message,
+                    "write the last term it holds for, as in \u{201c}until Summer 2 2024/25\u{201d}, or leave it out"
+                        .to_owned(),
+                )
+            }
+            Some((term, Some(true))) => {
+                let message = format!("this explanation held until {term} and has lapsed");
+                query(UNUSED, message, "see to what it explained, or say why it still stands and until when".to_owned())
+            }
+            None | Some((_, Some(false))) => {
+                open.iter_mut().for_each(|finding| finding.explained = Some(said.reason.to_owned()));
+                None
+            }
+        }
+    }
+}
+
+/// Whether a report's term is past the one that an explanation holds until; `None` where that is no term. In a
+/// report without a term nothing has lapsed.
+fn lapsed(until: &str, report: &Report, scheme: Scheme) -> Option<bool> {
+    let reading = term::read(until, scheme);
+    let limit = Some(reading.parts).filter(|parts| parts.year.is_some() && !reading.rest)?;
+    Some(report.term().is_some_and(|term| term.against(&limit) == Ordering::Greater))
+}
+
+/// Every explanation of a report with what it stands at, the innermost first.
+fn kept(report: &Report) -> Vec<Kept<'_>> {
+    let mut all = Vec::new();
+    for priority in &report.priorities {
+        for passage in &priority.passages {
+            statements(&passage.statements, &mut all);
+            add(&passage.explanations, reach(passage), &mut all);
+        }
+        add(&priority.explanations, priority.whole, &mut all);
+    }
+    statements(&report.unplaced, &mut all);
+    add(&report.explanations, report.whole, &mut all);
+    all
+}
+
+fn add<'a>(list: &'a [Explanation], covers: Span, all: &mut Vec<Kept<'a>>) {
+    all.extend(list.iter().map(|explanation| Kept { explanation, covers }));
+}
+
+fn statements<'a>(list: &'a [Statement], all: &mut Vec<Kept<'a>>) {
+    for statement in list {
+        statements(&statement.children, all);
+        add(&statement.explanations, statement.span, all);
+    }
+}
+
+/// A section from its label to the last of what stands in it.
+fn reach(passage: &Passage) -> Span {
+    let parts = passage.statements.iter().map(|statement| statement.span);
+    parts.chain(passage.prompts.iter().map(|prompt| prompt.span())).fold(passage.label.span(), Span::to)
+}
