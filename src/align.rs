@@ -100,7 +100,7 @@ pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
     let named = |words: &str| names.get(&fold(words)).or_else(|| names.get(Folded::of(words).key())).copied();
     let all = later.iter().map(|priority| {
         let mut seen = HashSet::new();
-        let all = priority.continues.iter().filter_map(|stated| named(&stated.value));
+        let all = priority.continues().iter().filter_map(|stated| named(&stated.value));
         all.filter(|at| seen.insert(*at)).collect()
     });
     all.collect()
@@ -171,13 +171,13 @@ struct Fit {
 }
 
 fn id(priority: &Priority) -> Option<String> {
-    priority.id.as_ref().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
+    priority.id().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
 }
 
 fn gather(statement: &Statement, words: &mut String) {
     words.push_str(statement.text.words());
     words.push('\n');
-    statement.children.iter().for_each(|child| gather(child, words));
+    statement.children().iter().for_each(|child| gather(child, words));
 }
 
 fn link_ids(earlier: &[Priority], later: &[Priority], links: &mut Links) {

@@ -173,9 +173,9 @@ fn kept(report: &Report) -> Vec<Kept<'_>> {
     for priority in &report.priorities {
         for passage in &priority.passages {
             statements(&passage.statements, &mut all);
-            add(&passage.explanations, reach(passage), &mut all);
+            add(passage.explanations(), reach(passage), &mut all);
         }
-        add(&priority.explanations, priority.whole, &mut all);
+        add(priority.explanations(), priority.whole, &mut all);
     }
     statements(&report.unplaced, &mut all);
     add(&report.explanations, report.whole, &mut all);
@@ -188,13 +188,13 @@ fn add<'a>(list: &'a [Explanation], covers: Span, all: &mut Vec<Kept<'a>>) {
 
 fn statements<'a>(list: &'a [Statement], all: &mut Vec<Kept<'a>>) {
     for statement in list {
-        statements(&statement.children, all);
-        add(&statement.explanations, statement.span, all);
+        statements(statement.children(), all);
+        add(statement.explanations(), statement.span, all);
     }
 }
 
 /// A section from its label to the last of what stands in it.
 fn reach(passage: &Passage) -> Span {
     let parts = passage.statements.iter().map(|statement| statement.span);
-    parts.chain(passage.prompts.iter().map(|prompt| prompt.span())).fold(passage.label.span(), Span::to)
+    parts.chain(passage.prompts().iter().map(|prompt| prompt.span())).fold(passage.label.span(), Span::to)
 }

@@ -7,9 +7,11 @@ use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Term};
 
 mod bind;
+mod more;
 mod place;
 pub mod write;
 pub use bind::bind;
+pub use more::{PassageMore, PriorityMore, StatementMore};
 pub use place::Places;
 
 /// A value and the words that state it.
@@ -94,28 +96,14 @@ pub struct Unknown {
 pub struct Priority {
     /// Its title, if one could be told.
     pub title: Option<Text>,
-    /// Unlabelled lines that might each be the title: none, or several.
-    pub candidates: Vec<Text>,
-    /// Paragraphs between the title and the first section.
-    pub scope: Vec<Text>,
-    /// Its id.
-    pub id: Option<Stated<String>>,
-    /// Ids of last term's priorities that it carries on.
-    pub continues: Vec<Stated<String>>,
-    /// Where it stands; `None` inside for a word that is no status.
-    pub status: Option<Stated<Option<Status>>>,
-    /// Who takes it over.
-    pub receiver: Option<Text>,
-    /// The themes it is said to belong to.
-    pub themes: Vec<Stated<String>>,
     /// Its sections as they stand, in order; one of the form may stand twice.
     pub passages: Vec<Passage>,
-    /// Explanations that stand at the priority as a whole.
-    pub explanations: Vec<Explanation>,
     /// Where to point for the priority as a whole: its title, else its first label.
     pub span: Span,
     /// All of it.
     pub whole: Span,
+    /// What only some have: read by the methods of these names.
+    pub more: Option<Box<PriorityMore>>,
 }
 
 /// One section of one priority, as it stands.
@@ -125,14 +113,10 @@ pub struct Passage {
     pub section: SectionId,
     /// The label it was found by.
     pub label: Text,
-    /// What follows the label on its line: "linked to the skills plan".
-    pub tail: Option<Text>,
     /// Its statements, in order.
     pub statements: Vec<Statement>,
-    /// The template's prompt lines left in it.
-    pub prompts: Vec<Text>,
-    /// Explanations that stand at the section.
-    pub explanations: Vec<Explanation>,
+    /// What only some have: read by the methods of these names.
+    pub more: Option<Box<PassageMore>>,
 }
 
 /// One statement: a list item with its sub-paragraphs, a paragraph, or a table cell.
@@ -140,20 +124,12 @@ pub struct Passage {
 pub struct Statement {
     /// Its words, without its id.
     pub text: Text,
-    /// Its id, if it carries one.
-    pub id: Option<Box<Text>>,
-    /// Statements nested in it.
-    pub children: Vec<Statement>,
-    /// What opens the list that it begins: "In this term we have:".
-    pub lead_in: Option<Box<Text>>,
-    /// A heading inside the section that it is the first under.
-    pub heading: Option<Box<Text>>,
     /// Whether it is a list item.
     pub bullet: bool,
     /// All of it, the list marker included.
     pub span: Span,
-    /// Explanations that stand at it.
-    pub explanations: Vec<Explanation>,
+    /// What only some have: read by the methods of these names.
+    pub more: Option<Box<StatementMore>>,
 }
 
 /// Why a finding may stand, kept in the report.
@@ -213,7 +189,7 @@ impl Priority {
     /// The status, if a known one is stated.
     #[must_use]
     pub fn known_status(&self) -> Option<Status> {
-        self.status.as_ref().and_then(|s| s.value)
+        self.status().and_then(|s| s.value)
     }
 }
 
@@ -233,7 +209,7 @@ impl Statement {
     /// Whether all it says is "none", "nil" or "n/a", without a reason.
     #[must_use]
     pub fn is_bare_none(&self) -> bool {
-        if self.text.words().len() > 40 || !self.children.is_empty() {
+        if self.text.words().len() > 40 || !self.children().is_empty() {
             return false;
         }
         let words = crate::form::fold(self.text.words());

@@ -204,6 +204,6 @@ fn judge_report(check: Check, report: &Report, emit: &mut Emit<'_>) {
 fn judge_statements(check: fn(&Statement, &mut Emit<'_>), statements: &[Statement], emit: &mut Emit<'_>) {
     for statement in statements {
         check(statement, emit);
-        judge_statements(check, &statement.children, emit);
+        judge_statements(check, statement.children(), emit);
     }
 }

@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 mod decode;
+mod layout;
 mod text;
-pub(crate) use text::copy;
-pub use text::{Layout, Run, Text};
+pub(crate) use layout::copy;
+pub use layout::{Layout, Run};
+pub use text::Text;
 
 /// Which of the run's [`Sources`] a span is in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -73,7 +75,7 @@ pub struct Source {
     /// The name shown to people: a path with `/`, or what `--stdin-filename` says.
     pub name: String,
     /// The text, its line endings all LF, without a byte-order mark. Texts share it.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// How the text came to be.
     pub origin: Origin,
     mark: u32,

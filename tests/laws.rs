@@ -137,30 +137,27 @@ fn texts(report: &Report, each: &mut dyn FnMut(&Text, bool)) {
     report.unplaced.iter().for_each(|s| of_statement(s, each));
     for priority in &report.priorities {
         let plain =
-            (priority.title.iter().chain(&priority.candidates).chain(&priority.scope).chain(&priority.receiver))
-                .chain(priority.id.iter().map(|id| &id.text))
-                .chain(priority.continues.iter().chain(&priority.themes).map(|stated| &stated.text))
-                .chain(priority.status.iter().map(|status| &status.text));
+            (priority.title.iter().chain(priority.candidates()).chain(priority.scope()).chain(priority.receiver()))
+                .chain(priority.id().into_iter().map(|id| &id.text))
+                .chain(priority.continues().iter().chain(priority.themes()).map(|stated| &stated.text))
+                .chain(priority.status().into_iter().map(|status| &status.text));
         plain.for_each(|text| each(text, false));
-        priority.explanations.iter().for_each(|e| each(&e.text, true));
+        priority.explanations().iter().for_each(|e| each(&e.text, true));
         for passage in &priority.passages {
-            let plain = [&passage.label].into_iter().chain(&passage.tail).chain(&passage.prompts);
+            let plain = [&passage.label].into_iter().chain(passage.tail()).chain(passage.prompts());
             plain.for_each(|text| each(text, false));
-            passage.explanations.iter().for_each(|e| each(&e.text, true));
+            passage.explanations().iter().for_each(|e| each(&e.text, true));
             passage.statements.iter().for_each(|s| of_statement(s, each));
         }
     }
 }
 
 fn of_statement(statement: &Statement, each: &mut dyn FnMut(&Text, bool)) {
-    let plain = [&statement.text]
-        .into_iter()
-        .chain(statement.id.as_deref())
-        .chain(statement.lead_in.as_deref())
-        .chain(statement.heading.as_deref());
+    let plain =
+        [&statement.text].into_iter().chain(statement.id()).chain(statement.lead_in()).chain(statement.heading());
     plain.for_each(|text| each(text, false));
-    statement.explanations.iter().for_each(|e| each(&e.text, true));
-    statement.children.iter().for_each(|child| of_statement(child, each));
+    statement.explanations().iter().for_each(|e| each(&e.text, true));
+    statement.children().iter().for_each(|child| of_statement(child, each));
 }
 
 /// A report written as Markdown or YAML reads as the same report, and is written the same again.

@@ -3,7 +3,7 @@
 
 use crate::form::{Form, SectionId, Status};
 use crate::outline::Language;
-use crate::report::{Headed, Origin, Passage, Priority, Report, Stated, Statement};
+use crate::report::{Headed, Origin, Passage, Priority, PriorityMore, Report, Stated, Statement, StatementMore};
 use crate::source::{Source, SourceId, Sources, Span, Text, number};
 use crate::term::{self, Scheme};
 
@@ -82,15 +82,14 @@ impl Desk {
         let sections = draft.sections.iter();
         Priority {
             title,
-            candidates: Vec::new(),
-            scope: Vec::new(),
-            id: self.stated(draft.id, str::to_owned),
-            continues: draft.continues.iter().filter_map(|id| self.stated(id, str::to_owned)).collect(),
-            status: self.stated(draft.status, Status::read),
-            receiver: (!draft.receiver.is_empty()).then(|| self.text(draft.receiver)),
-            themes: Vec::new(),
+            more: Some(Box::new(PriorityMore {
+                id: self.stated(draft.id, str::to_owned),
+                continues: draft.continues.iter().filter_map(|id| self.stated(id, str::to_owned)).collect(),
+                status: self.stated(draft.status, Status::read),
+                receiver: (!draft.receiver.is_empty()).then(|| self.text(draft.receiver)),
+                ..PriorityMore::default()
+            })),
             passages: sections.map(|(key, statements)| self.passage(key, statements)).collect(),
-            explanations: Vec::new(),
             span,
             whole: span,
         }
@@ -101,10 +100,8 @@ impl Desk {
         Passage {
             section: SectionId(at),
             label: self.text(key),
-            tail: None,
             statements: statements.iter().map(|words| self.statement(words)).collect(),
-            prompts: Vec::new(),
-            explanations: Vec::new(),
+            more: None,
         }
     }
 
@@ -112,15 +109,12 @@ impl Desk {
         let (words, id) = words.split_once(" {#").map_or((words, None), |(words, id)| (words, id.strip_suffix('}')));
         let (own, nested) = words.split_once(" >> ").map_or((words, ""), |parts| parts);
         let text = self.text(own);
-        Statement {
-            span: text.span(),
-            text,
-            id: id.map(|id| Box::new(self.text(id))),
+        let more = StatementMore {
+            id: id.map(|id| self.text(id)),
             children: nested.split(" >> ").filter(|n| !n.is_empty()).map(|n| self.statement(n)).collect(),
-            lead_in: None,
-            heading: None,
-            bullet: true,
-            explanations: Vec::new(),
-        }
+            ..StatementMore::default()
+        };
+        let span = text.span();
+        Statement::new(text, true, span, more)
     }
 }

@@ -38,10 +38,10 @@ pub(super) fn of_report<'a>(earlier: &'a Report, later: &'a Report) -> Vec<Field
 pub(super) fn of_priority<'a>(earlier: &'a Priority, later: &'a Priority) -> Vec<FieldChange<'a>> {
     fn values(priority: &Priority) -> [(Field, Vec<&Text>); 4] {
         [
-            (Field::Status, priority.status.as_ref().map(|status| &status.text).into_iter().collect()),
-            (Field::Receiver, priority.receiver.iter().collect()),
-            (Field::Theme, priority.themes.iter().map(|theme| &theme.text).collect()),
-            (Field::Scope, priority.scope.iter().collect()),
+            (Field::Status, priority.status().map(|status| &status.text).into_iter().collect()),
+            (Field::Receiver, priority.receiver().into_iter().collect()),
+            (Field::Theme, priority.themes().iter().map(|theme| &theme.text).collect()),
+            (Field::Scope, priority.scope().iter().collect()),
         ]
     }
     differing(values(earlier), values(later))

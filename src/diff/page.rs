@@ -145,7 +145,7 @@ impl Writer<'_> {
         let name = name(change.fate);
         match change.fate {
             Fate::HandedOver => {
-                let receiver = change.later.or(change.earlier).and_then(|p| p.receiver.as_ref());
+                let receiver = change.later.or(change.earlier).and_then(|p| p.receiver());
                 let to = receiver
                     .map_or_else(|| "; no receiver named".to_owned(), |to| format!(" to {}", self.sources.words(to)));
                 format!("{name}{to}")

@@ -46,7 +46,7 @@ pub(super) fn sections<'a>(
 /// The words of a statement with those of all that is nested in it, each text as `show` gives it.
 pub(crate) fn flat(statement: &Statement, show: &dyn Fn(&Text) -> String) -> String {
     let mut words = show(&statement.text);
-    for child in &statement.children {
+    for child in statement.children() {
         let child = flat(child, show);
         if !words.is_empty() && !child.is_empty() {
             words.push_str(if words.ends_with([':', ';', ',', '.', '?', '!']) { " " } else { "; " });
@@ -67,7 +67,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(statement: &'a Statement) -> Side<'a> {
         let folded = Folded::of(&flat(statement, &|text| text.words().to_owned()));
-        let id = statement.id.as_ref().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
+        let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
         Side { statement, folded, id, mate: None }
     }
 }

@@ -13,8 +13,8 @@ mod html;
 mod inline;
 mod lines;
 mod paragraph;
-pub(crate) use inline::settled;
 pub use inline::{escaped, inline};
+pub(crate) use inline::{has_marks, settled};
 pub(crate) use paragraph::typed_bullet;
 
 /// Reads a Markdown report.
@@ -28,8 +28,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     match front {
         Front::None => {}
         Front::Closed(matter, after) => {
-            let yaml = text.get(matter.clone()).unwrap_or_default();
-            entries = yaml::map(yaml, id, number(matter.start), &mut outline);
+            entries = yaml::map(source, matter, id, &mut outline);
             body_at = after;
         }
         Front::Open => outline.diagnostics.push(

@@ -5,8 +5,10 @@
 //! aliases, tags and merge keys are faults to be reported, never followed.
 
 use super::{Entry, Kind, MAX_YAML, MAX_YAML_NESTING, Outline};
-use crate::source::{Source, SourceId};
+use crate::source::{Source, SourceId, number};
 use granit_parser::{ErrorKind, Parser};
+use std::ops::Range;
+use std::sync::Arc;
 use tree::Tree;
 
 mod scalar;
@@ -18,18 +20,18 @@ mod value;
 #[must_use]
 pub fn read(source: &Source, id: SourceId) -> Outline {
     let mut out = Outline::default();
-    let mut documents = documents(&source.text, id, 0, &mut out);
+    let mut documents = documents(&source.text, 0..source.text.len(), id, &mut out);
     documents.retain(|d| !d.body.is_empty() || d.entries.iter().any(|e| e.kind != Kind::Comment));
     out.reports = documents;
     out
 }
 
-/// Reads front matter: `text` stands at byte `from` of the source. Gives what stands at its top, keys as
-/// a rule; what cannot be read goes to `out`.
+/// Reads front matter, which stands at `range` of the source. Gives what stands at its top, keys as a rule;
+/// what cannot be read goes to `out`.
 #[must_use]
-pub fn map(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
+pub fn map(source: &Source, range: Range<usize>, id: SourceId, out: &mut Outline) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for document in documents(text, id, from, out) {
+    for document in documents(&source.text, range, id, out) {
         if !document.body.is_empty() {
             entries.push(Entry::of(Kind::Paragraph, document.body, document.span));
         }
@@ -39,7 +41,9 @@ pub fn map(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry>
 }
 
 /// Every document of a stream, also those that hold nothing but comments.
-fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
+fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, out: &mut Outline) -> Vec<Entry> {
+    let from = number(range.start);
+    let text = whole.get(range).unwrap_or_default();
     if text.len() > MAX_YAML {
         let (size, most) = (text.len().div_ceil(1024), MAX_YAML / 1024);
         out.over_limit = Some(format!("this YAML is {size} KB; termwise reads at most {most} KB"));
@@ -54,7 +58,7 @@ fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entr
         block_nesting_limit: MAX_YAML_NESTING,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
-    let mut tree = Tree::new(text, id, from);
+    let mut tree = Tree::new(whole, text, id, from);
     // Front matter stands under a line of its own.
     let lines_before = usize::from(from > 0);
     while let Some(event) = parser.next_event() {

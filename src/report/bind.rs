@@ -3,7 +3,7 @@
 //! Total: whatever stands in the file ends up in a field, a section, or among the text that no section
 //! took. It walks the outline once, in order, with the priority and section that are open in hand.
 
-use super::{Passage, Priority, Report, Statement, Unknown};
+use super::{Passage, PassageMore, Priority, Report, Statement, Unknown};
 use crate::form::{Field, Form, Label, SectionId};
 use crate::outline::{Entry, Kind, Language};
 use crate::source::{Span, Text};
@@ -129,17 +129,10 @@ impl Binder<'_> {
         let at = title.as_ref().or(label.as_ref()).map_or(span, Text::span);
         self.report.priorities.push(Priority {
             title,
-            candidates: Vec::new(),
-            scope: Vec::new(),
-            id: None,
-            continues: Vec::new(),
-            status: None,
-            receiver: None,
-            themes: Vec::new(),
             passages: Vec::with_capacity(self.form.sections.len()),
-            explanations: Vec::new(),
             span: at,
             whole: span,
+            more: None,
         });
     }
 
@@ -164,10 +157,8 @@ impl Binder<'_> {
         priority.passages.push(Passage {
             section: id,
             label,
-            tail,
             statements: Vec::with_capacity(room),
-            prompts: Vec::new(),
-            explanations: Vec::new(),
+            more: tail.map(|tail| Box::new(PassageMore { tail: Some(tail), ..PassageMore::default() })),
         });
     }
 

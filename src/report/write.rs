@@ -123,13 +123,13 @@ fn term_value(stated: &TermWords) -> String {
 
 /// A priority's fields that are a line each, in canonical order.
 fn fields(priority: &Priority) -> Vec<(Field, Vec<&str>)> {
-    let status = priority.status.as_ref().map(|s| s.value.map_or(s.text.markup(), |known| known.key()));
+    let status = priority.status().map(|s| s.value.map_or(s.text.markup(), |known| known.key()));
     let rows = [
-        (Field::Id, priority.id.iter().map(|id| id.text.markup()).collect()),
+        (Field::Id, priority.id().into_iter().map(|id| id.text.markup()).collect()),
         (Field::Status, status.into_iter().collect()),
-        (Field::Theme, priority.themes.iter().map(|t| t.text.markup()).collect()),
-        (Field::Continues, priority.continues.iter().map(|c| c.text.markup()).collect()),
-        (Field::Receiver, priority.receiver.iter().map(Text::markup).collect::<Vec<_>>()),
+        (Field::Theme, priority.themes().iter().map(|t| t.text.markup()).collect()),
+        (Field::Continues, priority.continues().iter().map(|c| c.text.markup()).collect()),
+        (Field::Receiver, priority.receiver().into_iter().map(Text::markup).collect::<Vec<_>>()),
     ];
     rows.into_iter().filter(|(_, values)| !values.is_empty()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::form::{SectionId, Status};
 use crate::outline::Language;
-use crate::report::{Headed, Origin, Passage, Priority, Report, Stated, Statement};
+use crate::report::{Headed, Origin, Passage, Priority, PriorityMore, Report, Stated, Statement, StatementMore};
 use crate::source::{Source, SourceId, Sources, Span, Text, number};
 use crate::term::{AcademicYear, Parts, Reading, Season};
 
@@ -128,15 +128,14 @@ impl Made {
         let span = title.as_ref().map_or(Span::new(SourceId(0), 0, 0), Text::span);
         Priority {
             title,
-            candidates: vec![],
-            scope: vec![],
-            id: p.id.as_ref().map(|id| self.stated(id)),
-            continues: p.continues.iter().map(|id| self.stated(id)).collect(),
-            status: p.status.map(|s| Stated { value: Some(s), text: self.words(s.key()) }),
-            receiver: p.receiver.as_ref().map(|r| self.words(r)),
-            themes: vec![],
+            more: Some(Box::new(PriorityMore {
+                id: p.id.as_ref().map(|id| self.stated(id)),
+                continues: p.continues.iter().map(|id| self.stated(id)).collect(),
+                status: p.status.map(|s| Stated { value: Some(s), text: self.words(s.key()) }),
+                receiver: p.receiver.as_ref().map(|r| self.words(r)),
+                ..PriorityMore::default()
+            })),
             passages: p.sections.iter().map(|(id, said)| self.passage(*id, said)).collect(),
-            explanations: vec![],
             span,
             whole: span,
         }
@@ -147,26 +146,17 @@ impl Made {
         let mut statements: Vec<Statement> = Vec::new();
         for words in said {
             match (words.strip_prefix('>'), statements.last_mut()) {
-                (Some(nested), Some(last)) => last.children.push(self.statement(nested)),
+                (Some(nested), Some(last)) => last.more().children.push(self.statement(nested)),
                 _ => statements.push(self.statement(words)),
             }
         }
-        Passage { section: SectionId(id), label, tail: None, statements, prompts: vec![], explanations: vec![] }
+        Passage { section: SectionId(id), label, statements, more: None }
     }
 
     fn statement(&mut self, words: &str) -> Statement {
         let text = self.words(words);
         let span = text.span();
-        Statement {
-            text,
-            id: None,
-            children: vec![],
-            lead_in: None,
-            heading: None,
-            bullet: true,
-            span,
-            explanations: vec![],
-        }
+        Statement::new(text, true, span, StatementMore::default())
     }
 }
 

@@ -167,7 +167,7 @@ fn of_statement(row: &statements::Row<'_>, form: &Form, sources: &Sources) -> Ve
         Cell::Number(u64::from(start.line)),
         word_cell(row.priority.map(|text| title(text, sources))),
         word_cell(form.section(row.section).map(|section| section.name.clone())),
-        text_cell(row.statement.id.as_deref(), sources),
+        text_cell(row.statement.id(), sources),
         Cell::Words(statements::words(row.statement, sources)),
     ]
 }

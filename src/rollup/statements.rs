@@ -60,7 +60,7 @@ fn of_report<'a>(named: Option<&'a Stated<String>>, one: &Kept<'a>) -> impl Iter
 #[must_use]
 pub fn words(statement: &Statement, sources: &Sources) -> String {
     let own = sources.words(&statement.text);
-    let nested: Vec<String> = statement.children.iter().map(|child| words(child, sources)).collect();
+    let nested: Vec<String> = statement.children().iter().map(|child| words(child, sources)).collect();
     if nested.is_empty() {
         return own;
     }

@@ -60,15 +60,15 @@ pub(super) const RULE: Rule =
 const SHOWN: usize = 12;
 
 fn check(step: &Step<'_>, emit: &mut Emit<'_>) {
-    if step.later.priorities.iter().all(|priority| priority.continues.is_empty()) {
+    if step.later.priorities.iter().all(|priority| priority.continues().is_empty()) {
         return;
     }
     let earlier = &step.earlier.priorities;
-    let ids: Vec<_> = earlier.iter().flat_map(|priority| &priority.id).collect();
+    let ids: Vec<_> = earlier.iter().flat_map(|priority| priority.id()).collect();
     let titles: Vec<_> = earlier.iter().flat_map(|priority| &priority.title).collect();
     let mut known: HashSet<String> = ids.iter().map(|id| fold(&id.value)).collect();
     known.extend(titles.iter().map(|title| fold(title.words())));
-    for link in step.later.priorities.iter().flat_map(|priority| &priority.continues) {
+    for link in step.later.priorities.iter().flat_map(|priority| priority.continues()) {
         if known.contains(&fold(&link.value)) {
             continue;
         }

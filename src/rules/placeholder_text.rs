@@ -44,7 +44,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     report.terms.iter().for_each(|term| judge(&term.stated.text, emit));
     report.submitted.iter().for_each(|day| judge(&day.text, emit));
     for priority in &report.priorities {
-        priority.title.iter().chain(&priority.scope).chain(&priority.receiver).for_each(|text| judge(text, emit));
+        priority.title.iter().chain(priority.scope()).chain(priority.receiver()).for_each(|text| judge(text, emit));
         priority.passages.iter().for_each(|passage| judge_all(&passage.statements, emit));
     }
 }
@@ -52,7 +52,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
 fn judge_all(statements: &[Statement], emit: &mut Emit<'_>) {
     for statement in statements {
         judge(&statement.text, emit);
-        judge_all(&statement.children, emit);
+        judge_all(statement.children(), emit);
     }
 }
 

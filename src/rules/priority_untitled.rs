@@ -47,11 +47,11 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     if priority.title.is_some() {
         return;
     }
-    let candidates: Vec<String> = priority.candidates.iter().take(SHOWN).map(|line| emit.quote(line)).collect();
+    let candidates: Vec<String> = priority.candidates().iter().take(SHOWN).map(|line| emit.quote(line)).collect();
     let message = match candidates.as_slice() {
         [] => "this priority has no title".to_owned(),
         lines => {
-            let more = if priority.candidates.len() > SHOWN { " or another line" } else { "" };
+            let more = if priority.candidates().len() > SHOWN { " or another line" } else { "" };
             format!("the title of this priority may be {}{more}", listed(lines, "or"))
         }
     };
@@ -69,7 +69,7 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
             format!("write {} before the words that are the title", quoted(&format!("{label}:")))
         }
     };
-    let lines: Vec<&Text> = priority.candidates.iter().take(SHOWN).collect();
+    let lines: Vec<&Text> = priority.candidates().iter().take(SHOWN).collect();
     let found = emit.at(priority.span, message).advise(help);
     lines.into_iter().fold(found, |found, line| found.also(line.span(), "this may be the title"));
 }

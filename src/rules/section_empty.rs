@@ -49,10 +49,10 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
         let (message, help) = if let Some(none) = none {
             let why = format!("add the reason in a sentence, or {ask}");
             (format!("{name} says only {}, without a reason", emit.quote(&none.text)), why)
-        } else if passages.iter().any(|p| !p.prompts.is_empty()) {
+        } else if passages.iter().any(|p| !p.prompts().is_empty()) {
             let answer = format!("write the answer in place of the question; {ask}");
             (format!("{name} holds only the template's own question"), answer)
-        } else if first.tail.is_some() {
+        } else if first.tail().is_some() {
             let below = "write what the section has to say below its label; what stands beside the label is not read";
             (format!("nothing stands below {name}"), below.to_owned())
         } else {

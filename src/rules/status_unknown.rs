@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
-    let Some(status) = priority.status.as_ref().filter(|status| status.value.is_none()) else { return };
+    let Some(status) = priority.status().filter(|status| status.value.is_none()) else { return };
     let text = &status.text;
     let known = listed(&Status::ALL.map(Status::key), "or");
     let help = format!("write {known}, or leave the status out");

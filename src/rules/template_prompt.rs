@@ -33,7 +33,7 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     let answers = priority.passages.iter().filter(|part| !part.is_empty());
     let answered: HashSet<SectionId> = answers.map(|part| part.section).collect();
     let asks = priority.passages.iter().filter(|part| answered.contains(&part.section));
-    for prompt in asks.flat_map(|part| &part.prompts) {
+    for prompt in asks.flat_map(|part| part.prompts()) {
         emit.at(prompt.span(), "the template's own question is still here")
             .advise("delete the question, and keep the answer");
     }

@@ -64,7 +64,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
 
 /// Text that no other finding tells of: it stands under no unknown label, and may not be a title.
 fn told_nowhere_else(report: &Report) -> Vec<&Statement> {
-    let candidates: HashSet<Span> = report.priorities.iter().flat_map(|p| &p.candidates).map(Text::span).collect();
+    let candidates: HashSet<Span> = report.priorities.iter().flat_map(|p| p.candidates()).map(Text::span).collect();
     let mut unknown: Vec<Span> = report.unknown.iter().map(|unknown| unknown.whole).collect();
     unknown.sort_unstable();
     let reach = unknown.iter().scan(0, |furthest: &mut u32, whole| {

@@ -3,7 +3,7 @@
 
 use super::{Origin, Source, number};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 impl Source {
     /// Decodes the bytes of an input called `name`. Never fails: bytes that are no text at all (they hold
@@ -14,7 +14,7 @@ impl Source {
         let (text, returns) = with_line_feeds(text);
         Source {
             name,
-            text: text.into(),
+            text: Arc::new(text),
             origin,
             mark,
             returns,

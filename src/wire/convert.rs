@@ -139,7 +139,7 @@ fn reported(report: &Report, form: &Form, sources: &Sources) -> Reported {
 }
 
 fn priority(priority: &Priority, form: &Form, sources: &Sources) -> PriorityShape {
-    let scope: Vec<&str> = priority.scope.iter().map(Text::words).collect();
+    let scope: Vec<&str> = priority.scope().iter().map(Text::words).collect();
     let of_section = |(at, section): (usize, &crate::form::Section)| {
         let passages: Vec<&Passage> = priority.passages_of(crate::form::SectionId(at)).collect();
         let all = passages.iter().flat_map(|p| statements(&p.statements, sources)).collect();
@@ -148,11 +148,11 @@ fn priority(priority: &Priority, form: &Form, sources: &Sources) -> PriorityShap
     PriorityShape {
         title: priority.title.as_ref().map(|t| t.words().to_owned()),
         scope: (!scope.is_empty()).then(|| scope.join("\n\n")),
-        id: priority.id.as_ref().map(|id| id.value.clone()),
-        status: priority.status.as_ref().map(|s| s.value.map_or(s.text.words(), |status| status.key()).to_owned()),
-        continues: priority.continues.iter().map(|c| c.value.clone()).collect(),
-        receiver: priority.receiver.as_ref().map(|r| r.words().to_owned()),
-        themes: priority.themes.iter().map(|t| t.value.clone()).collect(),
+        id: priority.id().map(|id| id.value.clone()),
+        status: priority.status().map(|s| s.value.map_or(s.text.words(), |status| status.key()).to_owned()),
+        continues: priority.continues().iter().map(|c| c.value.clone()).collect(),
+        receiver: priority.receiver().map(|r| r.words().to_owned()),
+        themes: priority.themes().iter().map(|t| t.value.clone()).collect(),
         sections: Sections(form.sections.iter().enumerate().filter_map(of_section).collect()),
     }
 }
@@ -164,10 +164,10 @@ fn statements(list: &[Statement], sources: &Sources) -> Vec<StatementShape> {
         StatementShape {
             text: words(&statement.text),
             markdown: statement.text.is_marked().then(|| statement.text.markup().to_owned()),
-            id: statement.id.as_deref().map(words),
-            lead_in: statement.lead_in.as_deref().map(words),
-            heading: statement.heading.as_deref().map(words),
-            children: statements(&statement.children, sources),
+            id: statement.id().map(words),
+            lead_in: statement.lead_in().map(words),
+            heading: statement.heading().map(words),
+            children: statements(statement.children(), sources),
             line: start.line,
             column: start.column,
         }

@@ -256,7 +256,7 @@ fn of_statement(row: &rollup::statements::Row<'_>, form: &Form, sources: &Source
         line: sources.position(row.statement.span).0.line,
         priority: row.priority.map(|text| rollup::title(text, sources)),
         section: form.section(row.section).map(|section| section.key.clone()),
-        id: row.statement.id.as_deref().map(words),
+        id: row.statement.id().map(words),
         text: rollup::statements::words(row.statement, sources),
     }
 }

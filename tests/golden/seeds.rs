@@ -52,7 +52,7 @@ fn the_labelled_seed() {
     ];
     assert_eq!(titles, expected);
     assert_eq!(counts(report), [[3, 4, 4, 3, 1], [3, 1, 2, 4, 1], [2, 2, 3, 4, 2]]);
-    let prompts = report.priorities.iter().map(|p| p.passages.last().map_or(0, |exit| exit.prompts.len()));
+    let prompts = report.priorities.iter().map(|p| p.passages.last().map_or(0, |exit| exit.prompts().len()));
     assert_eq!(prompts.collect::<Vec<_>>(), [1, 1, 1]);
     assert!(report.unplaced.is_empty() && report.unknown.is_empty());
     assert_eq!(rules_found(&loaded).iter().filter(|rule| **rule == "template-prompt").count(), 3);

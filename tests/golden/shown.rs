@@ -96,40 +96,39 @@ impl Shown<'_> {
     fn priority(&self, priority: &Priority) -> String {
         let title = priority.title.as_ref().map_or(format!("{} (untitled)", self.at(priority.span)), |t| self.words(t));
         let mut page = format!("priority {title}\n");
-        page.extend(priority.candidates.iter().map(|line| format!("  perhaps: {}\n", self.words(line))));
-        page.extend(priority.id.iter().map(|id| format!("  id: {}\n", id.value)));
-        if let Some(status) = &priority.status {
+        page.extend(priority.candidates().iter().map(|line| format!("  perhaps: {}\n", self.words(line))));
+        page.extend(priority.id().into_iter().map(|id| format!("  id: {}\n", id.value)));
+        if let Some(status) = priority.status() {
             page += &format!("  status: {} ({})\n", status.value.map_or("unknown", Status::key), status.text.words());
         }
-        page.extend(priority.continues.iter().map(|c| format!("  continues: {}\n", c.value)));
-        page.extend(priority.receiver.iter().map(|r| format!("  receiver: {}\n", self.words(r))));
-        page.extend(priority.themes.iter().map(|t| format!("  theme: {}\n", t.value)));
-        page.extend(priority.scope.iter().map(|s| format!("  scope: {}\n", self.words(s))));
-        page += &self.explanations(&priority.explanations, "  ");
+        page.extend(priority.continues().iter().map(|c| format!("  continues: {}\n", c.value)));
+        page.extend(priority.receiver().into_iter().map(|r| format!("  receiver: {}\n", self.words(r))));
+        page.extend(priority.themes().iter().map(|t| format!("  theme: {}\n", t.value)));
+        page.extend(priority.scope().iter().map(|s| format!("  scope: {}\n", self.words(s))));
+        page += &self.explanations(priority.explanations(), "  ");
         page.extend(priority.passages.iter().map(|passage| self.passage(passage)));
         page
     }
 
     fn passage(&self, passage: &Passage) -> String {
         let key = self.form.section(passage.section).map_or("", |section| section.key.as_str());
-        let tail = passage.tail.as_ref().map_or(String::new(), |tail| format!(" | tail: {}", self.words(tail)));
+        let tail = passage.tail().map_or(String::new(), |tail| format!(" | tail: {}", self.words(tail)));
         let mut page = format!("  {key}: {}{tail}\n", self.words(&passage.label));
-        page.extend(passage.prompts.iter().map(|p| format!("    prompt: {}\n", self.words(p))));
-        page += &self.explanations(&passage.explanations, "    ");
+        page.extend(passage.prompts().iter().map(|p| format!("    prompt: {}\n", self.words(p))));
+        page += &self.explanations(passage.explanations(), "    ");
         page.extend(passage.statements.iter().map(|s| self.statement(s, "    ")));
         page
     }
 
     fn statement(&self, statement: &Statement, inset: &str) -> String {
-        let Statement { text, id, children, lead_in, heading, bullet, .. } = statement;
         let mut page = String::new();
-        page.extend(heading.iter().map(|words| format!("{inset}heading: {}\n", self.words(words))));
-        page.extend(lead_in.iter().map(|words| format!("{inset}lead-in: {}\n", self.words(words))));
-        let id = id.as_ref().map_or(String::new(), |id| format!("[{}] ", id.words()));
-        let mark = if *bullet { "- " } else { "" };
-        page += &format!("{inset}{mark}{id}{}\n", self.words(text));
-        page += &self.explanations(&statement.explanations, &format!("{inset}  "));
-        page.extend(children.iter().map(|child| self.statement(child, &format!("{inset}  "))));
+        page.extend(statement.heading().into_iter().map(|words| format!("{inset}heading: {}\n", self.words(words))));
+        page.extend(statement.lead_in().into_iter().map(|words| format!("{inset}lead-in: {}\n", self.words(words))));
+        let id = statement.id().map_or(String::new(), |id| format!("[{}] ", id.words()));
+        let mark = if statement.bullet { "- " } else { "" };
+        page += &format!("{inset}{mark}{id}{}\n", self.words(&statement.text));
+        page += &self.explanations(statement.explanations(), &format!("{inset}  "));
+        page.extend(statement.children().iter().map(|child| self.statement(child, &format!("{inset}  "))));
         page
     }
 

@@ -73,11 +73,16 @@ fn escape(rest: &str) -> Option<(char, usize)> {
     Some((c, name.len() + 2))
 }
 
+/// Whether words hold a character that may be markup.
+pub(crate) fn has_marks(words: &str) -> bool {
+    words.bytes().any(|byte| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b'<' | b'&' | b'~'))
+}
+
 fn parsed(value: &str, layout: &Layout) -> Text {
     let trimmed = value.trim();
     let start = value.len() - value.trim_start().len();
     let mut lines = Lines::default();
-    if trimmed.contains(['\\', '`', '*', '_', '[', '<', '&', '~']) {
+    if has_marks(trimmed) {
         // A full stop before the words keeps the parser from taking them for a heading or a list.
         let guarded = format!(".{trimmed}");
         for (event, range) in Parser::new_ext(&guarded, OPTIONS).into_offset_iter() {

@@ -313,12 +313,13 @@ fn odd_files_take_little_time() {
 fn front_matter_knows_its_place_in_the_file() {
     let file = "---\n# termwise: explain a: b\ndistrict: 'Northmoor'\nterm: {season: spring}\n---\n# x\n";
     let mut out = Outline::default();
-    let entries = map(file.get(4..file.len() - 8).unwrap(), SourceId(0), 4, &mut out);
+    let entries = map(&Source::of("a.md", file), 4..file.len() - 8, SourceId(0), &mut out);
     let mut shown = String::new();
     show(&entries, file, 0, &mut shown);
     assert_eq!(shown, "Comment explain a: b\nKey district: Northmoor\nKey term:\n  Key season: spring\n");
     assert!(out.diagnostics.is_empty() && out.reports.is_empty());
-    let only = map("# termwise: explain a: b\n", SourceId(0), 4, &mut out);
+    let comment = "---\n# termwise: explain a: b\n";
+    let only = map(&Source::of("a.md", comment), 4..comment.len(), SourceId(0), &mut out);
     assert_eq!(only.len(), 1);
     assert_eq!(only[0].span.start, 4);
 }

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::outline::{Entry, Kind, MAX_YAML_NESTING};
 use crate::source::{SourceId, Span, Text, number};
 use granit_parser::{Event, ScalarStyle, ScanError, StructureStyle};
+use std::sync::Arc;
 
 mod comments;
 mod level;
@@ -18,6 +19,9 @@ type Place = granit_parser::Span;
 
 /// The documents read so far, and what is open.
 pub struct Tree<'a> {
+    /// The source's own text, which words share.
+    whole: &'a Arc<String>,
+    /// The part of it that is YAML, from byte `from` on.
     text: &'a str,
     id: SourceId,
     from: u32,
@@ -34,9 +38,10 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// An empty tree over `text`, which stands at byte `from` of the source.
-    pub fn new(text: &'a str, id: SourceId, from: u32) -> Tree<'a> {
+    /// An empty tree over `text`, which stands at byte `from` of `whole`, the source's text.
+    pub fn new(whole: &'a Arc<String>, text: &'a str, id: SourceId, from: u32) -> Tree<'a> {
         Tree {
+            whole,
             text,
             id,
             from,
@@ -110,7 +115,7 @@ impl<'a> Tree<'a> {
     fn scalar(&mut self, value: &str, style: ScalarStyle, start: usize, end: usize) {
         let raw = self.text.get(start..end).unwrap_or_default().trim_end();
         let end = start + raw.len();
-        let scalar = Scalar { value, style, raw, id: self.id, from: self.from + number(start) };
+        let scalar = Scalar { whole: self.whole, value, style, raw, id: self.id, from: self.from + number(start) };
         let (begin, mut entries) = self.begin(start);
         if end > start {
             self.cursor = end;
@@ -214,8 +219,7 @@ impl<'a> Tree<'a> {
                     (Kind::Key, Some(key.label), whole)
                 }
                 None => {
-                    let words = self.text.get(node.start..node.end).unwrap_or_default();
-                    *key = Some(Key { label: Text::exact(words, span), start: node.start, end: node.end });
+                    *key = Some(Key { label: Text::shared(self.whole, span), start: node.start, end: node.end });
                     self.note(trouble::key_of_several(span));
                     return;
                 }

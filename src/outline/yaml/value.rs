@@ -5,10 +5,13 @@ use crate::outline::{Entry, Kind, markdown};
 use crate::source::{Layout, SourceId, Span, Text, number};
 use granit_parser::ScalarStyle;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A scalar and where it stands.
 #[derive(Clone, Copy)]
 pub struct Scalar<'a> {
+    /// The text of the source, which words share where they are its very bytes.
+    pub whole: &'a Arc<String>,
     /// Its value, as YAML understands it.
     pub value: &'a str,
     /// How it is written.
@@ -25,8 +28,8 @@ impl Scalar<'_> {
     /// Its words as a label: no markup is read in keys.
     pub fn label(self) -> Text {
         let span = Span::new(self.id, self.from, self.from + number(self.raw.len()));
-        if self.raw.is_empty() {
-            return Text::exact("", span);
+        if self.raw.is_empty() || self.is_bare() && !markdown::has_marks(self.value) {
+            return Text::shared(self.whole, span);
         }
         let runs = align(self.value, self.style, self.raw, self.from);
         let span = match runs.as_slice() {
@@ -50,16 +53,26 @@ impl Scalar<'_> {
         if self.raw.is_empty() || value.is_empty() || plain && is_null(value) {
             return (Vec::new(), Vec::new());
         }
+        if self.is_bare() && !markdown::has_marks(value) {
+            let start = self.from + number(value.len() - value.trim_start().len());
+            let span = Span::new(self.id, start, self.from + number(value.len()));
+            return (vec![Text::shared(self.whole, span)], Vec::new());
+        }
         if !value.contains('\n') {
             let layout = Layout::of(self.id, align(value, self.style, self.raw, self.from));
             let words = value.trim_start();
             let mut runs = Vec::new();
             layout.copy(value.len() - words.len()..value.len(), 0, &mut runs);
-            return (vec![markdown::inline(words, &Layout::of(self.id, runs))], Vec::new());
+            return (vec![markdown::inline(words, &Layout::of(self.id, runs).over(self.whole))], Vec::new());
         }
         let value = unfolded(value, self.style);
-        let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from));
+        let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from)).over(self.whole);
         (Vec::new(), markdown::blocks(&value, &layout, headed))
+    }
+
+    /// Whether it is written as its value is: without quotation marks, on one line.
+    fn is_bare(self) -> bool {
+        self.style == ScalarStyle::Plain && self.raw == self.value
     }
 
     /// Its words as those of a list item: its paragraphs are the body, the rest stands under it.

@@ -61,8 +61,8 @@ impl Binder<'_> {
     fn listed(&mut self, field: Field, text: Text) {
         let priority = self.report.priorities.last_mut();
         let values = match (field, priority) {
-            (Field::Theme, Some(priority)) => &mut priority.themes,
-            (Field::Continues, Some(priority)) => &mut priority.continues,
+            (Field::Theme, Some(priority)) => &mut priority.more().themes,
+            (Field::Continues, Some(priority)) => &mut priority.more().continues,
             (Field::Officers, _) => &mut self.report.officers,
             _ => return self.state(field, text, Origin::Key),
         };
@@ -142,9 +142,9 @@ impl Binder<'_> {
         };
         let there = match field {
             Field::Title => priority.title.as_ref(),
-            Field::Id => priority.id.as_ref().map(|id| &id.text),
-            Field::Status => priority.status.as_ref().map(|status| &status.text),
-            Field::Receiver => priority.receiver.as_ref(),
+            Field::Id => priority.id().map(|id| &id.text),
+            Field::Status => priority.status().map(|status| &status.text),
+            Field::Receiver => priority.receiver(),
             _ => None,
         };
         if let Some(there) = there.cloned() {
@@ -155,12 +155,12 @@ impl Binder<'_> {
                 priority.span = text.span();
                 priority.title = Some(text);
             }
-            Field::Scope => priority.scope.push(text),
-            Field::Id => priority.id = Some(Stated { value: text.words().to_owned(), text }),
-            Field::Status => priority.status = Some(Stated { value: Status::read(text.words()), text }),
-            Field::Receiver => priority.receiver = Some(text),
-            Field::Continues => priority.continues.extend(listed(&text)),
-            Field::Theme => priority.themes.extend(listed(&text)),
+            Field::Scope => priority.more().scope.push(text),
+            Field::Id => priority.more().id = Some(Stated { value: text.words().to_owned(), text }),
+            Field::Status => priority.more().status = Some(Stated { value: Status::read(text.words()), text }),
+            Field::Receiver => priority.more().receiver = Some(text),
+            Field::Continues => priority.more().continues.extend(listed(&text)),
+            Field::Theme => priority.more().themes.extend(listed(&text)),
             Field::District | Field::Officers | Field::Term | Field::Submitted => {}
         }
     }

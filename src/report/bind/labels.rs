@@ -94,14 +94,14 @@ impl Binder<'_> {
         let of_priority = self.form.field(field).is_some_and(|row| row.of_priority);
         let Some(priority) = self.report.priorities.last() else { return !of_priority };
         let stated = match field {
-            Field::Id => priority.id.is_some(),
+            Field::Id => priority.id().is_some(),
             Field::Status => {
                 let known = body.first().is_some_and(|b| crate::form::Status::read(b.words()).is_some());
-                priority.status.is_some() || self.open && !known
+                priority.status().is_some() || self.open && !known
             }
-            Field::Receiver => priority.receiver.is_some(),
-            Field::Continues => !priority.continues.is_empty(),
-            Field::Theme => !priority.themes.is_empty(),
+            Field::Receiver => priority.receiver().is_some(),
+            Field::Continues => !priority.continues().is_empty(),
+            Field::Theme => !priority.themes().is_empty(),
             Field::Scope => self.open,
             Field::District | Field::Officers | Field::Term | Field::Submitted | Field::Title => true,
         };

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::outline::markdown::{settled, typed_bullet};
 use crate::outline::{Entry, Kind};
-use crate::report::{Explanation, Statement};
+use crate::report::{Explanation, Statement, StatementMore};
 use crate::source::{Span, Text};
 
 /// A statement from an item, a paragraph or a row; `None` where there are no words.
@@ -30,7 +30,7 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
     };
     let (text, id, typed) = words(text);
     let bullet = bullet || typed;
-    Some(Statement { text, id, children, lead_in: None, heading: None, bullet, span, explanations })
+    Some(Statement::new(text, bullet, span, StatementMore { id, children, explanations, ..StatementMore::default() }))
 }
 
 /// What a statement is made of.
@@ -74,9 +74,15 @@ impl Parts {
 fn first_of(children: Vec<Statement>, mut explanations: Vec<Explanation>) -> Option<Statement> {
     let mut children = children.into_iter();
     let mut first = children.next()?;
-    first.children.extend(children);
-    explanations.append(&mut first.explanations);
-    Some(Statement { explanations, ..first })
+    if children.len() > 0 {
+        first.more().children.extend(children);
+    }
+    if !explanations.is_empty() {
+        let more = first.more();
+        explanations.append(&mut more.explanations);
+        more.explanations = explanations;
+    }
+    Some(first)
 }
 
 /// Whether a key is one of those that a statement written as a map has.
@@ -100,7 +106,7 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
                 parts.body.extend(child.body);
                 child.entries.into_iter().for_each(|e| parts.add(e, form));
             }
-            (_, "id") if id.is_none() && child.entries.is_empty() => id = child.body.into_iter().next().map(Box::new),
+            (_, "id") if id.is_none() && child.entries.is_empty() => id = child.body.into_iter().next(),
             (_, "lead in") => parts.value(child, &mut lead_in),
             (_, "heading") => parts.value(child, &mut heading),
             (_, "children") => children(child, form, &mut parts),
@@ -116,16 +122,15 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
     }
     let Parts { mut body, span, children, explanations } = parts;
     body.extend(others);
-    let mut lead_in = Text::join(&lead_in, " ", " ").map(Box::new);
-    let mut heading = Text::join(&heading, " ", " ").map(Box::new);
+    let mut lead_in = Text::join(&lead_in, " ", " ");
+    let mut heading = Text::join(&heading, " ", " ");
     let text = Text::join(&body, "\n", "\n\n");
-    let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take()).map(|t| *t))
-    else {
+    let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take())) else {
         return first_of(children, explanations);
     };
     let (text, own_id, _) = words(text);
     let id = id.or(own_id);
-    Some(Statement { text, id, children, lead_in, heading, bullet: true, span, explanations })
+    Some(Statement::new(text, true, span, StatementMore { id, children, lead_in, heading, explanations }))
 }
 
 /// Takes `children:` of a statement: a list, a text, or a map that is one child.
@@ -151,26 +156,16 @@ fn row_statement(row: &Entry) -> Option<Statement> {
     let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
     let text = Text::join(&cells, " / ", " / ")?;
     let (text, id, _) = words(text);
-    let span = row.span;
-    Some(Statement {
-        text,
-        id,
-        children: Vec::new(),
-        lead_in: None,
-        heading: None,
-        bullet: true,
-        span,
-        explanations: Vec::new(),
-    })
+    Some(Statement::new(text, true, row.span, StatementMore { id, ..StatementMore::default() }))
 }
 
 /// The words of a statement without a typed bullet before them and their id after them, and whether there
 /// was a bullet.
-fn words(text: Text) -> (Text, Option<Box<Text>>, bool) {
+fn words(text: Text) -> (Text, Option<Text>, bool) {
     let (text, id) = with_id(text);
     match typed_bullet(text.words()).filter(|mark| *mark < text.words().len()) {
-        Some(mark) => (settled(text.slice(mark..text.words().len())), id.map(Box::new), true),
-        None => (settled(text), id.map(Box::new), false),
+        Some(mark) => (settled(text.slice(mark..text.words().len())), id, true),
+        None => (settled(text), id, false),
     }
 }
 

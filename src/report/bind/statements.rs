@@ -83,7 +83,7 @@ impl Binder<'_> {
             && is_text
             && let Some(priority) = self.report.priorities.last_mut()
         {
-            priority.scope.extend(entry.body);
+            priority.more().scope.extend(entry.body);
             return;
         }
         if entry.kind == Kind::Item {
@@ -108,8 +108,13 @@ impl Binder<'_> {
     pub(super) fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
         let Some(entry) = self.without_prompt(entry) else { return };
         let Some(mut statement) = statement(entry, self.form) else { return };
-        statement.lead_in = lead_in.map(Box::new).or(statement.lead_in.take());
-        statement.heading = self.sub.take().map(|sub| Box::new(sub.words)).or(statement.heading.take());
+        let heading = self.sub.take().map(|sub| sub.words);
+        if lead_in.is_some() {
+            statement.more().lead_in = lead_in;
+        }
+        if heading.is_some() {
+            statement.more().heading = heading;
+        }
         match self.last_statements() {
             Some(statements) => statements.push(statement),
             None => self.report.unplaced.push(statement),
@@ -135,7 +140,7 @@ impl Binder<'_> {
         if end == 0 {
             return Some(entry);
         }
-        passage.prompts.push(first.slice(0..end));
+        passage.more().prompts.push(first.slice(0..end));
         let rest = first.slice(end..first.words().len());
         entry.body.remove(0);
         if !rest.words().is_empty() {
@@ -153,13 +158,13 @@ impl Binder<'_> {
         }
         let open = self.open;
         if let Some(statement) = self.last_statements().and_then(|statements| statements.last_mut()) {
-            statement.explanations.push(explanation);
+            statement.more().explanations.push(explanation);
             return;
         }
         let target = match self.report.priorities.last_mut() {
             Some(priority) => match priority.passages.last_mut().filter(|_| open) {
-                Some(passage) => &mut passage.explanations,
-                None => &mut priority.explanations,
+                Some(passage) => &mut passage.more().explanations,
+                None => &mut priority.more().explanations,
             },
             None => &mut self.report.explanations,
         };

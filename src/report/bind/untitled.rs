@@ -34,8 +34,12 @@ impl Binder<'_> {
         let whole = title.as_ref().map_or(span, |t| t.span().to(span));
         self.open_priority(None, title, whole);
         if let Some(priority) = self.report.priorities.last_mut() {
-            priority.candidates = several;
-            priority.scope = scope.into_iter().flat_map(|entry| entry.body).collect();
+            if !several.is_empty() {
+                priority.more().candidates = several;
+            }
+            if !scope.is_empty() {
+                priority.more().scope = scope.into_iter().flat_map(|entry| entry.body).collect();
+            }
         }
     }
 }

@@ -70,7 +70,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
         Some(title) => format!("## {label}: {}", heading(title.markup())),
         None => format!("## {label}"),
     };
-    top.push_str(&comments(&priority.explanations, 0));
+    top.push_str(&comments(priority.explanations(), 0));
     for (field, values) in fields(priority) {
         let name = form.field(field).map(|row| row.name.as_str()).unwrap_or_default();
         for value in values {
@@ -80,7 +80,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
             top.push_str(&format!("\n{name}: {}{end}", line(value)));
         }
     }
-    let mut scope = priority.scope.iter().flat_map(|scope| paragraphs(scope.markup()));
+    let mut scope = priority.scope().iter().flat_map(|scope| paragraphs(scope.markup()));
     if priority.title.is_none()
         && fields(priority).is_empty()
         && let (Some(row), Some(first)) = (form.field(Field::Scope), scope.next())
@@ -96,10 +96,10 @@ fn priority(priority: &Priority, form: &Form) -> String {
 
 fn passage(passage: &Passage, section: &Section, form: &Form) -> String {
     let label = if has_own_label(passage, section) { passage.label.markup() } else { &section.heading };
-    let tail = passage.tail.as_ref().map_or(String::new(), |tail| format!(" - {}", line(tail.markup())));
-    let top = format!("### {}{}", heading(&format!("{label}{tail}")), comments(&passage.explanations, 0));
+    let tail = passage.tail().map_or(String::new(), |tail| format!(" - {}", line(tail.markup())));
+    let top = format!("### {}{}", heading(&format!("{label}{tail}")), comments(passage.explanations(), 0));
     let mut blocks = vec![Block::heading(top)];
-    blocks.extend(passage.prompts.iter().map(|prompt| Block::paragraph(paragraph(prompt.markup(), Some(form)))));
+    blocks.extend(passage.prompts().iter().map(|prompt| Block::paragraph(paragraph(prompt.markup(), Some(form)))));
     statements(&passage.statements, form, &mut blocks);
     Block::join(blocks)
 }
@@ -148,22 +148,22 @@ fn statements(list: &[Statement], form: &Form, blocks: &mut Vec<Block>) {
     let mut above_item = false;
     let as_item = |statement: &Statement| {
         let is_item = is_item(statement) || above_item && opens_list(statement.text.words());
-        above_item = is_item && statement.lead_in.is_none();
+        above_item = is_item && statement.lead_in().is_none();
         is_item
     };
     let items: Vec<bool> = list.iter().rev().map(as_item).collect();
     for (statement, as_item) in list.iter().zip(items.into_iter().rev()) {
-        if let Some(words) = &statement.heading {
+        if let Some(words) = statement.heading() {
             blocks.push(Block::heading(format!("#### {}", heading(words.markup()))));
         }
-        if let Some(words) = &statement.lead_in {
+        if let Some(words) = statement.lead_in() {
             blocks.push(Block::paragraph(paragraph(words.markup(), Some(form))));
         }
         blocks.push(if as_item {
             Block { kind: Kind::Item, text: item(statement, 0) }
         } else {
             let words = paragraph(&marked(statement), Some(form));
-            Block::paragraph(words + &comments(&statement.explanations, 0))
+            Block::paragraph(words + &comments(statement.explanations(), 0))
         });
     }
 }
@@ -172,7 +172,7 @@ fn statements(list: &[Statement], form: &Form, blocks: &mut Vec<Block>) {
 fn is_item(statement: &Statement) -> bool {
     let markup = statement.text.markup();
     let one = paragraphs(markup).count() == 1 && !is_bold(markup);
-    statement.bullet || statement.lead_in.is_some() || !statement.children.is_empty() || !one
+    statement.bullet || statement.lead_in().is_some() || !statement.children().is_empty() || !one
 }
 
 /// A list item with all that stands in it, set in by `inset`.
@@ -182,9 +182,9 @@ fn item(statement: &Statement, inset: usize) -> String {
     let set_in = |p: &str| paragraph(p, None).replace('\n', &format!("\n{space}"));
     let words: Vec<String> = paragraphs(&words).map(set_in).collect();
     let mut out = format!("{}- {}", " ".repeat(inset), words.join(&format!("\n\n{space}")));
-    out.push_str(&comments(&statement.explanations, inset + 2));
-    for child in &statement.children {
-        for words in child.heading.iter().chain(&child.lead_in) {
+    out.push_str(&comments(statement.explanations(), inset + 2));
+    for child in statement.children() {
+        for words in child.heading().into_iter().chain(child.lead_in()) {
             out.push_str(&format!("\n\n{space}{}\n", set_in(words.markup())));
         }
         out.push('\n');
@@ -196,7 +196,7 @@ fn item(statement: &Statement, inset: usize) -> String {
 /// A statement's markup with its id.
 fn marked(statement: &Statement) -> String {
     let markup = statement.text.markup().trim();
-    statement.id.as_ref().map_or(markup.to_owned(), |id| format!("{markup} {{#{}}}", id.words()))
+    statement.id().map_or(markup.to_owned(), |id| format!("{markup} {{#{}}}", id.words()))
 }
 
 /// Explanations, each on a line of its own below what it stands at.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::form::{SectionId, Status};
 use crate::outline::Language;
-use crate::report::{self, Explanation, Headed, Origin, Statement};
+use crate::report::{self, Explanation, Headed, Origin, Statement, StatementMore};
 use crate::source::{Source, SourceId, Span};
 
 fn span() -> Span {
@@ -29,42 +29,24 @@ fn explain(words: &str) -> Vec<Explanation> {
 }
 
 fn bullet(markup: &str) -> Statement {
-    Statement {
-        text: text(markup),
-        id: None,
-        children: Vec::new(),
-        lead_in: None,
-        heading: None,
-        bullet: true,
-        span: span(),
-        explanations: Vec::new(),
-    }
+    Statement::new(text(markup), true, span(), StatementMore::default())
 }
 
 fn plain(markup: &str) -> Statement {
     Statement { bullet: false, ..bullet(markup) }
 }
 
+fn with(mut statement: Statement, add: impl FnOnce(&mut StatementMore)) -> Statement {
+    add(statement.more());
+    statement
+}
+
 fn section(number: usize, label: &str, statements: Vec<Statement>) -> Passage {
-    let (tail, prompts, explanations) = (None, Vec::new(), Vec::new());
-    Passage { section: SectionId(number), label: text(label), tail, statements, prompts, explanations }
+    Passage { section: SectionId(number), label: text(label), statements, more: None }
 }
 
 fn priority(title: Option<&str>, passages: Vec<Passage>) -> Priority {
-    Priority {
-        title: title.map(text),
-        candidates: Vec::new(),
-        scope: Vec::new(),
-        id: None,
-        continues: Vec::new(),
-        status: None,
-        receiver: None,
-        themes: Vec::new(),
-        passages,
-        explanations: Vec::new(),
-        span: span(),
-        whole: span(),
-    }
+    Priority { title: title.map(text), passages, span: span(), whole: span(), more: None }
 }
 
 fn bare() -> Report {
@@ -93,38 +75,37 @@ fn full() -> Report {
         0,
         "Outcomes",
         vec![
-            Statement {
-                id: Some(Box::new(text("absence"))),
-                explanations: explain("explain a: b"),
-                ..bullet("**Absence** falls")
-            },
-            Statement { children: vec![bullet("one"), bullet("two: 2")], ..bullet("first\n\nsecond") },
+            with(bullet("**Absence** falls"), |more| {
+                more.id = Some(text("absence"));
+                more.explanations = explain("explain a: b");
+            }),
+            with(bullet("first\n\nsecond"), |more| more.children = vec![bullet("one"), bullet("two: 2")]),
         ],
     );
-    outcomes.tail = Some(text("linked to the plan"));
-    outcomes.explanations = explain("explain too-many-outcomes: agreed");
+    outcomes.more().tail = Some(text("linked to the plan"));
+    outcomes.more().explanations = explain("explain too-many-outcomes: agreed");
     let activity = vec![
         plain("Impact: it was said"),
-        Statement { lead_in: Some(Box::new(text("We have:"))), ..bullet("met") },
-        Statement { heading: Some(Box::new(text("Partners"))), ..plain("# five heads") },
+        with(bullet("met"), |more| more.lead_in = Some(text("We have:"))),
+        with(plain("# five heads"), |more| more.heading = Some(text("Partners"))),
     ];
     let mut exit = section(4, "exit", Vec::new());
-    exit.prompts = vec![text("How will it go on?")];
+    exit.more().prompts = vec![text("How will it go on?")];
     let again = section(3, "impact", vec![plain("More.")]);
     let impact = section(3, "impact", vec![plain("NO")]);
     let mut first = priority(
         Some("Increasing attendance"),
         vec![section(1, "Activities", activity), outcomes, impact, again, exit],
     );
-    first.id = Some(stated("attendance"));
-    first.status = Some(report::Stated { value: Some(Status::HandedOver), text: text("Handed over") });
-    first.themes = vec![stated("Attendance"), stated("SEND")];
-    first.continues = vec![stated("a")];
-    first.receiver = Some(text("Trust"));
-    first.scope = vec![text("All schools."), text("Status: as before")];
-    first.explanations = explain("explain retitled: x");
+    first.more().id = Some(stated("attendance"));
+    first.more().status = Some(report::Stated { value: Some(Status::HandedOver), text: text("Handed over") });
+    first.more().themes = vec![stated("Attendance"), stated("SEND")];
+    first.more().continues = vec![stated("a")];
+    first.more().receiver = Some(text("Trust"));
+    first.more().scope = vec![text("All schools."), text("Status: as before")];
+    first.more().explanations = explain("explain retitled: x");
     let mut second = priority(None, vec![]);
-    second.status = Some(report::Stated { value: None, text: text("nearly done") });
+    second.more().status = Some(report::Stated { value: None, text: text("nearly done") });
     Report {
         districts: vec![
             headed("Northmoor".into(), "Northmoor"),
@@ -290,12 +271,12 @@ fn explanations_stand_at_what_they_explain() {
             3,
             "impact",
             vec![
-                Statement { explanations: explain("explain a: b"), ..bullet("words") },
-                Statement { explanations: explain("explain c: d"), ..plain("two\n\nparagraphs") },
+                with(bullet("words"), |more| more.explanations = explain("explain a: b")),
+                with(plain("two\n\nparagraphs"), |more| more.explanations = explain("explain c: d")),
             ],
         )],
     );
-    one.explanations = explain("explain e: a --> b");
+    one.more().explanations = explain("explain e: a --> b");
     let report = Report { priorities: vec![one], ..bare() };
     let expected = "\
 priorities:

@@ -49,7 +49,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
     if let (Some(title), Some(row)) = (&priority.title, form.field(Field::Title)) {
         out.push_str(&entry(&row.key, &text(title.markup()), 0));
     }
-    out.push_str(&comments(&priority.explanations, 0));
+    out.push_str(&comments(priority.explanations(), 0));
     for (field, values) in fields(priority) {
         let Some(row) = form.field(field) else { continue };
         match values.as_slice() {
@@ -60,7 +60,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
             }
         }
     }
-    let scope: Vec<&str> = priority.scope.iter().flat_map(|s| paragraphs(s.markup())).collect();
+    let scope: Vec<&str> = priority.scope().iter().flat_map(|s| paragraphs(s.markup())).collect();
     if let (Some(row), false) = (form.field(Field::Scope), scope.is_empty()) {
         out.push_str(&entry(&row.key, &text(&scope.join("\n\n")), 0));
     }
@@ -75,7 +75,7 @@ fn priority(priority: &Priority, form: &Form) -> String {
 
 /// A passage's key: its section's, or another label of it where that is taken.
 fn passage_key(passage: &Passage, section: &Section, used: &[String]) -> String {
-    let tail = passage.tail.as_ref().map_or(String::new(), |tail| format!(" - {}", line(tail.words())));
+    let tail = passage.tail().map_or(String::new(), |tail| format!(" - {}", line(tail.words())));
     let own = has_own_label(passage, section).then(|| line(passage.label.words()));
     let labels = [&section.key, &section.heading].into_iter().chain(&section.labels).cloned();
     let mut keys = own.into_iter().chain(labels).map(|label| label + &tail);
@@ -83,9 +83,9 @@ fn passage_key(passage: &Passage, section: &Section, used: &[String]) -> String 
 }
 
 fn passage(passage: &Passage, key: &str) -> String {
-    let remarks = comments(&passage.explanations, 2);
+    let remarks = comments(passage.explanations(), 2);
     let key_line = quote::line(key, false);
-    match (passage.statements.as_slice(), passage.prompts.as_slice()) {
+    match (passage.statements.as_slice(), passage.prompts()) {
         ([], []) => format!("{key_line}:\n{remarks}"),
         ([only], []) if remarks.is_empty() && is_words(only) && !only.bullet && !block::is_bold(only.text.markup()) => {
             entry(key, only.text.markup(), 0)
@@ -101,15 +101,13 @@ fn passage(passage: &Passage, key: &str) -> String {
 
 /// Whether a statement is nothing but one line of words.
 fn is_words(statement: &Statement) -> bool {
-    let Statement { text, id, children, lead_in, heading, explanations, .. } = statement;
-    let alone = id.is_none() && lead_in.is_none() && heading.is_none();
-    alone && children.is_empty() && explanations.is_empty() && !text.markup().trim().contains('\n')
+    statement.more.as_ref().is_none_or(|more| more.is_empty()) && !statement.text.markup().trim().contains('\n')
 }
 
 /// A statement as a list item: its words, or a map where it holds more.
 fn statement(statement: &Statement, inset: usize) -> String {
-    let Statement { text: words, id, children, lead_in, heading, explanations, .. } = statement;
-    let extra = [("id", id.as_deref()), ("lead_in", lead_in.as_deref()), ("heading", heading.as_deref())];
+    let (words, children, explanations) = (&statement.text, statement.children(), statement.explanations());
+    let extra = [("id", statement.id()), ("lead_in", statement.lead_in()), ("heading", statement.heading())];
     let extra: Vec<_> = extra.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
     let space = " ".repeat(inset);
     if extra.is_empty() && children.is_empty() && explanations.len() <= 1 {
