@@ -20,7 +20,7 @@ pub struct Entry {
     pub district: Option<String>,
     /// The title of its priority, if it stands in one that has a title.
     pub priority: Option<String>,
-    /// The words it is about, cut where they are long.
+    /// The words it is about, cut where they are long; none where it is about the report as a whole.
     pub words: String,
 }
 
@@ -38,11 +38,12 @@ impl Entry {
         let priorities = report.map_or(&[][..], |report| &report.priorities);
         let priority = priorities.iter().find(|priority| priority.whole.holds(finding.span));
         let title = priority.and_then(|priority| priority.title.as_ref());
+        let is_whole = report.is_some_and(|report| report.span == finding.span);
         Entry {
             rule: finding.rule.to_owned(),
             district: stated.map(|headed| short(&sources.value(&headed.stated.value, &headed.stated.text))),
             priority: title.map(|title| short(&sources.words(title))),
-            words: short(&sources.shown(finding.span)),
+            words: if is_whole { String::new() } else { short(&sources.shown(finding.span)) },
         }
     }
 }

@@ -104,7 +104,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let about = |name: &str| rules::ALL.iter().find(|rule| rule.name == name).map_or(String::new(), Rule::summary);
     let render = |format: FindingsFormat, look: Look| match format {
         FindingsFormat::Text if options.statistics => {
-            findings::statistics(&found, &about) + &findings::closing(&ending)
+            let table = findings::statistics(&found, &about);
+            let gap = if table.is_empty() { "" } else { "\n" };
+            table + gap + &findings::closing(&ending)
         }
         FindingsFormat::Concise if options.statistics => findings::statistics(&found, &about),
         FindingsFormat::Text => findings::text(&shown, &ending, &loaded.sources, look.colour, look.width),

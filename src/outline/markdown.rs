@@ -132,7 +132,8 @@ fn comment(html: &str) -> Option<Range<usize>> {
     let open = html.find("<!--")? + 4;
     let close = open + html.get(open..)?.find("-->")?;
     let inner = html.get(open..close)?;
-    let word = inner.trim_start().strip_prefix("termwise:")?.trim_start();
+    let (name, word) = inner.trim_start().split_at_checked("termwise:".len())?;
+    let word = name.eq_ignore_ascii_case("termwise:").then_some(word)?.trim_start();
     let start = close - word.len();
     Some(start..start + word.trim_end().len())
 }

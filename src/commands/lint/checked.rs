@@ -78,8 +78,8 @@ fn judged(settings: &Settings, choice: &Choice) -> String {
     let off: Vec<&str> = rules::ALL.iter().filter(|rule| !on(rule)).map(|rule| rule.name).collect();
     let off = match off.len() {
         0 => String::new(),
-        1..=4 => format!("; not by {}", listed(&off, "or")),
-        n => format!("; not by {n} of them"),
+        1..=4 => format!("; left out: {}", listed(&off, "and")),
+        n => format!("; {n} other rules were left out"),
     };
     format!("judged by the rules of {}{off}", listed(&groups, "and"))
 }

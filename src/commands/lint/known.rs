@@ -63,9 +63,13 @@ fn stale(baseline: &Baseline, name: &str, said: &mut Vec<String>) {
     said.push(format!("termwise: {name}: {many} no longer found; write the baseline anew with --write-baseline"));
     for (entry, count) in entries.iter().take(MOST) {
         let of = [entry.district.as_deref(), entry.priority.as_deref()];
-        let of: Vec<String> = of.into_iter().flatten().map(quoted).collect();
+        let mut of: Vec<String> = of.into_iter().flatten().map(quoted).collect();
+        if of.is_empty() {
+            of.push("a report without a district".to_owned());
+        }
+        let at = if entry.words.is_empty() { String::new() } else { format!(" at {}", quoted(&entry.words)) };
         let times = if *count > 1 { format!(", {count} times") } else { String::new() };
-        said.push(format!("  {} at {} ({}){times}", entry.rule, quoted(&entry.words), of.join(", ")));
+        said.push(format!("  {}{at} ({}){times}", entry.rule, of.join(", ")));
     }
     if let Some(more) = entries.len().checked_sub(MOST).filter(|more| *more > 0) {
         said.push(format!("  and {more} more"));

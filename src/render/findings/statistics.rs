@@ -12,15 +12,11 @@ pub fn statistics(findings: &[Diagnostic], summary: &dyn Fn(&str) -> String) -> 
         *counts.entry((finding.rule, finding.level)).or_default() += 1;
     }
     let mut rows: Vec<((&str, Level), usize)> = counts.into_iter().collect();
-    rows.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    rows.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.1.cmp(&a.0.1)).then(a.0.cmp(&b.0)));
     let digits = rows.iter().map(|row| row.1.to_string().len()).max().unwrap_or(0);
     let width = rows.iter().map(|row| row.0.0.len()).max().unwrap_or(0);
     let line = |((rule, level), count): &((&str, Level), usize)| {
         format!("{count:>digits$}  {:5}  {rule:width$}  {}\n", level.name(), summary(rule))
     };
-    let mut page: String = rows.iter().map(line).collect();
-    if !page.is_empty() {
-        page.push('\n');
-    }
-    page
+    rows.iter().map(line).collect()
 }

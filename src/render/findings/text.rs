@@ -102,7 +102,8 @@ pub fn closing(ending: &Ending) -> String {
         };
         _ = writeln!(page, "{found} in {of}");
     } else if reports > 0 {
-        _ = writeln!(page, "{} checked: nothing to correct", many(reports, "report"));
+        let new = if summary.known > 0 { "new " } else { "" };
+        _ = writeln!(page, "{} checked: nothing {new}to correct", many(reports, "report"));
     }
     if errors + queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
@@ -135,6 +136,7 @@ pub fn closing(ending: &Ending) -> String {
         (false, _) if ending.partial => {
             "Nothing to correct by the rules chosen; run it with all of them before you submit.".to_owned()
         }
+        (false, _) if summary.known > 0 => "Nothing new since the baseline was written.".to_owned(),
         (false, 0) => "Ready to submit.".to_owned(),
         (false, 1) => "Ready to submit. The note is advice: take what helps.".to_owned(),
         (false, notes) => format!("Ready to submit. The {notes} notes are advice: take what helps."),
