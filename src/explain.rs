@@ -6,8 +6,8 @@
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Form, likeness};
-use crate::report::{Explanation, Passage, Report, Statement};
-use crate::rule::{Rule, quoted, tell_places};
+use crate::report::{Explanation, Passage, Places, Report, Statement};
+use crate::rule::{Rule, quoted};
 use crate::source::{SourceId, Sources, Span};
 use crate::term::{self, Scheme};
 use std::cmp::Ordering;
@@ -43,13 +43,13 @@ pub fn apply(
     let mut wrong = Vec::new();
     for (report, kept) in kept {
         let near = of.entry(report.source).or_default();
-        let mut amiss = Vec::new();
+        let places = Places::of(report);
         for one in &kept {
             let covered = near.iter_mut().filter(|finding| one.covers.holds(finding.span));
-            amiss.extend(one.judge(covered.map(|finding| &mut **finding), report, rules, form, sources, ran));
+            let amiss = one.judge(covered.map(|finding| &mut **finding), report, rules, form, sources, ran);
+            // The place is that of what it stands at: a comment itself may lie outside of every section.
+            wrong.extend(amiss.map(|found| Diagnostic { place: places.words(one.covers, form, sources), ..found }));
         }
-        tell_places(report, &mut amiss, form, sources);
-        wrong.append(&mut amiss);
     }
     wrong
 }

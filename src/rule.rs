@@ -173,7 +173,7 @@ pub fn run(
 }
 
 /// Says of each finding where in the report it is, in words.
-pub(crate) fn tell_places(report: &Report, found: &mut [Diagnostic], form: &Form, sources: &Sources) {
+fn tell_places(report: &Report, found: &mut [Diagnostic], form: &Form, sources: &Sources) {
     if found.is_empty() {
         return;
     }
