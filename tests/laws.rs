@@ -2,7 +2,12 @@
 //!
 //! `PROPTEST_CASES` sets how many edits each law is tried on.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 
 mod laws {
     pub mod edits;
@@ -13,6 +18,7 @@ use laws::edits::{any_bytes, config, edited, reworded, samples};
 use laws::read::{Read, judged, one, told, unmarked};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use termwise::diagnostic::{Diagnostic, Level};
 use termwise::diff;
 use termwise::form::Form;
 use termwise::load::{Input, load};
@@ -42,6 +48,11 @@ proptest! {
     #[test]
     fn twins_have_the_same_findings((name, text) in reworded()) {
         twins_agree(&one(&name, &text));
+    }
+
+    #[test]
+    fn an_explanation_explains_what_it_stands_at((_, text) in reworded()) {
+        explanations_explain(&one("x.md", &text));
     }
 
     #[test]
@@ -78,6 +89,7 @@ fn every_sample_keeps_every_law() {
         spans_lie(&read);
         reads_back(&read);
         twins_agree(&read);
+        explanations_explain(&read);
         formats_take(&read, true, 80);
         if let Ok(text) = String::from_utf8(bytes) {
             padding_is_nothing(&name, &text);
@@ -189,6 +201,49 @@ fn twins_agree(read: &Read) {
         let [markdown, yaml] = written(report, &form).map(|(name, text)| (told(&one(name, &text)), text));
         assert_eq!(markdown.0, yaml.0, "\n{}\n{}", markdown.1, yaml.1);
     }
+}
+
+/// An explanation in a bullet takes the findings of its rule in that bullet out of those that are open, and
+/// does nothing else; the same comment in the block at the top does so for the whole report.
+fn explanations_explain(read: &Read) {
+    let form = Form::built_in();
+    for report in read.loaded.corpus.reports() {
+        let text = write::markdown(report, &form);
+        let plain = one("x.md", &text);
+        let open = |read: &Read, but: &dyn Fn(&Diagnostic) -> bool| {
+            let open = read.found.iter().filter(|f| f.explained.is_none() && !but(f));
+            let mut open: Vec<_> = open.map(|f| (f.rule, f.message.clone(), f.place.clone())).collect();
+            open.sort();
+            open
+        };
+        let may =
+            |f: &&Diagnostic| f.level != Level::Error && f.explained.is_none() && !f.rule.starts_with("explanation");
+        let in_bullets = plain.found.iter().filter(may).filter_map(|f| Some((f, bullet(&plain, f.span)?)));
+        for (finding, bullet) in in_bullets.take(3) {
+            let at = text[..bullet.end as usize].len() + text[bullet.end as usize..].find('\n').unwrap_or(0);
+            let comment = format!(" <!-- termwise: explain {}: it may stand -->", finding.rule);
+            let explained = one("x.md", &format!("{}{comment}{}", &text[..at], &text[at..]));
+            let is_it = |f: &Diagnostic| f.rule == finding.rule && f.level != Level::Error && bullet.holds(f.span);
+            assert_eq!(open(&explained, &|_| false), open(&plain, &is_it), "{comment}\n{text}");
+        }
+        if let Some(rest) = text.strip_prefix("---\n")
+            && let Some(finding) = plain.found.iter().find(may)
+        {
+            let explained = one("x.md", &format!("---\n# termwise: explain {}: it may stand\n{rest}", finding.rule));
+            let is_it = |f: &Diagnostic| f.rule == finding.rule && f.level != Level::Error;
+            assert_eq!(open(&explained, &|_| false), open(&plain, &is_it), "{}\n{text}", finding.rule);
+        }
+    }
+}
+
+/// The outermost bullet that holds a span on its only line.
+fn bullet(read: &Read, span: Span) -> Option<Span> {
+    let passages = read.loaded.corpus.reports().iter().flat_map(|r| &r.priorities).flat_map(|p| &p.passages);
+    let spans = passages.flat_map(|p| &p.statements).filter(|s| s.bullet && s.children().is_empty()).map(|s| s.span);
+    let text = &read.loaded.sources.get(span.source)?.text;
+    let one_line =
+        |s: &Span| text.get(s.start as usize..s.end as usize).is_some_and(|words| !words.trim_end().contains('\n'));
+    spans.filter(one_line).find(|s| s.holds(span))
 }
 
 /// A byte-order mark, a final line end, CRLF and CR change no finding and no line or column.
