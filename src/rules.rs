@@ -43,4 +43,6 @@ rules! {
     heading_wording,
     bullet_style,
     report_duplicate,
+    unknown_setting,
+    setting_unclear,
 }

@@ -18,9 +18,17 @@ mod value;
 #[must_use]
 pub fn read(source: &Source, id: SourceId) -> Outline {
     let mut out = Outline::default();
-    let mut documents = documents(&source.text, id, 0, &mut out);
+    let mut documents = documents(&source.text, id, 0, false, &mut out);
     documents.retain(|d| !d.body.is_empty() || d.entries.iter().any(|e| e.kind != Kind::Comment));
     out.reports = documents;
+    out
+}
+
+/// Reads a YAML source whose values are no prose: their words are as they are written, stars and brackets too.
+#[must_use]
+pub fn plainly(source: &Source, id: SourceId) -> Outline {
+    let mut out = Outline::default();
+    out.reports = documents(&source.text, id, 0, true, &mut out);
     out
 }
 
@@ -29,7 +37,7 @@ pub fn read(source: &Source, id: SourceId) -> Outline {
 #[must_use]
 pub fn map(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for document in documents(text, id, from, out) {
+    for document in documents(text, id, from, false, out) {
         if !document.body.is_empty() {
             entries.push(Entry::of(Kind::Paragraph, document.body, document.span));
         }
@@ -38,8 +46,8 @@ pub fn map(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry>
     entries
 }
 
-/// Every document of a stream, also those that hold nothing but comments.
-fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entry> {
+/// Every document of a stream, also those that hold nothing but comments; `verbatim` where no markup is read.
+fn documents(text: &str, id: SourceId, from: u32, verbatim: bool, out: &mut Outline) -> Vec<Entry> {
     if text.len() > MAX_YAML {
         let (size, most) = (text.len().div_ceil(1024), MAX_YAML / 1024);
         out.over_limit = Some(format!("this YAML is {size} KB; termwise reads at most {most} KB"));
@@ -54,7 +62,7 @@ fn documents(text: &str, id: SourceId, from: u32, out: &mut Outline) -> Vec<Entr
         block_nesting_limit: MAX_YAML_NESTING,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
-    let mut tree = Tree::new(text, id, from);
+    let mut tree = Tree::new(text, id, from, verbatim);
     // Front matter stands under a line of its own.
     let lines_before = usize::from(from > 0);
     while let Some(event) = parser.next_event() {
