@@ -1,22 +1,24 @@
 //! `lint`: check reports, with the reports around them as context.
 
+use super::configured::{configured, first};
 use super::{Out, Printed, place, spaced, troubles, unwritten, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
-use crate::form::Form;
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
 use crate::render::plain;
-use crate::rule::Settings;
 use crate::source::SourceId;
 use crate::wire;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
-    let form = Form::built_in();
+    let stdin = PathBuf::from(&options.stdin_filename);
+    let configured = configured(&options.configured, first(&options.paths).or(is_stdin(&options).then_some(&stdin)))?;
+    let Config { form, settings } = &configured.config;
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
         anyhow::bail!(
@@ -29,8 +31,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let others = context(&options, &inputs)?;
         inputs.extend(others);
     }
-    let loaded = load::load(inputs, &form);
-    let (mut found, broken) = loaded.judge(&form, &Settings::default());
+    configured.place(&mut inputs);
+    let loaded = load::load(inputs, form);
+    let (mut found, broken) = loaded.judge(form, settings);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
     found.retain(|finding| is_asked(finding.span.source));
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
@@ -81,7 +84,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
 /// stands for the file that it is named after; named after none, it has no place and no context.
 fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     let (here, stdin) = (PathBuf::from("."), PathBuf::from(&options.stdin_filename));
-    let is_stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
+    let is_stdin = is_stdin(options);
     let stands_for = files::real(&stdin).filter(|_| is_stdin);
     let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
         Some(first) => first,
@@ -98,6 +101,10 @@ fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     Ok(others.into_iter().filter(is_new).collect())
+}
+
+fn is_stdin(options: &Lint) -> bool {
+    options.paths.iter().any(|path| path.as_os_str() == "-")
 }
 
 /// Which report of a stream a finding is in: the last that begins at or before it. Reports stand in the

@@ -3,7 +3,7 @@
 mod concise;
 mod text;
 pub use concise::concise;
-pub use text::text;
+pub use text::{excerpts, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 
