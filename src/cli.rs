@@ -39,7 +39,7 @@ pub enum Command {
     Convert(Convert),
     /// Tell what a rule is about and how to mend what it finds; without a rule, list them all.
     Explain(Explain),
-    /// Print the JSON Schema of the YAML form or of a JSON output.
+    /// Print the JSON Schema of the YAML form, of termwise.yaml or of a JSON output.
     Schema(Schema),
     /// Print a completion script for a shell.
     Completions {
@@ -99,6 +99,9 @@ pub struct Lint {
     /// Print errors and the closing sentence only.
     #[arg(short, long)]
     pub quiet: bool,
+    /// Which termwise.yaml holds.
+    #[command(flatten)]
+    pub configured: Configured,
     /// How folders are searched.
     #[command(flatten)]
     pub search: Search,
@@ -116,6 +119,17 @@ pub struct Search {
     /// Search hidden folders too.
     #[arg(long)]
     pub hidden: bool,
+}
+
+/// Which termwise.yaml holds.
+#[derive(Args, Debug, Clone)]
+pub struct Configured {
+    /// Go by this termwise.yaml, not by the nearest one up the tree.
+    #[arg(long, value_name = "FILE", env = "TERMWISE_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+    /// Go by the built-in form and rules, whatever a termwise.yaml says.
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// Options of `diff`.
@@ -138,6 +152,9 @@ pub struct Diff {
     /// Exit with 1 if the reports differ, as `git diff --exit-code` does.
     #[arg(long)]
     pub exit_code: bool,
+    /// Which termwise.yaml holds.
+    #[command(flatten)]
+    pub configured: Configured,
     /// How folders are searched.
     #[command(flatten)]
     pub search: Search,
@@ -166,6 +183,9 @@ pub struct Rollup {
     /// Only this term and earlier ones.
     #[arg(long, value_name = "TERM")]
     pub to: Option<String>,
+    /// Which termwise.yaml holds.
+    #[command(flatten)]
+    pub configured: Configured,
     /// How folders are searched.
     #[command(flatten)]
     pub search: Search,
@@ -185,6 +205,9 @@ pub struct Convert {
     /// The name that standard input goes by; its ending tells the language.
     #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
     pub stdin_filename: String,
+    /// Which termwise.yaml holds.
+    #[command(flatten)]
+    pub configured: Configured,
 }
 
 /// Options of `explain`.
@@ -200,6 +223,9 @@ pub struct Schema {
     /// What to describe.
     #[arg(long, value_enum, default_value = "report", value_name = "WHAT")]
     pub of: Shape,
+    /// Which termwise.yaml holds.
+    #[command(flatten)]
+    pub configured: Configured,
 }
 
 /// When to colour.
@@ -287,6 +313,8 @@ pub enum Language {
 pub enum Shape {
     /// A report in the YAML form.
     Report,
+    /// The settings of an authority: termwise.yaml.
+    Config,
     /// The JSON of lint.
     Lint,
     /// The JSON of diff.

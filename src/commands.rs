@@ -11,6 +11,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+mod configured;
 mod convert;
 mod diff;
 mod explain;
@@ -31,7 +32,10 @@ pub fn run(cli: Cli) -> u8 {
         Err(error) => Err(anyhow::anyhow!("no threads could be had to work with: {error}")),
     };
     let earned = earned.unwrap_or_else(|error| {
-        output.say(&format!("termwise: {error:#}"));
+        match error.downcast_ref::<configured::Faulty>() {
+            Some(faulty) => faulty.0.iter().for_each(|line| output.say(line)),
+            None => output.say(&format!("termwise: {error:#}")),
+        }
         2
     });
     output.finish(earned)
@@ -123,8 +127,8 @@ fn unwritten(file: &Path, error: &io::Error) -> anyhow::Error {
 
 /// A term to look for, as coarse as it is given. All of its words must be understood: with a season that is
 /// misspelt, the year alone would take in terms that nobody asked for.
-fn wanted(words: &str) -> anyhow::Result<Parts> {
-    let reading = term::read(words, Scheme::default());
+fn wanted(words: &str, scheme: Scheme) -> anyhow::Result<Parts> {
+    let reading = term::read(words, scheme);
     let parts = reading.parts;
     let coarse = matches!(reading.unclear, None | Some(Unclear::WholeYear | Unclear::NoYear | Unclear::NoSeason));
     let half = parts.half.is_none_or(|half| matches!(half, 1 | 2));

@@ -117,22 +117,67 @@ fn may_be_report(path: &Path) -> bool {
 }
 
 fn is_settings(file: &str) -> bool {
-    matches!(file, "termwise.yaml" | "termwise.yml")
+    matches!(file, SETTINGS | "termwise.yml")
 }
+
+/// The name of the file that holds an authority's settings.
+const SETTINGS: &str = "termwise.yaml";
 
 /// The folder whose reports are the context of `path`: the nearest above it with a `termwise.yaml`, else
 /// the git repository's, else none.
 #[must_use]
 pub fn root(path: &Path) -> Option<PathBuf> {
-    let start = std::path::absolute(path).ok()?;
+    let (settings, repository) = above(path)?;
+    settings.or(repository).map(|root| from_here(&root))
+}
+
+/// The nearest `termwise.yaml` above `path`, but none above the git repository that it is in.
+#[must_use]
+pub fn settings(path: &Path) -> Option<PathBuf> {
+    let folder = above(path)?.0?;
+    let folder = from_here(&folder);
+    Some(if folder == Path::new(".") { PathBuf::from(SETTINGS) } else { folder.join(SETTINGS) })
+}
+
+/// The nearest folders above `path` that hold a `termwise.yaml`, and a git repository.
+fn above(path: &Path) -> Option<(Option<PathBuf>, Option<PathBuf>)> {
+    let start = whole(path)?;
     let above = |is: &dyn Fn(&Path) -> bool| start.ancestors().find(|folder| is(folder)).map(Path::to_path_buf);
     let repository = above(&|folder| folder.join(".git").exists());
     let within = |folder: &Path| repository.as_ref().is_none_or(|r| folder.starts_with(r));
-    let root = above(&|folder| folder.join("termwise.yaml").is_file() && within(folder)).or(repository)?;
-    let here = std::env::current_dir().ok()?;
-    Some(root.strip_prefix(&here).map_or(root.clone(), |inside| {
-        if inside.as_os_str().is_empty() { PathBuf::from(".") } else { inside.to_path_buf() }
-    }))
+    let settings = above(&|folder| folder.join(SETTINGS).is_file() && within(folder));
+    Some((settings, repository))
+}
+
+/// A folder as it is written from the current one, where it lies in it.
+fn from_here(folder: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    let inside = here.as_deref().and_then(|here| folder.strip_prefix(here).ok());
+    match inside {
+        Some(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
+        Some(inside) => inside.to_path_buf(),
+        None => folder.to_path_buf(),
+    }
+}
+
+/// A path from the top of the disk, without `.` and `..` and links as they are.
+fn whole(path: &Path) -> Option<PathBuf> {
+    let mut whole = PathBuf::new();
+    for part in std::path::absolute(path).ok()?.components() {
+        if part == std::path::Component::ParentDir {
+            whole.pop();
+        } else {
+            whole.push(part);
+        }
+    }
+    Some(whole)
+}
+
+/// The path of a file from a root that it lies in, with `/`; `None` if it lies elsewhere.
+#[must_use]
+pub fn from_root(file: &Path, root: &Path) -> Option<String> {
+    let inside = |file: PathBuf, root: PathBuf| file.strip_prefix(&root).ok().map(name);
+    inside(whole(file)?, whole(root)?).or_else(|| inside(real(file)?, real(root)?))
 }
 
 /// The one path of a file or folder, links resolved; `None` if it is not there.

@@ -3,13 +3,17 @@
 //! It is data. [`Form::built_in`] is the form that the README shows; an authority's own differs in
 //! its rows, not in code. Every message, heading and JSON key comes from the form in force.
 
-use crate::term::Scheme;
+use crate::term::{Scheme, Term};
 use std::collections::HashMap;
 
+mod authority;
 mod built_in;
+mod filing;
 mod fold;
 mod parts;
 mod status;
+pub use authority::{District, Districts, Due, Publication, Theme};
+pub use filing::{Filed, Filing};
 use fold::{composed, fold_prompt};
 pub use fold::{fold, fold_name, likeness};
 pub use parts::{Field, FieldLabels, Label, Needed, Role, Section, SectionId, Tail};
@@ -24,11 +28,25 @@ pub struct Form {
     pub fields: Vec<FieldLabels>,
     /// Labels that open a priority; the first is the canonical one.
     pub priority: Vec<String>,
-    /// Other spellings of a district's name, folded, and the name they stand for.
-    pub districts: HashMap<String, String>,
+    /// The districts that the authority names; none where it names none.
+    pub districts: Districts,
     /// How terms are counted.
     pub scheme: Scheme,
+    /// The terms that reports are expected for, earliest first; none where the authority does not say.
+    pub expected: Vec<Term>,
+    /// When the reports of a term are due.
+    pub due: Vec<Due>,
+    /// Where reports are kept, and what their paths say.
+    pub filing: Option<Filing>,
+    /// The themes of the authority's strategy.
+    pub themes: Vec<Theme>,
+    /// Abbreviations and what they stand for.
+    pub glossary: Vec<(String, String)>,
+    /// Who gets to see the reports.
+    pub publication: Publication,
     meaning: HashMap<String, Label>,
+    /// Openings of labels that go on with a value, folded.
+    prefixes: Vec<(String, SectionId)>,
     longest: usize,
     prompts: Vec<String>,
 }
@@ -56,13 +74,22 @@ impl Form {
         priority.iter().for_each(|words| know(words, Label::Priority));
         know("priorities", Label::Priorities);
         know("unplaced", Label::Unplaced);
+        let numbered = sections.iter().enumerate();
+        let prefixes = numbered.flat_map(|(at, s)| s.prefixes.iter().map(move |p| (fold(p), SectionId(at)))).collect();
         Form {
             sections,
             fields,
             priority,
-            districts: HashMap::new(),
+            districts: Districts::default(),
             scheme: Scheme::default(),
+            expected: Vec::new(),
+            due: Vec::new(),
+            filing: None,
+            themes: Vec::new(),
+            glossary: Vec::new(),
+            publication: Publication::default(),
             meaning,
+            prefixes,
             longest,
             prompts,
         }
@@ -76,8 +103,9 @@ impl Form {
             return Some(*label);
         }
         // White space and numbers may make a label longer, but not by much.
-        let prefixed = self.sections.iter().any(|section| !section.prefixes.is_empty());
-        if words.len() > self.longest + 16 && !prefixed {
+        let most =
+            self.prefixes.iter().map(|(prefix, _)| prefix.len() + AFTER_PREFIX).fold(self.longest + 16, usize::max);
+        if words.len() > most {
             return None;
         }
         let folded = fold(words);
@@ -88,8 +116,10 @@ impl Form {
         if unnumbered.len() < folded.len() && self.meaning.get(unnumbered) == Some(&Label::Priority) {
             return Some(Label::Priority);
         }
-        let opens = |section: &Section| section.prefixes.iter().any(|prefix| folded.starts_with(&fold(prefix)));
-        self.sections.iter().position(opens).map(|at| Label::Section(SectionId(at)))
+        let opened = |(prefix, _): &&(String, SectionId)| {
+            folded.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || is_value(rest))
+        };
+        self.prefixes.iter().find(opened).map(|(_, section)| Label::Section(*section))
     }
 
     /// Whether a reader may take these words for a label. A dash leads to a tail only after a section's
@@ -154,14 +184,26 @@ impl Form {
         (score >= 0.7).then_some(name)
     }
 
+    /// What the path of a report, from the root, says of it; `None` where the authority has no pattern for paths,
+    /// or the path is not of it.
+    #[must_use]
+    pub fn filed(&self, path: &str) -> Option<Filed> {
+        self.filing.as_ref()?.filed(path, &self.districts, self.scheme)
+    }
+
     /// The district that these words name: the alias table's name for them, else the words themselves in
     /// NFC with single spaces.
     #[must_use]
     pub fn district(&self, words: &str) -> String {
-        let name = composed(words);
-        if self.districts.is_empty() {
-            return name;
-        }
-        self.districts.get(&fold_name(&name)).cloned().unwrap_or(name)
+        self.districts.find(words).map_or_else(|| composed(words), |district| district.name.clone())
     }
+}
+
+/// The most bytes of a value after a prefix: a date, a month, a term.
+const AFTER_PREFIX: usize = 40;
+
+/// Whether what follows a prefix can be its value, and does not make a sentence of it.
+fn is_value(rest: &str) -> bool {
+    let is_long = rest.len() > AFTER_PREFIX;
+    rest.starts_with([' ', ':', '(']) && !is_long && !rest.ends_with(['.', ',', ';', '!', '?'])
 }

@@ -31,6 +31,7 @@ pub mod align;
 pub mod baseline;
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod corpus;
 pub mod diagnostic;
 pub mod diff;

@@ -9,10 +9,10 @@ use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
 use crate::render::findings;
-use crate::report::{Report, bind};
+use crate::report::{self, Headed, Report, Stated, bind};
 use crate::rule::{self, Check, Rule, Settings};
 use crate::rules;
-use crate::source::{Origin, Source, SourceId, Sources, Span};
+use crate::source::{Origin, Run, Source, SourceId, Sources, Span, Text, number};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub struct Input {
     pub name: String,
     /// Where its bytes are.
     pub content: Content,
+    /// Its path from the root of the collection, with `/`; `None` for its name.
+    pub path: Option<String>,
     /// Whether it was named on the command line: then it is a report whatever it looks like.
     pub named: bool,
 }
@@ -41,7 +43,16 @@ impl Input {
     /// An input whose bytes are at hand, checked as if it had been named.
     #[must_use]
     pub fn of(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
-        Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), named: true }
+        Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), path: None, named: true }
+    }
+
+    /// Where its file is, or would be by its name.
+    #[must_use]
+    pub fn place(&self) -> PathBuf {
+        match &self.content {
+            Content::File(path) => path.clone(),
+            Content::Bytes(_) => PathBuf::from(&self.name),
+        }
     }
 
     /// The one path of its file, links resolved; `None` if it is in no file or cannot be found.
@@ -149,17 +160,36 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
         Ok(bytes) => bytes,
         Err(why) => return One::broken(input.name, why),
     };
-    let source = Source::decode(input.name, bytes);
+    let mut source = Source::decode(input.name, bytes);
+    if let Some(path) = input.path {
+        source.path = path;
+    }
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
     let outline = outline::read(&source, id, language, &is_label);
     let numbered = outline.reports.into_iter().enumerate();
     let mut diagnostics = outline.diagnostics;
     let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
     let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
-    let reports: Vec<Report> = bound.collect();
+    let mut reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
+    file_under(&mut reports, &source.path, form);
     One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+}
+
+/// Gives reports that name no district the one that their path names.
+fn file_under(reports: &mut [Report], path: &str, form: &Form) {
+    if reports.iter().all(|report| report.district().is_some()) {
+        return;
+    }
+    let Some(district) = form.filed(path).and_then(|filed| filed.district) else { return };
+    for report in reports.iter_mut().filter(|report| report.districts.is_empty()) {
+        let span = Span::new(report.source, report.whole.start, report.whole.start);
+        let run = Run { at: 0, len: number(district.len()), from: span.start, from_len: 0, exact: false };
+        let text = Text::new(district.clone(), None, span, vec![run]);
+        let stated = Stated { value: district.clone(), text };
+        report.districts.push(Headed { stated, origin: report::Origin::Path });
+    }
 }
 
 /// Why a file is not read, and how to save one that is.
@@ -199,7 +229,7 @@ pub fn gather(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow
     let mut inputs: Vec<Input> = found
         .files
         .into_iter()
-        .map(|f| Input { name: f.name, content: Content::File(f.path), named: f.named })
+        .map(|f| Input { name: f.name, content: Content::File(f.path), path: None, named: f.named })
         .collect();
     if !stdin.is_empty() {
         match files::read_stdin() {

@@ -32,6 +32,8 @@ pub enum Origin {
     Label,
     /// The top heading, or an unlabelled line before the first priority.
     Heading,
+    /// The path of the file, by the authority's pattern for paths.
+    Path,
 }
 
 /// A header value, and where it stands.
@@ -149,7 +151,7 @@ impl Report {
     /// Whether it shows any sign of being a report: a priority or section, or a labelled district or term.
     #[must_use]
     pub fn looks_like_one(&self) -> bool {
-        let labelled = |origin: Origin| origin != Origin::Heading;
+        let labelled = |origin: Origin| matches!(origin, Origin::Key | Origin::Label);
         !self.priorities.is_empty()
             || self.districts.iter().any(|d| labelled(d.origin))
             || self.terms.iter().any(|t| labelled(t.origin))

@@ -28,6 +28,8 @@ pub enum Group {
     Repository,
     /// The explanations that reports keep.
     Explaining,
+    /// termwise.yaml itself.
+    Settings,
 }
 
 impl Group {
@@ -41,6 +43,7 @@ impl Group {
             Group::Content => "content",
             Group::Repository => "repository",
             Group::Explaining => "explaining",
+            Group::Settings => "settings",
         }
     }
 }
@@ -131,7 +134,7 @@ pub fn run(
     let rules: Vec<&Rule> = rules.iter().filter(plays).collect();
     let steps = corpus.steps();
     let judge_one = |report: &Report| {
-        let (mut found, rows) = (Vec::new(), settings.at(sources.name(report.source)));
+        let (mut found, rows) = (Vec::new(), settings.at(sources.path(report.source)));
         for rule in &rules {
             let mut emit = Emit { form, sources, rule, rows: &rows, report: Some(report), found: &mut found };
             judge_report(rule.check, report, &mut emit);
@@ -155,7 +158,7 @@ pub fn run(
         match rule.check {
             Check::Step(check) => {
                 for step in &steps {
-                    let (mut found, rows) = (Vec::new(), settings.at(sources.name(step.later.source)));
+                    let (mut found, rows) = (Vec::new(), settings.at(sources.path(step.later.source)));
                     let report = Some(step.later);
                     check(step, &mut Emit { form, sources, rule, rows: &rows, report, found: &mut found });
                     tell_places(step.later, &mut found, form, sources);

@@ -46,4 +46,6 @@ rules! {
     explanation_unused,
     explanation_without_reason,
     explanation_of_error,
+    unknown_setting,
+    setting_unclear,
 }

@@ -74,6 +74,8 @@ pub struct Position {
 pub struct Source {
     /// The name shown to people: a path with `/`, or what `--stdin-filename` says.
     pub name: String,
+    /// Its path from the root of the collection of reports, with `/`; the name where it has none.
+    pub path: String,
     /// The text, its line endings all LF, without a byte-order mark. Texts share it.
     pub text: Arc<String>,
     /// How the text came to be.
@@ -215,6 +217,12 @@ impl Sources {
     #[must_use]
     pub fn name(&self, id: SourceId) -> &str {
         self.get(id).map_or("", |source| &source.name)
+    }
+
+    /// The path of a span's source from the root of the collection.
+    #[must_use]
+    pub fn path(&self, id: SourceId) -> &str {
+        self.get(id).map_or("", |source| &source.path)
     }
 
     /// Where a span begins and ends, in lines and columns.

@@ -53,6 +53,8 @@ pub enum Scheme {
     /// Three terms of two halves. A number alone is unclear, because five-term schools exist: their Term 3 is January to March.
     #[default]
     ThreeTerms,
+    /// The same, with a report for every half: "Spring 1" and "Spring 2" are two.
+    HalfTerms,
     /// "Term 1" to "Term 6", "Module 1" to "6" (an academy) and Michaelmas, Advent, Epiphany, Lent, Easter, Trinity (a church
     /// school) are Autumn 1 to Summer 2, in the order in which schools in Kent print them.
     SixTerms,

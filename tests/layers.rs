@@ -32,6 +32,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (7, "files", &["anyhow", "ignore"]),
     (7, "output", &["terminal_size"]),
     (7, "load", &["anyhow", "rayon"]),
+    // The values of settings are compiled here; the schema comes from the same table as the reader.
+    (7, "config", &["globset", "regex", "serde_json"]),
     (8, "cli", &["clap", "clap_complete"]),
     // The pool of threads is made here, once; strsim finds the district or rule that was meant.
     (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars"]),
@@ -46,7 +48,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("diff", &["rollup", "rule", "rules"]),
     ("rollup", &["diff", "rule", "rules"]),
     ("output", &["load", "files"]),
-    ("files", &["load", "output"]),
+    ("files", &["load", "output", "config"]),
+    ("config", &["files", "load", "output", "render", "wire", "rules"]),
 ];
 
 /// Text that may stand in one file only, or (with an empty name) in none.

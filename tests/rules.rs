@@ -2,18 +2,20 @@
 //!
 //! An example is a fence of the page: ```` ```markdown bad ````, ```` ```yaml good ````, ```` ```text bad ````.
 //! Fences in a row with `file=NAME` and the same word make one example of several files. `windows-1252`
-//! gives its bytes in that encoding. A good example has no error or query of any rule either, unless its
+//! gives its bytes in that encoding. `file=termwise.yaml` is the configuration of its example. A good example has no error or query of any rule either, unless its
 //! fence says `partial`. What an example leaves out is put around it: see [`complete`].
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use termwise::config::{self, Config};
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::{Form, Label, SectionId};
 use termwise::load::{Input, load};
 use termwise::rule::{Check, Rows, Rule, Settings};
 use termwise::rules::ALL;
+use termwise::source::{Source, SourceId};
 
 #[test]
 fn every_page_has_examples_of_both_kinds() {
@@ -174,7 +176,9 @@ fn examples(rule: &Rule) -> Vec<Example> {
             _ => panic!("{}: no reader for {language:?}", rule.name),
         };
         let name = file.map_or_else(|| format!("northmoor.{ending}"), str::to_owned);
-        let mut bytes = complete(&text.join("\n"), language).into_bytes();
+        let text = text.join("\n");
+        let whole = if name == config::NAME { format!("{text}\n") } else { complete(&text, language) };
+        let mut bytes = whole.into_bytes();
         if flags.contains(&"windows-1252") {
             bytes = encoding_rs::WINDOWS_1252.encode(&String::from_utf8(bytes).unwrap()).0.into_owned();
         }
@@ -193,12 +197,21 @@ fn examples(rule: &Rule) -> Vec<Example> {
 
 /// Everything that is found in an example, by the readers and by every rule.
 fn judge(example: &Example) -> Vec<Diagnostic> {
-    let form = Form::built_in();
+    let is_settings = |(name, _): &&(String, Vec<u8>)| name == config::NAME;
+    let mut form = Form::built_in();
+    if let Some((name, bytes)) = example.files.iter().find(is_settings) {
+        let read = config::read(&Source::decode(name.clone(), bytes.clone()), SourceId(0), ALL);
+        assert_eq!(read.trouble, None);
+        if !read.faults.is_empty() {
+            return read.faults;
+        }
+        Config { form, .. } = read.config;
+    }
     // Rules that are off unless asked for are on here: their pages are examples too.
     let levels = ALL.iter().map(|rule| (rule.name, Some(rule.level))).collect();
     let settings = Settings::new(Rows { levels, ..Rows::default() }, Vec::new());
     let file = |(name, bytes): &(String, Vec<u8>)| Input::of(name, bytes.clone());
-    let loaded = load(example.files.iter().map(file).collect(), &form);
+    let loaded = load(example.files.iter().filter(|one| !is_settings(one)).map(file).collect(), &form);
     assert!(loaded.troubles.is_empty(), "{:?}", loaded.troubles);
     loaded.judge(&form, &settings).0
 }

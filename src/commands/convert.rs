@@ -1,5 +1,6 @@
 //! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
 
+use super::configured::configured;
 use super::{Out, Printed, troubles, unread, unwritten};
 use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
@@ -8,10 +9,13 @@ use crate::load::{self, Loaded};
 use crate::outline;
 use crate::report::{Report, write};
 use crate::wire;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
-    let form = Form::built_in();
+    let stdin = PathBuf::from(&options.stdin_filename);
+    let place = if options.file.as_os_str() == "-" { &stdin } else { &options.file };
+    let configured = configured(&options.configured, Some(place))?;
+    let form = &configured.config.form;
     let (mut inputs, mut missing) =
         load::gather(std::slice::from_ref(&options.file), &Walk::default(), &options.stdin_filename)?;
     if inputs.len() > 1 || inputs.iter().any(|input| !input.named) {
@@ -21,7 +25,8 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     if let Some(fault) = options.output.as_deref().and_then(|file| misnamed(file, options.to)) {
         anyhow::bail!(fault);
     }
-    let loaded = load::load(inputs, &form);
+    configured.place(&mut inputs);
+    let loaded = load::load(inputs, form);
     missing.extend(loaded.troubles.iter().cloned());
     if !missing.is_empty() {
         return Ok(Printed { said: troubles(&missing), code: 2, ..Printed::default() });
@@ -35,12 +40,12 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     let said = unplaced(&loaded);
     let reports = loaded.corpus.reports();
     let text = match options.to {
-        Language::Json => wire::json(&wire::convert::convert(reports, &form, &loaded.sources)),
-        Language::Yaml => write::yaml(reports, &form),
+        Language::Json => wire::json(&wire::convert::convert(reports, form, &loaded.sources)),
+        Language::Yaml => write::yaml(reports, form),
         Language::Markdown => match (reports, &options.output) {
-            ([only], _) => write::markdown(only, &form),
+            ([only], _) => write::markdown(only, form),
             (several, Some(folder)) => {
-                into_folder(several, folder, &form)?;
+                into_folder(several, folder, form)?;
                 return Ok(Printed { said, ..Printed::default() });
             }
             (several, None) => anyhow::bail!(

@@ -1,5 +1,6 @@
 //! `diff`: two reports side by side.
 
+use super::configured::{configured, first};
 use super::{Out, Printed, districts, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat};
 use crate::diff;
@@ -13,8 +14,9 @@ use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
-    let form = Form::built_in();
-    let (inputs, missing) = match (&options.district, options.paths.as_slice()) {
+    let configured = configured(&options.configured, first(&options.paths))?;
+    let form = &configured.config.form;
+    let (mut inputs, missing) = match (&options.district, options.paths.as_slice()) {
         (None, [old, new]) => {
             // Names sort the inputs, so each file is gathered by itself to keep which is the earlier.
             let (mut first, mut missing) = load::gather(std::slice::from_ref(old), &walk(&options.search), STDIN)?;
@@ -32,23 +34,24 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
         (Some(_), paths) => load::gather(paths, &walk(&options.search), STDIN)?,
     };
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
-    let loaded = load::load(inputs, &form);
+    configured.place(&mut inputs);
+    let loaded = load::load(inputs, form);
     if !missing.is_empty() || options.district.is_none() && !loaded.troubles.is_empty() {
         let said = troubles(&missing).into_iter().chain(troubles(&loaded.troubles)).collect();
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     let (earlier, later) = match &options.district {
         Some(district) => {
-            let from = one(&loaded, district, options.from.as_deref().unwrap_or_default())?;
-            (from, one(&loaded, district, options.to.as_deref().unwrap_or_default())?)
+            let from = one(&loaded, form, district, options.from.as_deref().unwrap_or_default())?;
+            (from, one(&loaded, form, district, options.to.as_deref().unwrap_or_default())?)
         }
         None => two(&loaded, &names)?,
     };
-    let comparison = diff::compare(earlier, later, &form);
+    let comparison = diff::compare(earlier, later, form);
     let code = u8::from(options.exit_code && !comparison.is_same());
     let mut said = troubles(&loaded.troubles);
     said.extend(unread(&loaded));
-    let sheet = || diff::page(&comparison, &form, &loaded.sources);
+    let sheet = || diff::page(&comparison, form, &loaded.sources);
     let mut bytes = Vec::new();
     let out = match options.format {
         DiffFormat::Text => {
@@ -60,7 +63,7 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
             Out::Data(bytes)
         }
         DiffFormat::Json => {
-            Out::Data(wire::json(&wire::diff::comparison(&comparison, &form, &loaded.sources)).into_bytes())
+            Out::Data(wire::json(&wire::diff::comparison(&comparison, form, &loaded.sources)).into_bytes())
         }
     };
     Ok(Printed { said, out, code })
@@ -87,9 +90,9 @@ fn two<'a>(loaded: &'a Loaded, names: &[String]) -> anyhow::Result<(&'a Report, 
 }
 
 /// The one report of a district in a term.
-fn one<'a>(loaded: &'a Loaded, district: &str, term: &str) -> anyhow::Result<&'a Report> {
-    let parts: Parts = wanted(term)?;
-    let name = fold_name(district);
+fn one<'a>(loaded: &'a Loaded, form: &Form, district: &str, term: &str) -> anyhow::Result<&'a Report> {
+    let parts: Parts = wanted(term, form.scheme)?;
+    let name = fold_name(&form.district(district));
     let all = loaded.corpus.reports();
     let of_district: Vec<&Report> = all.iter().filter(|r| r.district().is_some_and(|d| fold_name(d) == name)).collect();
     if of_district.is_empty() {

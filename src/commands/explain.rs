@@ -1,9 +1,10 @@
 //! `explain`, `schema` and `completions`: termwise about itself.
 
+use super::configured::configured;
 use super::{Out, Printed};
 use crate::cli::{Cli, Explain, Schema, Shape};
-use crate::form::{Form, likeness};
-use crate::{rules, wire};
+use crate::form::likeness;
+use crate::{config, rules, wire};
 use clap::CommandFactory;
 
 pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
@@ -25,7 +26,8 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
 
 pub(super) fn schema(options: &Schema) -> anyhow::Result<Printed> {
     let schema = match options.of {
-        Shape::Report => wire::schema::report(&Form::built_in()),
+        Shape::Report => wire::schema::report(&configured(&options.configured, None)?.config.form),
+        Shape::Config => config::schema(rules::ALL),
         Shape::Lint => schemars::schema_for!(wire::lint::Lint).to_value(),
         Shape::Convert => schemars::schema_for!(wire::convert::Convert).to_value(),
         Shape::Diff => schemars::schema_for!(wire::diff::Comparison).to_value(),

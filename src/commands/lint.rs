@@ -1,16 +1,16 @@
 //! `lint`: check reports, with the reports around them as context.
 
+use super::configured::{configured, first};
 use super::{Out, Printed, place, spaced, troubles, unwritten, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
-use crate::form::Form;
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Ending, Summary};
 use crate::render::plain;
 use crate::report::Report;
-use crate::rule::{Rule, Settings, listed};
+use crate::rule::{Rule, listed};
 use crate::rules;
 use crate::source::SourceId;
 use crate::term::Term;
@@ -24,9 +24,11 @@ mod choose;
 mod known;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
-    let form = Form::built_in();
-    let choice = Choice::of(&options)?;
-    let settings = choice.switched_on(Settings::default());
+    let stdin = PathBuf::from(&options.stdin_filename);
+    let configured = configured(&options.configured, first(&options.paths).or(is_stdin(&options).then_some(&stdin)))?;
+    let form = &configured.config.form;
+    let choice = Choice::of(&options, form.scheme)?;
+    let settings = choice.switched_on(configured.config.settings.clone());
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
         anyhow::bail!(
@@ -39,8 +41,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let others = context(&options, &inputs)?;
         inputs.extend(others);
     }
-    let loaded = load::load(inputs, &form);
-    let (mut found, broken) = loaded.judge(&form, &settings);
+    configured.place(&mut inputs);
+    let loaded = load::load(inputs, form);
+    let (mut found, broken) = loaded.judge(form, &settings);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
@@ -86,7 +89,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         ..Summary::counting(&found)
     };
     let checked = if summary.errors + summary.queries == 0 {
-        checked::lines(&reports, &form, &settings, &choice, &loaded.sources)
+        checked::lines(&reports, form, &settings, &choice, &loaded.sources)
     } else {
         Vec::new()
     };
@@ -130,7 +133,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
 /// stands for the file that it is named after; named after none, it has no place and no context.
 fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     let stdin = PathBuf::from(&options.stdin_filename);
-    let is_stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
+    let is_stdin = is_stdin(options);
     let stands_for = files::real(&stdin).filter(|_| is_stdin);
     let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
         Some(first) => first,
@@ -146,6 +149,10 @@ fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     Ok(others.into_iter().filter(is_new).collect())
+}
+
+fn is_stdin(options: &Lint) -> bool {
+    options.paths.iter().any(|path| path.as_os_str() == "-")
 }
 
 /// Whether the paths take in all of the root; no path is the current folder.

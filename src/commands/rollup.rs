@@ -1,24 +1,28 @@
 //! `rollup`: all districts and terms on one page.
 
+use super::configured::{configured, first};
 use super::{Out, Printed, districts, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
-use crate::form::{Form, fold_name, likeness};
+use crate::config::Config;
+use crate::form::{fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::render::page;
 use crate::report::Report;
 use crate::rollup::{self, Filter, View};
-use crate::rule::{Settings, listed};
-use crate::term::{Parts, Term};
+use crate::rule::listed;
+use crate::term::{Parts, Scheme, Term};
 use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
-    let form = Form::built_in();
-    let (inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
-    let mut loaded = load::load(inputs, &form);
+    let configured = configured(&options.configured, first(&options.paths))?;
+    let Config { form, settings } = &configured.config;
+    let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
+    configured.place(&mut inputs);
+    let mut loaded = load::load(inputs, form);
     missing.extend(std::mem::take(&mut loaded.troubles));
-    let filter = filter(&options)?;
+    let filter = filter(&options, form.scheme)?;
     let mut said = troubles(&missing);
     said.extend(unread(&loaded));
     said.extend(unknown(&options.district, &districts(&loaded)));
@@ -28,12 +32,12 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         }
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    let takes = |report: &Report| filter.takes_district(report.district(), &form) && filter.takes_term(report.term());
+    let takes = |report: &Report| filter.takes_district(report.district(), form) && filter.takes_term(report.term());
     if !loaded.corpus.reports().iter().any(takes) {
         said.push(none_left(&loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    let (mut findings, broken) = loaded.judge(&form, &Settings::default());
+    let (mut findings, broken) = loaded.judge(form, settings);
     findings.retain(|finding| finding.explained.is_none());
     said.extend(troubles(&broken));
     let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
@@ -43,8 +47,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         cli::View::Priorities => View::Priorities,
         cli::View::Statements => View::Statements,
     };
-    let rolled = rollup::roll(view, &loaded.corpus, &form, &findings, &filter);
-    let sheet = || rollup::page::page(&rolled, &form, &loaded.sources);
+    let rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
+    let sheet = || rollup::page::page(&rolled, form, &loaded.sources);
     let mut bytes = Vec::new();
     let out = match options.format {
         PageFormat::Table => {
@@ -59,14 +63,14 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
             page::csv::write(&sheet(), &mut bytes)?;
             Out::Data(bytes)
         }
-        PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, &form, &loaded.sources)).into_bytes()),
+        PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, form, &loaded.sources)).into_bytes()),
     };
     Ok(Printed { said, out, code })
 }
 
-fn filter(options: &Rollup) -> anyhow::Result<Filter> {
-    let terms = options.term.iter().map(|term| wanted(term)).collect::<anyhow::Result<Vec<_>>>()?;
-    let bound = |term: &Option<String>| term.as_deref().map(limit).transpose();
+fn filter(options: &Rollup, scheme: Scheme) -> anyhow::Result<Filter> {
+    let terms = options.term.iter().map(|term| wanted(term, scheme)).collect::<anyhow::Result<Vec<_>>>()?;
+    let bound = |term: &Option<String>| term.as_deref().map(|term| limit(term, scheme)).transpose();
     let (from, to) = (bound(&options.from)?, bound(&options.to)?);
     let place = |parts: &Parts| parts.year.map(|year| (year, parts.season));
     if let (Some((from, from_season)), Some((to, to_season))) =
@@ -79,8 +83,8 @@ fn filter(options: &Rollup) -> anyhow::Result<Filter> {
 }
 
 /// A term that a range begins or ends with: without its year it would limit nothing.
-fn limit(words: &str) -> anyhow::Result<Parts> {
-    let parts = wanted(words)?;
+fn limit(words: &str, scheme: Scheme) -> anyhow::Result<Parts> {
+    let parts = wanted(words, scheme)?;
     if parts.year.is_none() {
         bail!("\u{201c}{words}\u{201d} names no school year; write it like \u{201c}Spring 2023/24\u{201d}");
     }

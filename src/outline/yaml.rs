@@ -20,9 +20,17 @@ mod value;
 #[must_use]
 pub fn read(source: &Source, id: SourceId) -> Outline {
     let mut out = Outline::default();
-    let mut documents = documents(&source.text, 0..source.text.len(), id, &mut out);
+    let mut documents = documents(&source.text, 0..source.text.len(), id, false, &mut out);
     documents.retain(|d| !d.body.is_empty() || d.entries.iter().any(|e| e.kind != Kind::Comment));
     out.reports = documents;
+    out
+}
+
+/// Reads a YAML source whose values are no prose: their words are as they are written, stars and brackets too.
+#[must_use]
+pub fn plainly(source: &Source, id: SourceId) -> Outline {
+    let mut out = Outline::default();
+    out.reports = documents(&source.text, 0..source.text.len(), id, true, &mut out);
     out
 }
 
@@ -31,7 +39,7 @@ pub fn read(source: &Source, id: SourceId) -> Outline {
 #[must_use]
 pub fn map(source: &Source, range: Range<usize>, id: SourceId, out: &mut Outline) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for document in documents(&source.text, range, id, out) {
+    for document in documents(&source.text, range, id, false, out) {
         if !document.body.is_empty() {
             entries.push(Entry::of(Kind::Paragraph, document.body, document.span));
         }
@@ -40,8 +48,8 @@ pub fn map(source: &Source, range: Range<usize>, id: SourceId, out: &mut Outline
     entries
 }
 
-/// Every document of a stream, also those that hold nothing but comments.
-fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, out: &mut Outline) -> Vec<Entry> {
+/// Every document of a stream, also those that hold nothing but comments; `verbatim` where no markup is read.
+fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, verbatim: bool, out: &mut Outline) -> Vec<Entry> {
     let from = number(range.start);
     let text = whole.get(range).unwrap_or_default();
     if text.len() > MAX_YAML {
@@ -58,7 +66,7 @@ fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, out: &mut O
         block_nesting_limit: MAX_YAML_NESTING,
     };
     let mut parser = Parser::new_from_str_with_options(text, options);
-    let mut tree = Tree::new(whole, text, id, from);
+    let mut tree = Tree::new(whole, text, id, from, verbatim);
     // Front matter stands under a line of its own.
     let lines_before = usize::from(from > 0);
     while let Some(event) = parser.next_event() {

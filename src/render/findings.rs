@@ -5,7 +5,7 @@ mod statistics;
 mod text;
 pub use concise::concise;
 pub use statistics::statistics;
-pub use text::{closing, text};
+pub use text::{closing, excerpts, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 

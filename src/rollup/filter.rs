@@ -50,6 +50,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::{District, Districts};
     use crate::rollup::made::parts;
 
     fn term(season: u8, half: Option<u8>) -> Option<Term> {
@@ -91,7 +92,8 @@ mod tests {
     #[test]
     fn districts_go_by_any_of_their_names() {
         let mut form = Form::built_in();
-        form.districts.insert("n. moor".into(), "Northmoor".into());
+        let aliases = vec!["n. moor".into()];
+        form.districts = Districts::new(vec![District { name: "Northmoor".into(), aliases, ..District::default() }]);
         let filter = Filter { districts: vec!["N.  Moor".into()], ..Filter::default() };
         assert!(filter.takes_district(Some("NORTHMOOR"), &form));
         assert!(!filter.takes_district(Some("Eastvale"), &form) && !filter.takes_district(None, &form));

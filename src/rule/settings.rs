@@ -93,7 +93,7 @@ impl Settings {
         &self.everywhere
     }
 
-    /// What holds for the file of this name.
+    /// What holds for the file with this path from the root.
     #[must_use]
     pub fn at(&self, path: &str) -> Cow<'_, Rows> {
         let mut rows = Cow::Borrowed(&self.everywhere);
@@ -118,7 +118,7 @@ impl Settings {
         let by_name: HashMap<&str, &Rule> = rules.iter().map(|rule| (rule.name, rule)).collect();
         found.retain_mut(|finding| {
             let Some(rule) = by_name.get(finding.rule) else { return true };
-            let rows = self.at(sources.name(finding.span.source));
+            let rows = self.at(sources.path(finding.span.source));
             let Some(level) = rows.level(rule) else { return false };
             if finding.level == rule.level {
                 finding.level = level;

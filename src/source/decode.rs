@@ -13,6 +13,7 @@ impl Source {
         let (text, origin, mark) = decoded(bytes);
         let (text, returns) = with_line_feeds(text);
         Source {
+            path: name.clone(),
             name,
             text: Arc::new(text),
             origin,

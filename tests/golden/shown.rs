@@ -89,6 +89,7 @@ impl Shown<'_> {
             Origin::Key => "key",
             Origin::Label => "label",
             Origin::Heading => "heading",
+            Origin::Path => "path",
         };
         format!("  {origin} {} = {value}\n", self.words(&headed.stated.text))
     }

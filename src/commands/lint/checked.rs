@@ -68,14 +68,15 @@ fn collection(reports: &[&Report]) -> String {
     format!("read as reports of {districts}{span}, with {}", many(priorities, "priority", "priorities"))
 }
 
-/// Which groups of rules judged, and which rules did not.
+/// Which groups of rules judged, and which rules did not. Those about termwise.yaml judge no report.
 fn judged(settings: &Settings, choice: &Choice) -> String {
+    let reports = || rules::ALL.iter().filter(|rule| rule.group != Group::Settings);
     let on = |rule: &&Rule| settings.may_be_on(rule) && choice.asks(rule);
-    let mut groups: Vec<Group> = rules::ALL.iter().filter(on).map(|rule| rule.group).collect();
+    let mut groups: Vec<Group> = reports().filter(on).map(|rule| rule.group).collect();
     groups.sort_unstable();
     groups.dedup();
     let groups: Vec<&str> = groups.into_iter().map(Group::name).collect();
-    let off: Vec<&str> = rules::ALL.iter().filter(|rule| !on(rule)).map(|rule| rule.name).collect();
+    let off: Vec<&str> = reports().filter(|rule| !on(rule)).map(|rule| rule.name).collect();
     let off = match off.len() {
         0 => String::new(),
         1..=4 => format!("; left out: {}", listed(&off, "and")),

@@ -8,6 +8,7 @@ use crate::report::Report;
 use crate::rollup::Filter;
 use crate::rule::{Group, Rule, Settings};
 use crate::rules::ALL;
+use crate::term::Scheme;
 use anyhow::bail;
 use std::collections::HashSet;
 
@@ -19,13 +20,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// What the options ask for.
+    /// What the options ask for; `scheme` is how terms are counted.
     ///
     /// # Errors
     /// A name that is no rule and no group, or words that are no term.
-    pub fn of(options: &Lint) -> anyhow::Result<Choice> {
-        let terms = options.term.iter().map(|term| wanted(term)).collect::<Result<_, _>>()?;
-        let from = options.since.as_deref().map(wanted).transpose()?;
+    pub fn of(options: &Lint, scheme: Scheme) -> anyhow::Result<Choice> {
+        let terms = options.term.iter().map(|term| wanted(term, scheme)).collect::<Result<_, _>>()?;
+        let from = options.since.as_deref().map(|term| wanted(term, scheme)).transpose()?;
         if let Some(since) = options.since.as_ref().filter(|_| from.is_some_and(|from| from.year.is_none())) {
             bail!("--since needs the year too: write \u{201c}{since} 2024/25\u{201d}, with the right year");
         }

@@ -25,6 +25,8 @@ pub struct Tree<'a> {
     text: &'a str,
     id: SourceId,
     from: u32,
+    /// Whether values are taken as they are written.
+    verbatim: bool,
     levels: Vec<Level>,
     loose: Vec<Loose>,
     /// The end of the last mark or words seen, where the next list marker is looked for.
@@ -39,12 +41,13 @@ pub struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// An empty tree over `text`, which stands at byte `from` of `whole`, the source's text.
-    pub fn new(whole: &'a Arc<String>, text: &'a str, id: SourceId, from: u32) -> Tree<'a> {
+    pub fn new(whole: &'a Arc<String>, text: &'a str, id: SourceId, from: u32, verbatim: bool) -> Tree<'a> {
         Tree {
             whole,
             text,
             id,
             from,
+            verbatim,
             levels: Vec::new(),
             loose: Vec::new(),
             cursor: 0,
@@ -131,7 +134,11 @@ impl<'a> Tree<'a> {
             return;
         }
         let in_list = matches!(self.levels.last(), Some(Level { shape: Shape::List, .. }));
-        let (body, blocks) = if in_list { scalar.item() } else { scalar.words() };
+        let (body, blocks) = match (self.verbatim, in_list) {
+            (true, _) => (scalar.verbatim().into_iter().collect(), Vec::new()),
+            (false, true) => scalar.item(),
+            (false, false) => scalar.words(),
+        };
         entries.extend(blocks);
         self.place(Node { body, entries, start: begin, end });
         self.last = (start, end);

@@ -42,6 +42,12 @@ impl Scalar<'_> {
         Text::new(self.value.to_owned(), Some(markup), span, runs)
     }
 
+    /// Its words as they are written; `None` where nothing is.
+    pub fn verbatim(self) -> Option<Text> {
+        let says = !(self.raw.is_empty() || self.style == ScalarStyle::Plain && is_null(self.value));
+        says.then(|| self.label())
+    }
+
     /// Its words as a value: one paragraph as the body, or the blocks of a text of several lines.
     pub fn words(self) -> (Vec<Text>, Vec<Entry>) {
         self.blocks(true)

@@ -15,6 +15,17 @@ const AROUND: u32 = 100;
 /// The findings, then what they add up to and what to do next.
 #[must_use]
 pub fn text(findings: &[Diagnostic], ending: &Ending, sources: &Sources, colour: bool, width: usize) -> String {
+    let mut page = excerpts(findings, sources, colour, width);
+    if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+        _ = writeln!(page, "{more} more findings are not shown; --format json gives them all.\n");
+    }
+    page.push_str(&closing(ending));
+    page
+}
+
+/// The findings with the lines they are about, and nothing more.
+#[must_use]
+pub fn excerpts(findings: &[Diagnostic], sources: &Sources, colour: bool, width: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(width);
     let mut page = String::new();
@@ -22,10 +33,6 @@ pub fn text(findings: &[Diagnostic], ending: &Ending, sources: &Sources, colour:
         page.push_str(&renderer.render(&[group(found, sources)]));
         page.push_str("\n\n");
     }
-    if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
-        _ = writeln!(page, "{more} more findings are not shown; --format json gives them all.\n");
-    }
-    page.push_str(&closing(ending));
     page
 }
 

@@ -18,7 +18,7 @@ impl Binder<'_> {
         term::read(words, self.form.scheme).is_term()
             || district_and_term(words, self.form.scheme).is_some()
             || self.report.districts.iter().any(same)
-            || self.form.districts.contains_key(&crate::form::fold_name(words))
+            || self.form.districts.find(words).is_some()
     }
 
     /// A heading above the first priority: "Northmoor: Spring 2 2023/24", a term, a district, or a title.

@@ -1,0 +1,271 @@
+//! Checks what stands in the file against the table of keys, and keeps the faults that are found.
+
+use super::entry::{Is, get, is, items, keys};
+use super::place;
+use super::shape::{Key, LEVELS, Shape};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::form::{fold, likeness};
+use crate::outline::Entry;
+use crate::rule::{Rule, Standard, listed, quoted};
+use crate::source::{Span, Text};
+
+/// The faults of a file so far.
+pub struct Faults<'a> {
+    /// The rules that can be set.
+    pub rules: &'a [Rule],
+    /// The faults, in the order in which they were found.
+    pub list: Vec<Diagnostic>,
+}
+
+impl<'a> Faults<'a> {
+    /// Faults that the reader of YAML found.
+    pub fn new(rules: &'a [Rule], list: Vec<Diagnostic>) -> Faults<'a> {
+        Faults { rules, list }
+    }
+
+    /// A value that cannot be understood.
+    pub fn unclear(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.note("setting-unclear", span, message.into())
+    }
+
+    fn note(&mut self, rule: &'static str, span: Span, message: String) -> &mut Diagnostic {
+        self.list.push(Diagnostic::new(rule, Level::Error, span, message));
+        #[expect(clippy::expect_used, reason = "a diagnostic was pushed on the line above")]
+        self.list.last_mut().expect("just pushed")
+    }
+
+    /// A key that is none of those that are known here; `whose` says of what.
+    pub fn unknown(&mut self, key: &Text, known: &[&str], whose: &str) {
+        let message = format!("there is no setting {} {whose}", quoted(key.words()));
+        let near = nearest(key.words(), known);
+        let all: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        let found = self.note("unknown-setting", key.span(), message);
+        match near {
+            Some(near) => {
+                found.mark(format!("did you mean `{near}`?")).advise(format!("write `{near}`, or take it out"))
+            }
+            // A list of all rules would help nobody.
+            None if known.len() > 20 => found.advise("take it out; `termwise explain` lists all rules"),
+            None => found.advise(format!("take it out; what can be set is {}", listed(&all, "and"))),
+        };
+    }
+
+    /// Whether what stands under a key, or in a list, is what is wanted; `name` says where, for people.
+    pub fn check(&mut self, entry: &Entry, shape: &Shape, name: &str) {
+        match (shape, is(entry)) {
+            (Shape::Words(example) | Shape::WordsOr(example, _), Is::Nothing) => {
+                let help = format!("write words such as {}, or take it out", quoted(example));
+                self.unclear(place(entry), format!("{name} says nothing")).advise(help);
+            }
+            (Shape::Choice(choice), Is::Nothing) => self.choose(place(entry), None, choice, name),
+            (Shape::Date, Is::Nothing) => self.date(place(entry), None),
+            // A list or group of which everything was taken out is as good as none.
+            (Shape::List(_) | Shape::Map(_) | Shape::Named(..) | Shape::Rules, Is::Nothing) => {}
+            (Shape::Words(_) | Shape::WordsOr(..), Is::Words(_)) => {}
+            (Shape::Choice(choice), Is::Words(text)) => self.choose(text.span(), Some(text), choice, name),
+            (Shape::Date, Is::Words(text)) => self.date(text.span(), Some(text)),
+            (Shape::List(shape), Is::List) => {
+                items(entry).for_each(|item| self.check(item, shape, &format!("an entry of {name}")));
+            }
+            (Shape::Map(known) | Shape::WordsOr(_, known), Is::Map) => self.map(entry, known, name),
+            (Shape::Named(_, shape), Is::Map) => {
+                self.twice(entry);
+                keys(entry).for_each(|(key, value)| self.check(value, shape, &backed(key)));
+            }
+            (Shape::Rules, Is::Map) => self.rules(entry),
+            (shape, other) => self.misfit(entry, shape, &other, name),
+        }
+    }
+
+    fn map(&mut self, entry: &Entry, known: &[Key], name: &str) {
+        self.twice(entry);
+        let names: Vec<&str> = known.iter().map(|key| key.name).collect();
+        let whose = if name == super::NAME { "in termwise.yaml".to_owned() } else { format!("in {name}") };
+        for (key, value) in keys(entry) {
+            match known.iter().find(|known| fold(known.name) == fold(key.words())) {
+                Some(known) => self.check(value, &known.shape, &format!("`{}`", known.name)),
+                None => self.unknown(key, &names, &whose),
+            }
+        }
+    }
+
+    /// Keys that stand twice.
+    fn twice(&mut self, entry: &Entry) {
+        let mut seen: std::collections::HashMap<String, Span> = std::collections::HashMap::new();
+        for (key, _) in keys(entry) {
+            match seen.get(&fold(key.words())) {
+                Some(first) => {
+                    let first = *first;
+                    let found = self.unclear(key.span(), format!("{} stands here a second time", backed(key)));
+                    found.advise("put all of it under one of the two, and take the other out").also(first, "the first");
+                }
+                None => _ = seen.insert(fold(key.words()), key.span()),
+            }
+        }
+    }
+
+    fn rules(&mut self, entry: &Entry) {
+        self.twice(entry);
+        let rules = self.rules;
+        let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+        for (key, value) in keys(entry) {
+            let Some(rule) = rules.iter().find(|rule| fold(rule.name) == fold(key.words())) else {
+                self.unknown_rule(key, &names);
+                continue;
+            };
+            if matches!(rule.name, "unknown-setting" | "setting-unclear") {
+                let message = format!("{} is about termwise.yaml itself and cannot be set", backed(key));
+                self.unclear(key.span(), message).advise("take it out");
+                continue;
+            }
+            match is(value) {
+                Is::Map => self.settings(rule, value),
+                _ => self.check(value, &Shape::Choice(LEVELS), &backed(key)),
+            }
+        }
+    }
+
+    fn unknown_rule(&mut self, key: &Text, names: &[&str]) {
+        let message = format!("there is no rule {}", quoted(key.words()));
+        let near = nearest(key.words(), names);
+        let found = self.note("unknown-setting", key.span(), message);
+        match near {
+            Some(near) => {
+                found.mark(format!("did you mean `{near}`?")).advise(format!("write `{near}`, or take it out"))
+            }
+            None => found.advise("take it out; `termwise explain` lists all rules"),
+        };
+    }
+
+    fn settings(&mut self, rule: &Rule, entry: &Entry) {
+        self.twice(entry);
+        let names: Vec<&str> = std::iter::once("level").chain(rule.settings.iter().map(|s| s.name)).collect();
+        for (key, value) in keys(entry) {
+            if fold(key.words()) == "level" {
+                self.check(value, &Shape::Choice(LEVELS), "`level`");
+                continue;
+            }
+            let Some(setting) = rule.settings.iter().find(|known| fold(known.name) == fold(key.words())) else {
+                self.unknown(key, &names, &format!("in `{}`", rule.name));
+                continue;
+            };
+            match setting.standard {
+                Standard::Number(usual) => self.number(value, setting.name, usual),
+                Standard::Words => self.check(value, &Shape::List(&Shape::Words("these")), &backed(key)),
+                Standard::Patterns => self.check(value, &Shape::List(&Shape::Words("[A-Z]{3}")), &backed(key)),
+            }
+        }
+    }
+
+    fn number(&mut self, entry: &Entry, name: &str, usual: u32) {
+        let text = super::entry::words(entry);
+        if text.and_then(|text| text.words().parse::<u32>().ok()).is_some_and(|number| number > 0) {
+            return;
+        }
+        let span = text.map_or_else(|| place(entry), Text::span);
+        self.unclear(span, format!("`{name}` wants a number from 1"))
+            .advise(format!("write it in figures, such as {usual}"));
+    }
+
+    /// Words that are one of a few.
+    fn choose(&mut self, span: Span, text: Option<&Text>, choice: &[(&str, &str)], name: &str) {
+        let known: Vec<&str> = choice.iter().map(|(word, _)| *word).collect();
+        let words = text.map(|text| fold(text.words())).unwrap_or_default();
+        if known.iter().any(|word| fold(word) == words) {
+            return;
+        }
+        let is = text.map_or_else(|| "nothing".to_owned(), |text| quoted(text.words()));
+        let message = format!("{name} is {}, not {is}", listed(&known, "or"));
+        let near = text.and_then(|text| nearest(text.words(), &known));
+        let found = self.unclear(span, message);
+        if let Some(near) = near {
+            found.mark(format!("did you mean `{near}`?"));
+        }
+        let meant: Vec<String> = choice.iter().map(|(word, means)| format!("`{word}` ({means})")).collect();
+        found.advise(format!("write {}", listed(&meant, "or")));
+    }
+
+    fn date(&mut self, span: Span, text: Option<&Text>) {
+        if text.is_some_and(|text| is_date(text.words())) {
+            return;
+        }
+        let message =
+            text.map_or_else(|| "no date is given".to_owned(), |text| format!("{} is no date", quoted(text.words())));
+        self.unclear(span, message).advise("write year, month and day, such as 2024-12-13");
+    }
+
+    /// Something of another kind than is wanted.
+    fn misfit(&mut self, entry: &Entry, shape: &Shape, is: &Is<'_>, name: &str) {
+        let given = match is {
+            Is::Nothing => "nothing stands",
+            Is::Words(_) => "words stand",
+            Is::List => "a list stands",
+            Is::Map => "keys stand",
+        };
+        let (wants, help) = match shape {
+            Shape::Words(example) => ("words", format!("write words such as {}", quoted(example))),
+            Shape::Choice(choice) => {
+                let known: Vec<&str> = choice.iter().map(|(word, _)| *word).collect();
+                ("one word", format!("write {}", listed(&known, "or")))
+            }
+            Shape::Date => ("a date", "write year, month and day, such as 2024-12-13".to_owned()),
+            Shape::List(_) => ("a list", "write each on a line of its own with `- ` before it".to_owned()),
+            Shape::Map(known) => {
+                let known: Vec<String> = known.iter().map(|key| format!("`{}:`", key.name)).collect();
+                ("keys of its own", format!("write on lines of their own, set in: {}", listed(&known, "and")))
+            }
+            Shape::Named(example, _) => (
+                "keys of its own",
+                format!("write each on a line of its own, such as `{example}:` and what belongs to it"),
+            ),
+            Shape::WordsOr(example, _) => {
+                ("words, or keys of its own", format!("write words such as {}", quoted(example)))
+            }
+            Shape::Rules => {
+                ("names of rules", "write each on a line of its own, such as `section-order: off`".to_owned())
+            }
+        };
+        self.unclear(place(entry), format!("{name} wants {wants}, and {given} here")).advise(help);
+    }
+}
+
+/// A key as messages show it.
+fn backed(key: &Text) -> String {
+    let short: String = key.words().chars().take(60).collect();
+    format!("`{}`", short.replace('\n', " "))
+}
+
+/// The known word that misspelt ones are nearest to.
+fn nearest<'w>(words: &str, known: &[&'w str]) -> Option<&'w str> {
+    let folded = fold(words);
+    let near = |name: &&str| likeness(&folded, &fold(name));
+    let best = known.iter().copied().max_by(|a, b| near(a).total_cmp(&near(b)))?;
+    (near(&best) >= 0.6).then_some(best)
+}
+
+/// Whether words are a day as `YYYY-MM-DD`.
+pub fn is_date(words: &str) -> bool {
+    let parts: Vec<&str> = words.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1900..=2199).contains(&year) && (1..=days).contains(&day)
+}
+
+/// The value of a key that is one of a table's words, with that word.
+pub fn chosen<'c>(entry: &Entry, name: &str, choice: &'c [(&'c str, &'c str)]) -> Option<&'c str> {
+    let words = fold(get(entry, name).and_then(super::entry::words)?.words());
+    choice.iter().map(|(word, _)| *word).find(|word| fold(word) == words)
+}

@@ -1,0 +1,70 @@
+//! The districts that an authority names.
+
+use super::check::Faults;
+use super::entry::{Is, get, is, items, string, texts, words};
+use super::place;
+use crate::form::{District, Districts, fold, fold_name};
+use crate::outline::Entry;
+use crate::rule::quoted;
+use crate::source::{Span, Text};
+use std::collections::HashMap;
+
+/// The districts of a list.
+pub fn districts(list: Option<&Entry>, faults: &mut Faults<'_>) -> Districts {
+    let (mut districts, mut claims) = (Vec::new(), Claims::default());
+    for item in list.into_iter().flat_map(items) {
+        let Some(name) = words(item).or_else(|| get(item, "name").and_then(words)) else {
+            if get(item, "name").is_none() && matches!(is(item), Is::Map) {
+                let help = "write its name, such as `name: Northmoor`";
+                faults.unclear(place(item), "this district has no name").advise(help);
+            }
+            continue;
+        };
+        let aliases = || get(item, "aliases").into_iter().flat_map(texts);
+        std::iter::once(name).chain(aliases()).for_each(|text| claims.claim(text, districts.len(), faults));
+        let code = get(item, "code").and_then(words);
+        if let Some(code) = code.filter(|code| !is_code(code.words())) {
+            let message = format!("{} is no code of a district", quoted(code.words()));
+            faults.unclear(code.span(), message).advise(
+                "write one letter and eight figures, such as E07000121, or the three figures of the Department for \
+                 Education; or take it out",
+            );
+        }
+        districts.push(District {
+            name: fold_spaces(name.words()),
+            aliases: aliases().map(|text| text.words().to_owned()).collect(),
+            code: code.map(|code| code.words().to_owned()),
+            area: string(item, "area"),
+        });
+    }
+    Districts::new(districts)
+}
+
+fn fold_spaces(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words are like a code of national statistics (E07000121) or of the Department for Education (888).
+fn is_code(words: &str) -> bool {
+    let digits = |words: &str, count: usize| words.len() == count && words.bytes().all(|b| b.is_ascii_digit());
+    let letter = words.chars().next().is_some_and(|c| c.is_ascii_uppercase());
+    digits(words, 3) || letter && words.get(1..).is_some_and(|rest| digits(rest, 8))
+}
+
+/// Which district each name stands for.
+#[derive(Default)]
+struct Claims(HashMap<String, (usize, Span)>);
+
+impl Claims {
+    fn claim(&mut self, text: &Text, district: usize, faults: &mut Faults<'_>) {
+        for folded in [fold_name(text.words()), fold(text.words())] {
+            let (first, span) = *self.0.entry(folded).or_insert((district, text.span()));
+            if first != district {
+                let message = format!("{} stands for two districts", quoted(text.words()));
+                let found = faults.unclear(text.span(), message);
+                found.advise("keep it under the one that it is the name of").also(span, "the first");
+                return;
+            }
+        }
+    }
+}

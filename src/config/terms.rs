@@ -1,0 +1,70 @@
+//! How an authority counts its terms, and which reports it expects.
+
+use super::check::{Faults, chosen, is_date};
+use super::entry::{get, keys, texts, words};
+use super::shape::SCHEME;
+use crate::form::{Due, Form};
+use crate::outline::Entry;
+use crate::rule::quoted;
+use crate::source::Text;
+use crate::term::{self, Scheme, Term};
+
+/// Puts what stands under `terms` into the form.
+pub fn terms(entry: &Entry, form: &mut Form, faults: &mut Faults<'_>) {
+    form.scheme = match chosen(entry, "scheme", SCHEME) {
+        Some("half-terms") => Scheme::HalfTerms,
+        Some("six-terms") => Scheme::SixTerms,
+        _ => Scheme::ThreeTerms,
+    };
+    let scheme = form.scheme;
+    let mut expected: Vec<(Term, &Text)> = Vec::new();
+    for text in get(entry, "expected").into_iter().flat_map(texts) {
+        let Some(term) = read(text, scheme, faults) else { continue };
+        match expected.iter().find(|(first, _)| *first == term) {
+            Some((_, first)) => {
+                let found = faults.unclear(text.span(), format!("{} is listed twice", quoted(text.words())));
+                found.advise("take one of the two out").also(first.span(), "the first");
+            }
+            None => expected.push((term, text)),
+        }
+    }
+    form.expected = expected.into_iter().map(|(term, _)| term).collect();
+    form.expected.sort_unstable();
+    for (key, value) in get(entry, "due").into_iter().flat_map(keys) {
+        let term = read(key, scheme, faults);
+        let date = words(value).map(Text::words).filter(|date| is_date(date));
+        if let (Some(term), Some(date)) = (term, date) {
+            form.due.push(Due { term, date: date.to_owned() });
+        }
+    }
+}
+
+/// A term of one school year, of the parts that the scheme counts by.
+fn read(text: &Text, scheme: Scheme, faults: &mut Faults<'_>) -> Option<Term> {
+    let reading = term::read(text.words(), scheme);
+    let term = reading.term().ok().filter(|_| !reading.rest && reading.clashes.is_empty());
+    let example = match scheme {
+        Scheme::ThreeTerms => "Autumn 2024/25",
+        Scheme::HalfTerms => "Autumn 1 2024/25",
+        Scheme::SixTerms => "Term 1 2024/25",
+    };
+    let Some(term) = term else {
+        let message = format!("{} is no term of a school year", quoted(text.words()));
+        faults.unclear(text.span(), message).advise(format!("write it like {}", quoted(example)));
+        return None;
+    };
+    let halves = scheme != Scheme::ThreeTerms;
+    if halves != term.half.is_some() || term.month.is_some() {
+        let (message, help) = if halves {
+            ("is a whole season, and this scheme counts halves", format!("write it like {}", quoted(example)))
+        } else {
+            (
+                "is more than a season, and three terms are counted by their season",
+                format!("write it like {}, or set `scheme: half-terms`", quoted(example)),
+            )
+        };
+        faults.unclear(text.span(), format!("{} {message}", quoted(text.words()))).advise(help);
+        return None;
+    }
+    Some(term)
+}
