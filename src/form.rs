@@ -8,10 +8,12 @@ use std::collections::HashMap;
 
 mod built_in;
 mod fold;
+mod index;
 mod parts;
 mod status;
-use fold::{composed, fold_prompt};
+use fold::{composed, fold_prompt, opening};
 pub use fold::{fold, fold_name, likeness};
+use index::Index;
 pub use parts::{Field, FieldLabels, Label, Needed, Role, Section, SectionId, Tail};
 pub use status::Status;
 
@@ -28,7 +30,7 @@ pub struct Form {
     pub districts: HashMap<String, String>,
     /// How terms are counted.
     pub scheme: Scheme,
-    meaning: HashMap<String, Label>,
+    meaning: Index,
     longest: usize,
     prompts: Vec<String>,
 }
@@ -37,13 +39,13 @@ impl Form {
     /// Puts a form together and indexes its labels. An earlier row wins a label that two rows claim.
     #[must_use]
     pub fn new(sections: Vec<Section>, fields: Vec<FieldLabels>, priority: Vec<String>) -> Form {
-        let mut meaning = HashMap::new();
+        let mut meaning = Index::default();
         let mut longest = 0;
         // As written too: canonical labels, nearly all there are, are then known without folding.
         let mut know = |words: &str, label: Label| {
             longest = longest.max(words.len());
-            meaning.entry(fold(words)).or_insert(label);
-            meaning.entry(words.to_owned()).or_insert(label);
+            meaning.add(fold(words), label);
+            meaning.add(words.to_owned(), label);
         };
         let prompts = sections.iter().flat_map(|s| &s.prompts).map(|p| fold_prompt(p)).collect();
         for (at, section) in sections.iter().enumerate() {
@@ -73,7 +75,7 @@ impl Form {
     #[must_use]
     pub fn label(&self, words: &str) -> Option<Label> {
         if let Some(label) = self.meaning.get(words) {
-            return Some(*label);
+            return Some(label);
         }
         // White space and numbers may make a label longer, but not by much.
         let prefixed = self.sections.iter().any(|section| !section.prefixes.is_empty());
@@ -82,10 +84,10 @@ impl Form {
         }
         let folded = fold(words);
         if let Some(label) = self.meaning.get(&folded) {
-            return Some(*label);
+            return Some(label);
         }
         let unnumbered = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        if unnumbered.len() < folded.len() && self.meaning.get(unnumbered) == Some(&Label::Priority) {
+        if unnumbered.len() < folded.len() && self.meaning.get(unnumbered) == Some(Label::Priority) {
             return Some(Label::Priority);
         }
         let opens = |section: &Section| section.prefixes.iter().any(|prefix| folded.starts_with(&fold(prefix)));
@@ -133,8 +135,9 @@ impl Form {
     /// Whether these words are a prompt line of the template, in any section.
     #[must_use]
     pub fn is_prompt(&self, words: &str) -> bool {
-        // Most paragraphs are plainly longer or shorter than any prompt, and need no folding.
-        let about = |prompt: &String| words.len().abs_diff(prompt.len()) <= 16;
+        // Most paragraphs are plainly longer or shorter than any prompt, or begin otherwise, and need no folding.
+        let first = opening(words);
+        let about = |prompt: &String| words.len().abs_diff(prompt.len()) <= 16 && opening(prompt) == first;
         self.prompts.iter().any(about) && self.prompts.contains(&fold_prompt(words))
     }
 
