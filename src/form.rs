@@ -4,18 +4,19 @@
 //! its rows, not in code. Every message, heading and JSON key comes from the form in force.
 
 use crate::term::{Scheme, Term};
-use std::collections::HashMap;
 
 mod authority;
 mod built_in;
 mod filing;
 mod fold;
+mod index;
 mod parts;
 mod status;
 pub use authority::{District, Districts, Due, Publication, Theme};
 pub use filing::{Filed, Filing};
-use fold::{composed, fold_prompt};
+use fold::{composed, fold_prompt, opening};
 pub use fold::{fold, fold_name, likeness};
+use index::Index;
 pub use parts::{Field, FieldLabels, Label, Needed, Role, Section, SectionId, Tail};
 pub use status::Status;
 
@@ -44,7 +45,7 @@ pub struct Form {
     pub glossary: Vec<(String, String)>,
     /// Who gets to see the reports.
     pub publication: Publication,
-    meaning: HashMap<String, Label>,
+    meaning: Index,
     /// Openings of labels that go on with a value, folded.
     prefixes: Vec<(String, SectionId)>,
     longest: usize,
@@ -55,13 +56,13 @@ impl Form {
     /// Puts a form together and indexes its labels. An earlier row wins a label that two rows claim.
     #[must_use]
     pub fn new(sections: Vec<Section>, fields: Vec<FieldLabels>, priority: Vec<String>) -> Form {
-        let mut meaning = HashMap::new();
+        let mut meaning = Index::default();
         let mut longest = 0;
         // As written too: canonical labels, nearly all there are, are then known without folding.
         let mut know = |words: &str, label: Label| {
             longest = longest.max(words.len());
-            meaning.entry(fold(words)).or_insert(label);
-            meaning.entry(words.to_owned()).or_insert(label);
+            meaning.add(fold(words), label);
+            meaning.add(words.to_owned(), label);
         };
         let prompts = sections.iter().flat_map(|s| &s.prompts).map(|p| fold_prompt(p)).collect();
         for (at, section) in sections.iter().enumerate() {
@@ -100,7 +101,7 @@ impl Form {
     #[must_use]
     pub fn label(&self, words: &str) -> Option<Label> {
         if let Some(label) = self.meaning.get(words) {
-            return Some(*label);
+            return Some(label);
         }
         // White space and numbers may make a label longer, but not by much.
         let most =
@@ -110,10 +111,10 @@ impl Form {
         }
         let folded = fold(words);
         if let Some(label) = self.meaning.get(&folded) {
-            return Some(*label);
+            return Some(label);
         }
         let unnumbered = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        if unnumbered.len() < folded.len() && self.meaning.get(unnumbered) == Some(&Label::Priority) {
+        if unnumbered.len() < folded.len() && self.meaning.get(unnumbered) == Some(Label::Priority) {
             return Some(Label::Priority);
         }
         let opened = |(prefix, _): &&(String, SectionId)| {
@@ -163,8 +164,9 @@ impl Form {
     /// Whether these words are a prompt line of the template, in any section.
     #[must_use]
     pub fn is_prompt(&self, words: &str) -> bool {
-        // Most paragraphs are plainly longer or shorter than any prompt, and need no folding.
-        let about = |prompt: &String| words.len().abs_diff(prompt.len()) <= 16;
+        // Most paragraphs are plainly longer or shorter than any prompt, or begin otherwise, and need no folding.
+        let first = opening(words);
+        let about = |prompt: &String| words.len().abs_diff(prompt.len()) <= 16 && opening(prompt) == first;
         self.prompts.iter().any(about) && self.prompts.contains(&fold_prompt(words))
     }
 

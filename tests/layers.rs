@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 /// A layer, a module, and the outside crates it may use. A module uses its own layer and lower ones.
 const ROWS: &[(u8, &str, &[&str])] = &[
     // Bytes become text here and nowhere else, so the decoder of old encodings is here too.
-    (0, "source", &["encoding_rs"]),
+    // Every file is searched for bytes that are no text.
+    (0, "source", &["encoding_rs", "memchr"]),
     (0, "term", &[]),
     (0, "page", &[]),
     (1, "diagnostic", &[]),

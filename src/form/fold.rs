@@ -15,12 +15,7 @@ pub fn fold(words: &str) -> String {
     let mut folded = String::with_capacity(words.len());
     let mut gap = false;
     for c in words.chars() {
-        if c == ' '
-            || matches!(c, '-' | '_' | '\u{2010}' | '\u{2011}')
-            || !c.is_ascii() && c.is_whitespace()
-            || c == '\t'
-            || c == '\n'
-        {
+        if is_gap(c) {
             gap = true;
             continue;
         }
@@ -33,6 +28,18 @@ pub fn fold(words: &str) -> String {
     folded
 }
 
+fn is_gap(c: char) -> bool {
+    match c {
+        ' ' | '-' | '_' | '\t' | '\n' | '\u{2010}' | '\u{2011}' => true,
+        c => !c.is_ascii() && c.is_whitespace(),
+    }
+}
+
+/// The first character that folding gives of words: where it differs, so do the folded words.
+pub(super) fn opening(words: &str) -> Option<char> {
+    words.trim().chars().find(|c| !is_gap(*c)).and_then(|c| c.to_lowercase().next())
+}
+
 /// A prompt line with what does not matter folded away: as a label, and the mark at its end.
 pub(super) fn fold_prompt(words: &str) -> String {
     fold(words.trim_end_matches(['?', '.', ':', ' ']))
@@ -41,14 +48,20 @@ pub(super) fn fold_prompt(words: &str) -> String {
 /// A name of a place or person with what does not matter folded away: case, kinds of space, NFC.
 #[must_use]
 pub fn fold_name(words: &str) -> String {
-    let name = composed(words);
-    if name.is_ascii() { name.to_ascii_lowercase() } else { name.to_lowercase() }
+    let mut name = composed(words);
+    if name.is_ascii() {
+        name.make_ascii_lowercase();
+        return name;
+    }
+    name.to_lowercase()
 }
 
 /// Words in NFC with single spaces.
 pub(super) fn composed(words: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    if words.is_ascii() && !words.contains("  ") && !words.contains(['\t', '\n']) {
+    let bytes = words.as_bytes();
+    let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'\t' | b'\n');
+    if bytes.iter().all(plain) && !bytes.windows(2).any(|two| two == b"  ") {
         return words.trim().to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()

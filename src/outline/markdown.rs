@@ -87,8 +87,9 @@ fn front_matter(text: &str) -> Front {
 
 /// Headings with what stands under them, by level.
 fn nested(flat: Vec<Entry>) -> Vec<Entry> {
-    let mut top = Vec::new();
-    let mut open: Vec<(u8, Entry)> = Vec::new();
+    let mut rooms = rooms(&flat).into_iter();
+    let mut top = Vec::with_capacity(rooms.next().unwrap_or(0));
+    let mut open: Vec<(u8, Entry)> = Vec::with_capacity(8);
     let close = |open: &mut Vec<(u8, Entry)>, top: &mut Vec<Entry>| {
         if let Some((_, mut done)) = open.pop() {
             if let Some(last) = done.entries.last() {
@@ -97,8 +98,9 @@ fn nested(flat: Vec<Entry>) -> Vec<Entry> {
             open.last_mut().map_or(top, |(_, parent)| &mut parent.entries).push(done);
         }
     };
-    for entry in flat {
+    for mut entry in flat {
         if let Kind::Heading(level) = entry.kind {
+            entry.entries.reserve_exact(rooms.next().unwrap_or(0));
             while open.last().is_some_and(|(deeper, _)| *deeper >= level) {
                 close(&mut open, &mut top);
             }
@@ -111,6 +113,26 @@ fn nested(flat: Vec<Entry>) -> Vec<Entry> {
         close(&mut open, &mut top);
     }
     top
+}
+
+/// How many entries stand at the top, and straight under each heading, in order.
+fn rooms(flat: &[Entry]) -> Vec<usize> {
+    let mut rooms = vec![0];
+    let mut open: Vec<(u8, usize)> = vec![(0, 0)];
+    for entry in flat {
+        let level = if let Kind::Heading(level) = entry.kind { level } else { u8::MAX };
+        while open.last().is_some_and(|(deeper, _)| *deeper >= level) {
+            open.pop();
+        }
+        if let Some(room) = open.last().and_then(|(_, parent)| rooms.get_mut(*parent)) {
+            *room += 1;
+        }
+        if level < u8::MAX {
+            open.push((level, rooms.len()));
+            rooms.push(0);
+        }
+    }
+    rooms
 }
 
 /// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.

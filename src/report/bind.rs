@@ -90,10 +90,10 @@ struct Binder<'a> {
 impl Binder<'_> {
     /// Binds siblings in order; `inside` when they stand under a section's heading.
     fn walk(&mut self, siblings: Vec<Entry>, inside: bool) {
-        let follows: Vec<Option<SectionId>> = (0..siblings.len()).map(|at| self.section_after(&siblings, at)).collect();
-        for (entry, next) in siblings.into_iter().zip(follows) {
+        let mut siblings = siblings.into_iter();
+        while let Some(entry) = siblings.next() {
             match entry.kind {
-                Kind::Heading(_) => self.heading(entry, inside, next),
+                Kind::Heading(_) => self.heading(entry, inside, siblings.as_slice()),
                 Kind::Label => self.label(entry),
                 Kind::Key => self.key(entry, inside),
                 Kind::Table => self.table(entry),
@@ -102,11 +102,10 @@ impl Binder<'_> {
         }
     }
 
-    /// The section that the next label after the heading at `at` opens, if it opens one.
-    fn section_after(&self, siblings: &[Entry], at: usize) -> Option<SectionId> {
+    /// The section that the first label among these opens, if it opens one.
+    fn first_section(&self, entries: &[Entry]) -> Option<SectionId> {
         let is_label = |entry: &&Entry| matches!(entry.kind, Kind::Heading(_) | Kind::Label);
-        siblings.get(at).filter(|entry| matches!(entry.kind, Kind::Heading(_)))?;
-        siblings.iter().skip(at + 1).find(is_label).and_then(|entry| self.section_of(entry))
+        entries.iter().find(is_label).and_then(|entry| self.section_of(entry))
     }
 
     fn meaning(&self, entry: &Entry) -> Option<Label> {

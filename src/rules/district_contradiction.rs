@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     let Some((first, later)) = report.districts.split_first() else { return };
-    for other in later {
+    for other in later.iter().filter(|other| other.stated.value != first.stated.value) {
         let (here, there) = (fold_name(&other.stated.value), fold_name(&first.stated.value));
         let heading = other.origin == Origin::Heading || first.origin == Origin::Heading;
         if here == there || heading && (names(&here, &there) || names(&there, &here)) {

@@ -95,8 +95,8 @@ fn is_blank(words: &str) -> bool {
 
 /// `[insert date]`, `<add the names>`, `[TBC]`, `[xxx]`.
 fn bracketed(words: &str) -> Option<Range<usize>> {
-    for (start, open) in words.char_indices().filter(|(_, c)| matches!(c, '[' | '<')) {
-        let close = if open == '[' { ']' } else { '>' };
+    for start in memchr::memchr2_iter(b'[', b'<', words.as_bytes()) {
+        let close = if words.as_bytes().get(start) == Some(&b'[') { ']' } else { '>' };
         let rest = words.get(start + 1..).unwrap_or_default();
         let Some((length, _)) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close) else { continue };
         let inner = rest.get(..length).unwrap_or_default().trim().to_lowercase();
@@ -109,7 +109,8 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
 }
 
 fn capitals(words: &str) -> Option<Range<usize>> {
-    if !words.match_indices('T').any(|(at, _)| matches!(words.as_bytes().get(at + 1), Some(b'B' | b'O'))) {
+    let goes_on = |at: usize| matches!(words.as_bytes().get(at + 1), Some(b'B' | b'O'));
+    if !memchr::memchr_iter(b'T', words.as_bytes()).any(goes_on) {
         return None;
     }
     let mut start = 0;

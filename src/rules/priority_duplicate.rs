@@ -30,6 +30,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
+    if report.priorities.len() < 2 {
+        return;
+    }
     let mut seen: HashMap<String, &Text> = HashMap::new();
     for title in report.priorities.iter().filter_map(|priority| priority.title.as_ref()) {
         let first = *seen.entry(fold(title.words())).or_insert(title);

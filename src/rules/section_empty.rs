@@ -41,8 +41,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
     for (at, section) in emit.form.sections.iter().enumerate() {
+        if !priority.passages_of(SectionId(at)).all(Passage::is_empty) {
+            continue;
+        }
         let passages: Vec<&Passage> = priority.passages_of(SectionId(at)).collect();
-        let Some(first) = passages.first().filter(|_| passages.iter().all(|p| p.is_empty())) else { continue };
+        let Some(first) = passages.first() else { continue };
         let Some(level) = emit.demand(section, priority) else { continue };
         let (name, ask) = (&section.name, section.role.ask());
         let none = passages.iter().flat_map(|p| &p.statements).next();

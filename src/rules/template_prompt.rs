@@ -30,6 +30,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
+    if priority.passages.iter().all(|part| part.prompts().is_empty()) {
+        return;
+    }
     let answers = priority.passages.iter().filter(|part| !part.is_empty());
     let answered: HashSet<SectionId> = answers.map(|part| part.section).collect();
     let asks = priority.passages.iter().filter(|part| answered.contains(&part.section));

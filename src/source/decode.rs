@@ -30,7 +30,7 @@ fn decoded(bytes: Vec<u8>) -> (String, Origin, u32) {
     let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
     let body = bytes.get(mark..).unwrap_or_default();
     if encoding == UTF_8 {
-        if mark == 0 && !body.contains(&0) {
+        if mark == 0 && memchr::memchr(0, body).is_none() {
             return match String::from_utf8(bytes) {
                 Ok(text) => (text, Origin::File, 0),
                 Err(error) => windows_1252(error.as_bytes()),
@@ -58,7 +58,7 @@ fn windows_1252(bytes: &[u8]) -> (String, Origin, u32) {
 
 /// The text with every CRLF and lone CR made LF, and where in it a CR was left out.
 fn with_line_feeds(text: String) -> (String, Vec<u32>) {
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return (text, Vec::new());
     }
     let (mut plain, mut returns) = (String::with_capacity(text.len()), Vec::new());

@@ -71,6 +71,13 @@ impl Layout {
     /// The bytes of the source behind a range of the text.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
+        if let [only] = self.runs.as_slice()
+            && only.exact
+            && only.at == 0
+        {
+            let at = |offset: usize| only.from + number(offset).min(only.from_len);
+            return Span::new(self.source, at(range.start), at(range.end));
+        }
         let place = place(&self.runs, number(range.start)..number(range.end));
         Span::new(self.source, place.start, place.end)
     }

@@ -12,6 +12,14 @@ pub struct Token {
     pub glued: bool,
 }
 
+impl Token {
+    /// Whether it may say something of a term by itself: without any such token nothing is said.
+    pub fn tells(&self) -> bool {
+        use Kind::{Month, Name, Number, Quarter, Season, Since};
+        matches!(self.kind, Season(_) | Month(_) | Name(_) | Number(..) | Quarter | Since)
+    }
+}
+
 /// What a token can be to a term.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {

@@ -21,9 +21,11 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         headed,
         is_label,
         open: Vec::new(),
-        done: Vec::new(),
+        // A block has about this many bytes.
+        done: Vec::with_capacity(text.len() / 64),
         below: Vec::new(),
-        lines: None,
+        paragraph: None,
+        lines: Lines::default(),
         skipped: 0,
         verbatim: None,
         cell: 0,
@@ -61,7 +63,9 @@ struct Builder<'a> {
     done: Vec<Entry>,
     /// Labels that stand straight below the words of an open item, which they end.
     below: Vec<Entry>,
-    lines: Option<(Option<u8>, Range<usize>, Lines)>,
+    /// A paragraph or heading (by its level) that is open, and its place; its lines are in `lines`.
+    paragraph: Option<(Option<u8>, Range<usize>)>,
+    lines: Lines,
     /// How many containers beyond the nesting limit are open.
     skipped: usize,
     /// A code or HTML block that is open: its place and its words.
@@ -98,12 +102,12 @@ impl Builder<'_> {
             Event::Rule => self.end_paragraph(),
             _ if self.verbatim.is_some() => {}
             event => {
-                if self.lines.is_none() {
+                if self.paragraph.is_none() {
                     self.start_lines(None, range.clone());
                 }
-                if let Some((_, place, lines)) = &mut self.lines {
+                if let Some((_, place)) = &mut self.paragraph {
                     place.end = place.end.max(range.end);
-                    lines.push(self.text, self.layout, event, range);
+                    self.lines.push(self.text, self.layout, event, range);
                 }
             }
         }
@@ -111,7 +115,7 @@ impl Builder<'_> {
 
     fn start_lines(&mut self, level: Option<u8>, range: Range<usize>) {
         self.end_paragraph();
-        self.lines = Some((level, range, Lines::default()));
+        self.paragraph = Some((level, range));
     }
 
     fn start(&mut self, kind: Kind, range: Range<usize>) {
@@ -145,8 +149,9 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some((level, range, mut lines)) = self.lines.take() else { return };
+        let Some((level, range)) = self.paragraph.take() else { return };
         let span = self.trimmed(range);
+        let lines = &mut self.lines;
         if let Some(level) = level.filter(|_| self.open.is_empty()) {
             if let Some(words) = lines.whole(self.text, self.layout) {
                 self.done.push(heading(level, words, span, self.is_label));
@@ -154,7 +159,7 @@ impl Builder<'_> {
         } else if let Some(parent) = self.open.last_mut() {
             let mut words = lines.whole(self.text, self.layout).map(settled);
             if parent.kind == Kind::Item
-                && let Some((own, below)) = paragraph::below_item(self.text, self.layout, &lines, self.is_label)
+                && let Some((own, below)) = paragraph::below_item(self.text, self.layout, lines, self.is_label)
             {
                 words = lines.text(self.text, self.layout, 0..own).map(settled);
                 self.below.extend(below);
@@ -166,12 +171,13 @@ impl Builder<'_> {
                 parent.body.extend(words);
             }
         } else {
-            self.done.extend(paragraph::entries(self.text, self.layout, &mut lines, span, self.headed, self.is_label));
+            self.done.extend(paragraph::entries(self.text, self.layout, lines, span, self.headed, self.is_label));
         }
-        for range in &lines.comments {
-            let entry = self.comment(range.clone());
+        for range in std::mem::take(&mut self.lines.comments) {
+            let entry = self.comment(range);
             self.put(entry);
         }
+        self.lines.clear();
     }
 
     fn comment(&self, range: Range<usize>) -> Entry {

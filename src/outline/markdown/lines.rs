@@ -59,6 +59,22 @@ pub(super) struct Line {
 }
 
 impl Lines {
+    /// Makes it ready for the next paragraph, and keeps the room that it has.
+    pub fn clear(&mut self) {
+        self.plain = None;
+        if self.lines.is_empty() {
+            return;
+        }
+        self.words.clear();
+        self.runs.clear();
+        self.lines.clear();
+        self.patches.clear();
+        self.strong = None;
+        self.bold.clear();
+        self.comments.clear();
+        self.links.clear();
+    }
+
     pub fn push(&mut self, text: &str, layout: &Layout, event: Event<'_>, range: Range<usize>) {
         if let Event::Text(words) = &event {
             let goes_on = match &self.plain {

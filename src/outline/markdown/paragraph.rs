@@ -149,6 +149,10 @@ fn is_bold_only(lines: &Lines, whole: &Text) -> bool {
 
 /// The bytes of a typed bullet and the space after it, as word processors leave them in pasted text.
 pub(crate) fn typed_bullet(words: &str) -> Option<usize> {
+    // Nearly all words begin with a letter of their own.
+    if words.bytes().next().is_none_or(|first| first.is_ascii() && first != b'o') {
+        return None;
+    }
     let mark = words.chars().next()?;
     let after = words.get(mark.len_utf8()..)?;
     let spaces = after.len() - after.trim_start().len();

@@ -7,8 +7,9 @@ use crate::report::Priority;
 use crate::source::Text;
 
 impl Binder<'_> {
-    /// A heading: what it means by its words, or by what stands under it; `inside` a section's heading.
-    pub(super) fn heading(&mut self, entry: Entry, inside: bool, next: Option<SectionId>) {
+    /// A heading: what it means by its words, or by what stands under it and after it; `inside` a section's
+    /// heading.
+    pub(super) fn heading(&mut self, entry: Entry, inside: bool, after: &[Entry]) {
         let meaning = self.meaning(&entry);
         let Entry { kind, label, body, entries, span } = entry;
         let Some(label) = label else { return };
@@ -33,8 +34,8 @@ impl Binder<'_> {
             }
             None => {
                 let holds_sections = entries.iter().any(|child| self.section_of(child).is_some());
-                let restarts = !inside && next.is_some_and(|next| self.restarts(next));
-                if (holds_sections || restarts) && !self.is_header(&label) && self.outside.is_none() {
+                let restarts = || !inside && self.first_section(after).is_some_and(|next| self.restarts(next));
+                if (holds_sections || restarts()) && !self.is_header(&label) && self.outside.is_none() {
                     self.open_priority(None, Some(label), span);
                     self.walk(entries, false);
                 } else if self.open && inside {

@@ -14,6 +14,9 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
         return keyed_statement(entry, form);
     }
     let mut body = entry.body;
+    if entry.label.is_none() && entry.entries.is_empty() && body.len() == 1 {
+        return body.pop().and_then(|text| simple(text, bullet, entry.span));
+    }
     if let Some(label) = entry.label {
         body.insert(0, label);
         body = Text::join(&body, ": ", ": ").into_iter().collect();
@@ -31,6 +34,16 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
     let (text, id, typed) = words(text);
     let bullet = bullet || typed;
     Some(Statement::new(text, bullet, span, StatementMore { id, children, explanations, ..StatementMore::default() }))
+}
+
+/// A statement of words alone, which nearly all are.
+fn simple(text: Text, bullet: bool, span: Span) -> Option<Statement> {
+    if text.words().trim().is_empty() {
+        return None;
+    }
+    let (text, id, typed) = words(text);
+    let more = id.map(|id| Box::new(StatementMore { id: Some(id), ..StatementMore::default() }));
+    Some(Statement { text, bullet: bullet || typed, span, more })
 }
 
 /// What a statement is made of.

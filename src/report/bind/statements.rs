@@ -76,7 +76,7 @@ impl Binder<'_> {
     }
 
     /// Puts words into the section that is open, the priority's scope, or among what no section took.
-    pub(super) fn place(&mut self, entry: Entry) {
+    pub(super) fn place(&mut self, mut entry: Entry) {
         let is_text = matches!(entry.kind, Kind::Paragraph | Kind::Line);
         if !self.open
             && self.outside.is_none()
@@ -96,7 +96,9 @@ impl Binder<'_> {
             self.explain(entry);
             return;
         }
-        let Some(entry) = self.without_prompt(entry) else { return };
+        if !self.without_prompt(&mut entry) {
+            return;
+        }
         let opens_list = entry.body.last().is_some_and(|text| opens_list(text.words()));
         match entry.body.first() {
             Some(text) if is_text && opens_list && entry.body.len() == 1 => self.lead = Some(text.clone()),
@@ -105,8 +107,10 @@ impl Binder<'_> {
     }
 
     /// Adds a statement where words go now, unless they are the template's prompt.
-    pub(super) fn add(&mut self, entry: Entry, lead_in: Option<Text>) {
-        let Some(entry) = self.without_prompt(entry) else { return };
+    pub(super) fn add(&mut self, mut entry: Entry, lead_in: Option<Text>) {
+        if !self.without_prompt(&mut entry) {
+            return;
+        }
         let Some(mut statement) = statement(entry, self.form) else { return };
         let heading = self.sub.take().map(|sub| sub.words);
         if lead_in.is_some() {
@@ -127,18 +131,18 @@ impl Binder<'_> {
         self.sub = Some(Sub { words, bold });
     }
 
-    /// Takes the template's prompt off a paragraph: all of it, or its beginning.
-    fn without_prompt(&mut self, mut entry: Entry) -> Option<Entry> {
+    /// Takes the template's prompt off a paragraph: all of it, or its beginning. Whether anything is left.
+    fn without_prompt(&mut self, entry: &mut Entry) -> bool {
         let form = self.form;
         let priority = self.report.priorities.last_mut().filter(|_| self.open && self.outside.is_none());
-        let Some(passage) = priority.and_then(|p| p.passages.last_mut()) else { return Some(entry) };
+        let Some(passage) = priority.and_then(|p| p.passages.last_mut()) else { return true };
         if form.section(passage.section).is_none_or(|section| section.prompts.is_empty()) {
-            return Some(entry);
+            return true;
         }
-        let Some(first) = entry.body.first() else { return Some(entry) };
-        let end = prompt_end(first.words(), form, passage.section.0)?;
+        let Some(first) = entry.body.first() else { return true };
+        let Some(end) = prompt_end(first.words(), form, passage.section.0) else { return false };
         if end == 0 {
-            return Some(entry);
+            return true;
         }
         passage.more().prompts.push(first.slice(0..end));
         let rest = first.slice(end..first.words().len());
@@ -146,7 +150,7 @@ impl Binder<'_> {
         if !rest.words().is_empty() {
             entry.body.insert(0, rest);
         }
-        (!entry.body.is_empty() || !entry.entries.is_empty()).then_some(entry)
+        !entry.body.is_empty() || !entry.entries.is_empty()
     }
 
     pub(super) fn explain(&mut self, entry: Entry) {
