@@ -2,9 +2,9 @@
 
 use super::{Rows, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::form::{Field, Form, Needed, Section, Status};
+use crate::form::{Field, Form, Needed, Section, SectionId, Status};
 use crate::outline::Language;
-use crate::report::{Priority, Report};
+use crate::report::{Priority, Report, Unknown};
 use crate::source::{Sources, Span, Text};
 use regex::Regex;
 
@@ -107,8 +107,20 @@ impl<'a> Emit<'a> {
             Needed::Never => None,
             Needed::WhileOpen if status.is_some_and(Status::ended) => None,
             Needed::WhileOpen if status == Some(Status::OnHold) => Some(Level::Note),
-            Needed::WhileOpen | Needed::Always => Some(self.rule.level),
+            Needed::WhileOpen | Needed::Always => Some(Level::Error),
         }
+    }
+
+    /// The section that a label of this priority is a misspelling of, where the priority lacks that section and
+    /// should have it, and how much that matters.
+    #[must_use]
+    pub fn misspelt(&self, unknown: &Unknown) -> Option<(&'a Section, Level)> {
+        let priority = self.report?.priorities.get(unknown.priority?).filter(|_| unknown.section)?;
+        let meant = self.form.nearest(unknown.label.words(), true)?;
+        let (at, section) = self.form.sections.iter().enumerate().find(|(_, section)| section.heading == meant)?;
+        let is_there = priority.passages_of(SectionId(at)).next().is_some();
+        let level = self.demand(section, priority).filter(|_| !is_there)?;
+        Some((section, level))
     }
 
     /// A priority in a sentence: its title in quotation marks, or "this priority".

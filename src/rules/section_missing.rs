@@ -41,7 +41,7 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::SectionId;
+use crate::form::{Section, SectionId};
 use crate::report::Priority;
 use crate::rule::{Check, Emit, Group, Rule, listed};
 
@@ -59,11 +59,22 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
             continue;
         }
         let Some(level) = emit.demand(section, priority) else { continue };
+        if misspelt(section, priority, emit) {
+            continue;
+        }
         let (title, label) = (emit.priority(priority), has(priority, emit));
         let help = format!("add {} and {}", emit.opening(section), section.role.ask());
         let message = format!("{title} has no {}", section.name);
         emit.at(priority.span, message).mark(label).advise(help).level = level;
     }
+}
+
+/// Whether a label of the priority is a misspelling of the section: that is told at the label.
+fn misspelt(section: &Section, priority: &Priority, emit: &Emit<'_>) -> bool {
+    let Some(report) = emit.report() else { return false };
+    let at = report.priorities.iter().position(|other| std::ptr::eq(other, priority));
+    let here = report.unknown.iter().filter(|unknown| unknown.priority == at);
+    here.filter_map(|unknown| emit.misspelt(unknown)).any(|(meant, _)| meant.key == section.key)
 }
 
 fn has(priority: &Priority, emit: &Emit<'_>) -> String {

@@ -1,7 +1,7 @@
 //! A heading or key stands where a section belongs, and the form knows no such section.
 //!
 //! Its text belongs to none of the five sections, so it is left out when districts are compared. Mostly the
-//! heading is misspelt. A heading inside a section is welcome: give it one `#` more than the section's.
+//! heading is misspelt; where the section it was meant for is missing otherwise, that makes it an error. A heading inside a section is welcome: give it one `#` more than the section's.
 //!
 //! ```markdown bad
 //! ### Planed activity next period
@@ -43,7 +43,11 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
         let label = &unknown.label;
         let near = emit.form.nearest(label.words(), true);
         let meant = near.and_then(|name| emit.form.sections.iter().find(|section| section.heading == name));
+        let lacking = emit.misspelt(unknown);
         let help = match (meant, unknown.priority, report.language) {
+            (Some(section), ..) if lacking.is_some() => {
+                format!("write {}; without it this priority has no {}", emit.opening(section), section.name)
+            }
             (Some(section), ..) => format!("write {} if that is what it is", emit.opening(section)),
             (None, None, Language::Markdown | Language::Plain) => {
                 let priority = emit.form.priority.first().map_or("", String::as_str);
@@ -67,7 +71,11 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             }
         };
         let under = near.map_or_else(String::new, |name| format!("did you mean {}?", quoted(name)));
-        emit.at(label.span(), format!("the form has no section {}", emit.quote(label))).mark(under).advise(help);
+        let found = emit.at(label.span(), format!("the form has no section {}", emit.quote(label)));
+        found.mark(under).advise(help);
+        if let Some((_, level)) = lacking {
+            found.level = found.level.max(level);
+        }
     }
 }
 
