@@ -18,14 +18,16 @@
 //!                        rule::run            diff::compare      rollup::roll
 //!                              v                  v                   v
 //!                         Diagnostics        Comparison           Rollup      plain data, no words for people
-//!                              |                  '------- page ------'
+//!            (+ explain::apply)                '------- page ------'
 //!                              v                          v
 //!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
 //! ```
 //!
+//! `config` reads termwise.yaml through the same `outline` and gives the `Form` and the rules' settings.
+//!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
-//! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
+//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `explain`, `baseline`, `diff`, `rollup`; `render`, `wire`;
+//! `files`, `output`, `config`, `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
 pub mod baseline;
