@@ -92,7 +92,13 @@ struct Kept<'a> {
 /// Rolls the reports up that the filter takes. `findings` are counted where they stand; whether some are
 /// left out of it is the caller's choice.
 #[must_use]
-pub fn roll<'a>(view: View, corpus: &'a Corpus, form: &Form, findings: &[Diagnostic], filter: &Filter) -> Rollup<'a> {
+pub fn roll<'a>(
+    view: View,
+    corpus: &'a Corpus,
+    form: &'a Form,
+    findings: &[Diagnostic],
+    filter: &Filter,
+) -> Rollup<'a> {
     let tallies = count::tallies(corpus.reports(), findings);
     let all = corpus.reports().iter().zip(tallies);
     let kept: Vec<Kept<'a>> = all

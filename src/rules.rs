@@ -26,6 +26,7 @@ rules! {
     district_missing,
     term_missing,
     term_unclear,
+    district_unknown,
     district_contradiction,
     term_contradiction,
     officer_missing,

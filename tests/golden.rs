@@ -1,21 +1,24 @@
 //! Every folder of `fixtures/`, and what termwise makes of the reports in it.
 //!
 //! A folder holds the input files of one case and the pages that are expected of them: `expected.txt` always,
-//! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so
+//! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so or it is there
 //! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there.
+//! A `termwise.yaml` is the configuration of its case; where it has faults they are all of the page.
 //! Files in a folder `walked` are found by walking, all others are named. `BLESS=1` writes the pages anew: read them
 //! before they are kept.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on says so")]
 
 use std::path::{Path, PathBuf};
+use termwise::config::{self, Config};
 use termwise::form::Form;
 use termwise::load::{Content, Input, Loaded, gather, load};
 use termwise::outline::Language;
 use termwise::render::page;
 use termwise::report::write;
 use termwise::rollup::{Filter, View};
-use termwise::rule::Settings;
+use termwise::rules::ALL;
+use termwise::source::{Source, SourceId, Sources};
 use termwise::{diff, files::Walk, rollup, term};
 
 #[path = "golden/round.rs"]
@@ -31,13 +34,15 @@ mod words;
 
 #[test]
 fn every_folder_gives_what_is_expected() {
-    let form = Form::built_in();
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = String::new();
     for folder in folders() {
-        let loaded = load(inputs(&folder), &form);
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        for (page, is) in pages(&folder, &name, &loaded, &form) {
+        let pages = match configured(&folder) {
+            Ok(config) => pages(&folder, &name, &load(inputs(&folder), &config.form), &config),
+            Err(faults) => vec![("expected.txt", faults)],
+        };
+        for (page, is) in pages {
             let file = folder.join(page);
             if bless {
                 std::fs::write(&file, &is).unwrap();
@@ -52,8 +57,9 @@ fn every_folder_gives_what_is_expected() {
 }
 
 /// The pages that a folder's case is judged by, with what they say now.
-fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'static str, String)> {
-    let found = loaded.judge(form, &Settings::default()).0;
+fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(&'static str, String)> {
+    let form = &config.form;
+    let found = loaded.judge(form, &config.settings).0;
     let mut pages = vec![("expected.txt", shown::page(loaded, &found, form))];
     let reports = loaded.corpus.reports();
     let of = |stem: &str| reports.iter().find(|r| loaded.sources.name(r.source).starts_with(stem));
@@ -61,7 +67,7 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'stat
         let comparison = diff::compare(earlier, later, form);
         pages.push(("diff.txt", text(&diff::page(&comparison, form, &loaded.sources))));
     }
-    if name.contains("rollup") {
+    if name.contains("rollup") || folder.join("rollup.txt").exists() {
         let term = std::fs::read_to_string(folder.join("term.filter")).ok();
         let terms = term.iter().map(|t| term::read(t.trim(), form.scheme).parts).collect();
         let filter = Filter { terms, ..Filter::default() };
@@ -79,6 +85,21 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'stat
         pages.push(("convert.yaml", write::yaml(reports, form)));
     }
     pages
+}
+
+/// The configuration of a folder, the built-in one where it holds none; else the page of its faults.
+fn configured(folder: &Path) -> Result<Config, String> {
+    let Ok(bytes) = std::fs::read(folder.join(config::NAME)) else { return Ok(Config::built_in()) };
+    let sources = Sources::new(vec![Source::decode(config::NAME.to_owned(), bytes)]);
+    let read = config::read(sources.get(SourceId(0)).unwrap(), SourceId(0), ALL);
+    let trouble = read.trouble.map(|why| format!("trouble: {why}\n"));
+    let faults: String = read.faults.iter().map(|fault| shown::finding(fault, &sources)).chain(trouble).collect();
+    if faults.is_empty() { Ok(read.config) } else { Err(faults) }
+}
+
+/// The form of a folder's reports.
+fn form_of(folder: &Path) -> Form {
+    configured(folder).map_or_else(|_| Form::built_in(), |config| config.form)
 }
 
 fn text(sheet: &termwise::page::Page) -> String {
@@ -105,7 +126,8 @@ fn inputs(folder: &Path) -> Vec<Input> {
     let mut inputs = Vec::new();
     for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_file() && Language::of(&name).is_some() && !expected.contains(&name.as_str()) {
+        let is_report = Language::of(&name).is_some() && name != config::NAME;
+        if path.is_file() && is_report && !expected.contains(&name.as_str()) {
             inputs.push(Input::of(&name, std::fs::read(&path).unwrap()));
         }
     }

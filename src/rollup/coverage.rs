@@ -1,14 +1,15 @@
 //! Who was expected to report, and who did.
 //!
-//! Nobody is told what to expect, so it is inferred: from a district's first report on, one report in
-//! every term for which any district reported. Terms count by academic year and season.
+//! What the authority says counts: its districts, and the terms it expects reports for. Where it does not say, it
+//! is inferred: from a district's first report on, in every term for which any district reported. Terms count by
+//! academic year and season, and by their half where the authority counts halves.
 
-use super::{Filter, district, season};
+use super::{Filter, district, season, shown};
 use crate::corpus::{Corpus, Series};
-use crate::form::Form;
+use crate::form::{Form, fold_name};
 use crate::report::{Report, Stated};
-use crate::source::SourceId;
-use crate::term::Term;
+use crate::source::{SourceId, Sources};
+use crate::term::{Scheme, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rollup is based on.
@@ -16,12 +17,16 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Coverage<'a> {
     /// How many reports were expected.
     pub expected: usize,
-    /// Whether that was inferred from the reports themselves.
-    pub inferred: bool,
-    /// How many of them are there, one for each district, year and season.
+    /// Whether the authority names its districts.
+    pub districts_told: bool,
+    /// Whether the authority says which terms it expects.
+    pub terms_told: bool,
+    /// How many of them are there, one for each district and term.
     pub received: usize,
     /// The others, by district and term.
     pub missing: Vec<Slot<'a>>,
+    /// The files of reports of a district or term that the authority does not name, one for each report.
+    pub unexpected: Vec<SourceId>,
     /// The files of reports that name no district, one for each report.
     pub unnamed: Vec<SourceId>,
     /// The files of reports that state no clear term, one for each report.
@@ -30,11 +35,31 @@ pub struct Coverage<'a> {
     pub duplicates: Vec<Duplicate<'a>>,
 }
 
+/// A district's name, and whose words it is in.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    /// As its latest report states it.
+    Stated(&'a Stated<String>),
+    /// As the authority does.
+    Told(&'a str),
+}
+
+impl Name<'_> {
+    /// The name as it may be shown.
+    #[must_use]
+    pub fn shown(&self, sources: &Sources) -> String {
+        match self {
+            Name::Stated(stated) => shown(stated, sources),
+            Name::Told(name) => (*name).to_owned(),
+        }
+    }
+}
+
 /// A term of a district.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot<'a> {
-    /// The district, as its latest report states it.
-    pub district: &'a Stated<String>,
+    /// The district.
+    pub district: Name<'a>,
     /// The term.
     pub term: Term,
 }
@@ -49,57 +74,99 @@ pub struct Duplicate<'a> {
 }
 
 /// The coverage of what the filter takes. Of a filter that asks for a half, a district that reported
-/// another half of that season is not missing: it was not expected to report twice.
-pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &Form, filter: &Filter) -> Coverage<'a> {
+/// another half of that season is not missing, unless the authority counts halves: it was not expected to
+/// report twice.
+pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) -> Coverage<'a> {
     let series = corpus.series();
-    let seasons: BTreeSet<Term> = series.iter().flat_map(|s| &s.reports).map(|(term, _)| season(*term)).collect();
+    let slots = slots(&series, form);
+    let districts = form.districts.list();
     let mut coverage = Coverage {
         expected: 0,
-        inferred: true,
+        districts_told: !districts.is_empty(),
+        terms_told: !form.expected.is_empty(),
         received: 0,
         missing: Vec::new(),
+        unexpected: Vec::new(),
         unnamed: pick(corpus, |r| r.district().is_none() && (r.term().is_none() || filter.takes_term(r.term()))),
         unclear: pick(corpus, |r| {
             r.term().is_none() && (r.district().is_none() || filter.takes_district(r.district(), form))
         }),
         duplicates: Vec::new(),
     };
-    for series in series.iter().filter(|series| filter.takes_district(Some(series.district), form)) {
-        coverage.add(series, &seasons, filter);
+    let mut by_name: BTreeMap<String, &Series<'a>> = series.iter().map(|one| (fold_name(one.district), one)).collect();
+    for told in districts.iter().filter(|told| filter.takes_district(Some(&told.name), form)) {
+        let reports = by_name.remove(&fold_name(&told.name)).map_or(&[][..], |one| &one.reports);
+        coverage.add(Name::Told(&told.name), reports, &slots, filter);
     }
+    for one in by_name.values().filter(|one| filter.takes_district(Some(one.district), form)) {
+        let Some(name) = one.reports.last().and_then(|(_, report)| district(report)) else { continue };
+        if coverage.districts_told {
+            let taken = one.reports.iter().filter(|(term, _)| filter.takes_term(Some(*term)));
+            coverage.unexpected.extend(taken.map(|(_, report)| report.source));
+        } else {
+            coverage.add(Name::Stated(name), &one.reports, &slots, filter);
+        }
+    }
+    coverage.expected = coverage.received + coverage.missing.len();
+    coverage.unexpected.sort_unstable();
     coverage
+}
+
+/// The terms that reports are expected for: those that the authority names, else those that any district reported.
+fn slots(series: &[Series<'_>], form: &Form) -> BTreeSet<Term> {
+    if !form.expected.is_empty() {
+        return form.expected.iter().copied().collect();
+    }
+    let terms: Vec<Term> = series.iter().flat_map(|one| &one.reports).map(|(term, _)| *term).collect();
+    if form.scheme == Scheme::ThreeTerms {
+        return terms.into_iter().map(season).collect();
+    }
+    let of_half = |term: &Term| term.half_or_implied().map(|half| Term { half: Some(half), ..season(*term) });
+    let mut slots: BTreeSet<Term> = terms.iter().filter_map(of_half).collect();
+    // A season of which nobody named a half is one slot; else a report of the whole season is one of its halves.
+    let whole: Vec<Term> =
+        terms.into_iter().map(season).filter(|s| !slots.iter().any(|slot| season(*slot) == *s)).collect();
+    slots.extend(whole);
+    slots
 }
 
 fn pick(corpus: &Corpus, is_meant: impl Fn(&Report) -> bool) -> Vec<SourceId> {
     corpus.reports().iter().filter(|report| is_meant(report)).map(|report| report.source).collect()
 }
 
+/// Whether a report for this term is the one that was expected for a slot.
+fn fills(slot: &Term, term: &Term) -> bool {
+    let half = slot.half.and(term.half_or_implied());
+    slot.same_slot(&Term { half, ..season(*term) })
+}
+
 impl<'a> Coverage<'a> {
-    fn add(&mut self, series: &Series<'a>, seasons: &BTreeSet<Term>, filter: &Filter) {
-        let mut there: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();
-        for (term, report) in &series.reports {
-            there.entry(season(*term)).or_default().push((*term, *report));
+    fn add(&mut self, name: Name<'a>, reports: &[(Term, &'a Report)], slots: &BTreeSet<Term>, filter: &Filter) {
+        let takes = |(term, _): &&(Term, &'a Report)| filter.takes_term(Some(*term));
+        let begins = reports.first().filter(|_| !self.districts_told).map(|(term, _)| *term);
+        let is_begun = |slot: &&Term| begins.is_none_or(|first| **slot >= season(first) || fills(slot, &first));
+        for slot in slots.iter().filter(is_begun).filter(|slot| filter.takes_slot(**slot)) {
+            let mut filling = reports.iter().filter(|(term, _)| fills(slot, term)).peekable();
+            if filling.peek().is_none() {
+                self.missing.push(Slot { district: name, term: *slot });
+            } else if filling.any(|one| takes(&one)) {
+                self.received += 1;
+            }
         }
-        let (Some(first), Some(district)) =
-            (there.keys().next().copied(), series.reports.last().and_then(|(_, report)| district(report)))
-        else {
-            return;
-        };
-        for term in seasons.range(first..).filter(|term| filter.takes_season(**term)) {
-            let Some(reports) = there.get(term) else {
-                self.missing.push(Slot { district, term: *term });
-                continue;
-            };
-            let taken: Vec<_> = reports.iter().filter(|(term, _)| filter.takes_term(Some(*term))).copied().collect();
-            self.received += usize::from(!taken.is_empty());
-            self.duplicates.extend(duplicate(district, &taken));
+        let mut seasons: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();
+        for (term, report) in reports.iter().filter(takes) {
+            if slots.iter().any(|slot| fills(slot, term)) {
+                seasons.entry(season(*term)).or_default().push((*term, *report));
+            } else {
+                self.unexpected.push(report.source);
+            }
         }
-        self.expected = self.received + self.missing.len();
+        self.duplicates.extend(seasons.values().filter_map(|reports| duplicate(name, reports)));
     }
 }
 
 /// Those reports of one season that share their place in it with another of them.
-fn duplicate<'a>(district: &'a Stated<String>, reports: &[(Term, &'a Report)]) -> Option<Duplicate<'a>> {
+fn duplicate<'a>(district: Name<'a>, reports: &[(Term, &'a Report)]) -> Option<Duplicate<'a>> {
     let alike =
         |at: usize, term: &Term| reports.iter().enumerate().any(|(i, (other, _))| i != at && other.same_slot(term));
     let mut double =

@@ -1,6 +1,5 @@
 //! Which reports a rollup is of.
 
-use super::season;
 use crate::form::{Form, fold_name};
 use crate::term::{Parts, Term};
 use std::cmp::Ordering;
@@ -35,10 +34,11 @@ impl Filter {
         (self.terms.is_empty() || self.terms.iter().any(|filter| term.matches(filter))) && self.is_between(&term)
     }
 
-    /// Whether it can take a report of this year and season, whatever its half and month.
-    pub(super) fn takes_season(&self, term: Term) -> bool {
-        let coarse = |filter: &Parts| season(term).matches(&Parts { half: None, month: None, ..*filter });
-        (self.terms.is_empty() || self.terms.iter().any(coarse)) && self.is_between(&season(term))
+    /// Whether it can take a report for this year and season, and half if one is named, whatever its month.
+    pub(super) fn takes_slot(&self, slot: Term) -> bool {
+        let half = |filter: &Parts| slot.half.and(filter.half);
+        let coarse = |filter: &Parts| slot.matches(&Parts { half: half(filter), month: None, ..*filter });
+        (self.terms.is_empty() || self.terms.iter().any(coarse)) && self.is_between(&slot)
     }
 
     fn is_between(&self, term: &Term) -> bool {
@@ -86,7 +86,7 @@ mod tests {
         let spring = Filter { terms: vec![parts((2023, 2, None))], ..Filter::default() };
         assert!(spring.takes_term(term(2, Some(1))) && !spring.takes_term(term(3, Some(1))));
         let half = Filter { terms: vec![parts((2023, 2, Some(1)))], ..Filter::default() };
-        assert!(!half.takes_term(term(2, Some(2))) && half.takes_season(term(2, Some(2)).unwrap()));
+        assert!(!half.takes_term(term(2, Some(2))) && half.takes_slot(term(2, None).unwrap()));
     }
 
     #[test]

@@ -50,19 +50,28 @@ pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
 pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> String {
     let Coverage { expected, received, .. } = coverage;
     let mut said = format!("Based on {received} of {}", many(*expected, "expected report"));
-    if coverage.inferred {
-        let (one, every) =
-            (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
-        said += &format!(
-            " (inferred: from each {one}\u{2019}s first report on, in every {every} for which any {one} reported)"
-        );
-    }
+    let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
+    let from = match coverage.districts_told {
+        true => format!("from every {one} that termwise.yaml names"),
+        false => format!("from each {one}\u{2019}s first report on"),
+    };
+    said += &match (coverage.districts_told, coverage.terms_told) {
+        (true, true) => " (those that termwise.yaml expects)".to_owned(),
+        (false, true) => format!(" (inferred: {from}, in every {every} that termwise.yaml expects)"),
+        (_, false) => format!(" (inferred: {from}, in every {every} for which any {one} reported)"),
+    };
     if !coverage.missing.is_empty() {
-        let slots = coverage.missing.iter().map(|slot| format!("{}, {}", shown(slot.district, sources), slot.term));
+        let slots = coverage.missing.iter().map(|slot| format!("{}, {}", slot.district.shown(sources), slot.term));
         said += &format!("; missing: {}", slots.collect::<Vec<_>>().join("; "));
     }
     said.push('.');
+    let told = match (coverage.districts_told, coverage.terms_told) {
+        (true, true) => format!("of a {one} or {every}"),
+        (true, false) => format!("of a {one}"),
+        (false, _) => format!("of a {every}"),
+    };
     for (there, lacks) in [
+        (&coverage.unexpected, format!("{told} that termwise.yaml does not name")),
         (&coverage.unnamed, format!("without a {}", field_name(form, Field::District).to_lowercase())),
         (&coverage.unclear, format!("without a clear {}", field_name(form, Field::Term).to_lowercase())),
     ] {
@@ -76,7 +85,7 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         }
     }
     for double in &coverage.duplicates {
-        let name = shown(double.slot.district, sources);
+        let name = double.slot.district.shown(sources);
         let (reports, term) = (many(double.sources.len(), "report"), double.slot.term);
         said += &format!(" {name} has {reports} for {term}, counted as one: {}.", files(&double.sources, sources));
     }

@@ -160,7 +160,8 @@ fn a_finding_in_a_stream_counts_once() {
     let at = made.reports[1].span;
     let found = [Diagnostic::new("any", Level::Error, at, "m")];
     let corpus = Corpus::new(made.reports);
-    let rollup = roll(View::Districts, &corpus, &Form::built_in(), &found, &Filter::default());
+    let form = Form::built_in();
+    let rollup = roll(View::Districts, &corpus, &form, &found, &Filter::default());
     let Rows::Districts(rows) = rollup.rows else { panic!() };
     assert_eq!(rows.iter().map(|row| row.count.findings.errors).collect::<Vec<_>>(), [0, 1]);
 }

@@ -1,7 +1,8 @@
-//! The report names two different districts.
+//! The report names two different districts, or lies under another one.
 //!
 //! Mostly the report was begun as a copy of another district's and one name stayed behind. Everything in it
-//! then counts for the district that is named first.
+//! then counts for the district that is named first. The folder or file name counts where termwise.yaml has a
+//! `path` that says so.
 //!
 //! ```markdown bad
 //! ---
@@ -11,6 +12,18 @@
 //! ---
 //!
 //! # Eastvale: Spring 2 2023/24
+//! ```
+//!
+//! ```yaml bad file=termwise.yaml
+//! path: reports/{district}/{term}
+//! ```
+//!
+//! ```markdown bad file=reports/eastvale/spring-2.md
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Spring 2 2023/24
+//! ---
 //! ```
 //!
 //! ```markdown good
@@ -24,9 +37,9 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::fold_name;
+use crate::form::{fold, fold_name};
 use crate::report::{Origin, Report};
-use crate::rule::{Check, Emit, Group, Rule};
+use crate::rule::{Check, Emit, Group, Rule, quoted};
 
 pub(super) const RULE: Rule = Rule {
     name: "district-contradiction",
@@ -51,6 +64,15 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             .advise("write the name of the district that the report is for in both places");
         found.also(there.span(), "the first, which counts");
     }
+    let filed = emit.form.filed(emit.sources.path(report.source)).and_then(|filed| filed.district);
+    let Some(filed) = filed else { return };
+    let (here, there) = (fold(&filed), fold(&first.stated.value));
+    if here == there || names(&here, &there) || names(&there, &here) {
+        return;
+    }
+    let text = &first.stated.text;
+    let message = format!("the district is {}, but the file lies under {}", emit.quote(text), quoted(&filed));
+    emit.at(text.span(), message).advise("correct the district here, or move the file to the place of its district");
 }
 
 /// Whether a heading holds a name as whole words: "Northmoor Education Partnership" is no other district.

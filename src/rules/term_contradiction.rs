@@ -2,7 +2,8 @@
 //!
 //! A report that was begun as a copy of last term's often keeps one of the old words. It is then filed
 //! under the wrong term, and the right one looks as if nobody had reported. Months between two terms
-//! (February, April, August) contradict little, and a folder or file name counts only if all of it is a term.
+//! (February, April, August) contradict little. A folder or file name counts only if all of it is a term; where
+//! termwise.yaml has a `path`, it counts where that pattern says.
 //!
 //! ```markdown bad
 //! ---
@@ -70,7 +71,12 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
         }
         said = said.or(parts);
     }
-    if let Some((folder, parts)) = of_path(emit.sources.name(report.source), emit.form.scheme)
+    let path = emit.sources.path(report.source);
+    let filed = match &emit.form.filing {
+        Some(_) => emit.form.filed(path).map(|filed| (filed.words, filed.term)),
+        None => of_path(emit.sources.name(report.source), emit.form.scheme),
+    };
+    if let Some((folder, parts)) = filed
         && term::differ(&said, &parts).is_some()
     {
         let text = &first.stated.text;

@@ -28,13 +28,14 @@ pub struct Rollup {
 pub struct Coverage {
     /// How many reports were expected: one for each district, academic year and season.
     pub expected: usize,
-    /// Whether that was inferred: from each district's first report on, in every term for which any
-    /// district reported.
+    /// Whether that was inferred, all or in part: false where termwise.yaml names the districts and the terms.
     pub inferred: bool,
     /// How many of them are there.
     pub received: usize,
     /// The others.
     pub missing: Vec<Slot>,
+    /// Files of reports of a district or term that termwise.yaml does not name, one for each report.
+    pub unexpected: Vec<String>,
     /// Files of reports that name no district, one for each report.
     pub unnamed: Vec<String>,
     /// Files of reports that state no clear term, one for each report.
@@ -182,17 +183,18 @@ fn coverage(coverage: &rollup::Coverage<'_>, sources: &Sources) -> Coverage {
     let names = |ids: &[SourceId]| ids.iter().map(|id| sources.name(*id).to_owned()).collect();
     let missing = coverage.missing.iter();
     let duplicates = coverage.duplicates.iter().map(|double| Duplicate {
-        district: shown(double.slot.district, sources),
+        district: double.slot.district.shown(sources),
         term: double.slot.term.to_string(),
         paths: names(&double.sources),
     });
     Coverage {
         expected: coverage.expected,
-        inferred: coverage.inferred,
+        inferred: !(coverage.districts_told && coverage.terms_told),
         received: coverage.received,
         missing: missing
-            .map(|slot| Slot { district: shown(slot.district, sources), term: slot.term.to_string() })
+            .map(|slot| Slot { district: slot.district.shown(sources), term: slot.term.to_string() })
             .collect(),
+        unexpected: names(&coverage.unexpected),
         unnamed: names(&coverage.unnamed),
         unclear: names(&coverage.unclear),
         duplicates: duplicates.collect(),

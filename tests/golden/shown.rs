@@ -27,7 +27,8 @@ pub fn page(loaded: &Loaded, found: &[Diagnostic], form: &Form) -> String {
     page
 }
 
-fn finding(found: &Diagnostic, sources: &Sources) -> String {
+/// A finding with its place.
+pub fn finding(found: &Diagnostic, sources: &Sources) -> String {
     let (start, end) = sources.position(found.span);
     let place = format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
     let mut lines = format!("  {place} {}[{}] {}\n", found.level.name(), found.rule, found.message);

@@ -101,7 +101,7 @@ fn the_shape_of_version_1() {
     };
     let districts = shape(View::Districts);
     assert_eq!((&districts["version"], &districts["view"]), (&json!(1), &json!("districts")));
-    let coverage = json!({"expected": 4, "inferred": true, "received": 3, "duplicates": [], "unnamed": ["d.md"], "unclear": ["d.md"],
+    let coverage = json!({"expected": 4, "inferred": true, "received": 3, "duplicates": [], "unexpected": [], "unnamed": ["d.md"], "unclear": ["d.md"],
         "missing": [{"district": "Eastvale", "term": "Summer 2023/24"}]});
     assert_eq!(districts["coverage"], coverage);
     let northmoor = json!({"district": "Northmoor", "latest_term": "Summer 2023/24", "priorities": 1, "reports": 2,
