@@ -21,11 +21,12 @@
 //!                              |                  '------- page ------'
 //!                              v                          v
 //!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
+//!                      (+ mend --> fix::apply --> files::replace)
 //! ```
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
-//! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
+//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `fix`, `diff`, `rollup`; `render`, `wire`; `files`,
+//! `output`, `load`, `mend`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
 pub mod cli;
@@ -34,8 +35,10 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod diff;
 pub mod files;
+pub mod fix;
 pub mod form;
 pub mod load;
+pub mod mend;
 pub mod outline;
 pub mod output;
 pub mod page;

@@ -17,7 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 /// One input.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The name shown to people; its extension tells the language.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct Input {
 }
 
 /// Where the bytes of an input are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// In a file.
     File(PathBuf),

@@ -2,7 +2,8 @@
 //!
 //! A folder holds the input files of one case and the pages that are expected of them: `expected.txt` always,
 //! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so
-//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there.
+//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there, and
+//! in `fixed` what `--fix` makes of each input that it changes.
 //! Files in a folder `walked` are found by walking, all others are named. `BLESS=1` writes the pages anew: read them
 //! before they are kept.
 
@@ -11,6 +12,7 @@
 use std::path::{Path, PathBuf};
 use termwise::form::Form;
 use termwise::load::{Content, Input, Loaded, gather, load};
+use termwise::mend::Judge;
 use termwise::outline::Language;
 use termwise::render::page;
 use termwise::report::write;
@@ -37,9 +39,12 @@ fn every_folder_gives_what_is_expected() {
     for folder in folders() {
         let loaded = load(inputs(&folder), &form);
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        for (page, is) in pages(&folder, &name, &loaded, &form) {
-            let file = folder.join(page);
+        let mut pages = pages(&folder, &name, &loaded, &form);
+        pages.extend(fixed(&folder, &form));
+        for (page, is) in pages {
+            let file = folder.join(&page);
             if bless {
+                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
                 std::fs::write(&file, &is).unwrap();
             }
             let expected = std::fs::read_to_string(&file).unwrap_or_default();
@@ -52,7 +57,7 @@ fn every_folder_gives_what_is_expected() {
 }
 
 /// The pages that a folder's case is judged by, with what they say now.
-fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'static str, String)> {
+fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(String, String)> {
     let found = loaded.judge(form, &Settings::default()).0;
     let mut pages = vec![("expected.txt", shown::page(loaded, &found, form))];
     let reports = loaded.corpus.reports();
@@ -78,7 +83,19 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, form: &Form) -> Vec<(&'stat
     if folder.join("convert.yaml").exists() {
         pages.push(("convert.yaml", write::yaml(reports, form)));
     }
-    pages
+    pages.into_iter().map(|(page, is)| (page.to_owned(), is)).collect()
+}
+
+/// What `--fix` makes of each input that it changes; an empty page for one that it should have changed.
+fn fixed(folder: &Path, form: &Form) -> Vec<(String, String)> {
+    let judge = Judge { form, settings: &Settings::default() };
+    let page = |input: Input| {
+        let (page, Content::Bytes(bytes)) = (format!("fixed/{}", input.name), &input.content) else { return None };
+        let mended = judge.mend(&input.name, input.named, bytes, &|_| true).unwrap();
+        let is = mended.map(|mended| String::from_utf8(mended.bytes).unwrap());
+        (is.is_some() || folder.join(&page).exists()).then(|| (page, is.unwrap_or_default()))
+    };
+    inputs(folder).into_iter().filter_map(page).collect()
 }
 
 fn text(sheet: &termwise::page::Page) -> String {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::Form;
 use crate::load::{self, Input, Loaded};
+use crate::mend::Judge;
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
 use crate::render::plain;
@@ -14,6 +15,8 @@ use crate::source::SourceId;
 use crate::wire;
 use std::collections::HashSet;
 use std::path::PathBuf;
+
+mod mending;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let form = Form::built_in();
@@ -24,13 +27,25 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
             place(&options.paths)
         );
     }
+    let settings = Settings::default();
+    let judge = Judge { form: &form, settings: &settings };
+    if options.fix && !options.diff && options.paths.iter().any(|path| path.as_os_str() == "-") {
+        anyhow::bail!(
+            "--fix mends files where they stand, and standard input is none; name the file, or add --diff to see \
+             what would be changed"
+        );
+    }
+    let (to_show, mended) = match (options.fix, options.diff) {
+        (true, false) => (Vec::new(), mending::write(&inputs, judge)),
+        (is_shown, _) => (if is_shown { inputs.clone() } else { Vec::new() }, mending::Mending::default()),
+    };
     let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
     if !options.alone && !options.show_files {
         let others = context(&options, &inputs)?;
         inputs.extend(others);
     }
     let loaded = load::load(inputs, &form);
-    let (mut found, broken) = loaded.judge(&form, &Settings::default());
+    let (mut found, broken) = loaded.judge(&form, &settings);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
     found.retain(|finding| is_asked(finding.span.source));
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
@@ -47,14 +62,20 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
             place(&options.paths)
         );
     }
+    if options.diff {
+        return Ok(mending::show(&to_show, &missing, judge));
+    }
+    judge.prove(&mut found, &loaded);
     let touched: HashSet<(SourceId, usize)> = found.iter().map(|f| (f.span.source, of_stream(&loaded, f))).collect();
     let summary = Summary {
         reports,
         with_findings: touched.len(),
         not_reports: left_out.len(),
         troubles: missing.len(),
+        mended: mended.findings,
         ..Summary::counting(&found)
     };
+    missing.extend(mended.troubles);
     let code = if missing.is_empty() { u8::from(fails(&found, options.fail_on)) } else { 2 };
     let shown: Vec<Diagnostic> = found.iter().filter(|f| !options.quiet || f.level == Level::Error).cloned().collect();
     let render = |format: FindingsFormat, look: Look| match format {
@@ -72,7 +93,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(loaded);
-    let mut said = troubles(&missing);
+    let mut said = mended.said;
+    said.extend(troubles(&missing));
     said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
     Ok(Printed { said, out, code })
 }

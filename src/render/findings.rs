@@ -3,7 +3,7 @@
 mod concise;
 mod text;
 pub use concise::concise;
-pub use text::text;
+pub use text::{many, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 
@@ -23,6 +23,10 @@ pub struct Summary {
     pub queries: usize,
     /// Notes.
     pub notes: usize,
+    /// Findings that `--fix` would mend.
+    pub fixable: usize,
+    /// Findings that it has mended.
+    pub mended: usize,
     /// Files that are no reports and were left out.
     pub not_reports: usize,
     /// Files that could not be worked on.
@@ -38,6 +42,7 @@ impl Summary {
             errors: count(Level::Error),
             queries: count(Level::Query),
             notes: count(Level::Note),
+            fixable: findings.iter().filter(|f| f.mendable().is_some()).count(),
             ..Summary::default()
         }
     }

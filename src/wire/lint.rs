@@ -102,8 +102,8 @@ impl From<Position> for Place {
 /// The findings in the shape of version 1.
 #[must_use]
 pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
-    let Summary { reports, errors, queries, notes, not_reports, .. } = *summary;
-    let summary = Counts { reports, errors, queries, notes, explained: 0, fixable: 0, not_reports };
+    let Summary { reports, errors, queries, notes, fixable, not_reports, .. } = *summary;
+    let summary = Counts { reports, errors, queries, notes, explained: 0, fixable, not_reports };
     let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
     Lint {
         version: super::VERSION,
@@ -131,8 +131,8 @@ fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         place: (!found.place.is_empty()).then_some(found.place.as_str()),
         help: found.help.as_deref(),
         related: related.collect(),
-        // Mending and explaining come with their own rules; until a finding can be either, it is neither.
-        fixable: false,
+        fixable: found.mendable().is_some(),
+        // Explaining comes with its own rules; until a finding can be explained, it is not.
         explanation: None,
     }
 }

@@ -93,9 +93,15 @@ fn closing(summary: &Summary) -> String {
         } else {
             format!("{} of {reports} reports", summary.with_findings)
         };
-        _ = writeln!(page, "{found} in {of}");
+        let mendable = (summary.fixable > 0).then(|| format!("{} can be mended with --fix", summary.fixable));
+        let mended = (summary.mended > 0).then(|| format!("{} mended", summary.mended));
+        let parts: Vec<String> = mended.into_iter().chain(mendable).collect();
+        let aside = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+        _ = writeln!(page, "{found} in {of}{aside}");
     } else if reports > 0 {
-        _ = writeln!(page, "{} checked: nothing to correct", many(reports, "report"));
+        let mended =
+            if summary.mended > 0 { format!(" ({} mended)", many(summary.mended, "finding")) } else { String::new() };
+        _ = writeln!(page, "{} checked: nothing to correct{mended}", many(reports, "report"));
     }
     if summary.not_reports > 0 {
         let (files, are) = (
@@ -124,7 +130,8 @@ fn count(n: usize, of: &str) -> Option<String> {
 }
 
 /// "1 error", "2 queries".
-fn many(n: usize, of: &str) -> String {
+#[must_use]
+pub fn many(n: usize, of: &str) -> String {
     match (n, of.strip_suffix('y')) {
         (1, _) => format!("1 {of}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),
