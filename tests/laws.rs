@@ -64,6 +64,7 @@ proptest! {
     #[test]
     fn fixes_keep_what_is_said((name, text) in edited()) {
         fixes_hold(&name, text.as_bytes());
+        fixes_hold(&name, format!("\u{feff}{}", text.replace('\n', "\r\n")).as_bytes());
     }
 
     #[test]

@@ -75,7 +75,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         mended: mended.findings,
         ..Summary::counting(&found)
     };
-    missing.extend(mended.troubles);
+    // What cannot be read is told once.
+    let unmended: Vec<Trouble> = mended.troubles.into_iter().filter(|trouble| !missing.contains(trouble)).collect();
+    missing.extend(unmended);
     let code = if missing.is_empty() { u8::from(fails(&found, options.fail_on)) } else { 2 };
     let shown: Vec<Diagnostic> = found.iter().filter(|f| !options.quiet || f.level == Level::Error).cloned().collect();
     let render = |format: FindingsFormat, look: Look| match format {

@@ -106,6 +106,10 @@ fn moved(report: &Report, labelled: &[(Field, &Text)], source: &Source, form: &F
             (empty, cut) = (blank, false);
         }
     }
+    if !source.slice(0, end).ends_with('\n') {
+        // The file ends here, without the end of a line.
+        text.truncate(text.trim_end_matches('\n').len());
+    }
     Some(Edit { span: Span::new(report.source, 0, end), text })
 }
 

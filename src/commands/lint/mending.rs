@@ -62,12 +62,14 @@ pub(super) fn show(inputs: &[Input], missing: &[Trouble], judge: Judge<'_>) -> P
 
 type Outcome<'a> = (&'a Input, Vec<u8>, Result<Mended, String>);
 
-/// The inputs that are changed by their fixes, or whose fixes went wrong, with what they held. What cannot be read
-/// is told where the inputs are checked.
+/// The inputs that are changed by their fixes, or could not be mended, with what they held.
 fn mended<'a>(inputs: &'a [Input], judge: Judge<'_>) -> Vec<Outcome<'a>> {
     let one = |input: &'a Input| {
         let bytes = match &input.content {
-            Content::File(path) => files::read(path).ok()?,
+            Content::File(path) => match files::read(path) {
+                Ok(bytes) => bytes,
+                Err(why) => return Some((input, Vec::new(), Err(why))),
+            },
             Content::Bytes(bytes) => bytes.clone(),
         };
         let mended = judge.mend(&input.name, input.named, &bytes, &|_| true).transpose()?;
