@@ -11,7 +11,8 @@ use crate::load::{Input, Loaded, load};
 use crate::report::{Report, write};
 use crate::rule::Settings;
 use crate::source::{Origin, Source, SourceId};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 
 /// A file with its fixes made.
 #[derive(Debug)]
@@ -22,10 +23,11 @@ pub struct Mended {
     pub findings: usize,
 }
 
-/// The most rounds: each makes at least one fix, nearly always all there are.
+/// The most rounds for a file of at most [`SMALL`] bytes; larger ones get fewer. Each makes at least one fix,
+/// nearly always all that do not touch.
 const ROUNDS: usize = 50;
 
-/// The most trials of a file's fixes, for a file of at most [`SMALL`] bytes; larger ones get fewer.
+/// The most trials of the fixes of such a file.
 const TRIALS: usize = 32;
 const SMALL: usize = 128 * 1024;
 
@@ -39,42 +41,42 @@ pub struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Takes away every fix that does not stand its trial, so that what is left can be made.
+    /// Takes away every fix that does not stand its trial, so that what is left can be made. Findings of one file
+    /// stand together.
     pub fn prove(self, found: &mut [Diagnostic], loaded: &Loaded) {
-        for group in found.chunk_by_mut(|a, b| a.span.source == b.span.source) {
-            if group.iter().all(|finding| finding.fix.is_none()) {
-                continue;
-            }
+        let groups: Vec<&mut [Diagnostic]> = found.chunk_by_mut(|a, b| a.span.source == b.span.source).collect();
+        groups.into_par_iter().for_each(|group| {
             let source = group.first().and_then(|first| loaded.sources.get(first.span.source));
-            let proved = source.map_or_else(Vec::new, |source| self.proved(source, group));
+            let source = source.filter(|_| group.iter().any(|finding| finding.fix.is_some()));
+            let proved = source.map_or_else(HashSet::new, |source| self.proved(source, group));
             for (at, finding) in group.iter_mut().enumerate() {
                 finding.fix.take_if(|_| !proved.contains(&at));
             }
-        }
+        });
     }
 
     /// Which findings of one file have a fix that can be made, by number.
-    fn proved(self, source: &Source, found: &[Diagnostic]) -> Vec<usize> {
-        let mut proved = Vec::new();
+    fn proved(self, source: &Source, found: &[Diagnostic]) -> HashSet<usize> {
+        let mut proved = HashSet::new();
         let before = self.read(&source.name, source.text.as_bytes());
         if source.origin != Origin::File || !before.is_sound {
             return proved;
         }
         let text = Source::of(&source.name, &source.text);
-        let offers: Vec<usize> = (0..found.len()).filter(|at| found.get(*at).is_some_and(has_fix)).collect();
         let fixes = |offers: &[usize]| offers.iter().filter_map(|at| found.get(*at)).collect::<Vec<_>>();
-        let together = apart(fixes(&offers).into_iter().filter_map(|finding| finding.fix.as_ref()));
-        let (first, later): (Vec<usize>, Vec<usize>) = offers.into_iter().partition(|at| {
-            let fix = found.get(*at).and_then(|finding| finding.fix.as_ref());
-            fix.is_some_and(|fix| together.iter().any(|chosen| std::ptr::eq(*chosen, fix)))
-        });
+        let mut together = apart(found.iter().filter_map(|finding| finding.fix.as_ref())).into_iter().peekable();
+        let (mut first, mut later) = (Vec::new(), Vec::new());
+        for (at, fix) in found.iter().enumerate().filter_map(|(at, finding)| Some((at, finding.fix.as_ref()?))) {
+            let chosen = together.next_if(|chosen| std::ptr::eq(*chosen, fix)).is_some();
+            if chosen { first.push(at) } else { later.push(vec![at]) }
+        }
         // All at once, then halves of those that do not hold together, then one by one.
-        let mut open: Vec<Vec<usize>> = later.into_iter().map(|at| vec![at]).chain([first]).collect();
-        let mut trials = (TRIALS * SMALL / source.text.len().max(SMALL)).max(1);
+        let mut open: Vec<Vec<usize>> = later.into_iter().chain([first]).collect();
+        let mut trials = bounded(TRIALS, source.text.len());
         while let Some(mut offers) = open.pop().filter(|_| trials > 0) {
             trials -= 1;
             if self.holds(&text, &before, &fixes(&offers)) {
-                proved.append(&mut offers);
+                proved.extend(offers);
             } else if offers.len() > 1 {
                 let half = offers.split_off(offers.len() / 2);
                 open.extend([half, offers]);
@@ -110,7 +112,7 @@ impl Judge<'_> {
         chosen: &dyn Fn(&Diagnostic) -> bool,
     ) -> Result<Option<Mended>, String> {
         let (mut now, mut findings) = (bytes.to_vec(), 0);
-        for _ in 0..ROUNDS {
+        for _ in 0..bounded(ROUNDS, bytes.len()) {
             let loaded = load(vec![Input { named, ..Input::of(name, now.clone()) }], self.form);
             let Some(source) = loaded.sources.get(SourceId(0)) else { break };
             let (mut found, _) = loaded.judge(self.form, self.settings);
@@ -161,8 +163,9 @@ struct Reading {
     is_sound: bool,
 }
 
-fn has_fix(finding: &Diagnostic) -> bool {
-    finding.fix.is_some()
+/// How often something is done with a file of so many bytes.
+fn bounded(most: usize, bytes: usize) -> usize {
+    (most * SMALL / bytes.max(SMALL)).max(2)
 }
 
 /// All that reports say, sections in the order of the form; the template's own questions say nothing.

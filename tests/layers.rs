@@ -31,7 +31,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (7, "files", &["anyhow", "ignore"]),
     (7, "output", &["terminal_size"]),
     (7, "load", &["anyhow", "rayon"]),
-    (7, "mend", &[]),
+    (7, "mend", &["rayon"]),
     (8, "cli", &["clap", "clap_complete"]),
     // The pool of threads is made here, once; strsim finds the district or rule that was meant.
     (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars"]),

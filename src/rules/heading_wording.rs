@@ -11,7 +11,9 @@
 //! ```
 //!
 //! ```yaml bad
-//! exit_plan: The attendance network takes the pathway on from September 2024.
+//! priorities:
+//!   - title: Increasing attendance
+//!     exit_plan: The attendance network takes the pathway on from September 2024.
 //! ```
 //!
 //! ```markdown good
@@ -19,8 +21,10 @@
 //! The attendance network takes the pathway on from September 2024.
 //! ```
 //!
-//! ```yaml good
-//! exit-strategy: The attendance network takes the pathway on from September 2024.
+//! ```yaml good partial
+//! priorities:
+//!   - title: Increasing attendance
+//!     exit-strategy: The attendance network takes the pathway on from September 2024.
 //! ```
 
 use crate::diagnostic::{Edit, Level};
