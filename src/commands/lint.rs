@@ -35,9 +35,10 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
              what would be changed"
         );
     }
-    let (to_show, mended) = match (options.fix, options.diff) {
-        (true, false) => (Vec::new(), mending::write(&inputs, judge)),
-        (is_shown, _) => (if is_shown { inputs.clone() } else { Vec::new() }, mending::Mending::default()),
+    let to_show = if options.diff { inputs.clone() } else { Vec::new() };
+    let mended = match options.fix && !options.diff {
+        true => mending::write(&inputs, judge),
+        false => mending::Mending::default(),
     };
     let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
     if !options.alone && !options.show_files {

@@ -17,7 +17,7 @@ pub struct Lint<'a> {
     summary: Counts,
     /// The findings, by file, place and rule.
     findings: Vec<Finding<'a>>,
-    /// Files that could not be checked.
+    /// Files that could not be checked, or with `--fix` not mended.
     troubles: Vec<Unchecked>,
 }
 
@@ -89,7 +89,7 @@ struct Other<'a> {
 struct Unchecked {
     /// The file.
     path: String,
-    /// Why it could not be checked.
+    /// Why it could not be.
     why: String,
 }
 
