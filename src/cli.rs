@@ -99,6 +99,13 @@ pub struct Lint {
     /// Print errors and the closing sentence only.
     #[arg(short, long)]
     pub quiet: bool,
+    /// Mend in the files what can be mended without changing a statement, a title or a value, then check
+    /// what is left.
+    #[arg(long, conflicts_with = "show_files")]
+    pub fix: bool,
+    /// With --fix: print what would be changed, and write nothing; exit with 1 if there is anything.
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
     /// Which termwise.yaml holds.
     #[command(flatten)]
     pub configured: Configured,

@@ -147,10 +147,16 @@ impl Diagnostic {
         self
     }
 
-    /// Adds how termwise can mend it by itself, in place.
+    /// Adds how termwise can mend it by itself, in place; without edits it cannot.
     pub fn mend(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Diagnostic {
-        self.fix = Some(Fix { title: title.into(), edits });
+        self.fix = (!edits.is_empty()).then(|| Fix { title: title.into(), edits });
         self
+    }
+
+    /// The fix that may be made: one that the report explains may stand as it is.
+    #[must_use]
+    pub fn mendable(&self) -> Option<&Fix> {
+        self.fix.as_ref().filter(|_| self.explained.is_none())
     }
 
     /// Adds another place that it is about, in place.

@@ -21,7 +21,7 @@ pub const WITHOUT_REASON: &str = "explanation-without-reason";
 pub const OF_ERROR: &str = "explanation-of-error";
 
 /// Gives the findings that reports explain their reason, and returns what is wrong with explanations. `ran` says
-/// whether a rule could find anything in a file (of this name): without that its explanations are let be.
+/// whether a rule could find anything in a file (of this path): without that its explanations are let be.
 #[must_use]
 pub fn apply(
     found: &mut [Diagnostic],
@@ -123,7 +123,7 @@ impl Kept<'_> {
         if open.is_empty() {
             let message = format!("nothing here calls for an explanation of \u{201c}{}\u{201d}", rule.name);
             let help = "delete it; if it belongs to another place, move it right below the words it explains";
-            return ran(rule, sources.name(report.source)).then(|| query(UNUSED, message, help.to_owned())).flatten();
+            return ran(rule, sources.path(report.source)).then(|| query(UNUSED, message, help.to_owned())).flatten();
         }
         if !has_reason {
             let message = format!("the explanation of \u{201c}{}\u{201d} gives no reason", rule.name);

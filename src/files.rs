@@ -3,8 +3,11 @@
 use crate::outline::Language;
 use ignore::WalkBuilder;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+mod whole;
+pub use whole::{Written, replace, write};
 
 /// The most bytes of a file that are read.
 pub const MAX_FILE: u64 = 10 * 1024 * 1024;
@@ -227,40 +230,6 @@ pub fn read_stdin() -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
     if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
-}
-
-/// Writes a file whole: what was there stays until all of the new is on disk.
-///
-/// # Errors
-/// The system's own error; the old file is then as it was.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(|there| !there.is_file()) {
-        // A device or a pipe holds nothing to keep, and must not be put out of its place.
-        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    // What a link leads to is written, not the link.
-    let whole = real(path);
-    let path = whole.as_deref().unwrap_or(path);
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-    let part = folder.join(format!(".termwise-{}-{file}", std::process::id()));
-    let written = (|| {
-        let mut out = fs::OpenOptions::new().write(true).create_new(true).open(&part)?;
-        if let Some(there) = &there {
-            out.set_permissions(there.permissions())?;
-        }
-        out.write_all(bytes)?;
-        out.sync_all()?;
-        fs::rename(&part, path)
-    })();
-    if written.is_err() {
-        _ = fs::remove_file(&part);
-    }
-    written
 }
 
 /// Makes a folder and those above it.

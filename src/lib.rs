@@ -21,13 +21,14 @@
 //!            (+ explain::apply)                '------- page ------'
 //!                              v                          v
 //!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
+//!                      (+ mend --> fix::apply --> files::replace)
 //! ```
 //!
 //! `config` reads termwise.yaml through the same `outline` and gives the `Form` and the rules' settings.
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `explain`, `baseline`, `diff`, `rollup`; `render`, `wire`;
-//! `files`, `output`, `config`, `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
+//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `explain`, `baseline`, `fix`, `diff`, `rollup`; `render`, `wire`;
+//! `files`, `output`, `config`, `load`, `mend`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
 pub mod baseline;
@@ -39,8 +40,10 @@ pub mod diagnostic;
 pub mod diff;
 pub mod explain;
 pub mod files;
+pub mod fix;
 pub mod form;
 pub mod load;
+pub mod mend;
 pub mod outline;
 pub mod output;
 pub mod page;

@@ -18,7 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 /// One input.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The name shown to people; its extension tells the language.
     pub name: String,
@@ -31,7 +31,7 @@ pub struct Input {
 }
 
 /// Where the bytes of an input are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// In a file.
     File(PathBuf),
@@ -44,6 +44,12 @@ impl Input {
     #[must_use]
     pub fn of(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
         Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), path: None, named: true }
+    }
+
+    /// The same input with these bytes in it.
+    #[must_use]
+    pub fn with(&self, bytes: &[u8]) -> Input {
+        Input { content: Content::Bytes(bytes.to_vec()), ..self.clone() }
     }
 
     /// Where its file is, or would be by its name.

@@ -85,6 +85,8 @@ pub struct Rule {
     pub settings: &'static [Setting],
     /// What it judges.
     pub check: Check,
+    /// Whether it offers to mend what it finds, where that is safe.
+    pub fixes: bool,
     /// The source of its file; its `//!` head is its page.
     pub page: &'static str,
 }
@@ -99,6 +101,7 @@ impl Rule {
         roles: &[],
         settings: &[],
         check: Check::Elsewhere,
+        fixes: false,
         page: "",
     };
 

@@ -138,6 +138,21 @@ impl Source {
         start..end.max(start)
     }
 
+    /// The whole lines that a range of the text lies in, the ending of the last one with them.
+    #[must_use]
+    pub fn whole_lines(&self, range: Range<u32>) -> Range<u32> {
+        let start = self.line(self.position(range.start).line).start;
+        let last = if range.end > range.start { range.end - 1 } else { range.end };
+        let end = self.line(self.position(last).line).end;
+        start..(end + 1).min(number(self.text.len())).max(end)
+    }
+
+    /// Whether the file holds the very words of a text, in one run and without markup: then they can be replaced.
+    #[must_use]
+    pub fn holds(&self, text: &Text) -> bool {
+        self.origin == Origin::File && self.slice(text.span().start, text.span().end) == text.words()
+    }
+
     /// The bytes of the file that a range of the text stands for, or `None` if the text was decoded.
     #[must_use]
     pub fn in_file(&self, range: Range<u32>) -> Option<Range<usize>> {

@@ -79,7 +79,8 @@ fn the_table_of_rules_is_the_list_of_rules() {
     let (table, after) = rest.split_once("<!-- rules: end -->\n").unwrap();
     let mut own = "\n| rule | level | what it finds |\n|---|---|---|\n".to_owned();
     for rule in rules::ALL {
-        _ = writeln!(own, "| `{}` | {} | {} |", rule.name, rule.level.name(), rule.summary());
+        let star = if rule.fixes { "*" } else { "" };
+        _ = writeln!(own, "| `{}`{star} | {} | {} |", rule.name, rule.level.name(), rule.summary());
     }
     own.push('\n');
     let wrong = if table == own { String::new() } else { own.clone() };

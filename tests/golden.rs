@@ -2,7 +2,8 @@
 //!
 //! A folder holds the input files of one case and the pages that are expected of them: `expected.txt` always,
 //! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so or it is there
-//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there.
+//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there, and
+//! in `fixed` what `--fix` makes of each input that it changes.
 //! A `termwise.yaml` is the configuration of its case; where it has faults they are all of the page.
 //! Files in a folder `walked` are found by walking, all others are named. `BLESS=1` writes the pages anew: read them
 //! before they are kept.
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use termwise::config::{self, Config};
 use termwise::form::Form;
 use termwise::load::{Content, Input, Loaded, gather, load};
+use termwise::mend::Judge;
 use termwise::outline::Language;
 use termwise::render::page;
 use termwise::report::write;
@@ -39,12 +41,17 @@ fn every_folder_gives_what_is_expected() {
     for folder in folders() {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
         let pages = match configured(&folder) {
-            Ok(config) => pages(&folder, &name, &load(inputs(&folder), &config.form), &config),
-            Err(faults) => vec![("expected.txt", faults)],
+            Ok(config) => {
+                let mut pages = pages(&folder, &name, &load(inputs(&folder), &config.form), &config);
+                pages.extend(fixed(&folder, &config));
+                pages
+            }
+            Err(faults) => vec![("expected.txt".to_owned(), faults)],
         };
         for (page, is) in pages {
-            let file = folder.join(page);
+            let file = folder.join(&page);
             if bless {
+                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
                 std::fs::write(&file, &is).unwrap();
             }
             let expected = std::fs::read_to_string(&file).unwrap_or_default();
@@ -57,7 +64,7 @@ fn every_folder_gives_what_is_expected() {
 }
 
 /// The pages that a folder's case is judged by, with what they say now.
-fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(&'static str, String)> {
+fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(String, String)> {
     let form = &config.form;
     let found = loaded.judge(form, &config.settings).0;
     let mut pages = vec![("expected.txt", shown::page(loaded, &found, form))];
@@ -84,7 +91,19 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(&'
     if folder.join("convert.yaml").exists() {
         pages.push(("convert.yaml", write::yaml(reports, form)));
     }
-    pages
+    pages.into_iter().map(|(page, is)| (page.to_owned(), is)).collect()
+}
+
+/// What `--fix` makes of each input that it changes; an empty page for one that it should have changed.
+fn fixed(folder: &Path, config: &Config) -> Vec<(String, String)> {
+    let judge = Judge { form: &config.form, settings: &config.settings };
+    let page = |input: Input| {
+        let (page, Content::Bytes(bytes)) = (format!("fixed/{}", input.name), &input.content) else { return None };
+        let mended = judge.mend(&input, bytes, &|_, _| true).unwrap();
+        let is = mended.map(|mended| String::from_utf8(mended.bytes).unwrap());
+        (is.is_some() || folder.join(&page).exists()).then(|| (page, is.unwrap_or_default()))
+    };
+    inputs(folder).into_iter().filter_map(page).collect()
 }
 
 /// The configuration of a folder, the built-in one where it holds none; else the page of its faults.

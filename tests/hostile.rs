@@ -23,7 +23,12 @@ fn awkward_shapes_end_soon() {
     for (name, size, make) in shapes() {
         let text = make(size / SCALE);
         let file = folder.file(name, text.as_bytes());
-        for command in [&["lint", "--alone"][..], &["lint", "--alone", "-f", "json"], &["rollup", "-v", "statements"]] {
+        for command in [
+            &["lint", "--alone"][..],
+            &["lint", "--alone", "-f", "json"],
+            &["lint", "--alone", "--fix", "--diff"],
+            &["rollup", "-v", "statements"],
+        ] {
             let done = run(&[command, &[file.as_str()]].concat());
             if !done.ended() {
                 wrong.push(format!("{command:?} {name}: {done:?}"));

@@ -11,10 +11,12 @@
 
 mod laws {
     pub mod edits;
+    pub mod mended;
     pub mod read;
 }
 
 use laws::edits::{any_bytes, config, edited, reworded, samples};
+use laws::mended::fixes_hold;
 use laws::read::{Read, judged, one, told, unmarked};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -71,6 +73,17 @@ proptest! {
     }
 
     #[test]
+    fn fixes_keep_what_is_said((name, text) in edited()) {
+        fixes_hold(&name, text.as_bytes());
+        fixes_hold(&name, format!("\u{feff}{}", text.replace('\n', "\r\n")).as_bytes());
+    }
+
+    #[test]
+    fn fixes_of_any_bytes_keep_what_is_said((name, bytes) in any_bytes()) {
+        fixes_hold(&name, &bytes);
+    }
+
+    #[test]
     fn the_order_of_files_does_not_matter(order in Just(samples()).prop_shuffle()) {
         let shown = |files: Vec<(String, Vec<u8>)>| {
             let read = judged(files.into_iter().map(|(name, bytes)| Input::of(&name, bytes)).collect());
@@ -91,6 +104,7 @@ fn every_sample_keeps_every_law() {
         twins_agree(&read);
         explanations_explain(&read);
         formats_take(&read, true, 80);
+        fixes_hold(&name, &bytes);
         if let Ok(text) = String::from_utf8(bytes) {
             padding_is_nothing(&name, &text);
             differences_mirror(&read, &name, &text);

@@ -66,15 +66,17 @@ fn told(page: &str) -> String {
 
 /// Every rule: its name, its level, what it finds.
 fn table() -> String {
-    let width = rules::ALL.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let starred = |rule: &crate::rule::Rule| format!("{}{}", rule.name, if rule.fixes { "*" } else { "" });
+    let width = rules::ALL.iter().map(|rule| starred(rule).len()).max().unwrap_or(0);
     let mut page = String::new();
     let mut group = None;
     for rule in rules::ALL {
         if group.replace(rule.group) != Some(rule.group) {
             page.push_str(&format!("{}{}\n", if page.is_empty() { "" } else { "\n" }, rule.group.name()));
         }
-        page.push_str(&format!("  {:width$}  {:5}  {}\n", rule.name, rule.level.name(), rule.summary()));
+        page.push_str(&format!("  {:width$}  {:5}  {}\n", starred(rule), rule.level.name(), rule.summary()));
     }
-    page.push_str("\n`termwise explain RULE` tells more about one of them.\n");
+    page.push_str("\n* `termwise lint --fix` mends it where no statement, title or value changes.\n");
+    page.push_str("`termwise explain RULE` tells more about one of them.\n");
     page
 }

@@ -6,6 +6,7 @@ use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::files;
 use crate::load::{self, Input, Loaded};
+use crate::mend::Judge;
 use crate::output::Look;
 use crate::render::findings::{self, Ending, Summary};
 use crate::render::plain;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 mod checked;
 mod choose;
 mod known;
+mod mending;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let stdin = PathBuf::from(&options.stdin_filename);
@@ -36,12 +38,29 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
             place(&options.paths)
         );
     }
+    configured.place(&mut inputs);
+    let judge = Judge { form, settings: &settings };
+    let takes = |finding: &Diagnostic, loaded: &Loaded| {
+        let in_term = || report_of(loaded, finding).is_none_or(|report| choice.is_in_term(report));
+        choice.takes(finding) && in_term()
+    };
+    if options.fix && !options.diff && options.paths.iter().any(|path| path.as_os_str() == "-") {
+        anyhow::bail!(
+            "--fix mends files where they stand, and standard input is none; name the file, or add --diff to see \
+             what would be changed"
+        );
+    }
+    let to_show = if options.diff { inputs.clone() } else { Vec::new() };
+    let mended = match options.fix && !options.diff {
+        true => mending::write(&inputs, judge, &takes),
+        false => mending::Mending::default(),
+    };
     let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
     if !options.alone && !options.show_files {
         let others = context(&options, &inputs)?;
         inputs.extend(others);
+        configured.place(&mut inputs);
     }
-    configured.place(&mut inputs);
     let loaded = load::load(inputs, form);
     let (mut found, broken) = loaded.judge(form, &settings);
     let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
@@ -53,10 +72,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     }
     let in_place: Vec<&Report> = loaded.corpus.reports().iter().filter(|report| is_asked(report.source)).collect();
     let reports: Vec<&Report> = in_place.iter().copied().filter(|report| choice.is_in_term(report)).collect();
-    found.retain(|finding| {
-        let in_term = || report_of(&loaded, finding).is_none_or(|report| choice.is_in_term(report));
-        is_asked(finding.span.source) && choice.takes(finding) && in_term()
-    });
+    found.retain(|finding| is_asked(finding.span.source) && takes(finding, &loaded));
     if reports.is_empty() && missing.is_empty() && found.is_empty() {
         if !in_place.is_empty() {
             anyhow::bail!(
@@ -71,7 +87,15 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
             place(&options.paths)
         );
     }
-    let mut said = troubles(&missing);
+    if options.diff {
+        return Ok(mending::show(&to_show, &missing, judge, &takes));
+    }
+    judge.prove(&mut found, &loaded);
+    // What cannot be read is told once.
+    let unmended: Vec<Trouble> = mended.troubles.into_iter().filter(|trouble| !missing.contains(trouble)).collect();
+    missing.extend(unmended);
+    let mut said = mended.said;
+    said.extend(troubles(&missing));
     said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
     let known = match &options.baseline {
         Some(file) => known::leave_out(&mut found, file, &options, &choice, &loaded, &mut said)?,
@@ -86,6 +110,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         known,
         not_reports: left_out.len(),
         troubles: missing.len(),
+        mended: mended.findings,
         ..Summary::counting(&found)
     };
     let checked = if summary.errors + summary.queries == 0 {

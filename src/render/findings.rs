@@ -5,7 +5,7 @@ mod statistics;
 mod text;
 pub use concise::concise;
 pub use statistics::statistics;
-pub use text::{closing, excerpts, text};
+pub use text::{closing, excerpts, many, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 
@@ -25,6 +25,10 @@ pub struct Summary {
     pub queries: usize,
     /// Notes.
     pub notes: usize,
+    /// Findings that `--fix` would mend.
+    pub fixable: usize,
+    /// Findings that it has mended.
+    pub mended: usize,
     /// Findings that the reports explain; they are in none of the other counts.
     pub explained: usize,
     /// Findings that the baseline knows; they are in none of the other counts.
@@ -46,6 +50,7 @@ impl Summary {
             errors: count(Level::Error),
             queries: count(Level::Query),
             notes: count(Level::Note),
+            fixable: findings.iter().filter(|f| f.mendable().is_some()).count(),
             ..Summary::default()
         }
     }

@@ -28,6 +28,17 @@ pub fn yaml(reports: &[Report], form: &Form) -> String {
     documents.join("---\n")
 }
 
+/// A field of the report as the block at the top holds it, its values in these very words: `district: Northmoor`.
+#[must_use]
+pub fn key_line(form: &Form, field: Field, values: &[&str]) -> Option<String> {
+    let key = quote::line(&form.field(field)?.key, false);
+    let lines = match values {
+        [only] => vec![format!("{key}: {}", quote::line(only, false))],
+        several => list(several, &key),
+    };
+    Some(lines.join("\n") + "\n")
+}
+
 /// How the term is written.
 enum TermWords {
     /// Understood, without a month: `Spring 2 2023/24`.
@@ -87,7 +98,8 @@ fn header(report: &Report, form: &Form) -> Vec<String> {
         lines.push(format!("{key}: {}", quote::line(district.markup(), false)));
     }
     if let (Some(key), false) = (key(Field::Officers), report.officers.is_empty()) {
-        lines.extend(officers(report, &key));
+        let names: Vec<&str> = report.officers.iter().map(|officer| officer.text.markup()).collect();
+        lines.extend(list(&names, &key));
     }
     if let (Some(key), Some(stated)) = (key(Field::Term), terms(report).0) {
         lines.push(format!("{key}: {}", term_value(&stated)));
@@ -98,14 +110,13 @@ fn header(report: &Report, form: &Form) -> Vec<String> {
     lines
 }
 
-/// The officers: on one line where their names are short and plain, else one a line.
-fn officers(report: &Report, key: &str) -> Vec<String> {
-    let names = || report.officers.iter().map(|o| o.text.markup());
-    let row = names().map(|n| quote::line(n, true)).collect::<Vec<_>>().join(", ");
+/// Names under a key: on one line where they are short and plain, else one a line.
+fn list(names: &[&str], key: &str) -> Vec<String> {
+    let row = names.iter().map(|name| quote::line(name, true)).collect::<Vec<_>>().join(", ");
     if row.len() <= 90 && !row.contains(['"', '\'']) {
         return vec![format!("{key}: [{row}]")];
     }
-    let each = names().map(|name| format!("  - {}", quote::line(name, false)));
+    let each = names.iter().map(|name| format!("  - {}", quote::line(name, false)));
     std::iter::once(format!("{key}:")).chain(each).collect()
 }
 

@@ -3,6 +3,9 @@
 //! Markdown makes a list of lines that begin with `-`. A typed “•” or “–” looks like a bullet in the file, yet
 //! runs together into one paragraph on the page; different marks in one section split it into several lists.
 //!
+//! `--fix` begins every bullet of such a section with `-` and a space, and puts the empty line above the first that
+//! a list needs below a paragraph. Numbers stay. It leaves the report alone where a statement would read otherwise.
+//!
 //! ```markdown bad
 //! ### Activity last period
 //! • Met the heads of the six partner primaries in January
@@ -21,14 +24,20 @@
 //! - Trained office staff to read the weekly absence codes
 //! ```
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Edit, Level};
 use crate::outline::Language;
-use crate::report::{Report, Statement};
+use crate::report::{Passage, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
-use crate::source::{Sources, Span, number};
+use crate::source::{Source, Sources, Span, number};
 
-pub(super) const RULE: Rule =
-    Rule { name: "bullet-style", group: Group::Form, level: Level::Note, check: Check::Report(check), ..Rule::BASE };
+pub(super) const RULE: Rule = Rule {
+    name: "bullet-style",
+    group: Group::Form,
+    level: Level::Note,
+    check: Check::Report(check),
+    fixes: true,
+    ..Rule::BASE
+};
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.language != Language::Markdown {
@@ -47,7 +56,11 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             }
         }
     }
+    if typed.is_empty() && mixed.is_none() {
+        return;
+    }
     let help = "begin every bullet with `-` and a space, and leave an empty line above the first";
+    let (title, edits) = ("begin every bullet with `-`", rewritten(report, emit.sources).unwrap_or_default());
     if let Some(first) = typed.first() {
         let sign = quoted(&first.sign.to_string());
         let others = if typed.iter().any(|mark| mark.sign != first.sign) { " or another character" } else { "" };
@@ -55,12 +68,64 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             1 => format!("a bullet is typed as {sign}"),
             n => format!("{n} bullets are typed as {sign}{others}"),
         };
-        emit.at(first.span, message).mark("Markdown sees no list here").advise(help);
+        emit.at(first.span, message).mark("Markdown sees no list here").advise(help).mend(title, edits);
     } else if let Some((first, other)) = mixed {
         let message =
             format!("some bullets of this section begin with `{}` and others with `{}`", first.sign, other.sign);
-        emit.at(other.span, message).advise(help).also(first.span, "the first begins so");
+        emit.at(other.span, message).advise(help).also(first.span, "the first begins so").mend(title, edits);
     }
+}
+
+/// The edits that begin every bullet of a section with typed or several marks alike; `None` where one of them does
+/// not stand at the beginning of its line.
+fn rewritten(report: &Report, sources: &Sources) -> Option<Vec<Edit>> {
+    let source = sources.get(report.source)?;
+    let mut edits = Vec::new();
+    for passage in report.priorities.iter().flat_map(|priority| &priority.passages) {
+        let mut signs = passage.statements.iter().filter_map(|statement| mark(statement, sources));
+        let first = signs.next();
+        let alike = first.is_none_or(|first| first.sign.is_ascii() && signs.all(|mark| mark.sign == first.sign));
+        if !alike {
+            edits.extend(in_passage(passage, source, sources)?);
+        }
+    }
+    Some(edits)
+}
+
+fn in_passage(passage: &Passage, source: &Source, sources: &Sources) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    // Where the last typed bullet began.
+    let mut typed: Option<u32> = None;
+    for statement in &passage.statements {
+        let Some(mark) = mark(statement, sources).or_else(|| below(statement, source)) else { continue };
+        let line = source.line(source.position(mark.span.start).line).start;
+        if !source.slice(line, mark.span.start).trim().is_empty() {
+            return None;
+        }
+        if matches!(mark.sign, '-' | '*' | '+') {
+            edits.extend((mark.sign != '-').then(|| Edit { span: mark.span, text: "-".to_owned() }));
+            continue;
+        }
+        let rest = source.slice(mark.span.end, statement.span.end);
+        let space = number(rest.len() - rest.trim_start().len());
+        let above = source.slice(passage.label.span().end, line);
+        let goes_on = typed.is_some_and(|at| !source.slice(at, line).contains("\n\n"));
+        let last = above.trim_end_matches([' ', '\t']).strip_suffix('\n').unwrap_or(above);
+        let below_words = !last.is_empty() && !last.ends_with('\n') && last.contains('\n');
+        let text = if below_words && !goes_on { "\n- " } else { "- " };
+        let span = Span::new(mark.span.source, line, mark.span.end + space);
+        edits.push(Edit { span, text: text.to_owned() });
+        typed = Some(line);
+    }
+    Some(edits)
+}
+
+/// The `o` that word processors put before a bullet below a bullet.
+fn below(statement: &Statement, source: &Source) -> Option<Mark> {
+    let Span { source: id, start, end } = statement.span;
+    let mut signs = source.slice(start, end).chars();
+    let is_typed = statement.bullet && signs.next() == Some('o') && signs.next().is_some_and(char::is_whitespace);
+    is_typed.then(|| Mark { sign: 'o', span: Span::new(id, start, start + 1) })
 }
 
 #[derive(Clone, Copy)]

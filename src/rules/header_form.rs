@@ -3,6 +3,9 @@
 //! Both ways are read. In the block at the top everyone finds them at the same place, the folder's tools
 //! can list them, and a change of layout cannot lose them.
 //!
+//! `--fix` moves lines such as `**District:** Northmoor`, and tables of them, to the block at the top, the officers
+//! and the date that stand with them too. It leaves them where a value has markup in it or goes on on the next line.
+//!
 //! ```markdown bad
 //! # Northmoor: Spring 2 2023/24
 //!
@@ -23,15 +26,21 @@
 //! # Northmoor: Spring 2 2023/24
 //! ```
 
-use crate::diagnostic::Level;
-use crate::form::Field;
+use crate::diagnostic::{Edit, Level};
+use crate::form::{Field, Form, Label};
 use crate::outline::Language;
-use crate::report::{Headed, Origin, Report, field_name};
+use crate::report::{Headed, Origin, Report, field_name, write};
 use crate::rule::{Check, Emit, Group, Rule, listed};
-use crate::source::Text;
+use crate::source::{Source, Span, Text, number};
 
-pub(super) const RULE: Rule =
-    Rule { name: "header-form", group: Group::Header, level: Level::Note, check: Check::Report(check), ..Rule::BASE };
+pub(super) const RULE: Rule = Rule {
+    name: "header-form",
+    group: Group::Header,
+    level: Level::Note,
+    check: Check::Report(check),
+    fixes: true,
+    ..Rule::BASE
+};
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.language != Language::Markdown {
@@ -51,7 +60,10 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     let message = format!("{} {stand} in the text, not in the block at the top", listed(&names, "and"));
     let help =
         format!("write {} between two lines `---` at the very top, and take them out here", listed(&lines, "and"));
-    emit.at(first.span(), message).advise(help);
+    let source = emit.sources.get(report.source);
+    let edit = source.and_then(|source| moved(report, &labelled, source, emit.form));
+    let title = format!("move {} to the block at the top", listed(&names, "and"));
+    emit.at(first.span(), message).advise(help).mend(title, edit.into_iter().collect());
 }
 
 /// The words of a value that only a label or table in the text states.
@@ -59,4 +71,108 @@ fn in_text<T>(stated: &[Headed<T>]) -> Option<&Text> {
     let labelled = |headed: &&Headed<T>| headed.origin == Origin::Label;
     let in_block = stated.iter().any(|headed| headed.origin == Origin::Key);
     stated.iter().find(labelled).filter(|_| !in_block).map(|headed| &headed.stated.text)
+}
+
+/// The beginning of the file with the lines of these fields, and of others that stand like them, in the block at the
+/// top; `None` where one of them is no line of its own.
+fn moved(report: &Report, labelled: &[(Field, &Text)], source: &Source, form: &Form) -> Option<Edit> {
+    let end = report
+        .priorities
+        .first()
+        .map_or(number(source.text.len()), |first| source.line(source.position(first.whole.start).line).start);
+    let lines = lines(source.slice(0, end), report, form);
+    let stands = |(field, text): &(Field, &Text)| {
+        let states = |line: &&Line| line.states.as_ref().is_some_and(|(other, ..)| other == field);
+        source.holds(text) && lines.iter().filter(states).count() == 1
+    };
+    let block = block(&lines);
+    let opens = block.is_some() || !source.text.starts_with("---");
+    if !opens || !labelled.iter().all(stands) || lines.iter().any(|line| line.goes && !line.may_go()) {
+        return None;
+    }
+    let rows: String = lines.iter().filter_map(|line| line.states.as_ref()).map(|(_, row)| row.as_str()).collect();
+    let mut text = if block.is_some() { String::new() } else { format!("---\n{rows}---\n\n") };
+    // Whether the last line kept is empty, and whether lines were left out since.
+    let (mut empty, mut cut) = (true, block.is_none());
+    for (number, line) in lines.iter().enumerate() {
+        if block == Some(number) {
+            text.push_str(&rows);
+        }
+        let blank = line.words.trim().is_empty();
+        if line.goes {
+            cut = true;
+        } else if !(blank && empty && cut) {
+            text.push_str(line.words);
+            (empty, cut) = (blank, false);
+        }
+    }
+    if !source.slice(0, end).ends_with('\n') {
+        // The file ends here, without the end of a line.
+        text.truncate(text.trim_end_matches('\n').len());
+    }
+    Some(Edit { span: Span::new(report.source, 0, end), text })
+}
+
+/// One line of the report's head.
+struct Line<'a> {
+    words: &'a str,
+    /// The field that it states and nothing else, and its row for the block at the top.
+    states: Option<(Field, String)>,
+    /// Whether it is taken out: it states a field, or stands in a table with one that does.
+    goes: bool,
+}
+
+impl Line<'_> {
+    fn may_go(&self) -> bool {
+        self.states.is_some() || self.words.trim().chars().all(|c| "|-: ".contains(c))
+    }
+}
+
+fn lines<'a>(head: &'a str, report: &Report, form: &Form) -> Vec<Line<'a>> {
+    let line = |words: &'a str| Line { words, states: None, goes: false };
+    let mut lines: Vec<Line<'a>> = head.split_inclusive('\n').map(line).collect();
+    let below = block(&lines).map_or(0, |closing| closing + 1);
+    let mut at = 0;
+    for (number_of, line) in lines.iter_mut().enumerate() {
+        line.states = if number_of < below { None } else { stated(line.words, at, report, form) };
+        at += number(line.words.len());
+    }
+    let rows = lines.get_mut(below..).unwrap_or_default();
+    for table in rows.chunk_by_mut(|a, b| a.words.contains('|') && b.words.contains('|')) {
+        let goes = table.iter().any(|line| line.states.is_some());
+        table.iter_mut().for_each(|line| line.goes = goes);
+    }
+    lines
+}
+
+/// The field of the report that a line in the text states, if that is all it does, and its row for the block.
+fn stated(line: &str, at: u32, report: &Report, form: &Form) -> Option<(Field, String)> {
+    let whole = Span::new(report.source, at, at + number(line.len()));
+    let here = |text: &&Text| whole.holds(text.span());
+    let in_text = report.districts.iter().filter(|d| d.origin == Origin::Label).map(|d| &d.stated.text);
+    let terms = report.terms.iter().filter(|t| t.origin == Origin::Label).map(|t| &t.stated.text);
+    let officers = report.officers.iter().map(|officer| &officer.text).collect::<Vec<_>>();
+    let texts: Vec<&Text> = in_text.chain(terms).chain(report.submitted.iter().map(|s| &s.text)).filter(here).collect();
+    let names: Vec<&Text> = officers.iter().copied().filter(here).collect();
+    let (first, last) = match (texts.as_slice(), names.as_slice()) {
+        ([only], []) => (only, only),
+        ([], [first, .., last]) if names.len() == officers.len() => (first, last),
+        ([], [only]) if officers.len() == 1 => (only, only),
+        _ => return None,
+    };
+    let (from, to) = ((first.span().start - at) as usize, (last.span().end - at) as usize);
+    let label = line.get(..from)?.trim_matches(|c: char| c.is_whitespace() || "*_:|".contains(c));
+    let rest = line.get(to..)?.trim_matches(|c: char| c.is_whitespace() || "\\|".contains(c));
+    let Some(Label::Field(field)) = form.label(label) else { return None };
+    let is_plain = texts.iter().chain(&names).all(|text| !text.is_marked());
+    let values: Vec<&str> = texts.iter().chain(&names).map(|text| text.words()).collect();
+    let row = write::key_line(form, field, &values)?;
+    (is_plain && rest.is_empty() && !form.field(field)?.of_priority).then_some((field, row))
+}
+
+/// The number of the line that closes the block at the top, if there is one.
+fn block(lines: &[Line<'_>]) -> Option<usize> {
+    lines.first().filter(|line| line.words == "---\n")?;
+    let closes = |line: &Line<'_>| matches!(line.words.trim_end(), "---" | "...");
+    lines.iter().skip(1).position(closes).map(|at| at + 1)
 }

@@ -1,19 +1,33 @@
 //! A heading has another wording than the form's.
 //!
 //! Its meaning is understood. The same words in every report make them easier to lay side by side, and to
-//! search. Case, spaces and a colon at the end do not matter.
+//! search. Case, spaces and a colon at the end do not matter. In YAML the form's word is the section's key.
+//!
+//! `--fix` writes the form's words; the level of the heading, and what follows on its line, stay.
 //!
 //! ```markdown bad
 //! ### Exit plan
 //! The attendance network takes the pathway on from September 2024.
 //! ```
 //!
+//! ```yaml bad
+//! priorities:
+//!   - title: Increasing attendance
+//!     exit_plan: The attendance network takes the pathway on from September 2024.
+//! ```
+//!
 //! ```markdown good
 //! ### Exit Strategy:
 //! The attendance network takes the pathway on from September 2024.
 //! ```
+//!
+//! ```yaml good partial
+//! priorities:
+//!   - title: Increasing attendance
+//!     exit-strategy: The attendance network takes the pathway on from September 2024.
+//! ```
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Edit, Level};
 use crate::form::fold;
 use crate::outline::Language;
 use crate::report::{Passage, Priority};
@@ -25,10 +39,11 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Form,
     level: Level::Note,
     check: Check::Passage(check),
+    fixes: true,
     ..Rule::BASE
 };
 
-fn check(passage: &Passage, _: &Priority, emit: &mut Emit<'_>) {
+fn check(passage: &Passage, priority: &Priority, emit: &mut Emit<'_>) {
     let label = &passage.label;
     let (Some(section), Some(source)) = (emit.form.section(passage.section), emit.sources.get(label.span().source))
     else {
@@ -38,13 +53,23 @@ fn check(passage: &Passage, _: &Priority, emit: &mut Emit<'_>) {
         return;
     }
     let words = fold(label.words());
-    let alias = section.labels.iter().chain([&section.key]).any(|other| fold(other) == words);
-    let canonical = fold(&section.heading) == words;
-    if emit.language() != Language::Markdown || !alias || canonical || !is_heading(source, label.span()) {
-        return;
-    }
-    let message = format!("{} is called {} in the form", emit.quote(label), quoted(&section.heading));
-    emit.at(label.span(), message).advise(format!("write {}", quoted(&section.heading)));
+    let alias = section.labels.iter().any(|other| fold(other) == words);
+    let (key, canonical) = (fold(&section.key) == words, fold(&section.heading) == words);
+    let (wanted, shown, help) = match emit.language() {
+        Language::Markdown if (alias || key) && !canonical && is_heading(source, label.span()) => {
+            let shown = quoted(&section.heading);
+            (section.heading.clone(), shown.clone(), format!("write {shown}"))
+        }
+        Language::Yaml if alias && !canonical && !key => {
+            (section.key.clone(), format!("`{}`", section.key), format!("write the key `{}:`", section.key))
+        }
+        Language::Markdown | Language::Yaml | Language::Plain => return,
+    };
+    // A key may not stand twice.
+    let alone = emit.language() == Language::Markdown || priority.passages_of(passage.section).count() == 1;
+    let edit = (alone && source.holds(label)).then(|| Edit { span: label.span(), text: wanted });
+    let message = format!("{} is called {shown} in the form", emit.quote(label));
+    emit.at(label.span(), message).advise(help.clone()).mend(help, edit.into_iter().collect());
 }
 
 /// Whether the words stand on a line that `#` opens.

@@ -17,7 +17,7 @@ pub struct Lint<'a> {
     summary: Counts,
     /// The findings, by file, place and rule.
     findings: Vec<Finding<'a>>,
-    /// Files that could not be checked.
+    /// Files that could not be checked, or with `--fix` not mended.
     troubles: Vec<Unchecked>,
 }
 
@@ -91,7 +91,7 @@ struct Other<'a> {
 struct Unchecked {
     /// The file.
     path: String,
-    /// Why it could not be checked.
+    /// Why it could not be.
     why: String,
 }
 
@@ -104,8 +104,8 @@ impl From<Position> for Place {
 /// The findings in the shape of version 1.
 #[must_use]
 pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
-    let Summary { reports, errors, queries, notes, explained, known, not_reports, .. } = *summary;
-    let summary = Counts { reports, errors, queries, notes, explained, fixable: 0, in_baseline: known, not_reports };
+    let Summary { reports, errors, queries, notes, explained, fixable, known, not_reports, .. } = *summary;
+    let summary = Counts { reports, errors, queries, notes, explained, fixable, in_baseline: known, not_reports };
     let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
     Lint {
         version: super::VERSION,
@@ -133,7 +133,7 @@ fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         place: (!found.place.is_empty()).then_some(found.place.as_str()),
         help: found.help.as_deref(),
         related: related.collect(),
-        fixable: found.fix.is_some(),
+        fixable: found.mendable().is_some(),
         explanation: found.explained.as_deref(),
     }
 }

@@ -35,9 +35,12 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() {
+        if path.is_dir() && name != "fixed" {
             gather(&path, files);
-        } else if termwise::outline::Language::of(&name).is_some() && !NO_INPUT.contains(&name.as_str()) {
+        } else if path.is_file()
+            && termwise::outline::Language::of(&name).is_some()
+            && !NO_INPUT.contains(&name.as_str())
+        {
             files.push(path);
         }
     }

@@ -32,6 +32,11 @@ impl Folder {
         Folder(folder)
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Runs `termwise ...`, `cat FILE`; `< FILE` gives standard input and `NAME=VALUE` before it sets
     /// the environment.
     pub fn run(&self, line: &str) -> Ran {

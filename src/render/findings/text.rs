@@ -107,10 +107,16 @@ pub fn closing(ending: &Ending) -> String {
         } else {
             format!("{} of {reports} reports", summary.with_findings)
         };
-        _ = writeln!(page, "{found} in {of}");
+        let mendable = (summary.fixable > 0).then(|| format!("{} can be mended with --fix", summary.fixable));
+        let mended = (summary.mended > 0).then(|| format!("{} mended", summary.mended));
+        let parts: Vec<String> = mended.into_iter().chain(mendable).collect();
+        let aside = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+        _ = writeln!(page, "{found} in {of}{aside}");
     } else if reports > 0 {
         let new = if summary.known > 0 { "new " } else { "" };
-        _ = writeln!(page, "{} checked: nothing {new}to correct", many(reports, "report"));
+        let mended =
+            if summary.mended > 0 { format!(" ({} mended)", many(summary.mended, "finding")) } else { String::new() };
+        _ = writeln!(page, "{} checked: nothing {new}to correct{mended}", many(reports, "report"));
     }
     if errors + queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
@@ -157,7 +163,8 @@ fn count(n: usize, of: &str) -> Option<String> {
 }
 
 /// "1 error", "2 queries".
-fn many(n: usize, of: &str) -> String {
+#[must_use]
+pub fn many(n: usize, of: &str) -> String {
     match (n, of.strip_suffix('y')) {
         (1, _) => format!("1 {of}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),
