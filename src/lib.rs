@@ -47,3 +47,4 @@ pub mod rules;
 pub mod source;
 pub mod term;
 pub mod wire;
+pub mod wording;
