@@ -1,6 +1,6 @@
 //! Days and months as officers write them in running text: a day without its month, a month without its year.
 
-use super::lexicon::{MONTH, PREP, WEEKDAY, key};
+use super::lexicon::{HELD, MONTH, PREP, PURE, WEEKDAY, key};
 use super::words::{Word, read};
 use crate::term::{Season, Term};
 use std::ops::Range;
@@ -20,37 +20,40 @@ pub enum Loose {
 }
 
 /// The first day or month of a text that leaves something open. `ahead` says whether the text is about what is to
-/// come (else about what was), for months; without `term` those are left alone.
+/// come (else about what was), for months; without a term those are left alone.
 #[must_use]
-pub fn loose_day(text: &str, term: Option<&Term>, ahead: bool) -> Option<Loose> {
-    let bytes = text.as_bytes();
-    let ordinal =
-        bytes.windows(3).any(|three| matches!(three, [b'0'..=b'9', b's' | b'n' | b'r' | b't', b't' | b'd' | b'h']));
-    let month = term.is_some() && bytes.windows(4).any(may_open_month);
-    let weekday = bytes.windows(4).any(|four| matches!(four, [b'd', b'a', b'y', b' ']));
-    if !ordinal && !month && !weekday {
+pub fn loose_day(text: &str, term: impl FnOnce() -> Option<Term>, ahead: bool) -> Option<Loose> {
+    if !may_hold_day(text.as_bytes()) {
         return None;
     }
     let words = read(text);
-    let day = words.iter().enumerate().find_map(|(at, _)| loose_ordinal(text, &words, at));
-    day.map(Loose::Day)
-        .or_else(|| words.iter().enumerate().find_map(|(at, _)| loose_month(&words, at, text, term?, ahead)))
+    let day = (0..words.len()).find_map(|at| loose_ordinal(text, &words, at));
+    day.map(Loose::Day).or_else(|| {
+        let term = words.iter().any(is_month).then(term).flatten()?;
+        (0..words.len()).find_map(|at| loose_month(&words, at, text, &term, ahead))
+    })
 }
 
-/// Whether these bytes may be a space and the beginning of a month's name.
-fn may_open_month(four: &[u8]) -> bool {
-    matches!(
-        four,
-        [b' ' | 0xa0, b'J', b'a' | b'u', _]
-            | [b' ' | 0xa0, b'F', b'e', b'b']
-            | [b' ' | 0xa0, b'M', b'a', b'r' | b'y']
-            | [b' ' | 0xa0, b'A', b'p' | b'u', b'r' | b'g']
-            | [b' ' | 0xa0, b'S', b'e', b'p']
-            | [b' ' | 0xa0, b'O', b'c', b't']
-            | [b' ' | 0xa0, b'N', b'o', b'v']
-            | [b' ' | 0xa0, b'D', b'e', b'c']
-    )
+/// Whether bytes may hold an ordinal, a month or a day of the week: a look at digits and capitals only.
+fn may_hold_day(bytes: &[u8]) -> bool {
+    bytes.iter().enumerate().any(|(at, byte)| {
+        if !byte.is_ascii_digit() && !byte.is_ascii_uppercase() {
+            return false;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        match rest {
+            [b'0'..=b'9', b's' | b'S' | b'n' | b'N' | b'r' | b'R' | b't' | b'T', ..] => true,
+            [a, b, c, ..] => at > 0 && OPENINGS.contains(&[*a, *b, *c]),
+            _ => false,
+        }
+    })
 }
+
+/// How the names of months and days of the week begin.
+const OPENINGS: [[u8; 3]; 19] = [
+    *b"Jan", *b"Feb", *b"Mar", *b"Apr", *b"May", *b"Jun", *b"Jul", *b"Aug", *b"Sep", *b"Oct", *b"Nov", *b"Dec",
+    *b"Mon", *b"Tue", *b"Wed", *b"Thu", *b"Fri", *b"Sat", *b"Sun",
+];
 
 fn letters<'a>(text: &'a str, word: &Word) -> &'a str {
     text.get(word.range()).unwrap_or_default()
@@ -151,6 +154,14 @@ fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) 
     let word = words.get(at).filter(|word| is_month(word) && !word.quoted && !word.is(key("sun")))?;
     let mut sentence = words.iter().filter(|other| other.sentence == word.sentence);
     if sentence.any(|other| is_year(text, other) || is_short_year(text, other) || EACH.contains(&other.key)) {
+        return None;
+    }
+    // What was in a plan, and what will be in a review, looks the other way; "since November" is the last one.
+    let mut sentence = words.iter().filter(|other| other.sentence == word.sentence);
+    let turns = |other: &Word| {
+        if ahead { other.has(PURE | HELD) || other.ends("ed") } else { TURNS.contains(&other.key) }
+    };
+    if sentence.any(turns) {
         return None;
     }
     let last = at.checked_sub(1).and_then(|at| words.get(at))?;
@@ -263,6 +274,8 @@ const AFTER_DAY: [u128; 22] = [
     key("with"),
 ];
 const LIST: [u128; 3] = [key("and"), key("or"), key("to")];
+/// Words that make what looks back look ahead, or name the last month of that name.
+const TURNS: [u128; 5] = [key("will"), key("due"), key("next"), key("since"), key("until")];
 /// Words between "by" and the month.
 const MIDDLE: [u128; 6] = [key("early"), key("mid"), key("late"), key("of"), key("end"), key("mid-")];
 /// What makes a month one of every year.

@@ -83,29 +83,22 @@ fn owns(words: &[Word], at: usize) -> bool {
         || takes && over)
 }
 
-/// Forms that hold nothing by themselves: "will be", "has stepped back", "support for".
+/// Forms that hold nothing by themselves: "the lead of", "can run".
 fn is_weak(words: &[Word], at: usize) -> bool {
     let (Some(word), next) = (words.get(at), words.get(at + 1)) else { return true };
-    let helping = [key("will"), key("shall"), key("has"), key("have")].contains(&word.key);
-    if helping {
-        let next_two = words.iter().skip(at + 1).take(3);
-        return !next_two.clone().any(|next| next.has(HOLDS) && !next.is(key("has")) || next.is(key("responsibility")));
-    }
     let last = at.checked_sub(1).and_then(|at| words.get(at));
     let noun = last.is_some_and(|last| last.has(DET) || last.is(key("of")) || last.is(key("and")) && word.has(BODY));
     let of = next.is_some_and(|next| next.is(key("of")) || next.is(key("for")));
-    let look = (word.is(key("look")) || word.is(key("looks"))) && !next.is_some_and(|next| next.is(key("after")));
     let able = last
         .is_some_and(|last| last.is(key("can")) || last.is(key("could")) || last.is(key("may")) || last.is(key("to")));
-    let aim =
-        [key("continue"), key("continues"), key("include"), key("includes")].contains(&word.key) && next.is_none();
-    noun || of || look || aim || able && !agreed(words, at)
+    let aim = [key("include"), key("includes")].contains(&word.key) && next.is_none();
+    noun || of || aim || able && !agreed(words, at)
 }
 
 /// Whether "to" stands after a promise: "has agreed to host".
 fn agreed(words: &[Word], at: usize) -> bool {
     let mut before = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter();
-    before.any(|word| [key("agreed"), key("committed"), key("offered"), key("undertaken")].contains(&word.key))
+    before.any(|word| AGREED.contains(&word.key))
 }
 
 /// What is passed, and to whom: "the boxes pass to the library service", "managed under CAPs".
@@ -123,6 +116,9 @@ fn passed(words: &[Word], at: usize) -> bool {
     })
 }
 
+/// What makes "to host" more than a wish.
+const AGREED: [u128; 6] =
+    [key("agreed"), key("committed"), key("offered"), key("undertaken"), key("continue"), key("continues")];
 const TOWARDS: [u128; 6] = [key("to"), key("with"), key("under"), key("into"), key("by"), key("within")];
 /// What stays in a place: "kept in the heads' handbook".
 const STAYS: [u128; 9] = [

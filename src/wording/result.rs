@@ -24,7 +24,9 @@ fn clause(words: &[Word]) -> bool {
     if person && (feels || state && (says || !counted)) {
         return true;
     }
-    if state && any(MEASURE) && !counted {
+    // "29% still ruled out a course, down from 37%": one share against another is always a result.
+    let share = words.iter().any(|word| word.before == '%') && words.iter().filter(|word| word.digit).count() > 1;
+    if share && (person || any(MEASURE | SURE)) || state && any(MEASURE) && !counted {
         return true;
     }
     let Some(at) = words.iter().enumerate().position(|(at, word)| word.has(AMOUNT) && !is_more_than(words, at)) else {
@@ -35,9 +37,7 @@ fn clause(words: &[Word]) -> bool {
     let moved = words.get(at).is_some_and(|word| MOVED.contains(&word.key));
     let before = words.get(..at).unwrap_or_default();
     let counted = if moved { before.iter().any(is_counted(words)) } else { counted };
-    // "29% still ruled out a course, down from 37%": one share against another is always a result.
-    let share = words.iter().any(|word| word.before == '%') && words.iter().filter(|word| word.digit).count() > 1;
-    let sure = share && (person || any(MEASURE)) || any(SURE) && !(counted && !figures);
+    let sure = any(SURE) && !(counted && !figures);
     sure || !counted && (any(MEASURE) || person || figures)
 }
 
@@ -53,12 +53,11 @@ fn is_more_than(words: &[Word], at: usize) -> bool {
     let after = words.get(at + 2).is_some_and(|word| word.digit || word.has(NUMBER));
     let than = next.is(key("than")) && after || word.is(key("than")) && (next.digit || next.has(NUMBER));
     let last = at.checked_sub(1).and_then(|at| words.get(at));
-    let further = last.is_some_and(|last| last.digit || last.has(NUMBER)) && word.is(key("more"));
     let set =
         word.is(key("up")) && (next.is(key("to")) || last.is_some_and(|last| last.is(key("set")) || last.ends("ed")));
     let support =
         [key("support"), key("supporting"), key("to")].iter().any(|known| last.is_some_and(|last| last.is(*known)));
-    than || further || set || support && word.ends("ng")
+    than || set || support && word.ends("ng")
 }
 
 /// Words of feeling or progress as something else: "to support", "progress was reported to the board".

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Where a statement opens with what is still to come and does not say in the same sentence what was done:
 /// "Cohort 3 will start after Easter". A date after `term` is still to come.
 #[must_use]
-pub fn still_to_come(text: &str, term: Option<&Term>) -> Option<Range<usize>> {
+pub fn still_to_come(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Range<usize>> {
     // Nearly every statement opens with what was done: "Held the spring meeting".
     if first(text).is_none_or(|word| is_past_form(&word) || word.has(NOTHING)) {
         return None;
@@ -24,7 +24,7 @@ pub fn still_to_come(text: &str, term: Option<&Term>) -> Option<Range<usize>> {
         return None;
     }
     let goes_on = sentence.iter().any(|word| word.has(GOES_ON));
-    let later = || later_on(sentence) || past_the_term(sentence, term);
+    let later = || later_on(sentence) || past_the_term(sentence, term().as_ref());
     let future = (0..sentence.len()).any(|at| is_future(sentence, at)) || (!goes_on && later()) || is_order(sentence);
     future.then(|| whole(sentence))
 }
@@ -32,7 +32,7 @@ pub fn still_to_come(text: &str, term: Option<&Term>) -> Option<Range<usize>> {
 /// Where a statement of a plan tells what was done, and nothing in it is still to come: "Headteachers signed the
 /// protocol".
 #[must_use]
-pub fn only_past(text: &str, term: Option<&Term>) -> Option<Range<usize>> {
+pub fn only_past(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Range<usize>> {
     // Nearly every plan opens with what is to be done: "Hold the summer meeting".
     if first(text).is_none_or(|word| word.has(BASE | NOTHING) || (word.has(BOTH | SAME) && !word.has(HELD | PURE))) {
         return None;
@@ -43,9 +43,14 @@ pub fn only_past(text: &str, term: Option<&Term>) -> Option<Range<usize>> {
     if opens_on_hold(opening) || !tells(opening) {
         return None;
     }
+    let term = term();
     let plans = |sentence: &[Word]| {
         let any = |judge: fn(&[Word], usize) -> bool| (0..sentence.len()).any(|at| judge(sentence, at));
-        any(is_future) || any(promises) || any(turns_to_plan) || later_on(sentence) || past_the_term(sentence, term)
+        any(is_future)
+            || any(promises)
+            || any(turns_to_plan)
+            || later_on(sentence)
+            || past_the_term(sentence, term.as_ref())
     };
     let order = |sentence: &[Word]| sentence.first().is_some_and(|word| word.has(BASE) || word.has(BOTH));
     let all_past = !plans(opening) && sentences.all(|sentence| !plans(sentence) && !order(sentence));

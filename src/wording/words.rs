@@ -82,6 +82,10 @@ impl Reader<'_> {
         self.before = ' ';
         let mut stop = false;
         loop {
+            // A single space parts most words.
+            if self.text.as_bytes().get(self.at) == Some(&b' ') && !stop {
+                self.at += 1;
+            }
             let c = self.peek(0)?;
             if c.is_alphanumeric() {
                 break;
@@ -142,14 +146,21 @@ impl Reader<'_> {
         let start = self.at;
         let (mut letters, mut possessive) = (0u128, 0);
         let rest = self.text.get(start..).unwrap_or_default();
-        let mut chars = rest.char_indices().peekable();
         let (mut capital, mut digit, mut end) = (false, false, rest.len());
+        if let Some(first) = rest.as_bytes().first() {
+            (capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
+        }
+        // Most words are letters and nothing else.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric);
+        let plain = plain.fold(0, |length, byte| {
+            letters = letters << 8 | u128::from(byte.to_ascii_lowercase());
+            length + 1
+        });
+        let mut chars = rest.get(plain..).unwrap_or_default().char_indices().peekable();
         while let Some((at, c)) = chars.next() {
+            let at = plain + at;
             let mut next = || chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
             if c.is_ascii_alphanumeric() {
-                if at == 0 {
-                    (capital, digit) = (c.is_ascii_uppercase(), c.is_ascii_digit());
-                }
                 letters = letters << 8 | u128::from(c.to_ascii_lowercase() as u8);
                 possessive = if possessive == 1 && c == 's' { 2 } else { 0 };
             } else if c.is_alphanumeric() {
