@@ -42,5 +42,6 @@ rules! {
     section_order,
     heading_wording,
     bullet_style,
+    vague_date,
     report_duplicate,
 }
