@@ -43,5 +43,7 @@ rules! {
     heading_wording,
     bullet_style,
     vague_date,
+    activity_in_future_tense,
+    planned_in_past_tense,
     report_duplicate,
 }
