@@ -45,5 +45,8 @@ rules! {
     vague_date,
     activity_in_future_tense,
     planned_in_past_tense,
+    outcome_is_activity,
+    too_many_outcomes,
+    outcomes_shared,
     report_duplicate,
 }
