@@ -48,5 +48,7 @@ rules! {
     outcome_is_activity,
     too_many_outcomes,
     outcomes_shared,
+    impact_without_change,
+    impact_without_evidence,
     report_duplicate,
 }
