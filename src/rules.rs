@@ -50,5 +50,7 @@ rules! {
     outcomes_shared,
     impact_without_change,
     impact_without_evidence,
+    exit_without_receiver,
+    undefined_abbreviation,
     report_duplicate,
 }
