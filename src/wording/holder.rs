@@ -87,8 +87,10 @@ fn owns(words: &[Word], at: usize) -> bool {
 fn is_weak(words: &[Word], at: usize) -> bool {
     let (Some(word), next) = (words.get(at), words.get(at + 1)) else { return true };
     let last = at.checked_sub(1).and_then(|at| words.get(at));
-    let noun = last.is_some_and(|last| last.has(DET) || last.is(key("of")) || last.is(key("and")) && word.has(BODY));
-    let of = next.is_some_and(|next| next.is(key("of")) || next.is(key("for")));
+    let each = last.is_some_and(|last| [key("each"), key("all"), key("both")].contains(&last.key));
+    let noun =
+        !each && last.is_some_and(|last| last.has(DET) || last.is(key("of")) || last.is(key("and")) && word.has(BODY));
+    let of = !word.is(key("responsible")) && next.is_some_and(|next| next.is(key("of")) || next.is(key("for")));
     let able = last
         .is_some_and(|last| last.is(key("can")) || last.is(key("could")) || last.is(key("may")) || last.is(key("to")));
     let aim = [key("include"), key("includes")].contains(&word.key) && next.is_none();
@@ -109,7 +111,9 @@ fn passed(words: &[Word], at: usize) -> bool {
     let towards = |next: &Word| TOWARDS.contains(&next.key) || stays && next.is(key("in"));
     let near = rest.iter().take(6).position(|next| towards(next) && next.sentence == word.sentence);
     let Some(link) = near.map(|near| at + 1 + near) else { return false };
-    let within = |next: &&Word| next.sentence == word.sentence && !next.is(key("and")) && !STOPS.contains(&next.key);
+    let within = |next: &&Word| {
+        next.sentence == word.sentence && !next.is(key("and")) && !next.is(key("across")) && !STOPS.contains(&next.key)
+    };
     let to = words.iter().skip(link + 1).take(8).take_while(within);
     to.enumerate().any(|(ahead, next)| {
         is_body(words, link + 1 + ahead) || ahead == 0 && [key("them"), key("it")].contains(&next.key)

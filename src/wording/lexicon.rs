@@ -25,16 +25,16 @@ kinds! {
         write";
     /// Words that are a verb or a noun: "review the offer", "review of the offer".
     BOTH = "aim analyse analyze audit book brief bid call campaign chair check circulate consider contact continue co-produce cost design \
-        draft end feed film focus follow fund gain host implement increase include inform interview link list look map \
+        draft end feed film focus follow fund gain implement increase include inform interview link list look map \
         match offer pair pilot plan play print programme raise read record reduce refer report request research \
         return review ring roll scope set show start support survey test top track train transfer trial try use \
         visit welcome widen work improve maintain celebrate consult facilitate apply add pass place post close cut \
         compile conduct connect co-ordinate coordinate confirm devise distribute enable enhance exhibit examine fill \
-        form grow handle hear highlight learn lend listen measure mentor name observe pick pool promote propose \
-        rehearse remind reopen replace resume sample schedule sell settle shadow sit staff step stock study suggest \
-        swap teach tidy translate turn upload vary verify walk watch weigh switch sort seat scan save rerun rewrite \
+         grow handle hear highlight learn lend listen measure mentor name observe pick pool promote propose \
+        rehearse remind reopen replace resume sample schedule sell settle shadow sit step stock study suggest \
+        swap teach tidy translate turn upload vary verify walk watch weigh switch sort scan save rerun rewrite \
         release register reflect recommend receive reach push protect prioritise polish plot persuade negotiate \
-        nominate model mark lobby involve investigate install illustrate hire harvest group frame fix file exchange \
+        nominate model mark lobby involve investigate install illustrate hire harvest frame fix file exchange \
         equip engage edit dispatch display discover devote describe demonstrate define debate deal cover cost copy \
         cook contribute commission collate clarify cascade carry capture buy borrow blend base assign assess assemble \
         approach appoint announce amend align adopt adapt accompany";
@@ -95,7 +95,7 @@ kinds! {
     /// How an outcome opens that is an activity.
     DOING = "explore exploring exploration share sharing support supporting engage engaging develop \
         developing development communicate communicating communication link linking continue continuing continuation \
-        deliver delivering delivery provide providing provision run running hold holding organise organising organize \
+        deliver delivering delivery provide providing run running hold holding organise organising organize \
         organizing attend attending arrange arranging work working collaborate collaborating collaboration promote \
         promoting promotion create creating creation produce producing production launch launching implement \
         implementing implementation introduce introducing introduction establish establishing establishment design \
@@ -149,7 +149,7 @@ kinds! {
         grew grow grown grows growing halved halving doubled doubling trebled tripled quadrupled climbed jumped shrank shrunk shortened narrowed narrowing closed \
         greater smaller rarer improved improvement improvements compared against than declined decline declining \
         twice above below lifted raised cut lowered doubled eased lessened slowed stabilised stabilized levelled stronger \
-        outperformed exceeded met shorter longer risen surpassed moved";
+        outperformed exceeded met shorter longer risen surpassed moved lowest highest fewest";
     /// People who may be better off.
     PERSON = "pupil pupils child children student students learner learners people person youngster youngsters boy boys \
         girl girls teenager teenagers family families parent parents carer carers mother mothers father fathers mum mums \
@@ -157,7 +157,7 @@ kinds! {
         senco sencos resident residents apprentice apprentices adult adults toddler toddlers baby babies grandparent \
         grandparents assistant assistants governor governors reader readers sibling siblings adolescents adolescent \
         newcomers arrivals two-year-olds three-year-olds four-year-olds five-year-olds under-fives cyp peer peers class classes household \
-        households refugees volunteers childminders candidates teams members everyone they we schoolchildren infants \
+        households refugees volunteers childminders candidates everyone they we schoolchildren infants \
         juniors coordinators workers worker leader leaders visitors";
     /// What is measured of them.
     MEASURE = "absence absences attendance lateness punctuality exclusion exclusions suspension suspensions attainment \
@@ -181,7 +181,7 @@ kinds! {
         established materials resources leaflet leaflets poster posters webinar webinars seminar seminars forum forums group groups \
         committee directory strategy protocol agreement briefing briefings stakeholders agencies organisations \
         organizations plans planning pilot film content guide guidance clicks opened posts invited invitations shared delegates \
-        engagement support contacts relationships";
+        engagement support contacts relationships profile evening evenings";
     /// What shows where a statement comes from.
     TOLD = "survey surveys surveyed questionnaire questionnaires poll polls polled feedback interview interviews \
         interviewed focus-group data figures returns register registers records log logs logged said say says told tell tells wrote writes quote quotes \
@@ -189,7 +189,7 @@ kinds! {
         measure measured observations observed observation evidence evidenced diary diaries according ofsted baseline \
         census statistics statistic analysis audit moderated comments commented testimony testimonies testimonial testimonials rated ratings describe describes \
         described per-cent percent percentage doubled halved trebled tripled twice tracker monitoring dataset datasets \
-        reported-back asked explained questionnaires ballot vote voted review reviewed inspection inspectors reviews study";
+        reported-back asked explained questionnaires ballot vote voted review reviewed inspection inspectors reviews study card cards";
     /// Numbers in words that count as figures before people or parts.
     NUMBER = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
         nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen half third thirds quarter quarters \
@@ -214,7 +214,7 @@ kinds! {
  coordinated sustain sustains provide provides assume assumes assumed inherit inherits \
  monitor monitors chair chairs convene convenes supply supplies administer administers publish publishes staff \
  arrange arranges offer offers organise organises store stores supervise supervises \
- become becomes accept accepts accepted commission commissions commissioned";
+ become becomes accept accepts accepted commission commissions commissioned responsible accountable picks pick picked";
  /// How work is passed on.
     PASSES = "pass passes passed hand hands handed handing transfer transfers transferred transferring move moves moved moving go goes gone \
         sit sits stay stays stayed remain remains belong belongs rest rests led owned held hosted managed maintained run \

@@ -29,6 +29,13 @@ fn clause(words: &[Word]) -> bool {
     if share && (person || any(MEASURE | SURE)) || state && any(MEASURE) && !counted {
         return true;
     }
+    // "Eleven of the fourteen are now in work or training".
+    let back = words.windows(2).any(|pair| {
+        matches!(pair, [a, b] if a.is(key("in")) && PLACES.contains(&b.key) || a.is(key("back")) && !b.is(key("to")))
+    });
+    if back && person {
+        return true;
+    }
     let Some(at) = words.iter().enumerate().position(|(at, word)| word.has(AMOUNT) && !is_more_than(words, at)) else {
         let now = words.iter().any(|word| word.is(key("now")) || word.is(key("longer")));
         return now && person && !counted;
@@ -66,6 +73,21 @@ fn is_use(words: &[Word], at: usize) -> bool {
     let to = last.is_some_and(|last| last.is(key("to")) || last.is(key("will")) || last.is(key("help")));
     to || words.get(at).is_some_and(|word| word.is(key("better")) && last.is_some_and(|last| last.is(key("to"))))
 }
+
+/// What results are counted in.
+const UNITS: [u128; 8] =
+    [key("point"), key("points"), key("months"), key("weeks"), key("days"), key("hours"), key("lessons"), key("times")];
+
+/// Where a young person may be at last: "in work".
+const PLACES: [u128; 7] = [
+    key("work"),
+    key("education"),
+    key("employment"),
+    key("training"),
+    key("school"),
+    key("college"),
+    key("apprenticeships"),
+];
 
 /// Verbs by which people are heard.
 const SAYS: [u128; 8] =
@@ -121,8 +143,12 @@ fn is_figure(words: &[Word], at: usize) -> bool {
     let (last, next) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at + 1));
     if word.has(NUMBER) {
         let half_term = word.is(key("half")) && next.is_some_and(|next| next.is(key("term")));
-        let part = next.is_some_and(|next| next.is(key("of")) || next.is(key("in")) || next.has(PERSON));
-        return part && !half_term;
+        let part = next.is_some_and(|next| {
+            [key("of"), key("in"), key("more"), key("fewer")].contains(&next.key) || next.has(PERSON)
+        });
+        let share = last.is_some_and(|last| last.is(key("a"))) && !half_term;
+        let unit = next.is_some_and(|next| UNITS.contains(&next.key));
+        return part && !half_term || unit || share && !next.is_some_and(|next| next.has(STAGE));
     }
     if !word.digit {
         return false;

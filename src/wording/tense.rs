@@ -2,8 +2,8 @@
 
 use super::days::past_the_term;
 use super::lexicon::{
-    ADVERB, BASE, BE, BOTH, DET, GOES_ON, HELD, MEANS_TO, NO_PAST, NOTHING, PART, PLANNED, PREP, PROMISED, PRONOUN,
-    PURE, PURPOSE, SAME, SUB, TIME, key,
+    ADVERB, BASE, BE, BODY, BOTH, DET, GOES_ON, HELD, MEANS_TO, NO_PAST, NOTHING, PART, PERSON, PLANNED, PREP,
+    PROMISED, PRONOUN, PURE, PURPOSE, SAME, SUB, TIME, key,
 };
 use super::words::{Word, first, read};
 use crate::term::Term;
@@ -278,6 +278,10 @@ fn is_main_past(words: &[Word], at: usize) -> bool {
             && next
                 .is_some_and(|next| next.has(DET | PREP | PRONOUN) || next.digit || next.capital || next.ends("ls"));
     }
+    // "Officers worked with the college" tells; "second workshop organised with the college" names.
+    if !object && next.is_some_and(|next| next.has(PREP)) || next.is_some_and(|next| next.is(WITH)) {
+        return last.is_some_and(|last| last.has(PERSON | BODY | PRONOUN)) && !next.is_some_and(|next| next.is(TO));
+    }
     let subject = last.is_some_and(|last| !last.has(DET) && !last.digit && !last.has(ADVERB)) || object;
     subject && !describes(last, word, next) && !last.is_some_and(|last| last.is(key("and")) && at < 3)
 }
@@ -319,7 +323,8 @@ const LINKED: [u128; 12] = [
     key("has"),
 ];
 /// Words that open a sentence with what came before the main thing.
-const OPENING: [u128; 6] = [key("after"), key("following"), key("once"), key("as"), key("before"), key("since")];
+const OPENING: [u128; 7] =
+    [key("having"), key("after"), key("following"), key("once"), key("as"), key("before"), key("since")];
 
 /// Verbs that double their last letter before "ed".
 const DOUBLED: [&str; 10] = ["plan", "map", "submit", "stop", "refer", "commit", "transfer", "trim", "step", "swap"];

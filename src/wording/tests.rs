@@ -313,6 +313,7 @@ fn evidence_and_reasons() {
         "Fourteen of the sixteen have one now",
         "Half of the families kept the place",
         "Incidents fell from 14 to 6 a month",
+        "Twelve more pupils had a place than a year before",
         "See the case study of one family",
         "Teachers' diaries show that quiet children spoke up",
     ];
@@ -348,6 +349,7 @@ fn who_holds_the_work() {
         "The early years consultants will own it",
         "Schools and settings will keep the workshops going through their own networks",
         "Public health keeps the vaping lesson",
+        "Employers and schools will each hold their own part",
         "The trust will continue to run the clubs",
         "It now belongs to the county attendance team",
     ];
