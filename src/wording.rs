@@ -13,10 +13,12 @@ mod result;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
 
 pub use days::{Loose, loose_day};
 pub use holder::{Held, held};
-pub use outcome::{is_activity, same_words};
+pub use outcome::{is_activity, mark_of, same_words};
 pub use result::{gives_evidence, says_result, too_early};
-pub use tense::{in_the_past, only_past, still_to_come};
+pub use tense::{only_past, still_to_come};
+pub use told::in_the_past;

@@ -59,7 +59,8 @@ use crate::diagnostic::Level;
 use crate::form::Role;
 use crate::report::{Priority, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule};
-use crate::wording::same_words;
+use crate::wording::{mark_of, same_words};
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "outcomes-shared",
@@ -71,22 +72,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    for (at, priority) in report.priorities.iter().enumerate() {
-        judge(priority, report.priorities.get(..at).unwrap_or_default(), emit);
+    let form = emit.form;
+    if report.priorities.len() < 2 {
+        return;
+    }
+    let mut seen: HashMap<u64, (&Priority, &Statement)> = HashMap::new();
+    for priority in &report.priorities {
+        let mut shared: Vec<(&Statement, &Priority, &Statement)> = Vec::new();
+        for mine in priority.statements(form, Role::Outcomes).filter(|one| !one.is_bare_none()) {
+            let (other, first) = *seen.entry(mark_of(mine.text.words())).or_insert((priority, mine));
+            if other.whole != priority.whole && same_words(first.text.words(), mine.text.words()) {
+                shared.push((mine, other, first));
+            }
+        }
+        tell(&shared, emit);
     }
 }
 
-/// One finding at the first outcome of `priority` that an earlier one has; what else they share is related to it.
-fn judge(priority: &Priority, earlier: &[Priority], emit: &mut Emit<'_>) {
-    let form = emit.form;
-    let theirs = |mine: &Statement| {
-        let all = earlier.iter().flat_map(|other| other.statements(form, Role::Outcomes).map(move |one| (other, one)));
-        all.into_iter().find(|(_, one)| same_words(one.text.words(), mine.text.words()))
-    };
-    let mine = priority.statements(form, Role::Outcomes).filter(|one| !one.is_bare_none());
-    let mut shared = mine.filter_map(|one| theirs(one).map(|(other, first)| (one, other, first)));
-    let Some((one, other, first)) = shared.next() else { return };
-    let rest: Vec<(&Statement, &Priority, &Statement)> = shared.collect();
+/// One finding at the first outcome that an earlier priority has too; what else they share is related to it.
+fn tell(shared: &[(&Statement, &Priority, &Statement)], emit: &mut Emit<'_>) {
+    let Some(((one, other, first), rest)) = shared.split_first() else { return };
     let (words, title) = (emit.quote(&one.text), emit.priority(other));
     let message = format!("{words} is an outcome of {title} too, word for word");
     let help = "say in each what that priority itself changes, or keep the outcome where most of the work is done";

@@ -44,7 +44,11 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     }
     let known = emit.words("known");
     let mut found: Vec<(&Text, Range<usize>, &str)> = Vec::new();
+    // One finding names the first; a report with more than these needs a glossary, not a longer list.
     for text in &texts {
+        if found.len() > 20 {
+            break;
+        }
         for (range, short) in short_forms(text.words()) {
             let told = KNOWN.contains(&short) || known.iter().any(|known| known.trim() == short) || is_roman(short);
             if !told
@@ -97,7 +101,7 @@ fn short_forms(words: &str) -> Vec<(Range<usize>, &str)> {
     let near = |index: Option<usize>| index.and_then(|index| all.get(index)).map_or("", |row| row.1);
     let alone = |index: usize| {
         let (last, next) = (near(index.checked_sub(1)), near(Some(index + 1)));
-        !(capitals(last) && capitals(next)) && !SCHOOLS.contains(&next)
+        !(SCHOOLS.contains(&next) || capitals(last) && capitals(next))
     };
     let kept = all.iter().enumerate().filter(|(index, row)| capitals(row.1) && alone(*index));
     kept.map(|(_, (range, word))| (range.clone(), word.strip_suffix('s').unwrap_or(word))).collect()

@@ -36,17 +36,16 @@ pub fn loose_day(text: &str, term: impl FnOnce() -> Option<Term>, ahead: bool) -
 
 /// Whether bytes may hold an ordinal, a month or a day of the week: a look at digits and capitals only.
 fn may_hold_day(bytes: &[u8]) -> bool {
-    bytes.iter().enumerate().any(|(at, byte)| {
-        if !byte.is_ascii_digit() && !byte.is_ascii_uppercase() {
-            return false;
-        }
-        let rest = bytes.get(at..).unwrap_or_default();
-        match rest {
-            [b'0'..=b'9', b's' | b'S' | b'n' | b'N' | b'r' | b'R' | b't' | b'T', ..] => true,
-            [a, b, c, ..] => at > 0 && OPENINGS.contains(&[*a, *b, *c]),
-            _ => false,
-        }
-    })
+    let telling = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    let opens = |at: usize| match bytes.get(at..).unwrap_or_default() {
+        [b'0'..=b'9', b's' | b'S' | b'n' | b'N' | b'r' | b'R' | b't' | b'T', ..] => true,
+        [a, b, c, ..] if a.is_ascii_uppercase() => OPENINGS.contains(&[*a, *b, *c]),
+        _ => false,
+    };
+    // Runs of small letters, nearly all there is, are passed over at once; the first capital begins the sentence.
+    let runs = bytes.get(1..).unwrap_or_default().chunks(32).enumerate();
+    let mut telling = runs.filter(|(_, run)| run.iter().fold(false, |any, byte| any | telling(byte)));
+    telling.any(|(run, bytes)| (0..bytes.len()).any(|at| opens(1 + run * 32 + at)))
 }
 
 /// How the names of months and days of the week begin.
@@ -107,7 +106,9 @@ fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> 
     }
     // "the 1st and 4th meeting": the last of a list decides; "the 4th on 7 March" is no day.
     let (mut ahead, mut after) = (at + 1, next);
-    while let Some(link) = after.filter(|link| LIST.contains(&link.key) || ordinal(text, link).is_some()) {
+    while let Some(link) =
+        after.filter(|link| ahead < at + 9 && (LIST.contains(&link.key) || ordinal(text, link).is_some()))
+    {
         ahead += 1;
         after = words.get(ahead).filter(|next| next.sentence == link.sentence);
         if ordinal(text, link).is_some() && after.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
@@ -152,12 +153,14 @@ fn follows_day(next: &Word) -> bool {
 /// A month without a year, across the turn of the year from the report's own term.
 fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) -> Option<Loose> {
     let word = words.get(at).filter(|word| is_month(word) && !word.quoted && !word.is(key("sun")))?;
-    let mut sentence = words.iter().filter(|other| other.sentence == word.sentence);
+    // No sentence that is read by people is longer than these.
+    let around = words.get(at.saturating_sub(40)..words.len().min(at + 40)).unwrap_or_default();
+    let mut sentence = around.iter().filter(|other| other.sentence == word.sentence);
     if sentence.any(|other| is_year(text, other) || is_short_year(text, other) || EACH.contains(&other.key)) {
         return None;
     }
     // What was in a plan, and what will be in a review, looks the other way; "since November" is the last one.
-    let mut sentence = words.iter().filter(|other| other.sentence == word.sentence);
+    let mut sentence = around.iter().filter(|other| other.sentence == word.sentence);
     let turns = |other: &Word| {
         if ahead { other.has(PURE | HELD) || other.ends("ed") } else { TURNS.contains(&other.key) }
     };
@@ -229,20 +232,19 @@ pub(super) fn past_the_term(words: &[Word], term: Option<&Term>) -> bool {
     let end = (own_year(term), last.max(term.month.unwrap_or(0)));
     words.windows(2).any(|pair| {
         let [name, year] = pair else { return false };
-        let when = four_digits(year).zip(month(name).filter(|_| name.capital));
-        when.is_some_and(|(year, month)| (year, month) > end)
+        if !is_month(name) {
+            return false;
+        }
+        four_digits(year).zip(month(name)).is_some_and(|when| when > end)
     })
 }
 
 /// A year of four digits.
 fn four_digits(word: &Word) -> Option<u16> {
-    let known = (1990..2100).find(|year: &u16| word.key == digits(*year));
-    known.filter(|_| word.digit)
-}
-
-fn digits(year: u16) -> u128 {
-    let digit = |by: u16| u128::from(b'0') + u128::from(year / by % 10);
-    [1000, 100, 10, 1].iter().fold(0, |key, by| key << 8 | digit(*by))
+    let [.., a, b, c, d] = word.key.to_be_bytes();
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    let year = digit(a)? * 1000 + digit(b)? * 100 + digit(c)? * 10 + digit(d)?;
+    (word.key >> 32 == 0 && (1990..2100).contains(&year)).then_some(year)
 }
 
 /// Words that lead straight to a day.

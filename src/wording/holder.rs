@@ -52,7 +52,7 @@ fn is_body(words: &[Word], at: usize) -> bool {
 fn takes(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|_| is_body(words, at)) else { return false };
     let within = |next: &&Word| next.sentence == word.sentence;
-    let rest = words.iter().skip(at + 1).take_while(within);
+    let rest = words.iter().skip(at + 1).take(16).take_while(within);
     let mut seen = 0;
     for (ahead, next) in rest.enumerate() {
         let here = at + 1 + ahead;

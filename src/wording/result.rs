@@ -44,7 +44,7 @@ fn clause(words: &[Word]) -> bool {
     let moved = words.get(at).is_some_and(|word| MOVED.contains(&word.key));
     let before = words.get(..at).unwrap_or_default();
     let counted = if moved { before.iter().any(is_counted(words)) } else { counted };
-    let sure = any(SURE) && !(counted && !figures);
+    let sure = (figures || !counted) && any(SURE);
     sure || !counted && (any(MEASURE) || person || figures)
 }
 
@@ -158,12 +158,11 @@ fn is_figure(words: &[Word], at: usize) -> bool {
         || last.is_some_and(|last| [key("to"), key("and")].contains(&last.key))
             && at.checked_sub(3).and_then(|at| words.get(at)).is_some_and(|word| word.has(STAGE));
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| word.ends(ending));
-    let [.., first, second, _, _] = word.key.to_be_bytes();
-    let year = word.key >> 32 == 0 && matches!((first, second), (b'1', b'9') | (b'2', b'0'))
-        || word.key >> 24 > 0 && {
-            let slash = word.key.to_be_bytes().iter().any(|byte| matches!(byte, b'/' | b'-'));
-            slash
-        };
+    let bytes = word.key.to_be_bytes();
+    let [.., first, second, _, _] = bytes;
+    let calendar = word.key >> 32 == 0 && matches!((first, second), (b'1', b'9') | (b'2', b'0'));
+    // "2022/23", and ages such as "9-12".
+    let year = calendar || bytes.iter().any(|byte| matches!(byte, b'/' | b'-'));
     !year && !staged && !ordinal && !dated(last) && !dated(next)
 }
 

@@ -57,40 +57,6 @@ pub fn only_past(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Rang
     all_past.then(|| whole(opening))
 }
 
-/// How a sentence that speaks of what is to come would tell it as done: where the words before its verb stand, and
-/// the verb's past form: "Cohort 3", "started".
-#[must_use]
-pub fn in_the_past(text: &str, sentence: Range<usize>) -> Option<(Range<usize>, String)> {
-    let words = read(text.get(sentence.clone())?);
-    let will = words.iter().position(|word| word.is(WILL) && !word.quoted);
-    let at = match (will, words.first()) {
-        (Some(will), _) => will + 1,
-        (None, Some(first)) if first.has(BASE | BOTH) && is_order(&words) => 0,
-        _ => return None,
-    };
-    let verb = words.get(at).filter(|verb| verb.has(BASE | BOTH) && !verb.is(key("be")))?;
-    let end = words.get(at.saturating_sub(1)).filter(|_| will.is_some()).map_or(0, |will| will.range().start);
-    let base = text.get(sentence.clone())?.get(verb.range())?.to_lowercase();
-    Some((sentence.start..sentence.start + end, past(&base)))
-}
-
-/// The past form of a verb of the dictionary.
-fn past(base: &str) -> String {
-    if let Some((_, past)) = IRREGULAR.iter().find(|(known, _)| *known == base) {
-        return (*past).to_owned();
-    }
-    let vowel = |c: char| "aeiou".contains(c);
-    let mut back = base.chars().rev();
-    match (back.next(), back.next(), back.next()) {
-        (Some('e'), ..) => format!("{base}d"),
-        (Some('y'), Some(c), _) if !vowel(c) => format!("{}ied", base.trim_end_matches('y')),
-        (Some(c), Some(v), Some(first)) if DOUBLED.contains(&base) && vowel(v) && !vowel(first) => {
-            format!("{base}{c}ed")
-        }
-        _ => format!("{base}ed"),
-    }
-}
-
 /// All of a sentence, without the mark at its end.
 fn whole(sentence: &[Word]) -> Range<usize> {
     let at = |word: Option<&Word>| word.map_or(0..0, Word::range);
@@ -181,7 +147,11 @@ fn is_future(words: &[Word], at: usize) -> bool {
         && words.get(at + 3).is_some_and(|part| part.ends("ed") || part.has(PART | HELD | SAME));
     let happens = then.is_some_and(|then| then.is(key("follow")))
         || then.is_some_and(|then| then.is(key("take"))) && words.get(at + 3).is_some_and(|part| part.is(key("place")));
-    let verbless = !words.iter().take(at + 1).any(|word| word.has(BE) || word.ends("ed") || LINKED.contains(&word.key));
+    let verbless = !words
+        .iter()
+        .take(at + 1)
+        .skip(at.saturating_sub(30))
+        .any(|word| word.has(BE) || word.ends("ed") || LINKED.contains(&word.key));
     (passive || happens) && verbless && !word.has(SUB | MEANS_TO)
 }
 
@@ -224,7 +194,7 @@ fn later_on(words: &[Word]) -> bool {
 }
 
 /// Whether a sentence is an order, as a plan is written: "Hold a workshop in June".
-fn is_order(words: &[Word]) -> bool {
+pub(super) fn is_order(words: &[Word]) -> bool {
     let (Some(first), Some(next)) = (words.first(), words.get(1)) else { return false };
     if first.quoted || next.before != ' ' {
         return false;
@@ -302,7 +272,7 @@ const ON: u128 = key("on");
 const BY: u128 = key("by");
 const WITH: u128 = key("with");
 const YET: u128 = key("yet");
-const WILL: u128 = key("will");
+pub(super) const WILL: u128 = key("will");
 const CONTINUE: u128 = key("continue");
 const HAVE: [u128; 4] = [key("have"), key("has"), key("haven't"), key("hasn't")];
 const MODAL: [u128; 7] =
@@ -325,46 +295,3 @@ const LINKED: [u128; 12] = [
 /// Words that open a sentence with what came before the main thing.
 const OPENING: [u128; 7] =
     [key("having"), key("after"), key("following"), key("once"), key("as"), key("before"), key("since")];
-
-/// Verbs that double their last letter before "ed".
-const DOUBLED: [&str; 10] = ["plan", "map", "submit", "stop", "refer", "commit", "transfer", "trim", "step", "swap"];
-const IRREGULAR: [(&str, &str); 38] = [
-    ("become", "became"),
-    ("begin", "began"),
-    ("bring", "brought"),
-    ("build", "built"),
-    ("buy", "bought"),
-    ("choose", "chose"),
-    ("cut", "cut"),
-    ("deal", "dealt"),
-    ("draw", "drew"),
-    ("feed", "fed"),
-    ("find", "found"),
-    ("get", "got"),
-    ("give", "gave"),
-    ("go", "went"),
-    ("grow", "grew"),
-    ("hear", "heard"),
-    ("hold", "held"),
-    ("keep", "kept"),
-    ("lead", "led"),
-    ("let", "let"),
-    ("make", "made"),
-    ("meet", "met"),
-    ("put", "put"),
-    ("read", "read"),
-    ("ring", "rang"),
-    ("run", "ran"),
-    ("see", "saw"),
-    ("seek", "sought"),
-    ("send", "sent"),
-    ("set", "set"),
-    ("show", "showed"),
-    ("sit", "sat"),
-    ("speak", "spoke"),
-    ("take", "took"),
-    ("teach", "taught"),
-    ("tell", "told"),
-    ("undertake", "undertook"),
-    ("write", "wrote"),
-];

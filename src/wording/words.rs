@@ -80,12 +80,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn next(&mut self, last: Option<&Word>) -> Option<Word> {
         self.before = ' ';
+        // A single space parts most words.
+        let bytes = self.text.as_bytes();
+        self.at += usize::from(bytes.get(self.at) == Some(&b' '));
+        if small(*bytes.get(self.at)?) != 0 {
+            return Some(self.word());
+        }
         let mut stop = false;
         loop {
-            // A single space parts most words.
-            if self.text.as_bytes().get(self.at) == Some(&b' ') && !stop {
-                self.at += 1;
-            }
             let c = self.peek(0)?;
             if c.is_alphanumeric() {
                 break;
@@ -93,8 +95,8 @@ impl Reader<'_> {
             self.mark(c);
             stop |= matches!(c, '.' | '!' | '?' | '\n');
             self.at += c.len_utf8();
-            if c.is_whitespace() && stop && last.is_some_and(|last| self.ends_sentence(last)) {
-                self.sentence += 1;
+            if c.is_whitespace() && stop {
+                self.sentence += usize::from(last.is_some_and(|last| self.ends_sentence(last)));
                 stop = false;
             }
         }
@@ -118,8 +120,9 @@ impl Reader<'_> {
                 '\'' if self.opens() => Some('\''),
                 _ => None,
             };
+            // One that is not closed soon is none.
             let rest = self.text.get(self.at + c.len_utf8()..).unwrap_or_default();
-            self.quote = close.filter(|close| rest.contains(*close));
+            self.quote = close.filter(|close| rest.chars().take(LONGEST_QUOTATION).any(|c| c == *close));
         }
         if !c.is_whitespace() || c == '\n' {
             self.before = c;
@@ -138,24 +141,25 @@ impl Reader<'_> {
         let initial = word.len() == 1 && last.capital;
         let short = word.contains('.') || SHORT.contains(&last.key) || initial;
         let next = self.text.get(self.at..).unwrap_or_default();
-        let next = next.chars().find(|c| !c.is_whitespace());
+        let next = next.chars().take(8).find(|c| !c.is_whitespace());
         !short && next.is_some_and(|c| !c.is_lowercase())
     }
 
     fn word(&mut self) -> Word {
-        let start = self.at;
-        let (mut letters, mut possessive) = (0u128, 0);
-        let rest = self.text.get(start..).unwrap_or_default();
-        let (mut capital, mut digit, mut end) = (false, false, rest.len());
-        if let Some(first) = rest.as_bytes().first() {
-            (capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
-        }
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        let (mut letters, mut possessive, mut end) = (0u128, 0, start);
+        let first = bytes.get(start).copied().unwrap_or_default();
+        let (mut capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
         // Most words are letters and nothing else.
-        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric);
-        let plain = plain.fold(0, |length, byte| {
-            letters = letters << 8 | u128::from(byte.to_ascii_lowercase());
-            length + 1
-        });
+        while let Some(letter) = bytes.get(end).map(|byte| small(*byte)).filter(|letter| *letter != 0) {
+            letters = letters << 8 | u128::from(letter);
+            end += 1;
+        }
+        if bytes.get(end).is_none_or(|byte| *byte == b' ') {
+            return self.made(start..end, letters, capital, digit);
+        }
+        let (rest, plain) = (self.text.get(start..).unwrap_or_default(), end - start);
+        end = rest.len();
         let mut chars = rest.get(plain..).unwrap_or_default().char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let at = plain + at;
@@ -185,15 +189,40 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.at = start + end;
         if possessive == 2 && !matches!(letters, IT_S | THAT_S) {
             letters >>= 16;
         }
-        let quoted = self.quote.is_some();
-        let (sentence, before) = (self.sentence, self.before);
-        Word { start, end: self.at, key: letters, kinds: kinds(letters), capital, digit, quoted, sentence, before }
+        self.made(start..start + end, letters, capital, digit)
+    }
+
+    fn made(&mut self, Range { start, end }: Range<usize>, key: u128, capital: bool, digit: bool) -> Word {
+        self.at = end;
+        let (quoted, sentence, before) = (self.quote.is_some(), self.sentence, self.before);
+        Word { start, end, key, kinds: kinds(key), capital, digit, quoted, sentence, before }
     }
 }
+
+/// A letter or figure as the dictionary writes it, 0 for any other byte.
+fn small(byte: u8) -> u8 {
+    SMALL.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+static SMALL: [u8; 256] = {
+    let (mut table, mut at) = ([0; 256], 0u8);
+    while at < 128 {
+        if at.is_ascii_alphanumeric() {
+            #[expect(clippy::indexing_slicing, reason = "a byte is less than 256")]
+            {
+                table[at as usize] = at.to_ascii_lowercase();
+            }
+        }
+        at += 1;
+    }
+    table
+};
+
+/// The most characters between two quotation marks.
+const LONGEST_QUOTATION: usize = 200;
 
 const IT_S: u128 = key("it's");
 const THAT_S: u128 = key("that's");
