@@ -55,3 +55,4 @@ pub mod rules;
 pub mod source;
 pub mod term;
 pub mod wire;
+pub mod wording;

@@ -13,7 +13,7 @@ use termwise::config::{self, Config};
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::{Form, Label, SectionId};
 use termwise::load::{Input, load};
-use termwise::rule::{Check, Rows, Rule, Settings};
+use termwise::rule::{Check, Rows, Rule, Settings, Value};
 use termwise::rules::ALL;
 use termwise::source::{Source, SourceId};
 
@@ -96,6 +96,46 @@ fn messages_are_in_the_officers_words() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn settings_do_what_their_rules_say() {
+    let rows = [
+        ("too-many-outcomes", "most", Value::Number(1), "### Intended outcomes\n- Absence falls\n- Fewer are late", 1),
+        ("too-many-outcomes", "most", Value::Number(2), "### Intended outcomes\n- Absence falls\n- Fewer are late", 0),
+        ("exit-without-receiver", "bodies", words(&["brightside"]), "### Exit strategy\nBrightside knows it all", 0),
+        ("exit-without-receiver", "bodies", words(&["Moorlight"]), "### Exit strategy\nBrightside knows it all", 1),
+        ("undefined-abbreviation", "known", words(&["PMHW"]), "### Activity last period\n- Met the PMHW", 0),
+        ("undefined-abbreviation", "known", words(&["PMHWS"]), "### Activity last period\n- Met the PMHW", 1),
+        (
+            "placeholder-text",
+            "patterns",
+            pattern("(?i)write here"),
+            "### Activity last period\n- Write here, please",
+            1,
+        ),
+        ("placeholder-text", "patterns", pattern("x*"), "### Activity last period\n- Met the heads", 0),
+    ];
+    for (name, setting, value, text, count) in rows {
+        let rule = ALL.iter().find(|rule| rule.name == name).unwrap();
+        let setting = rule.settings.iter().find(|known| known.name == setting).unwrap().name;
+        let rows = Rows {
+            levels: [(rule.name, Some(rule.level))].into(),
+            values: [((rule.name, setting), value.clone())].into(),
+        };
+        let files = vec![("northmoor.md".to_owned(), complete(text, "markdown").into_bytes())];
+        let found = judge_by(&Example { bad: true, partial: false, files }, &Settings::new(rows, Vec::new()));
+        let found: Vec<Diagnostic> = found.into_iter().filter(|found| found.rule == name).collect();
+        assert_eq!(found.len(), count, "{name} with {setting} {value:?}\n{text}\n{}", listed(&found));
+    }
+}
+
+fn words(words: &[&str]) -> Value {
+    Value::Words(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+fn pattern(pattern: &str) -> Value {
+    Value::Patterns(vec![regex::Regex::new(pattern).unwrap()])
 }
 
 /// Whether a message begins with the name of a section or field, which keeps its capital.
@@ -197,6 +237,12 @@ fn examples(rule: &Rule) -> Vec<Example> {
 
 /// Everything that is found in an example, by the readers and by every rule.
 fn judge(example: &Example) -> Vec<Diagnostic> {
+    // Rules that are off unless asked for are on here: their pages are examples too.
+    let levels = ALL.iter().map(|rule| (rule.name, Some(rule.level))).collect();
+    judge_by(example, &Settings::new(Rows { levels, ..Rows::default() }, Vec::new()))
+}
+
+fn judge_by(example: &Example, settings: &Settings) -> Vec<Diagnostic> {
     let is_settings = |(name, _): &&(String, Vec<u8>)| name == config::NAME;
     let mut form = Form::built_in();
     if let Some((name, bytes)) = example.files.iter().find(is_settings) {
@@ -207,13 +253,10 @@ fn judge(example: &Example) -> Vec<Diagnostic> {
         }
         Config { form, .. } = read.config;
     }
-    // Rules that are off unless asked for are on here: their pages are examples too.
-    let levels = ALL.iter().map(|rule| (rule.name, Some(rule.level))).collect();
-    let settings = Settings::new(Rows { levels, ..Rows::default() }, Vec::new());
     let file = |(name, bytes): &(String, Vec<u8>)| Input::of(name, bytes.clone());
     let loaded = load(example.files.iter().filter(|one| !is_settings(one)).map(file).collect(), &form);
     assert!(loaded.troubles.is_empty(), "{:?}", loaded.troubles);
-    loaded.judge(&form, &settings).0
+    loaded.judge(&form, settings).0
 }
 
 fn listed(found: &[Diagnostic]) -> String {

@@ -77,6 +77,6 @@ fn table() -> String {
         page.push_str(&format!("  {:width$}  {:5}  {}\n", starred(rule), rule.level.name(), rule.summary()));
     }
     page.push_str("\n* `termwise lint --fix` mends it where no statement, title or value changes.\n");
-    page.push_str("`termwise explain RULE` tells more about one of them.\n");
+    page.push_str("\n`termwise explain RULE` tells more about one of them.\n");
     page
 }

@@ -2,6 +2,7 @@
 //!
 //! “TBC”, “[insert date]” or “Click or tap here to enter text” tell the reader nothing, and are soon forgotten
 //! once the report is sent. Where something is not known yet, say so, and who will settle it and by when.
+//! Your authority may add those of its own template in termwise.yaml, as `patterns`.
 //!
 //! ```markdown bad
 //! ### Planned activity next period
@@ -26,7 +27,7 @@
 
 use crate::diagnostic::Level;
 use crate::report::{Report, Statement};
-use crate::rule::{Check, Emit, Group, Rule};
+use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
 use crate::source::Text;
 use std::ops::Range;
 
@@ -34,6 +35,11 @@ pub(super) const RULE: Rule = Rule {
     name: "placeholder-text",
     group: Group::Form,
     level: Level::Query,
+    settings: &[Setting {
+        name: "patterns",
+        standard: Standard::Patterns,
+        about: "Patterns of further placeholders, such as those of your own template.",
+    }],
     check: Check::Report(check),
     ..Rule::BASE
 };
@@ -57,7 +63,9 @@ fn judge_all(statements: &[Statement], emit: &mut Emit<'_>) {
 }
 
 fn judge(text: &Text, emit: &mut Emit<'_>) {
-    let Some(range) = placeholder(text.words()) else { return };
+    let words = text.words();
+    let own = || emit.patterns("patterns").iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
+    let Some(range) = placeholder(words).or_else(own).filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     emit.at(text.span_of(range), message)
         .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");

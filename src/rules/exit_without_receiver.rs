@@ -1,0 +1,120 @@
+//! The exit strategy leaves open who keeps the work up.
+//!
+//! “The network will be in place” is a hope until somebody owns it: when the priority ends, the reader looks here
+//! for a name. Say which body takes the work on, by what means it is kept up (a budget, a policy, a contract), or from
+//! when: “The heads' forum takes over the network from September 2025”. One of them is enough for this rule.
+//! Once the status is handed over, the name is what the report owes its reader, and its lack is an error.
+//!
+//! ```markdown bad
+//! ### Exit strategy
+//! Support for young people when they leave school will be commonplace.
+//! ```
+//!
+//! ```markdown bad
+//! ## Priority: Increasing attendance
+//! Status: handed over
+//!
+//! ### Intended outcomes
+//! - Persistent absence falls in the partner primaries
+//! ### Activity last period
+//! - Met the heads of the six partner primaries in January 2024
+//! ### Impact so far
+//! - Absence in the partner primaries fell from 9% to 7%
+//! ### Exit strategy
+//! The guides have been passed on in good order in April 2024.
+//! ```
+//!
+//! ```markdown good
+//! ### Exit strategy
+//! The attendance network takes the pathway on from September 2024.
+//! ```
+//!
+//! ```markdown good
+//! ### Exit strategy
+//! Links are made with the new youth team, and this priority will then sit with them.
+//! ```
+//!
+//! ```markdown good
+//! ## Priority: Increasing attendance
+//! Status: handed over
+//! Receiver: Northmoor Heads' Forum
+//!
+//! ### Intended outcomes
+//! - Persistent absence falls in the partner primaries
+//! ### Activity last period
+//! - Met the heads of the six partner primaries in January 2024
+//! ### Impact so far
+//! - Absence in the partner primaries fell from 9% to 7%
+//! ### Exit strategy
+//! The guides have been passed on in good order.
+//! ```
+
+use crate::diagnostic::Level;
+use crate::form::{Field, Role, Status};
+use crate::report::{Passage, Priority, Statement};
+use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
+use crate::wording::{Held, held};
+
+pub(super) const RULE: Rule = Rule {
+    name: "exit-without-receiver",
+    group: Group::Content,
+    level: Level::Note,
+    roles: &[Role::Exit],
+    settings: &[Setting {
+        name: "bodies",
+        standard: Standard::Words,
+        about: "Further names of bodies that take work over: where one stands in the exit strategy, the work has a holder.",
+    }],
+    check: Check::Priority(check),
+    ..Rule::BASE
+};
+
+fn check(priority: &Priority, emit: &mut Emit<'_>) {
+    let over = priority.known_status() == Some(Status::HandedOver);
+    if priority.receiver().is_some() || (priority.known_status().is_some_and(Status::ended) && !over) {
+        return;
+    }
+    let form = emit.form;
+    let is_exit = |p: &&Passage| form.section(p.section).is_some_and(|s| s.role == Role::Exit) && !p.is_empty();
+    let mut exit = priority.passages.iter().filter(is_exit);
+    let Some(first) = exit.next() else { return };
+    let statements: Vec<&Statement> =
+        first.statements.iter().chain(exit.flat_map(|passage| &passage.statements)).collect();
+    let mut named = Held::default();
+    for statement in &statements {
+        add(statement, emit.words("bodies"), &mut named);
+        if named.receiver || (named.means && !over) {
+            return;
+        }
+    }
+    let name = form.section(first.section).map_or("", |section| &section.name);
+    if over {
+        let status = form.field(Field::Status).map_or("status", |field| &field.name);
+        let message = format!("{status} says handed over, and {name} does not say to whom");
+        let add = emit.stating(Field::Receiver, "NAME");
+        let found = emit.at(first.label.span(), message);
+        found.advise(format!("add {add}, or name here who holds the work now: “passed to … on …”"));
+        found.level = Level::Error;
+        return;
+    }
+    let none = statements.first().is_none_or(|first| crate::wording::too_early(first.text.words()));
+    if none {
+        return;
+    }
+    let words = statements.first().map(|first| emit.quote(&first.text)).unwrap_or_default();
+    let span = match statements.as_slice() {
+        [only] => only.text.span(),
+        _ => first.label.span(),
+    };
+    let message = format!("{name} leaves open who keeps the work up: {words}");
+    let help = "say who takes it on, and from when: “the … team takes over … from September …”; if that is not settled, \
+                say who will settle it and by when";
+    emit.at(span, message).advise(help);
+}
+
+fn add(statement: &Statement, bodies: &[String], named: &mut Held) {
+    let held = held(statement.text.words(), bodies);
+    named.receiver |= held.receiver;
+    named.means |= held.means;
+    statement.children().iter().for_each(|child| add(child, bodies, named));
+}

@@ -1,0 +1,94 @@
+//! A day stands without its month, or a month without the year that it needs.
+//!
+//! The report is read long after the week it was written in: by the coordinator in July, by a committee next year.
+//! “On the 24th” then means nothing, and “by the end of February” in a report of the autumn may be this year's
+//! February or the next. Write the date out once, and nobody needs to ask: “on 24 May 2024”.
+//!
+//! ```markdown bad
+//! ### Activity last period
+//! - Met the heads of the six partner primaries on the 24th
+//! ```
+//!
+//! ```markdown bad
+//! ### Activity last period
+//! - Opened the family room at Oxmere Juniors in November, after the half-term break
+//! ```
+//!
+//! ```markdown good
+//! ### Activity last period
+//! - Held the 1st meeting on 24 May 2024, by which time the 3rd cohort was in its 2nd year
+//! - Opened the room on the 1st and 4th floor on the 3rd and 17th of May
+//! - Met on 3 June and again on the 24th, and now meet on the 2nd Tuesday of each month
+//! ```
+//!
+//! ```markdown good
+//! ### Activity last period
+//! - Visited three primaries in February and reviewed the autumn term's figures; the guide comes out each November
+//! ```
+
+use crate::diagnostic::Level;
+use crate::form::Role;
+use crate::report::{Passage, Priority, Statement};
+use crate::rule::{Check, Emit, Group, Rule, quoted};
+use crate::term::{Season, Term, month_name};
+use crate::wording::{Loose, loose_day};
+
+pub(super) const RULE: Rule =
+    Rule { name: "vague-date", group: Group::Content, level: Level::Query, check: Check::Passage(check), ..Rule::BASE };
+
+fn check(passage: &Passage, _: &Priority, emit: &mut Emit<'_>) {
+    let role = emit.form.section(passage.section).map(|section| section.role);
+    // Where it is not plain whether a section looks back or ahead, a month's year is left alone.
+    let ahead = match role {
+        Some(Role::Activity | Role::Impact) => Some(false),
+        Some(Role::Planned) => Some(true),
+        Some(Role::Outcomes | Role::Exit | Role::Other) | None => None,
+    };
+    judge(&passage.statements, ahead, emit);
+}
+
+fn judge(statements: &[Statement], ahead: Option<bool>, emit: &mut Emit<'_>) {
+    for statement in statements {
+        let text = &statement.text;
+        let term = || ahead.and(emit.report()?.term());
+        let loose = loose_day(text.words(), term, ahead == Some(true));
+        match loose {
+            Some(Loose::Day(range)) => {
+                let day = emit.quote(&text.slice(range.clone()));
+                let of = if day.contains(" the ") { "of " } else { "" };
+                let example = emit.report().and_then(|report| report.term()).and_then(|term| own_month(&term));
+                let help = example.map_or("add the month and the year".to_owned(), |(month, year)| {
+                    format!("add the month and the year, such as {}", more(&day, &format!("{of}{month} {year}")))
+                });
+                emit.at(text.span_of(range), format!("{day} names a day without its month")).advise(help);
+            }
+            Some(Loose::Month { at, year }) => {
+                let month = emit.quote(&text.slice(at.clone()));
+                let side = if ahead == Some(true) { "next year" } else { "the year before" };
+                let message = format!("{month} names a month without its year, and seems to be {side}");
+                let help = format!("add the year: {}", more(&month, &year.to_string()));
+                emit.at(text.span_of(at), message).advise(help);
+            }
+            None => {}
+        }
+        judge(statement.children(), ahead, emit);
+    }
+}
+
+/// A month and year of the report's own term, for an example.
+fn own_month(term: &Term) -> Option<(&'static str, u16)> {
+    let month = term.month.unwrap_or(match (term.season, term.half) {
+        (Season::Autumn, Some(1)) => 10,
+        (Season::Autumn, _) => 12,
+        (Season::Spring, Some(1)) => 1,
+        (Season::Spring, _) => 3,
+        (Season::Summer, Some(1)) => 5,
+        (Season::Summer, _) => 7,
+    });
+    month_name(month).map(|name| (name, term.year.0 + u16::from(term.season != Season::Autumn)))
+}
+
+/// The officer's words in quotation marks with what they lack.
+fn more(words: &str, more: &str) -> String {
+    quoted(&format!("{} {more}", words.trim_matches(['\u{201c}', '\u{201d}'])))
+}

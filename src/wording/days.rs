@@ -1,0 +1,299 @@
+//! Days and months as officers write them in running text: a day without its month, a month without its year.
+
+use super::lexicon::{HELD, MONTH, PREP, PURE, WEEKDAY, key};
+use super::words::{Word, read};
+use crate::term::{Season, Term};
+use std::ops::Range;
+
+/// A day or month that leaves something open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Loose {
+    /// "on the 24th": the month is missing.
+    Day(Range<usize>),
+    /// "by the end of February" in a report of the autumn: the year is missing, and it is not the report's own.
+    Month {
+        /// The words.
+        at: Range<usize>,
+        /// The year that is meant, if the words stand where one looks back or ahead.
+        year: u16,
+    },
+}
+
+/// The first day or month of a text that leaves something open. `ahead` says whether the text is about what is to
+/// come (else about what was), for months; without a term those are left alone.
+#[must_use]
+pub fn loose_day(text: &str, term: impl FnOnce() -> Option<Term>, ahead: bool) -> Option<Loose> {
+    if !may_hold_day(text.as_bytes()) {
+        return None;
+    }
+    let words = read(text);
+    let day = (0..words.len()).find_map(|at| loose_ordinal(text, &words, at));
+    day.map(Loose::Day).or_else(|| {
+        let term = words.iter().any(is_month).then(term).flatten()?;
+        (0..words.len()).find_map(|at| loose_month(&words, at, text, &term, ahead))
+    })
+}
+
+/// Whether bytes may hold an ordinal, a month or a day of the week: a look at digits and capitals only.
+fn may_hold_day(bytes: &[u8]) -> bool {
+    let telling = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    let opens = |at: usize| match bytes.get(at..).unwrap_or_default() {
+        [b'0'..=b'9', b's' | b'S' | b'n' | b'N' | b'r' | b'R' | b't' | b'T', ..] => true,
+        [a, b, c, ..] if a.is_ascii_uppercase() => OPENINGS.contains(&[*a, *b, *c]),
+        _ => false,
+    };
+    // Runs of small letters, nearly all there is, are passed over at once; the first capital begins the sentence.
+    let runs = bytes.get(1..).unwrap_or_default().chunks(32).enumerate();
+    let mut telling = runs.filter(|(_, run)| run.iter().fold(false, |any, byte| any | telling(byte)));
+    telling.any(|(run, bytes)| (0..bytes.len()).any(|at| opens(1 + run * 32 + at)))
+}
+
+/// How the names of months and days of the week begin.
+const OPENINGS: [[u8; 3]; 19] = [
+    *b"Jan", *b"Feb", *b"Mar", *b"Apr", *b"May", *b"Jun", *b"Jul", *b"Aug", *b"Sep", *b"Oct", *b"Nov", *b"Dec",
+    *b"Mon", *b"Tue", *b"Wed", *b"Thu", *b"Fri", *b"Sat", *b"Sun",
+];
+
+fn letters<'a>(text: &'a str, word: &Word) -> &'a str {
+    text.get(word.range()).unwrap_or_default()
+}
+
+/// The number of a day written "24th", else `None`.
+fn ordinal(text: &str, word: &Word) -> Option<u32> {
+    let letters = letters(text, word);
+    let digits = letters.get(..letters.len().checked_sub(2)?)?;
+    let suffix = letters.get(digits.len()..)?;
+    let known = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+    digits.parse().ok().filter(|day| known && (1..=31).contains(day))
+}
+
+/// Whether a word names a month: with a capital, so that "may" and "march" stay verbs.
+fn is_month(word: &Word) -> bool {
+    word.has(MONTH) && word.capital
+}
+
+fn is_year(text: &str, word: &Word) -> bool {
+    let letters = letters(text, word);
+    letters.len() >= 4 && (letters.starts_with("19") || letters.starts_with("20")) && word.digit
+}
+
+/// A day of the month without the month: "on the 24th", "Tuesday 19th", "by Friday 4th".
+fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
+    let word = words.get(at)?;
+    if !word.digit || word.quoted {
+        return None;
+    }
+    let last = at.checked_sub(1).and_then(|at| words.get(at)).filter(|_| word.before == ' ')?;
+    let weekday = last.has(WEEKDAY) && last.capital;
+    let next = words.get(at + 1).filter(|next| next.sentence == word.sentence);
+    if ordinal(text, word).is_none() {
+        // "on Tuesday 19." is a day as well, if nothing is counted by it.
+        let day = letters(text, word).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+        let ends = next.is_none_or(|next| matches!(next.before, ',' | ';' | ')'));
+        return (weekday && day && ends && !near_month(text, words, at)).then(|| opening(words, at)..word.range().end);
+    }
+    let named = match (weekday, last.is(key("the"))) {
+        (true, _) => true,
+        (_, true) => {
+            let before = at.checked_sub(2).and_then(|at| words.get(at));
+            before
+                .is_some_and(|before| OPENS_DAY.contains(&before.key) || before.is(key("from")) || before.has(WEEKDAY))
+        }
+        _ => OPENS_DAY.contains(&last.key),
+    };
+    if !named || near_month(text, words, at) || next.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
+        return None;
+    }
+    // "the 1st and 4th meeting": the last of a list decides; "the 4th on 7 March" is no day.
+    let (mut ahead, mut after) = (at + 1, next);
+    while let Some(link) =
+        after.filter(|link| ahead < at + 9 && (LIST.contains(&link.key) || ordinal(text, link).is_some()))
+    {
+        ahead += 1;
+        after = words.get(ahead).filter(|next| next.sentence == link.sentence);
+        if ordinal(text, link).is_some() && after.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
+            return None;
+        }
+    }
+    let dated =
+        next.is_some_and(|next| next.is(key("on")) || next.is(key("in")) && words.get(at + 2).is_some_and(|w| w.digit));
+    let from = opening(words, at);
+    (!dated).then(|| from..word.range().end)
+}
+
+/// Where the words that lead to a day begin: "on the 24th", "on Tuesday 19th".
+fn opening(words: &[Word], at: usize) -> usize {
+    let leads = |word: &&Word| word.has(WEEKDAY | PREP) || word.is(key("the"));
+    let lead = words.get(..at).unwrap_or_default().iter().rev().take(3).take_while(leads);
+    let first = lead.scan(false, |seen, word| {
+        (!*seen).then(|| {
+            *seen = word.has(PREP);
+            word
+        })
+    });
+    first.last().or(words.get(at)).map_or(0, |word| word.range().start)
+}
+
+/// Whether a month stands so near that the day is in it: "24th May", "on 3 June and again on the 24th".
+fn near_month(text: &str, words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let same = |other: &&Word| other.sentence == word.sentence;
+    let before = words.get(at.saturating_sub(6)..at).unwrap_or_default().iter().filter(same);
+    let before: usize = before.rev().filter(|word| !is_year(text, word)).take(5).filter(|word| is_month(word)).count();
+    let after = words.iter().skip(at + 1).take(6).filter(same);
+    before > 0
+        || after.clone().any(|word| is_month(word) || word.is(key("month")) || word.is(key("months")))
+        || after.take(1).any(|word| word.is(key("of")))
+}
+
+fn follows_day(next: &Word) -> bool {
+    next.has(PREP) && !next.is(key("of")) || AFTER_DAY.contains(&next.key)
+}
+
+/// A month without a year, across the turn of the year from the report's own term.
+fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) -> Option<Loose> {
+    let word = words.get(at).filter(|word| is_month(word) && !word.quoted && !word.is(key("sun")))?;
+    // No sentence that is read by people is longer than these.
+    let around = words.get(at.saturating_sub(40)..words.len().min(at + 40)).unwrap_or_default();
+    let mut sentence = around.iter().filter(|other| other.sentence == word.sentence);
+    if sentence.any(|other| is_year(text, other) || is_short_year(text, other) || EACH.contains(&other.key)) {
+        return None;
+    }
+    // What was in a plan, and what will be in a review, looks the other way; "since November" is the last one.
+    let mut sentence = around.iter().filter(|other| other.sentence == word.sentence);
+    let turns = |other: &Word| {
+        if ahead { other.has(PURE | HELD) || other.ends("ed") } else { TURNS.contains(&other.key) }
+    };
+    if sentence.any(turns) {
+        return None;
+    }
+    let last = at.checked_sub(1).and_then(|at| words.get(at))?;
+    let open = last.has(PREP) && !last.is(key("with")) && !last.is(key("for")) && !last.is(key("per"));
+    let leads = open || last.digit && at > 1 || MIDDLE.contains(&last.key);
+    let next = words.get(at + 1).filter(|next| next.before == ' ' && next.sentence == word.sentence);
+    let noun = next.is_some_and(|next| !next.has(PREP) && !AFTER_DAY.contains(&next.key) && !next.digit);
+    if !leads || word.before != ' ' || noun || next.is_some_and(|next| next.is(key("for"))) {
+        return None;
+    }
+    let number = month(word)?;
+    let own = own_year(term);
+    let autumn = term.season == Season::Autumn;
+    let year = match (autumn, ahead) {
+        (true, true) if number < 9 => own + 1,
+        (false, false) if number > 8 => own - 1,
+        _ => return None,
+    };
+    let start =
+        if open || last.digit || MIDDLE.contains(&last.key) { opening_month(words, at) } else { word.range().start };
+    Some(Loose::Month { at: start..word.range().end, year })
+}
+
+/// Where the words that lead to a month begin: "by the end of February", "on 12 January".
+fn opening_month(words: &[Word], at: usize) -> usize {
+    let leads = |word: &&Word| {
+        word.has(PREP)
+            || word.digit
+            || MIDDLE.contains(&word.key)
+            || word.is(key("the"))
+            || word.is(key("end"))
+            || word.is(key("start"))
+    };
+    let lead = words.get(..at).unwrap_or_default().iter().rev().take(4).take_while(leads);
+    lead.last().or(words.get(at)).map_or(0, |word| word.range().start)
+}
+
+fn is_short_year(text: &str, word: &Word) -> bool {
+    let letters = letters(text, word);
+    word.digit && (letters.contains('/') || letters.contains('-') || letters.contains('.'))
+}
+
+/// The month, 1 to 12, that a word names.
+fn month(word: &Word) -> Option<u8> {
+    let short = |index: usize| NAMES.get(index).is_some_and(|names| names.iter().any(|name| word.is(key(name))));
+    (0..12).find(|index| short(*index)).and_then(|index| u8::try_from(index + 1).ok())
+}
+
+/// The calendar year that a term stands in.
+fn own_year(term: &Term) -> u16 {
+    term.year.0 + u16::from(term.season != Season::Autumn)
+}
+
+/// Whether a sentence names a month and year after the term: "in January 2025" in a report of autumn 2024.
+pub(super) fn past_the_term(words: &[Word], term: Option<&Term>) -> bool {
+    let Some(term) = term else { return false };
+    let last = match (term.season, term.half) {
+        (Season::Autumn, Some(1)) => 10,
+        (Season::Autumn, _) => 12,
+        (Season::Spring, Some(1)) => 2,
+        (Season::Spring, _) => 4,
+        (Season::Summer, Some(1)) => 5,
+        (Season::Summer, _) => 8,
+    };
+    let end = (own_year(term), last.max(term.month.unwrap_or(0)));
+    words.windows(2).any(|pair| {
+        let [name, year] = pair else { return false };
+        if !is_month(name) {
+            return false;
+        }
+        four_digits(year).zip(month(name)).is_some_and(|when| when > end)
+    })
+}
+
+/// A year of four digits.
+fn four_digits(word: &Word) -> Option<u16> {
+    let [.., a, b, c, d] = word.key.to_be_bytes();
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    let year = digit(a)? * 1000 + digit(b)? * 100 + digit(c)? * 10 + digit(d)?;
+    (word.key >> 32 == 0 && (1990..2100).contains(&year)).then_some(year)
+}
+
+/// Words that lead straight to a day.
+const OPENS_DAY: [u128; 8] =
+    [key("on"), key("by"), key("until"), key("till"), key("before"), key("after"), key("since"), key("commencing")];
+/// Words that may follow a day, besides prepositions.
+const AFTER_DAY: [u128; 22] = [
+    key("and"),
+    key("or"),
+    key("but"),
+    key("when"),
+    key("where"),
+    key("which"),
+    key("so"),
+    key("because"),
+    key("due"),
+    key("was"),
+    key("were"),
+    key("is"),
+    key("are"),
+    key("will"),
+    key("has"),
+    key("had"),
+    key("then"),
+    key("followed"),
+    key("led"),
+    key("there"),
+    key("to"),
+    key("with"),
+];
+const LIST: [u128; 3] = [key("and"), key("or"), key("to")];
+/// Words that make what looks back look ahead, or name the last month of that name.
+const TURNS: [u128; 5] = [key("will"), key("due"), key("next"), key("since"), key("until")];
+/// Words between "by" and the month.
+const MIDDLE: [u128; 6] = [key("early"), key("mid"), key("late"), key("of"), key("end"), key("mid-")];
+/// What makes a month one of every year.
+const EACH: [u128; 7] =
+    [key("each"), key("every"), key("annually"), key("annual"), key("yearly"), key("year"), key("years")];
+const NAMES: [&[&str]; 12] = [
+    &["january", "jan"],
+    &["february", "feb"],
+    &["march", "mar"],
+    &["april", "apr"],
+    &["may"],
+    &["june", "jun"],
+    &["july", "jul"],
+    &["august", "aug"],
+    &["september", "sept", "sep"],
+    &["october", "oct"],
+    &["november", "nov"],
+    &["december", "dec"],
+];
