@@ -23,6 +23,9 @@ pub struct Mended {
     pub findings: usize,
 }
 
+/// The most bytes of a file that is mended: every fix is tried, and no report is nearly so long.
+pub const MAX_MENDED: usize = 1024 * 1024;
+
 /// The most rounds for a file of at most [`SMALL`] bytes; larger ones get fewer. Each makes at least one fix,
 /// nearly always all that do not touch.
 const ROUNDS: usize = 50;
@@ -58,8 +61,11 @@ impl Judge<'_> {
     /// Which findings of one file have a fix that can be made, by number.
     fn proved(self, source: &Source, found: &[Diagnostic]) -> HashSet<usize> {
         let mut proved = HashSet::new();
+        if source.origin != Origin::File || source.text.len() > MAX_MENDED {
+            return proved;
+        }
         let before = self.read(&again(source, source.text.as_bytes()));
-        if source.origin != Origin::File || !before.is_sound {
+        if !before.is_sound {
             return proved;
         }
         let mut text = Source::of(&source.name, &source.text);

@@ -118,6 +118,8 @@ fn limits_are_those_of_the_program() {
     let readme = readme();
     let of = |words: &str| readme.lines().find(|line| line.starts_with(words)).unwrap().to_owned();
     assert!(of("| a file |").contains(&format!("| {} MB |", files::MAX_FILE / 1024 / 1024)));
+    let mended = of("| a report that `--fix` mends");
+    assert!(mended.contains(&format!("| {} MB |", termwise::mend::MAX_MENDED / 1024 / 1024)));
     assert!(of("| YAML:").contains(&format!("| {} KB |", outline::MAX_YAML / 1024)));
     assert!(of("| lists in lists").contains(&format!("| {} deep |", outline::MAX_NESTING)));
     assert!(of("| lists and keys of YAML").contains(&format!("| {} deep |", outline::MAX_YAML_NESTING)));

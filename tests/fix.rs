@@ -64,6 +64,18 @@ fn a_file_that_cannot_be_read_whole_is_left_alone() {
 }
 
 #[test]
+fn a_file_that_is_too_long_is_left_alone() {
+    let folder = Folder::new("long", None);
+    let most = termwise::mend::MAX_MENDED;
+    // One paragraph is read as fast as it can be.
+    let filled = |bytes: usize| format!("{TYPED}\n\n{}\n", "word ".repeat((bytes - TYPED.len()) / 5));
+    put(&folder, "short.md", filled(most - 20));
+    put(&folder, "long.md", filled(most + 20));
+    assert!(fix(&folder, "short.md").err.contains("mended 1 finding"));
+    assert_eq!((fix(&folder, "long.md").err, text(&folder, "long.md")), (String::new(), filled(most + 20)));
+}
+
+#[test]
 fn only_files_that_are_asked_for_are_mended() {
     let folder = Folder::new("asked", None);
     for name in ["asked.md", "beside.md"] {
