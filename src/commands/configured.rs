@@ -71,15 +71,20 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     if read.faults.is_empty() {
         return Ok(read.config);
     }
-    let page = findings::excerpts(&read.faults, &sources, false, WIDTH);
+    let shown = read.faults.get(..MOST_SHOWN).unwrap_or(&read.faults);
+    let page = findings::excerpts(shown, &sources, false, WIDTH);
     let (count, them) = match read.faults.len() {
         1 => ("1 fault".to_owned(), "it"),
+        count if count > MOST_SHOWN => (format!("{count} faults, of which {MOST_SHOWN} are shown,"), "them"),
         count => (format!("{count} faults"), "them"),
     };
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
     lines.push(format!("termwise: {count} in {name}; mend {them} first, or go without the file with --no-config"));
     Err(Faulty(lines).into())
 }
+
+/// The most faults that are shown.
+const MOST_SHOWN: usize = 100;
 
 /// The columns that faults are laid out in.
 const WIDTH: usize = 100;
