@@ -56,6 +56,8 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
                     .troubles
                     .push((name(path), "it is a link to a file outside this collection of reports".to_owned()));
             }
+            // Settings are never a report, even where a pattern of the shell names them.
+            Ok(_) if names_settings(path) => {}
             Ok(_) => found.files.push(Found { name: name(path), path: path.clone(), named: true }),
         }
     }
@@ -114,6 +116,12 @@ fn may_be_report(path: &Path) -> bool {
     let Some(file) = path.file_name().map(|f| f.to_string_lossy().to_ascii_lowercase()) else { return false };
     let stem = file.split('.').next().unwrap_or_default();
     Language::of(&file).is_some() && !matches!(stem, "readme" | "changelog") && !is_settings(&file)
+}
+
+/// Whether a path is that of a file of settings, by its name.
+#[must_use]
+pub fn names_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|file| is_settings(&file.to_string_lossy().to_ascii_lowercase()))
 }
 
 fn is_settings(file: &str) -> bool {
