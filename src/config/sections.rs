@@ -1,7 +1,7 @@
 //! The sections of an authority's own form.
 
-use super::check::{Faults, chosen};
-use super::entry::{Is, get, is, items, strings, words};
+use super::check::Faults;
+use super::entry::{Is, chosen, get, is, items, strings, words};
 use super::shape::{REQUIRED, ROLE};
 use super::{entry, place};
 use crate::form::{Form, Needed, Role, Section, fold};
