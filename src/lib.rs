@@ -25,7 +25,7 @@
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
 //! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
-//! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
+//! `config`, `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
 pub mod cli;
