@@ -150,7 +150,8 @@ impl<'a> Faults<'a> {
             Shape::List(_) => ("a list", "write each on a line of its own with `- ` before it".to_owned()),
             Shape::Map(known) => {
                 let known: Vec<String> = known.iter().map(|key| format!("`{}:`", key.name)).collect();
-                ("keys of its own", format!("write on lines of their own, set in: {}", listed(&known, "and")))
+                let set_in = if name == super::NAME { "not set in" } else { "set in" };
+                ("keys of its own", format!("write on lines of their own, {set_in}: {}", listed(&known, "and")))
             }
             Shape::Named(example, _) => (
                 "keys of its own",
