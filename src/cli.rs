@@ -2,6 +2,7 @@
 
 use crate::output::Colour;
 use crate::rule::listed;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -132,7 +133,7 @@ pub struct Search {
 #[derive(Args, Debug, Clone)]
 pub struct Configured {
     /// Go by this termwise.yaml, not by the nearest one up the tree.
-    #[arg(long, value_name = "FILE", env = "TERMWISE_CONFIG", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "TERMWISE_CONFIG", hide_env_values = true, value_parser = any_path())]
     pub config: Option<PathBuf>,
     /// Go by the built-in form and rules, whatever a termwise.yaml says.
     #[arg(long)]
@@ -343,6 +344,11 @@ pub enum FailOn {
     Note,
     /// Nothing: findings never do.
     Never,
+}
+
+/// A path, or none at all: in scripts a name is often left empty.
+fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 fn format_and_file(value: &str) -> Result<(FindingsFormat, PathBuf), String> {

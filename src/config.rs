@@ -1,7 +1,7 @@
 //! termwise.yaml: an authority's own form and settings. From text to a [`Form`] and to the [`Settings`] of the
 //! rules, and what is wrong with the text, each fault with its place.
 //!
-//! What may stand in the file is one table ([`shape::TOP`]): the reader checks by it, and the schema is made from it.
+//! What may stand in the file is one table (`shape.rs`): the reader checks by it, and the schema is made from it.
 //! Finding the file and saying what is wrong with it is for others.
 
 use crate::diagnostic::Diagnostic;

@@ -59,6 +59,8 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
                     .troubles
                     .push((name(path), "it is a link to a file outside this collection of reports".to_owned()));
             }
+            // Settings are never a report, even where a pattern of the shell names them.
+            Ok(_) if names_settings(path) => {}
             Ok(_) => found.files.push(Found { name: name(path), path: path.clone(), named: true }),
         }
     }
@@ -119,12 +121,20 @@ fn may_be_report(path: &Path) -> bool {
     Language::of(&file).is_some() && !matches!(stem, "readme" | "changelog") && !is_settings(&file)
 }
 
+/// Whether a path is that of a file of settings, by its name.
+#[must_use]
+pub fn names_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|file| is_settings(&file.to_string_lossy().to_ascii_lowercase()))
+}
+
 fn is_settings(file: &str) -> bool {
-    matches!(file, SETTINGS | "termwise.yml")
+    matches!(file, SETTINGS | ALMOST)
 }
 
 /// The name of the file that holds an authority's settings.
 const SETTINGS: &str = "termwise.yaml";
+/// A name that it is often given, and that is not read.
+const ALMOST: &str = "termwise.yml";
 
 /// The folder whose reports are the context of `path`: the nearest above it with a `termwise.yaml`, else
 /// the git repository's, else none.
@@ -134,12 +144,14 @@ pub fn root(path: &Path) -> Option<PathBuf> {
     settings.or(repository).map(|root| from_here(&root))
 }
 
-/// The nearest `termwise.yaml` above `path`, but none above the git repository that it is in.
+/// The nearest `termwise.yaml` above `path`, but none above the git repository that it is in; a file that is
+/// called `termwise.yml` where there is none, so that nobody thinks it holds.
 #[must_use]
 pub fn settings(path: &Path) -> Option<PathBuf> {
     let folder = above(path)?.0?;
+    let file = if folder.join(SETTINGS).is_file() { SETTINGS } else { ALMOST };
     let folder = from_here(&folder);
-    Some(if folder == Path::new(".") { PathBuf::from(SETTINGS) } else { folder.join(SETTINGS) })
+    Some(if folder == Path::new(".") { PathBuf::from(file) } else { folder.join(file) })
 }
 
 /// The nearest folders above `path` that hold a `termwise.yaml`, and a git repository.
@@ -148,7 +160,8 @@ fn above(path: &Path) -> Option<(Option<PathBuf>, Option<PathBuf>)> {
     let above = |is: &dyn Fn(&Path) -> bool| start.ancestors().find(|folder| is(folder)).map(Path::to_path_buf);
     let repository = above(&|folder| folder.join(".git").exists());
     let within = |folder: &Path| repository.as_ref().is_none_or(|r| folder.starts_with(r));
-    let settings = above(&|folder| folder.join(SETTINGS).is_file() && within(folder));
+    let holds = |folder: &Path| [SETTINGS, ALMOST].iter().any(|file| folder.join(file).is_file());
+    let settings = above(&|folder| holds(folder) && within(folder));
     Some((settings, repository))
 }
 
@@ -259,6 +272,23 @@ fn why(error: &io::Error) -> String {
         _ => {
             let words = error.to_string();
             words.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_from_its_root() {
+        for (file, root, inside) in [
+            ("reports/x.md", ".", Some("reports/x.md")),
+            ("./reports/../reports/x.md", "reports", Some("x.md")),
+            ("/srv/county/west/../x.md", "/srv/county", Some("x.md")),
+            ("/srv/other/x.md", "/srv/county", None),
+        ] {
+            assert_eq!(from_root(Path::new(file), Path::new(root)).as_deref(), inside, "{file} from {root}");
         }
     }
 }

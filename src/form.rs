@@ -48,6 +48,7 @@ pub struct Form {
     meaning: Index,
     /// Openings of labels that go on with a value, folded.
     prefixes: Vec<(String, SectionId)>,
+    /// The most bytes that a label may be written in.
     longest: usize,
     prompts: Vec<String>,
 }
@@ -76,7 +77,11 @@ impl Form {
         know("priorities", Label::Priorities);
         know("unplaced", Label::Unplaced);
         let numbered = sections.iter().enumerate();
-        let prefixes = numbered.flat_map(|(at, s)| s.prefixes.iter().map(move |p| (fold(p), SectionId(at)))).collect();
+        let prefixes = numbered.flat_map(|(at, s)| s.prefixes.iter().map(move |p| (fold(p), SectionId(at))));
+        let prefixes: Vec<(String, SectionId)> = prefixes.collect();
+        // White space and numbers may make a label longer, but not by much.
+        let values = prefixes.iter().map(|(prefix, _)| prefix.len() + AFTER_PREFIX);
+        let longest = values.fold(longest, usize::max) + 16;
         Form {
             sections,
             fields,
@@ -103,10 +108,8 @@ impl Form {
         if let Some(label) = self.meaning.get(words) {
             return Some(label);
         }
-        // White space and numbers may make a label longer, but not by much.
-        let most =
-            self.prefixes.iter().map(|(prefix, _)| prefix.len() + AFTER_PREFIX).fold(self.longest + 16, usize::max);
-        if words.len() > most {
+        // Most words are plainly longer than any label, and need no folding.
+        if words.len() > self.longest {
             return None;
         }
         let folded = fold(words);

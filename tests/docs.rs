@@ -12,9 +12,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use termwise::config;
 use termwise::form::Form;
 use termwise::load::{Input, load};
 use termwise::rule::Settings;
+use termwise::source::{Source, SourceId};
 use termwise::{files, outline, render, rules};
 
 /// Held by the tests that may write the README.
@@ -98,6 +100,23 @@ fn the_reports_shown_are_in_order() {
         assert!(found.is_empty(), "{name}: {found:?}");
         let only = &loaded.corpus.reports()[0];
         assert_eq!(only.priorities[0].passages.len(), form.sections.len(), "{name} shows every section");
+    }
+}
+
+#[test]
+fn the_settings_shown_are_in_order_and_all_are_named() {
+    let readme = readme();
+    let section = readme.split_once("\n## termwise.yaml").unwrap().1.split_once("\n## ").unwrap().0;
+    let shown = section.split_once("```yaml\n").unwrap().1.split_once("```\n").unwrap().0;
+    let read = config::read(&Source::of(config::NAME, shown), SourceId(0), rules::ALL);
+    assert!(read.faults.is_empty() && read.trouble.is_none(), "{:?}", read.faults);
+    assert_eq!((read.config.form.sections.len(), read.config.form.districts.list().len()), (5, 2));
+    let mut names = BTreeSet::new();
+    properties(&config::schema(&[]), &mut names);
+    assert!(names.len() > 20, "{names:?}");
+    for name in names {
+        assert!(shown.contains(&format!("{name}:")), "`{name}` is not in the example");
+        assert!(section.contains(&format!("`{name}`")), "`{name}` is not in the table");
     }
 }
 

@@ -8,7 +8,7 @@ mod hostile {
 }
 
 use hostile::machine::{Folder, Run, run, run_with, shell};
-use hostile::shapes::{HEAD, SECTIONS, priority, shapes};
+use hostile::shapes::{HEAD, SECTIONS, priority, settings, shapes};
 use std::path::Path;
 
 const MIB: usize = 1024 * 1024;
@@ -75,6 +75,25 @@ fn sizes_are_bounded() {
     assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MB"), "{done:?}");
     let yaml = folder.file("over.yaml", format!("# {}\n", "x".repeat(256 * 1024)).as_bytes());
     assert_eq!(run(&["lint", "--alone", &yaml]).code, Some(2));
+}
+
+#[test]
+fn awkward_settings_end_soon() {
+    let folder = Folder::new("settings");
+    let report = folder.file("report.md", format!("{HEAD}{}", priority("A")).as_bytes());
+    let mut wrong = Vec::new();
+    for (name, text, code) in settings() {
+        folder.file("termwise.yaml", text.as_bytes());
+        let begun = std::time::Instant::now();
+        let done = run(&["lint", "--alone", &report]);
+        let taken = begun.elapsed();
+        let soon = taken < std::time::Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
+        let told = code != Some(2) || done.err.contains("termwise.yaml") && done.out.is_empty();
+        if !done.ended() || !soon || !told || code.is_some() && done.code != code {
+            wrong.push(format!("{name}: {taken:?} {done:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -15,19 +15,21 @@ mod laws {
     pub mod read;
 }
 
-use laws::edits::{any_bytes, config, edited, reworded, samples};
+use laws::edits::{any_bytes, config, edited, reworded, samples, settings};
 use laws::mended::fixes_hold;
 use laws::read::{Read, judged, one, told, unmarked};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use termwise::diagnostic::{Diagnostic, Level};
+use termwise::config::{self, NAME};
+use termwise::diagnostic::{BROKE, Diagnostic, Level};
 use termwise::diff;
 use termwise::form::Form;
 use termwise::load::{Input, load};
 use termwise::outline::Language;
 use termwise::render::findings;
 use termwise::report::{Report, Statement, write};
-use termwise::source::{Sources, Span, Text};
+use termwise::rules::ALL;
+use termwise::source::{Source, SourceId, Sources, Span, Text};
 
 proptest! {
     #![proptest_config(config())]
@@ -40,6 +42,11 @@ proptest! {
     #[test]
     fn any_bytes_are_read((name, bytes) in any_bytes()) {
         spans_lie(&judged(vec![Input::of(&name, bytes)]));
+    }
+
+    #[test]
+    fn any_settings_are_read_or_refused(text in settings(), (name, report) in edited()) {
+        settings_hold(&text, &name, &report);
     }
 
     #[test]
@@ -110,6 +117,24 @@ fn every_sample_keeps_every_law() {
             differences_mirror(&read, &name, &text);
         }
     }
+}
+
+/// Every fault of settings has a place in them and words to mend it; where there is none, reports are judged by them.
+fn settings_hold(text: &str, name: &str, report: &str) {
+    let sources = Sources::new(vec![Source::of(NAME, text)]);
+    let source = sources.get(SourceId(0)).unwrap();
+    let read = config::read(source, SourceId(0), ALL);
+    for fault in &read.faults {
+        let range = fault.span.start as usize..fault.span.end as usize;
+        assert!(source.text.get(range).is_some(), "{:?} lies outside of {text:?}", fault.span);
+        assert!(fault.help.as_ref().is_some_and(|help| !help.is_empty()), "{}: no help", fault.message);
+    }
+    let shown = findings::excerpts(&read.faults, &sources, false, 100);
+    assert_eq!(shown.is_empty(), read.faults.is_empty());
+    let loaded = load(vec![Input::of(name, report)], &read.config.form);
+    let (_, broken) = loaded.judge(&read.config.form, &read.config.settings);
+    let broke = broken.iter().chain(&loaded.troubles).find(|trouble| trouble.why == BROKE);
+    assert!(broke.is_none(), "termwise breaks on {name} under\n{text}");
 }
 
 /// Every finding and every word of every report leads to a place in the text, on whole characters.

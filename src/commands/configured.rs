@@ -46,7 +46,8 @@ pub(super) fn configured(options: &cli::Configured, first: Option<&Path>) -> any
     let first = first.unwrap_or(Path::new("."));
     let root = files::root(first).unwrap_or_else(|| PathBuf::from("."));
     let in_environment = || std::env::var_os("TERMWISE_CONFIG").map(PathBuf::from);
-    let file = match (&options.config, options.no_config) {
+    let named = options.config.as_ref().filter(|file| !file.as_os_str().is_empty());
+    let file = match (named, options.no_config) {
         // What the environment says is a wish, what is typed an order.
         (Some(file), true) if Some(file) != in_environment().as_ref() => {
             anyhow::bail!("--config does not go with --no-config")
@@ -61,6 +62,9 @@ pub(super) fn configured(options: &cli::Configured, first: Option<&Path>) -> any
 
 fn read(file: &Path) -> anyhow::Result<Config> {
     let name = files::name(file);
+    if file.ends_with("termwise.yml") {
+        anyhow::bail!("{name}: it is not read under this name; call it {}", config::NAME);
+    }
     let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name}: {why}"))?;
     let sources = Sources::new(vec![Source::decode(name.clone(), bytes)]);
     let Some(source) = sources.get(SourceId(0)) else { anyhow::bail!("{name}: it is empty") };
@@ -71,15 +75,20 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     if read.faults.is_empty() {
         return Ok(read.config);
     }
-    let page = findings::excerpts(&read.faults, &sources, false, WIDTH);
+    let shown = read.faults.get(..MOST_SHOWN).unwrap_or(&read.faults);
+    let page = findings::excerpts(shown, &sources, false, WIDTH);
     let (count, them) = match read.faults.len() {
         1 => ("1 fault".to_owned(), "it"),
+        count if count > MOST_SHOWN => (format!("{count} faults, of which {MOST_SHOWN} are shown,"), "them"),
         count => (format!("{count} faults"), "them"),
     };
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
     lines.push(format!("termwise: {count} in {name}; mend {them} first, or go without the file with --no-config"));
     Err(Faulty(lines).into())
 }
+
+/// The most faults that are shown.
+const MOST_SHOWN: usize = 100;
 
 /// The columns that faults are laid out in.
 const WIDTH: usize = 100;

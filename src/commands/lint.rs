@@ -33,6 +33,10 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let settings = choice.switched_on(configured.config.settings.clone());
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
+        if let Some(settings) = only_settings(&options) {
+            let said = vec![format!("termwise: {settings} is in order; it holds settings and is no report")];
+            return Ok(Printed { said, ..Printed::default() });
+        }
         anyhow::bail!(
             "nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}",
             place(&options.paths)
@@ -174,6 +178,14 @@ fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
     let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     Ok(others.into_iter().filter(is_new).collect())
+}
+
+/// The name of the termwise.yaml, where that is all that was to be checked and it was read.
+fn only_settings(options: &Lint) -> Option<String> {
+    let [path] = options.paths.as_slice() else { return None };
+    let is_read = options.configured.config.is_none() && !options.configured.no_config;
+    (is_read && files::settings(path).is_some_and(|file| files::real(&file) == files::real(path)))
+        .then(|| files::name(path))
 }
 
 fn is_stdin(options: &Lint) -> bool {

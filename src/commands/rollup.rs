@@ -4,7 +4,7 @@ use super::configured::{configured, first};
 use super::{Out, Printed, districts, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::config::Config;
-use crate::form::{fold_name, likeness};
+use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::render::page;
@@ -25,7 +25,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let filter = filter(&options, form.scheme)?;
     let mut said = troubles(&missing);
     said.extend(unread(&loaded));
-    said.extend(unknown(&options.district, &districts(&loaded)));
+    said.extend(unknown(&options.district, &districts(&loaded), form));
     if loaded.corpus.reports().is_empty() {
         if missing.is_empty() {
             bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
@@ -108,8 +108,8 @@ fn none_left(loaded: &Loaded) -> String {
 }
 
 /// A line for each district that was asked for and has no report.
-fn unknown(asked: &[String], known: &[String]) -> Vec<String> {
-    let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(name));
+fn unknown(asked: &[String], known: &[String], form: &Form) -> Vec<String> {
+    let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(&form.district(name)));
     let line = |name: &String| {
         let like = |k: &&String| likeness(&fold_name(k), &fold_name(name));
         let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|k| like(k) > 0.6);

@@ -1,12 +1,12 @@
 //! Checks what stands in the file against the table of keys, and keeps the faults that are found.
 
-use super::entry::{Is, get, is, items, keys};
+use super::entry::{Is, is, is_date, items, keys};
 use super::place;
-use super::shape::{Key, LEVELS, Shape};
+use super::shape::{Key, Shape};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{fold, likeness};
 use crate::outline::Entry;
-use crate::rule::{Rule, Standard, listed, quoted};
+use crate::rule::{Rule, listed, quoted};
 use crate::source::{Span, Text};
 
 /// The faults of a file so far.
@@ -28,7 +28,8 @@ impl<'a> Faults<'a> {
         self.note("setting-unclear", span, message.into())
     }
 
-    fn note(&mut self, rule: &'static str, span: Span, message: String) -> &mut Diagnostic {
+    /// A fault of one of the two kinds.
+    pub(super) fn note(&mut self, rule: &'static str, span: Span, message: String) -> &mut Diagnostic {
         self.list.push(Diagnostic::new(rule, Level::Error, span, message));
         #[expect(clippy::expect_used, reason = "a diagnostic was pushed on the line above")]
         self.list.last_mut().expect("just pushed")
@@ -90,7 +91,7 @@ impl<'a> Faults<'a> {
     }
 
     /// Keys that stand twice.
-    fn twice(&mut self, entry: &Entry) {
+    pub(super) fn twice(&mut self, entry: &Entry) {
         let mut seen: std::collections::HashMap<String, Span> = std::collections::HashMap::new();
         for (key, _) in keys(entry) {
             match seen.get(&fold(key.words())) {
@@ -102,69 +103,6 @@ impl<'a> Faults<'a> {
                 None => _ = seen.insert(fold(key.words()), key.span()),
             }
         }
-    }
-
-    fn rules(&mut self, entry: &Entry) {
-        self.twice(entry);
-        let rules = self.rules;
-        let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-        for (key, value) in keys(entry) {
-            let Some(rule) = rules.iter().find(|rule| fold(rule.name) == fold(key.words())) else {
-                self.unknown_rule(key, &names);
-                continue;
-            };
-            if matches!(rule.name, "unknown-setting" | "setting-unclear") {
-                let message = format!("{} is about termwise.yaml itself and cannot be set", backed(key));
-                self.unclear(key.span(), message).advise("take it out");
-                continue;
-            }
-            match is(value) {
-                Is::Map => self.settings(rule, value),
-                _ => self.check(value, &Shape::Choice(LEVELS), &backed(key)),
-            }
-        }
-    }
-
-    fn unknown_rule(&mut self, key: &Text, names: &[&str]) {
-        let message = format!("there is no rule {}", quoted(key.words()));
-        let near = nearest(key.words(), names);
-        let found = self.note("unknown-setting", key.span(), message);
-        match near {
-            Some(near) => {
-                found.mark(format!("did you mean `{near}`?")).advise(format!("write `{near}`, or take it out"))
-            }
-            None => found.advise("take it out; `termwise explain` lists all rules"),
-        };
-    }
-
-    fn settings(&mut self, rule: &Rule, entry: &Entry) {
-        self.twice(entry);
-        let names: Vec<&str> = std::iter::once("level").chain(rule.settings.iter().map(|s| s.name)).collect();
-        for (key, value) in keys(entry) {
-            if fold(key.words()) == "level" {
-                self.check(value, &Shape::Choice(LEVELS), "`level`");
-                continue;
-            }
-            let Some(setting) = rule.settings.iter().find(|known| fold(known.name) == fold(key.words())) else {
-                self.unknown(key, &names, &format!("in `{}`", rule.name));
-                continue;
-            };
-            match setting.standard {
-                Standard::Number(usual) => self.number(value, setting.name, usual),
-                Standard::Words => self.check(value, &Shape::List(&Shape::Words("these")), &backed(key)),
-                Standard::Patterns => self.check(value, &Shape::List(&Shape::Words("[A-Z]{3}")), &backed(key)),
-            }
-        }
-    }
-
-    fn number(&mut self, entry: &Entry, name: &str, usual: u32) {
-        let text = super::entry::words(entry);
-        if text.and_then(|text| text.words().parse::<u32>().ok()).is_some_and(|number| number > 0) {
-            return;
-        }
-        let span = text.map_or_else(|| place(entry), Text::span);
-        self.unclear(span, format!("`{name}` wants a number from 1"))
-            .advise(format!("write it in figures, such as {usual}"));
     }
 
     /// Words that are one of a few.
@@ -212,7 +150,8 @@ impl<'a> Faults<'a> {
             Shape::List(_) => ("a list", "write each on a line of its own with `- ` before it".to_owned()),
             Shape::Map(known) => {
                 let known: Vec<String> = known.iter().map(|key| format!("`{}:`", key.name)).collect();
-                ("keys of its own", format!("write on lines of their own, set in: {}", listed(&known, "and")))
+                let set_in = if name == super::NAME { "not set in" } else { "set in" };
+                ("keys of its own", format!("write on lines of their own, {set_in}: {}", listed(&known, "and")))
             }
             Shape::Named(example, _) => (
                 "keys of its own",
@@ -230,42 +169,15 @@ impl<'a> Faults<'a> {
 }
 
 /// A key as messages show it.
-fn backed(key: &Text) -> String {
+pub(super) fn backed(key: &Text) -> String {
     let short: String = key.words().chars().take(60).collect();
     format!("`{}`", short.replace('\n', " "))
 }
 
 /// The known word that misspelt ones are nearest to.
-fn nearest<'w>(words: &str, known: &[&'w str]) -> Option<&'w str> {
+pub(super) fn nearest<'w>(words: &str, known: &[&'w str]) -> Option<&'w str> {
     let folded = fold(words);
     let near = |name: &&str| likeness(&folded, &fold(name));
     let best = known.iter().copied().max_by(|a, b| near(a).total_cmp(&near(b)))?;
     (near(&best) >= 0.6).then_some(best)
-}
-
-/// Whether words are a day as `YYYY-MM-DD`.
-pub fn is_date(words: &str) -> bool {
-    let parts: Vec<&str> = words.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return false,
-    };
-    (1900..=2199).contains(&year) && (1..=days).contains(&day)
-}
-
-/// The value of a key that is one of a table's words, with that word.
-pub fn chosen<'c>(entry: &Entry, name: &str, choice: &'c [(&'c str, &'c str)]) -> Option<&'c str> {
-    let words = fold(get(entry, name).and_then(super::entry::words)?.words());
-    choice.iter().map(|(word, _)| *word).find(|word| fold(word) == words)
 }

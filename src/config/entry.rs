@@ -65,3 +65,30 @@ pub fn strings(entry: &Entry) -> Vec<String> {
 pub fn string(entry: &Entry, name: &str) -> Option<String> {
     get(entry, name).and_then(words).map(|text| text.words().to_owned())
 }
+
+/// Whether words are a day as `YYYY-MM-DD`.
+pub fn is_date(words: &str) -> bool {
+    let parts: Vec<&str> = words.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1900..=2199).contains(&year) && (1..=days).contains(&day)
+}
+
+/// The value of a key that is one of a table's words, with that word.
+pub fn chosen<'c>(entry: &Entry, name: &str, choice: &'c [(&'c str, &'c str)]) -> Option<&'c str> {
+    let words = fold(get(entry, name).and_then(words)?.words());
+    choice.iter().map(|(word, _)| *word).find(|word| fold(word) == words)
+}

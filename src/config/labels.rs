@@ -63,10 +63,10 @@ fn unknown(key: &Text, fields: &[FieldLabels], sections: &[String], whose: &str,
 
 /// Labels that two parts of the form go by. The words of the file are at fault, those of the built-in form stay.
 fn contradictions(form: &Form, stated: &[(String, Span)], faults: &mut Faults<'_>) {
-    let places = |folded: &str| -> Vec<Span> {
-        let here = stated.iter().filter(|(words, _)| fold(words) == folded);
-        here.map(|(_, span)| *span).collect()
-    };
+    let mut places: HashMap<String, Vec<Span>> = HashMap::new();
+    for (words, span) in stated {
+        places.entry(fold(words)).or_default().push(*span);
+    }
     let mut owners: HashMap<String, (usize, String)> = HashMap::new();
     for (number, (owner, words)) in claims(form).enumerate() {
         for word in words {
@@ -75,7 +75,8 @@ fn contradictions(form: &Form, stated: &[(String, Span)], faults: &mut Faults<'_
             if first == number || folded.is_empty() {
                 continue;
             }
-            let spans = places(&folded);
+            // Said once, however often the words stand there.
+            let Some(spans) = places.remove(&folded) else { continue };
             let Some(span) = spans.last() else { continue };
             let message = format!("{} is a label of {name} and of {owner}", quoted(word));
             let found = faults.unclear(*span, message);

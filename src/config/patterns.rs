@@ -72,7 +72,8 @@ impl Patterns {
             if !self.takes(text, faults) {
                 continue;
             }
-            let pattern = text.words().trim_start_matches("./").trim_end_matches('/');
+            let pattern = text.words().replace('\\', "/");
+            let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
             let pattern = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
             let glob =
                 |pattern: &str| GlobBuilder::new(pattern).literal_separator(true).backslash_escape(false).build();

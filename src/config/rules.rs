@@ -1,13 +1,81 @@
-//! The levels and settings of rules, everywhere and for some files.
+//! The levels and settings of rules, everywhere and for some files: what can be set of them, and what is.
 
-use super::check::Faults;
+use super::check::{Faults, backed, nearest};
 use super::entry::{Is, get, is, keys, strings, words};
 use super::patterns::Patterns;
 use super::place;
+use super::shape::{LEVELS, Shape};
 use crate::diagnostic::Level;
 use crate::form::fold;
 use crate::outline::Entry;
-use crate::rule::{Override, Rows, Rule, Standard, Value};
+use crate::rule::{Override, Rows, Rule, Standard, Value, quoted};
+use crate::source::Text;
+
+impl Faults<'_> {
+    /// Whether these are rules, and what is set of them can be set.
+    pub(super) fn rules(&mut self, entry: &Entry) {
+        self.twice(entry);
+        let rules = self.rules;
+        let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+        for (key, value) in keys(entry) {
+            let Some(rule) = rules.iter().find(|rule| fold(rule.name) == fold(key.words())) else {
+                self.unknown_rule(key, &names);
+                continue;
+            };
+            if matches!(rule.name, "unknown-setting" | "setting-unclear") {
+                let message = format!("{} is about termwise.yaml itself and cannot be set", backed(key));
+                self.unclear(key.span(), message).advise("take it out");
+                continue;
+            }
+            match is(value) {
+                Is::Map => self.settings(rule, value),
+                _ => self.check(value, &Shape::Choice(LEVELS), &backed(key)),
+            }
+        }
+    }
+
+    fn unknown_rule(&mut self, key: &Text, names: &[&str]) {
+        let message = format!("there is no rule {}", quoted(key.words()));
+        let near = nearest(key.words(), names);
+        let found = self.note("unknown-setting", key.span(), message);
+        match near {
+            Some(near) => {
+                found.mark(format!("did you mean `{near}`?")).advise(format!("write `{near}`, or take it out"))
+            }
+            None => found.advise("take it out; `termwise explain` lists all rules"),
+        };
+    }
+
+    fn settings(&mut self, rule: &Rule, entry: &Entry) {
+        self.twice(entry);
+        let names: Vec<&str> = std::iter::once("level").chain(rule.settings.iter().map(|s| s.name)).collect();
+        for (key, value) in keys(entry) {
+            if fold(key.words()) == "level" {
+                self.check(value, &Shape::Choice(LEVELS), "`level`");
+                continue;
+            }
+            let Some(setting) = rule.settings.iter().find(|known| fold(known.name) == fold(key.words())) else {
+                self.unknown(key, &names, &format!("in `{}`", rule.name));
+                continue;
+            };
+            match setting.standard {
+                Standard::Number(usual) => self.number(value, setting.name, usual),
+                Standard::Words => self.check(value, &Shape::List(&Shape::Words("these")), &backed(key)),
+                Standard::Patterns => self.check(value, &Shape::List(&Shape::Words("[A-Z]{3}")), &backed(key)),
+            }
+        }
+    }
+
+    fn number(&mut self, entry: &Entry, name: &str, usual: u32) {
+        let text = words(entry);
+        if text.and_then(|text| text.words().parse::<u32>().ok()).is_some_and(|number| number > 0) {
+            return;
+        }
+        let span = text.map_or_else(|| place(entry), Text::span);
+        self.unclear(span, format!("`{name}` wants a number from 1"))
+            .advise(format!("write it in figures, such as {usual}"));
+    }
+}
 
 /// What is set of the rules.
 pub fn rows(entry: Option<&Entry>, patterns: &mut Patterns, faults: &mut Faults<'_>) -> Rows {

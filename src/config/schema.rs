@@ -12,7 +12,14 @@ pub fn schema(rules: &[Rule]) -> Value {
         object.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
         object.insert("title".into(), super::NAME.into());
         object.insert("description".into(), "An authority's own form, districts, terms and rules.".into());
-        object.insert("$defs".into(), json!({"rules": of_rules(rules)}));
+        object.insert(
+            "$defs".into(),
+            json!({
+                "rules": of_rules(rules),
+                "rule": either(Map::new()),
+                "level": choice_of(LEVELS),
+            }),
+        );
     }
     schema
 }
@@ -57,8 +64,10 @@ fn of_rules(rules: &[Rule]) -> Value {
 }
 
 fn of_rule(rule: &Rule) -> Value {
+    if rule.settings.is_empty() {
+        return json!({"$ref": "#/$defs/rule"});
+    }
     let mut properties = Map::new();
-    properties.insert("level".into(), choice_of(LEVELS));
     for setting in rule.settings {
         let shape = match setting.standard {
             Standard::Number(usual) => json!({"type": "integer", "minimum": 1, "default": usual}),
@@ -68,5 +77,14 @@ fn of_rule(rule: &Rule) -> Value {
         };
         properties.insert(setting.name.into(), described(shape, setting.about));
     }
-    json!({"anyOf": [choice_of(LEVELS), closed(properties)]})
+    either(properties)
+}
+
+/// A level, or a level with these settings.
+fn either(settings: Map<String, Value>) -> Value {
+    let level = json!({"$ref": "#/$defs/level"});
+    let mut properties = Map::new();
+    properties.insert("level".into(), level.clone());
+    properties.extend(settings);
+    json!({"anyOf": [level, closed(properties)]})
 }

@@ -1,7 +1,7 @@
 //! The sections of an authority's own form.
 
-use super::check::{Faults, chosen};
-use super::entry::{Is, get, is, items, strings, words};
+use super::check::Faults;
+use super::entry::{Is, chosen, get, is, items, strings, words};
 use super::shape::{REQUIRED, ROLE};
 use super::{entry, place};
 use crate::form::{Form, Needed, Role, Section, fold};
@@ -17,16 +17,24 @@ pub struct Own {
     pub stated: Vec<(String, Span)>,
 }
 
+/// The most sections of a form, and the most labels or prefixes of one.
+const MOST: usize = 100;
+
 /// The sections that are listed; the built-in ones where none are.
 pub fn sections(list: Option<&Entry>, faults: &mut Faults<'_>) -> Vec<Own> {
-    let built_in = || Form::built_in().sections;
-    let listed: Vec<&Entry> = list.into_iter().flat_map(items).collect();
+    let built_in = Form::built_in().sections;
+    let mut listed: Vec<&Entry> = list.into_iter().flat_map(items).collect();
+    if let Some(surplus) = listed.get(MOST) {
+        let help = "list those that every priority has; the rest belongs into them as text";
+        faults.unclear(place(surplus), format!("a form has at most {MOST} sections")).advise(help);
+        listed.truncate(MOST);
+    }
     if listed.is_empty() {
-        return built_in().into_iter().map(|section| Own { section, stated: Vec::new() }).collect();
+        return built_in.into_iter().map(|section| Own { section, stated: Vec::new() }).collect();
     }
     let mut sections: Vec<Own> = Vec::new();
     for item in listed {
-        let Some(own) = section(item, &built_in(), faults) else { continue };
+        let Some(own) = section(item, &built_in, faults) else { continue };
         match sections.iter().find(|first| fold(&first.section.key) == fold(&own.section.key)) {
             Some(first) => {
                 let message = format!("two sections have the key `{}`", own.section.key);
@@ -77,6 +85,15 @@ fn section(item: &Entry, built_in: &[Section], faults: &mut Faults<'_>) -> Optio
         return None;
     }
     change(&mut section, item, heading);
+    for words in [&mut section.labels, &mut section.prefixes, &mut section.prompts] {
+        if words.len() > MOST {
+            let help = "keep those that stand in reports";
+            faults
+                .unclear(place(item), format!("one section has at most {MOST} labels, prefixes or prompts"))
+                .advise(help);
+            words.truncate(MOST);
+        }
+    }
     let texts = |name: &'static str| get(item, name).into_iter().flat_map(entry::texts);
     let stated = key.into_iter().chain(heading).chain(texts("labels")).chain(texts("prefixes"));
     let stated = stated.map(|text| (text.words().to_owned(), text.span())).collect();

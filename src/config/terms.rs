@@ -1,7 +1,7 @@
 //! How an authority counts its terms, and which reports it expects.
 
-use super::check::{Faults, chosen, is_date};
-use super::entry::{get, keys, texts, words};
+use super::check::Faults;
+use super::entry::{chosen, get, is_date, keys, texts, words};
 use super::shape::SCHEME;
 use crate::form::{Due, Form};
 use crate::outline::Entry;

@@ -62,7 +62,7 @@ rules:
   too-many: {level: query, most: 3, words: [some], patterns: ['\*[a-z]+\*']}
   section-order: off
 overrides:
-  - paths: ["reports/2019-20/**", "*.txt", drafts]
+  - paths: ['reports\2019-20\**', "*.txt", drafts]
     rules: {too-many: off, section-order: note}
 "#;
 

@@ -52,6 +52,8 @@ impl Filing {
     /// # Errors
     /// What cannot be understood, and what to write instead.
     pub fn read(pattern: &str) -> Result<Filing, (String, String)> {
+        // As some systems write paths.
+        let pattern = pattern.replace('\\', "/");
         let plain = without_ending(pattern.trim_start_matches("./"));
         let folders = plain.split('/').map(pieces).collect::<Result<Vec<_>, _>>()?;
         if !folders.iter().flatten().any(|piece| matches!(piece, Piece::Holder(_))) {
@@ -259,6 +261,7 @@ mod tests {
                 &Districts::default(),
                 Some(("Harrow Fell", None, Some(2))),
             ),
+            (".\\{any}\\{district}", "x/northmoor.md", &some, Some(("Northmoor", None, None))),
             ("{any}/{district}/report", "x/NORTHMOOR/Report.txt", &some, Some(("Northmoor", None, None))),
             ("reports/{district}.md", "reports/eastvale.md", &some, None),
             ("reports/{district}.md", "reports/old/northmoor.md", &some, None),

@@ -87,6 +87,8 @@ mod tests {
         assert!(spring.takes_term(term(2, Some(1))) && !spring.takes_term(term(3, Some(1))));
         let half = Filter { terms: vec![parts((2023, 2, Some(1)))], ..Filter::default() };
         assert!(!half.takes_term(term(2, Some(2))) && half.takes_slot(term(2, None).unwrap()));
+        // Where halves are counted, a slot is of one.
+        assert!(half.takes_slot(term(2, Some(1)).unwrap()) && !half.takes_slot(term(2, Some(2)).unwrap()));
     }
 
     #[test]

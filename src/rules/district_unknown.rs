@@ -52,8 +52,11 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     let field = field_name(emit.form, Field::District).to_lowercase();
     let message = format!("{} is no {field} that termwise.yaml names", emit.quote(&stated.text));
     let words = fold_name(stated.text.words());
-    let names =
-        known.list().iter().flat_map(|one| std::iter::once(&one.name).chain(&one.aliases).map(move |n| (n, one)));
+    let names = known
+        .list()
+        .iter()
+        .take(1000)
+        .flat_map(|one| std::iter::once(&one.name).chain(&one.aliases).map(move |n| (n, one)));
     let near = names.map(|(name, one)| (likeness(&fold_name(name), &words), one));
     let best = near.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score >= 0.6);
     let all: Vec<&str> = known.list().iter().map(|one| one.name.as_str()).take(MOST).collect();

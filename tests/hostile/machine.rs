@@ -52,7 +52,7 @@ pub fn shell(line: &str) -> Run {
 }
 
 fn done(command: &mut Command) -> Run {
-    command.stdin(Stdio::null()).env_remove("TERMWISE_FORMAT").env("NO_COLOR", "1");
+    command.stdin(Stdio::null()).env_remove("TERMWISE_FORMAT").env_remove("TERMWISE_CONFIG").env("NO_COLOR", "1");
     let begun = Instant::now();
     let output = command.output().expect("the program starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

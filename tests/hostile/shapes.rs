@@ -131,3 +131,46 @@ pub fn shapes() -> Vec<Shape> {
         }),
     ]
 }
+
+/// Settings that nobody means well with, and the exit code where it can be only one.
+pub fn settings() -> Vec<(&'static str, String, Option<i32>)> {
+    let bomb: String =
+        (1..9).map(|i| format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(","))).collect();
+    let lists = |key: &str, n: usize, line: fn(usize) -> String| format!("{key}:\n{}", numbered(n, line));
+    let globs = |glob: &str, n: usize| {
+        format!(
+            "overrides:\n  - paths:\n{}    rules: {{section-order: off}}\n",
+            format!("      - '{glob}'\n").repeat(n)
+        )
+    };
+    vec![
+        ("alias bomb", format!("{}a0: &a0 [x]\n{bomb}", "# pad\n".repeat(13_000)), Some(2)),
+        ("deep lists", format!("districts: {}{}\n", "[".repeat(60_000), "]".repeat(60_000)), Some(2)),
+        ("deep keys", "{a: ".repeat(60_000), Some(2)),
+        ("a megabyte", lists("districts", 60_000, |i| format!("  - District {i}\n")), Some(2)),
+        ("10,000 districts", lists("districts", 10_000, |i| format!("  - District {i}\n")), Some(1)),
+        ("one district 10,000 times", lists("districts", 10_000, |_| "  - Same\n".into()), Some(2)),
+        ("10,000 labels", lists("labels:\n  district", 10_000, |i| format!("    - Label {i}\n")), Some(0)),
+        (
+            "one label 10,000 times",
+            format!("labels:\n  district: [{0}]\n  officers: [{0}]\n", "x,".repeat(10_000)),
+            Some(2),
+        ),
+        ("10,000 sections", lists("sections", 10_000, |i| format!("  - Section {i}\n")), None),
+        ("5,000 prefixes", lists("sections:\n- heading: A\n  prefixes", 5_000, |i| format!("    - Pre {i}\n")), None),
+        ("unknown keys", numbered(20_000, |i| format!("k{i}: v\n")), Some(2)),
+        ("unknown rules", lists("rules", 20_000, |i| format!("  r{i}: off\n")), Some(2)),
+        ("long key", format!("{}: x\n", "k".repeat(100_000)), Some(2)),
+        ("long words", format!("path: '{}'\n", "{district}-".repeat(20_000)), Some(2)),
+        ("placeholders", format!("path: '{}'\n", "{any}/".repeat(150)), Some(2)),
+        ("glob braces", globs(&"{a,b}".repeat(190), 100), None),
+        ("glob stars", globs(&"**/".repeat(300), 100), None),
+        ("glob classes", globs(&"[a-z]*".repeat(160), 100), None),
+        ("too many globs", globs("a*", 5_000), Some(2)),
+        ("nested globs", globs(&format!("{}x{}", "{".repeat(400), "}".repeat(400)), 10), None),
+        ("terms", lists("terms:\n  expected", 10_000, |i| format!("    - Autumn {}\n", 1901 + i % 90)), Some(2)),
+        ("controls", "\u{1b}[31mdistricts: x\n".to_owned(), Some(2)),
+        ("escaped controls", "\"\\e[31m\\u202edistricts\": x\n".to_owned(), Some(2)),
+        ("zeros", "\0".repeat(100), Some(2)),
+    ]
+}

@@ -69,6 +69,24 @@ pub fn edited() -> impl Strategy<Value = (String, String)> {
     })
 }
 
+/// A termwise.yaml of the examples and fixtures, edited at random.
+pub fn settings() -> impl Strategy<Value = String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(root.join("fixtures")).unwrap().map(|e| e.unwrap().path()).collect();
+    folders.push(root.join("examples"));
+    folders.sort();
+    let texts: Vec<String> =
+        folders.iter().filter_map(|f| std::fs::read_to_string(f.join("termwise.yaml")).ok()).collect();
+    assert!(texts.len() > 5, "the settings are not where they were");
+    let edits = prop::collection::vec(edit(), 0..8);
+    (prop::sample::select(texts), edits).prop_map(|(text, edits)| {
+        let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+        edits.iter().for_each(|edit| edit.apply(&mut lines));
+        lines.concat()
+    })
+}
+
 /// A sample of text, its items given other words and marks, and put elsewhere: what officers do to a report.
 pub fn reworded() -> impl Strategy<Value = (String, String)> {
     let texts: Vec<(String, String)> =
