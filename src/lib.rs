@@ -24,7 +24,7 @@
 //! ```
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
+//! `outline`; `report`; `align`, `corpus`, `wording`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
 //! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
