@@ -27,7 +27,7 @@
 //! `config` reads termwise.yaml through the same `outline` and gives the `Form` and the rules' settings.
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `explain`, `baseline`, `fix`, `diff`, `rollup`; `render`, `wire`;
+//! `outline`; `report`; `align`, `corpus`, `wording`; `rule`, `rules`, `explain`, `baseline`, `fix`, `diff`, `rollup`; `render`, `wire`;
 //! `files`, `output`, `config`, `load`, `mend`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;

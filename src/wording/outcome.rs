@@ -46,8 +46,15 @@ pub fn same_words(a: &str, b: &str) -> bool {
 /// A number that two texts share if they are the same words.
 #[must_use]
 pub fn mark_of(text: &str) -> u64 {
-    folded(text).fold(0xcbf2_9ce4_8422_2325, |mark, c| (mark ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
+    let add = |mark: u64, c: char| (mark ^ u64::from(c)).wrapping_mul(0x100_0000_01b3);
+    if !text.is_ascii() {
+        return folded(text).fold(START, add);
+    }
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.fold(START, |mark, byte| add(mark, char::from(byte.to_ascii_lowercase())))
 }
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)

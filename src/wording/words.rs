@@ -58,7 +58,7 @@ pub(super) fn read(text: &str) -> Vec<Word> {
 
 fn read_from(text: &str, only_first: bool) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(if only_first { 1 } else { 4 + text.len() / 5 });
-    let mut reader = Reader { text, at: 0, before: ' ', quote: None, sentence: 0 };
+    let mut reader = Reader { text, at: 0, before: ' ', quote: None, sentence: 0, blind: 0 };
     while let Some(word) = reader.next(words.last()) {
         words.push(word);
         if only_first {
@@ -75,6 +75,8 @@ struct Reader<'a> {
     /// What closes the quotation that is open.
     quote: Option<char>,
     sentence: usize,
+    /// Up to here a quotation mark opens none, since one before it was not closed.
+    blind: usize,
 }
 
 impl Reader<'_> {
@@ -122,7 +124,11 @@ impl Reader<'_> {
             };
             // One that is not closed soon is none.
             let rest = self.text.get(self.at + c.len_utf8()..).unwrap_or_default();
-            self.quote = close.filter(|close| rest.chars().take(LONGEST_QUOTATION).any(|c| c == *close));
+            self.quote = close.filter(|_| self.at >= self.blind);
+            self.quote = self.quote.filter(|close| rest.chars().take(LONGEST_QUOTATION).any(|c| c == *close));
+            if close.is_some() && self.quote.is_none() && self.at >= self.blind {
+                self.blind = self.at + LONGEST_QUOTATION / 2;
+            }
         }
         if !c.is_whitespace() || c == '\n' {
             self.before = c;
