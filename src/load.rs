@@ -65,19 +65,17 @@ pub struct Loaded {
     pub not_reports: Vec<String>,
 }
 
-struct One {
-    source: Source,
+/// What was read of a source.
+struct Read {
     reports: Vec<Report>,
     diagnostics: Vec<Diagnostic>,
     trouble: Option<String>,
     is_report: bool,
 }
 
-impl One {
-    fn broken(name: String, why: String) -> One {
-        let source = Source::decode(name, Vec::new());
-        One { source, reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true }
-    }
+fn broken(name: String, why: String) -> (Source, Read) {
+    let source = Source::decode(name, Vec::new());
+    (source, Read { reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true })
 }
 
 /// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
@@ -88,32 +86,32 @@ pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
     let one = |(at, input): (usize, Input)| {
         let name = input.name.clone();
         let id = SourceId(crate::source::number(at));
-        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| One::broken(name, BROKE.to_owned()))
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| broken(name, BROKE.to_owned()))
     };
-    let all: Vec<One> = inputs.into_par_iter().enumerate().map(one).collect();
+    let (mut sources, mut all): (Vec<Source>, Vec<Read>) = (Vec::new(), Vec::new());
+    inputs.into_par_iter().enumerate().map(one).unzip_into_vecs(&mut sources, &mut all);
     let mut loaded = Loaded::default();
-    let (mut sources, mut reports) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-    for one in all {
-        if let Some(why) = one.trouble {
-            loaded.troubles.push(Trouble { name: one.source.name.clone(), why });
+    let mut reports = Vec::with_capacity(all.len());
+    for (source, read) in sources.iter().zip(all) {
+        if let Some(why) = read.trouble {
+            loaded.troubles.push(Trouble { name: source.name.clone(), why });
         }
-        if one.is_report {
-            reports.extend(one.reports);
-            loaded.diagnostics.extend(one.diagnostics);
+        if read.is_report {
+            reports.extend(read.reports);
+            loaded.diagnostics.extend(read.diagnostics);
         } else {
-            loaded.not_reports.push(one.source.name.clone());
+            loaded.not_reports.push(source.name.clone());
         }
-        sources.push(one.source);
     }
     loaded.sources = Sources::new(sources);
     loaded.corpus = Corpus::new(reports);
     loaded
 }
 
-fn read(input: Input, id: SourceId, form: &Form) -> One {
+fn read(input: Input, id: SourceId, form: &Form) -> (Source, Read) {
     let Some(language) = Language::of(&input.name) else {
         let why = not_read(&input.name);
-        return One::broken(input.name, why);
+        return broken(input.name, why);
     };
     let bytes = match input.content {
         Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
@@ -122,7 +120,7 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(why) => return One::broken(input.name, why),
+        Err(why) => return broken(input.name, why),
     };
     let source = Source::decode(input.name, bytes);
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
@@ -134,7 +132,7 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     let reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
-    One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report })
 }
 
 /// Why a file is not read, and how to save one that is.

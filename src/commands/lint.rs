@@ -23,25 +23,25 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
             place(&options.paths)
         );
     }
-    let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
-    if !options.alone && !options.show_files {
-        let others = context(&options, &inputs)?;
-        inputs.extend(others);
-    }
+    let others = if options.alone || options.show_files { Vec::new() } else { context(&options, &inputs)? };
+    // Without any others all are asked for, and nobody need look a name up.
+    let names = || inputs.iter().map(|input| input.name.clone()).collect();
+    let asked: Option<HashSet<String>> = (options.show_files || !others.is_empty()).then(names);
+    let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
+    inputs.extend(others);
     let mut loaded = load::load(inputs, &form);
-    let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
     let mut found = std::mem::take(&mut loaded.diagnostics);
     let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
     found.extend(judged);
-    found.retain(|finding| is_asked(finding.span.source));
+    found.retain(|finding| is_asked(loaded.sources.name(finding.span.source)));
     findings::sort(&mut found);
-    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
+    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| is_asked(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
-    let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();
-    if options.show_files {
-        return Ok(show_files(&asked, &left_out, &missing));
+    let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
+    if let Some(asked) = asked.as_ref().filter(|_| options.show_files) {
+        return Ok(show_files(asked, &left_out, &missing));
     }
-    let reports = loaded.corpus.reports().iter().filter(|r| is_asked(r.source)).count();
+    let reports = loaded.corpus.reports().iter().filter(|r| is_asked(loaded.sources.name(r.source))).count();
     if reports == 0 && missing.is_empty() && found.is_empty() {
         anyhow::bail!(
             "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
