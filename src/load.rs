@@ -66,32 +66,47 @@ pub struct Loaded {
 }
 
 /// What was read of a source.
-struct Read {
+struct Read<T> {
     reports: Vec<Report>,
     diagnostics: Vec<Diagnostic>,
     trouble: Option<String>,
     is_report: bool,
+    told: T,
 }
 
-fn broken(name: String, why: String) -> (Source, Read) {
+fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
     let source = Source::decode(name, Vec::new());
-    (source, Read { reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true })
+    let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
+    (source, Read { reports, diagnostics, trouble: Some(why), is_report: true, told })
 }
 
 /// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
 /// name. Work is spread over the threads of the pool that it is called in.
 #[must_use]
-pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
+pub fn load(inputs: Vec<Input>, form: &Form) -> Loaded {
+    load_and(inputs, form, |_, _| ()).0
+}
+
+/// The same, and what `tell` says of the reports of each file. It is asked where they have just been read: a
+/// collection of thousands is far larger than what a processor has at hand, and to come back to each later takes
+/// longer than most of what there is to do there.
+#[must_use]
+pub fn load_and<T, F>(mut inputs: Vec<Input>, form: &Form, tell: F) -> (Loaded, Vec<T>)
+where
+    T: Default + Send,
+    F: Fn(&[Report], &Sources) -> T + Sync,
+{
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let one = |(at, input): (usize, Input)| {
         let name = input.name.clone();
         let id = SourceId(crate::source::number(at));
-        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| broken(name, BROKE.to_owned()))
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form, &tell)))
+            .unwrap_or_else(|_| broken(name, BROKE.to_owned()))
     };
-    let (mut sources, mut all): (Vec<Source>, Vec<Read>) = (Vec::new(), Vec::new());
+    let (mut sources, mut all): (Vec<Source>, Vec<Read<T>>) = (Vec::new(), Vec::new());
     inputs.into_par_iter().enumerate().map(one).unzip_into_vecs(&mut sources, &mut all);
     let mut loaded = Loaded::default();
-    let mut reports = Vec::with_capacity(all.len());
+    let (mut reports, mut told) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
     for (source, read) in sources.iter().zip(all) {
         if let Some(why) = read.trouble {
             loaded.troubles.push(Trouble { name: source.name.clone(), why });
@@ -99,16 +114,21 @@ pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
         if read.is_report {
             reports.extend(read.reports);
             loaded.diagnostics.extend(read.diagnostics);
+            told.push(read.told);
         } else {
             loaded.not_reports.push(source.name.clone());
         }
     }
     loaded.sources = Sources::new(sources);
     loaded.corpus = Corpus::new(reports);
-    loaded
+    (loaded, told)
 }
 
-fn read(input: Input, id: SourceId, form: &Form) -> (Source, Read) {
+fn read<T, F>(input: Input, id: SourceId, form: &Form, tell: &F) -> (Source, Read<T>)
+where
+    T: Default,
+    F: Fn(&[Report], &Sources) -> T,
+{
     let Some(language) = Language::of(&input.name) else {
         let why = not_read(&input.name);
         return broken(input.name, why);
@@ -132,7 +152,11 @@ fn read(input: Input, id: SourceId, form: &Form) -> (Source, Read) {
     let reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
-    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report })
+    let (source, told) = match is_report {
+        true => Sources::alone(source, id, |sources| tell(&reports, sources)),
+        false => (source, T::default()),
+    };
+    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report, told })
 }
 
 /// Why a file is not read, and how to save one that is.

@@ -1,13 +1,14 @@
 //! The engine: it walks the reports, a rule judges one unit at a time, returns nothing and cannot fail.
 
 use crate::corpus::{Corpus, Step};
-use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Role, Section, Status};
 use crate::outline::Language;
-use crate::report::{Passage, Places, Priority, Report, Statement};
+use crate::report::{Passage, Priority, Report, Statement};
 use crate::source::{Sources, Span, Text};
-use rayon::prelude::*;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+
+mod run;
+pub use run::{Judged, across, judge, run};
 
 /// Which family a rule belongs to, as the table of rules shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -205,86 +206,5 @@ pub fn listed(words: &[impl AsRef<str>], last: &str) -> String {
         [] => String::new(),
         [only] => (*only).to_owned(),
         [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
-    }
-}
-
-/// Judges every report of the corpus by every rule, in parallel over reports. The findings come in the
-/// order of reports and rules; sort them for people. A report on which a rule breaks is a trouble, and
-/// does not stop the others.
-#[must_use]
-pub fn run(rules: &[Rule], corpus: &Corpus, form: &Form, sources: &Sources) -> (Vec<Diagnostic>, Vec<Trouble>) {
-    let rules: Vec<&Rule> = rules.iter().filter(|rule| rule.roles.iter().all(|role| form.has_role(*role))).collect();
-    let steps = corpus.steps();
-    let judge_one = |report: &Report| {
-        let mut found = Vec::new();
-        for rule in &rules {
-            let mut emit = Emit { form, sources, rule, report: Some(report), found: &mut found };
-            judge_report(rule.check, report, &mut emit);
-        }
-        tell_places(report, &mut found, form, sources);
-        found
-    };
-    let judge = |report: &Report| {
-        catch_unwind(AssertUnwindSafe(|| judge_one(report)))
-            .map_err(|_| Trouble { name: sources.name(report.source).to_owned(), why: BROKE.to_owned() })
-    };
-    let judged: Vec<Result<Vec<Diagnostic>, Trouble>> = corpus.reports().par_iter().map(judge).collect();
-    let (mut all, mut broken) = (Vec::new(), Vec::new());
-    for one in judged {
-        match one {
-            Ok(mut found) => all.append(&mut found),
-            Err(trouble) => broken.push(trouble),
-        }
-    }
-    for rule in &rules {
-        match rule.check {
-            Check::Step(check) => {
-                for step in &steps {
-                    let mut found = Vec::new();
-                    check(step, &mut Emit { form, sources, rule, report: Some(step.later), found: &mut found });
-                    tell_places(step.later, &mut found, form, sources);
-                    all.append(&mut found);
-                }
-            }
-            Check::Corpus(check) => check(corpus, &mut Emit { form, sources, rule, report: None, found: &mut all }),
-            Check::Reading | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
-        }
-    }
-    (all, broken)
-}
-
-/// Says of each finding where in the report it is, in words.
-fn tell_places(report: &Report, found: &mut [Diagnostic], form: &Form, sources: &Sources) {
-    if found.is_empty() {
-        return;
-    }
-    let places = Places::of(report);
-    // What is about the report as a whole is in none of its priorities, wherever it has to point.
-    for diagnostic in found.iter_mut().filter(|diagnostic| diagnostic.span != report.span) {
-        diagnostic.place = places.words(diagnostic.span, form, sources);
-    }
-}
-
-fn judge_report(check: Check, report: &Report, emit: &mut Emit<'_>) {
-    match check {
-        Check::Report(check) => check(report, emit),
-        Check::Priority(check) => report.priorities.iter().for_each(|priority| check(priority, emit)),
-        Check::Passage(check) => {
-            for priority in &report.priorities {
-                priority.passages.iter().for_each(|passage| check(passage, priority, emit));
-            }
-        }
-        Check::Statement(check) => {
-            let sections = report.priorities.iter().flat_map(|p| &p.passages).map(|p| p.statements.as_slice());
-            sections.for_each(|statements| judge_statements(check, statements, emit));
-        }
-        Check::Reading | Check::Step(_) | Check::Corpus(_) => {}
-    }
-}
-
-fn judge_statements(check: fn(&Statement, &mut Emit<'_>), statements: &[Statement], emit: &mut Emit<'_>) {
-    for statement in statements {
-        check(statement, emit);
-        judge_statements(check, statement.children(), emit);
     }
 }

@@ -191,24 +191,35 @@ const STRIDE: usize = 1024;
 #[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    /// The number of the first.
+    first: u32,
 }
 
 impl Sources {
     /// Sources in this order: the first has `SourceId(0)`.
     #[must_use]
     pub fn new(list: Vec<Source>) -> Sources {
-        Sources { list }
+        Sources { list, first: 0 }
+    }
+
+    /// One source by itself, under the id that it has among the others, for as long as `look` takes.
+    pub fn alone<T>(source: Source, id: SourceId, look: impl FnOnce(&Sources) -> T) -> (Source, T) {
+        let mut alone = Sources { list: vec![source], first: id.0 };
+        let told = look(&alone);
+        #[expect(clippy::expect_used, reason = "nothing is taken out while it is looked at")]
+        let source = alone.list.pop().expect("the one source");
+        (source, told)
     }
 
     /// The source with this id, if the run has one.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.list.get(id.0 as usize)
+        self.list.get(id.0.checked_sub(self.first)? as usize)
     }
 
     /// The source with this id, to mark private words in.
     pub fn get_mut(&mut self, id: SourceId) -> Option<&mut Source> {
-        self.list.get_mut(id.0 as usize)
+        self.list.get_mut(id.0.checked_sub(self.first)? as usize)
     }
 
     /// The name of a span's source, for people.

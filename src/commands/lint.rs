@@ -9,7 +9,8 @@ use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::render::findings::{self, Summary};
 use crate::render::plain;
-use crate::source::SourceId;
+use crate::report::Report;
+use crate::source::{SourceId, Sources};
 use crate::{rule, rules, wire};
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -29,10 +30,15 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let asked: Option<HashSet<String>> = (options.show_files || !others.is_empty()).then(names);
     let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
     inputs.extend(others);
-    let mut loaded = load::load(inputs, &form);
+    let judge = |reports: &[Report], sources: &Sources| rule::judge(rules::ALL, reports, &form, sources);
+    let (mut loaded, judged) = load::load_and(inputs, &form, judge);
     let mut found = std::mem::take(&mut loaded.diagnostics);
-    let (judged, broken) = rule::run(rules::ALL, &loaded.corpus, &form, &loaded.sources);
-    found.extend(judged);
+    let mut broken = Vec::new();
+    for judged in judged {
+        found.extend(judged.found);
+        broken.extend(judged.broken);
+    }
+    found.extend(rule::across(rules::ALL, &loaded.corpus, &form, &loaded.sources));
     found.retain(|finding| is_asked(loaded.sources.name(finding.span.source)));
     findings::sort(&mut found);
     missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| is_asked(&t.name)).cloned());
