@@ -109,21 +109,26 @@ impl Source {
         while !self.text.is_char_boundary(to) {
             to -= 1;
         }
-        Position { line: number(line), column: self.characters(to) - self.characters(from as usize) + 1 }
+        let from = from as usize;
+        // Nearly all lines are short: what is on one is soon counted, without a count of all the text.
+        let before = match self.text.as_bytes().get(from..to) {
+            Some(before) if before.len() < STRIDE => begun(before),
+            _ => self.characters(to) - self.characters(from),
+        };
+        Position { line: number(line), column: before + 1 }
     }
 
     /// How many characters begin before byte `at`.
     fn characters(&self, at: usize) -> u32 {
-        let begins = |bytes: &[u8]| number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count());
         let counts = self.counts.get_or_init(|| {
             let add = |sum: &mut u32, bytes| {
-                *sum += begins(bytes);
+                *sum += begun(bytes);
                 Some(*sum)
             };
             std::iter::once(0).chain(self.text.as_bytes().chunks(STRIDE).scan(0, add)).collect()
         });
         let before = counts.get(at / STRIDE).copied().unwrap_or(0);
-        before + begins(self.text.as_bytes().get(at - at % STRIDE..at).unwrap_or_default())
+        before + begun(self.text.as_bytes().get(at - at % STRIDE..at).unwrap_or_default())
     }
 
     /// The bytes of line `line` (from 1), without its ending; an empty range past the end.
@@ -182,6 +187,11 @@ impl Source {
             std::iter::once(0).chain(breaks.map(|at| number(at + 1))).collect()
         })
     }
+}
+
+/// How many characters begin among these bytes.
+fn begun(bytes: &[u8]) -> u32 {
+    number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count())
 }
 
 /// The bytes that one count of characters stands for.
