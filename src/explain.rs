@@ -3,7 +3,6 @@
 //! An explanation is a comment, `termwise: explain RULE: REASON`. It covers the findings of its rule at what it
 //! stands at: a statement, a section, a priority or the report. It never covers an error.
 
-use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Form, likeness};
 use crate::report::{Explanation, Passage, Places, Report, Statement};
@@ -20,19 +19,24 @@ pub const WITHOUT_REASON: &str = "explanation-without-reason";
 /// An explanation of an error.
 pub const OF_ERROR: &str = "explanation-of-error";
 
-/// Gives the findings that reports explain their reason, and returns what is wrong with explanations. `ran` says
+/// Whether a report explains anything.
+#[must_use]
+pub fn explains(report: &Report) -> bool {
+    !kept(report).is_empty()
+}
+
+/// Gives the findings that `reports` explain their reason, and returns what is wrong with explanations. `ran` says
 /// whether a rule could find anything in a file (of this path): without that its explanations are let be.
 #[must_use]
 pub fn apply(
     found: &mut [Diagnostic],
     rules: &[Rule],
-    corpus: &Corpus,
+    reports: &[&Report],
     form: &Form,
     sources: &Sources,
     ran: &dyn Fn(&Rule, &str) -> bool,
 ) -> Vec<Diagnostic> {
-    let kept = corpus.reports().iter().map(|report| (report, kept(report))).filter(|(_, kept)| !kept.is_empty());
-    let kept: Vec<(&Report, Vec<Kept<'_>>)> = kept.collect();
+    let kept: Vec<(&Report, Vec<Kept<'_>>)> = reports.iter().map(|report| (*report, kept(report))).collect();
     let mut of: HashMap<SourceId, Vec<&mut Diagnostic>> = HashMap::new();
     kept.iter().for_each(|(report, _)| _ = of.insert(report.source, Vec::new()));
     for finding in found {

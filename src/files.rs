@@ -220,18 +220,20 @@ pub fn is_within(inner: &Path, outer: &Path) -> bool {
 /// # Errors
 /// Why it cannot be read, in words for people: it is no file, too big, or the system says no.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
-    // Asked before opening too: opening a pipe would wait for ever.
-    let is_file = |meta: &fs::Metadata| {
-        if !meta.is_file() {
-            return Err("it is not a file".to_owned());
-        }
-        if meta.len() > MAX_FILE { Err(too_big()) } else { Ok(meta.len()) }
-    };
-    is_file(&fs::metadata(path).map_err(|e| why(&e))?)?;
-    let mut file = fs::File::open(path).map_err(|e| why(&e))?;
-    let size = is_file(&file.metadata().map_err(|e| why(&e))?)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    Read::take(&mut file, MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
+    // Asked before opening: opening a pipe would wait for ever.
+    let meta = fs::metadata(path).map_err(|e| why(&e))?;
+    if !meta.is_file() {
+        return Err("it is not a file".to_owned());
+    }
+    if meta.len() > MAX_FILE {
+        return Err(too_big());
+    }
+    let file = fs::File::open(path).map_err(|e| why(&e))?;
+    // Once all that was promised is read, the system need not be asked for the end; but it makes up the
+    // files of its own as they are read, and promises nothing.
+    let most = if meta.len() == 0 { MAX_FILE + 1 } else { meta.len() };
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
+    file.take(most).read_to_end(&mut bytes).map_err(|e| why(&e))?;
     if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
 }
 

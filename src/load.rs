@@ -4,18 +4,17 @@
 
 use crate::corpus::Corpus;
 use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
-use crate::explain;
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
-use crate::render::findings;
 use crate::report::{self, Headed, Report, Stated, bind};
-use crate::rule::{self, Check, Rule, Settings};
-use crate::rules;
 use crate::source::{Origin, Run, Source, SourceId, Sources, Span, Text, number};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+
+mod judged;
+pub use judged::judged;
 
 /// One input.
 #[derive(Clone, Debug)]
@@ -86,76 +85,73 @@ pub struct Loaded {
     pub not_reports: Vec<String>,
 }
 
-struct One {
-    source: Source,
+/// What was read of a source.
+struct Read<T> {
     reports: Vec<Report>,
     diagnostics: Vec<Diagnostic>,
     trouble: Option<String>,
     is_report: bool,
+    told: T,
 }
 
-impl One {
-    fn broken(name: String, why: String) -> One {
-        let source = Source::decode(name, Vec::new());
-        One { source, reports: Vec::new(), diagnostics: Vec::new(), trouble: Some(why), is_report: true }
-    }
-}
-
-impl Loaded {
-    /// Everything that was found: by the readers and by every rule, at the levels that are set, sorted; and the
-    /// files on which a rule broke.
-    #[must_use]
-    pub fn judge(&self, form: &Form, settings: &Settings) -> (Vec<Diagnostic>, Vec<Trouble>) {
-        let mut found = self.diagnostics.clone();
-        let (judged, broken) = rule::run(rules::ALL, &self.corpus, form, &self.sources, settings);
-        found.extend(judged);
-        settings.apply(rules::ALL, &mut found, &self.sources);
-        // A rule about several reports can find nothing in one alone.
-        let alone = self.corpus.reports().len() == 1;
-        let idle = |rule: &Rule| alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_));
-        let ran = |rule: &Rule, path: &str| settings.at(path).level(rule).is_some() && !idle(rule);
-        let mut wrong = explain::apply(&mut found, rules::ALL, &self.corpus, form, &self.sources, &ran);
-        settings.apply(rules::ALL, &mut wrong, &self.sources);
-        found.extend(wrong);
-        findings::sort(&mut found);
-        (found, broken)
-    }
+fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
+    let source = Source::decode(name, Vec::new());
+    let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
+    (source, Read { reports, diagnostics, trouble: Some(why), is_report: true, told })
 }
 
 /// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
 /// name. Work is spread over the threads of the pool that it is called in.
 #[must_use]
-pub fn load(mut inputs: Vec<Input>, form: &Form) -> Loaded {
+pub fn load(inputs: Vec<Input>, form: &Form) -> Loaded {
+    load_and(inputs, form, |_, _| ()).0
+}
+
+/// The same, and what `tell` says of the reports of each file. It is asked where they have just been read: a
+/// collection of thousands is far larger than what a processor has at hand, and to come back to each later takes
+/// longer than most of what there is to do there.
+#[must_use]
+pub fn load_and<T, F>(mut inputs: Vec<Input>, form: &Form, tell: F) -> (Loaded, Vec<T>)
+where
+    T: Default + Send,
+    F: Fn(&[Report], &Sources) -> T + Sync,
+{
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let one = |(at, input): (usize, Input)| {
         let name = input.name.clone();
         let id = SourceId(crate::source::number(at));
-        catch_unwind(AssertUnwindSafe(|| read(input, id, form))).unwrap_or_else(|_| One::broken(name, BROKE.to_owned()))
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form, &tell)))
+            .unwrap_or_else(|_| broken(name, BROKE.to_owned()))
     };
-    let all: Vec<One> = inputs.into_par_iter().enumerate().map(one).collect();
+    let (mut sources, mut all): (Vec<Source>, Vec<Read<T>>) = (Vec::new(), Vec::new());
+    inputs.into_par_iter().enumerate().map(one).unzip_into_vecs(&mut sources, &mut all);
     let mut loaded = Loaded::default();
-    let (mut sources, mut reports) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-    for one in all {
-        if let Some(why) = one.trouble {
-            loaded.troubles.push(Trouble { name: one.source.name.clone(), why });
+    let (mut reports, mut told) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for (source, read) in sources.iter().zip(all) {
+        if let Some(why) = read.trouble {
+            loaded.troubles.push(Trouble { name: source.name.clone(), why });
         }
-        if one.is_report {
-            reports.extend(one.reports);
-            loaded.diagnostics.extend(one.diagnostics);
+        if read.is_report {
+            reports.extend(read.reports);
+            loaded.diagnostics.extend(read.diagnostics);
+            told.push(read.told);
         } else {
-            loaded.not_reports.push(one.source.name.clone());
+            loaded.not_reports.push(source.name.clone());
         }
-        sources.push(one.source);
     }
     loaded.sources = Sources::new(sources);
     loaded.corpus = Corpus::new(reports);
-    loaded
+    (loaded, told)
 }
 
-fn read(input: Input, id: SourceId, form: &Form) -> One {
+fn read<T, F>(input: Input, id: SourceId, form: &Form, tell: &F) -> (Source, Read<T>)
+where
+    T: Default,
+    F: Fn(&[Report], &Sources) -> T,
+{
     let Some(language) = Language::of(&input.name) else {
         let why = not_read(&input.name);
-        return One::broken(input.name, why);
+        return broken(input.name, why);
     };
     let bytes = match input.content {
         Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
@@ -164,7 +160,7 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(why) => return One::broken(input.name, why),
+        Err(why) => return broken(input.name, why),
     };
     let mut source = Source::decode(input.name, bytes);
     if let Some(path) = input.path {
@@ -180,7 +176,11 @@ fn read(input: Input, id: SourceId, form: &Form) -> One {
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
-    One { source, reports, diagnostics, trouble: outline.over_limit, is_report }
+    let (source, told) = match is_report {
+        true => Sources::alone(source, id, |sources| tell(&reports, sources)),
+        false => (source, T::default()),
+    };
+    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report, told })
 }
 
 /// Gives reports that name no district the one that their path names.

@@ -8,9 +8,11 @@ use crate::diagnostic::Diagnostic;
 use crate::form::Tail;
 use crate::source::{Origin, Source, SourceId, Span, Text};
 
+mod body;
 pub mod markdown;
 pub mod plain;
 pub mod yaml;
+pub use body::Body;
 
 /// What an [`Entry`] is in its input language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +49,7 @@ pub struct Entry {
     /// A heading's words (the label alone if a known one opens it), a key, a label.
     pub label: Option<Text>,
     /// A heading's tail, a label's value, an item's paragraphs, a paragraph.
-    pub body: Vec<Text>,
+    pub body: Body,
     /// What stands under it.
     pub entries: Vec<Entry>,
     /// All of it, marker or key included.
@@ -57,8 +59,8 @@ pub struct Entry {
 impl Entry {
     /// An entry without label or children.
     #[must_use]
-    pub fn of(kind: Kind, body: Vec<Text>, span: Span) -> Entry {
-        Entry { kind, label: None, body, entries: Vec::new(), span }
+    pub fn of(kind: Kind, body: impl Into<Body>, span: Span) -> Entry {
+        Entry { kind, label: None, body: body.into(), entries: Vec::new(), span }
     }
 }
 
@@ -141,16 +143,18 @@ pub fn split_label(words: &str, is_label: IsLabel<'_>) -> Option<(usize, usize, 
     if is_label(whole.trim_end_matches(':'), Tail::None) {
         return Some((whole.trim_end_matches(':').len(), words.len(), Tail::None));
     }
-    for (at, c) in words.char_indices() {
+    // No colon or dash beyond this matters, and both long dashes begin with one byte.
+    let beginning = words.as_bytes().get(..=MAX_LABEL).unwrap_or(words.as_bytes());
+    for at in memchr::memchr3_iter(b':', b'-', 0xE2, beginning) {
+        let Some((head, c)) = words.split_at_checked(at).and_then(|(head, rest)| Some((head, rest.chars().next()?)))
+        else {
+            continue;
+        };
         let tail = match c {
             ':' => Tail::Colon,
             '-' | '\u{2013}' | '\u{2014}' => Tail::Dash,
             _ => continue,
         };
-        let head = words.get(..at).unwrap_or_default();
-        if head.len() > MAX_LABEL {
-            return None;
-        }
         if is_label(head.trim_end(), tail) {
             return Some((head.trim_end().len(), at + c.len_utf8(), tail));
         }

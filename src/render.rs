@@ -25,6 +25,9 @@ pub fn plain(words: &str) -> String {
 /// soft hyphen, and the variation selectors 1 to 16.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_control();
+    }
     c.is_control()
         || matches!(c,
             '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'

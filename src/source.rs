@@ -111,21 +111,26 @@ impl Source {
         while !self.text.is_char_boundary(to) {
             to -= 1;
         }
-        Position { line: number(line), column: self.characters(to) - self.characters(from as usize) + 1 }
+        let from = from as usize;
+        // Nearly all lines are short: what is on one is soon counted, without a count of all the text.
+        let before = match self.text.as_bytes().get(from..to) {
+            Some(before) if before.len() < STRIDE => begun(before),
+            _ => self.characters(to) - self.characters(from),
+        };
+        Position { line: number(line), column: before + 1 }
     }
 
     /// How many characters begin before byte `at`.
     fn characters(&self, at: usize) -> u32 {
-        let begins = |bytes: &[u8]| number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count());
         let counts = self.counts.get_or_init(|| {
             let add = |sum: &mut u32, bytes| {
-                *sum += begins(bytes);
+                *sum += begun(bytes);
                 Some(*sum)
             };
             std::iter::once(0).chain(self.text.as_bytes().chunks(STRIDE).scan(0, add)).collect()
         });
         let before = counts.get(at / STRIDE).copied().unwrap_or(0);
-        before + begins(self.text.as_bytes().get(at - at % STRIDE..at).unwrap_or_default())
+        before + begun(self.text.as_bytes().get(at - at % STRIDE..at).unwrap_or_default())
     }
 
     /// The bytes of line `line` (from 1), without its ending; an empty range past the end.
@@ -195,10 +200,15 @@ impl Source {
 
     fn starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| number(at + 1))).collect()
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(breaks.map(|at| number(at + 1))).collect()
         })
     }
+}
+
+/// How many characters begin among these bytes.
+fn begun(bytes: &[u8]) -> u32 {
+    number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count())
 }
 
 /// The bytes that one count of characters stands for.
@@ -208,24 +218,35 @@ const STRIDE: usize = 1024;
 #[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    /// The number of the first.
+    first: u32,
 }
 
 impl Sources {
     /// Sources in this order: the first has `SourceId(0)`.
     #[must_use]
     pub fn new(list: Vec<Source>) -> Sources {
-        Sources { list }
+        Sources { list, first: 0 }
+    }
+
+    /// One source by itself, under the id that it has among the others, for as long as `look` takes.
+    pub fn alone<T>(source: Source, id: SourceId, look: impl FnOnce(&Sources) -> T) -> (Source, T) {
+        let mut alone = Sources { list: vec![source], first: id.0 };
+        let told = look(&alone);
+        #[expect(clippy::expect_used, reason = "nothing is taken out while it is looked at")]
+        let source = alone.list.pop().expect("the one source");
+        (source, told)
     }
 
     /// The source with this id, if the run has one.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.list.get(id.0 as usize)
+        self.list.get(id.0.checked_sub(self.first)? as usize)
     }
 
     /// The source with this id, to mark private words in.
     pub fn get_mut(&mut self, id: SourceId) -> Option<&mut Source> {
-        self.list.get_mut(id.0 as usize)
+        self.list.get_mut(id.0.checked_sub(self.first)? as usize)
     }
 
     /// The name of a span's source, for people.

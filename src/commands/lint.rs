@@ -30,7 +30,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let configured = configured(&options.configured, first(&options.paths).or(is_stdin(&options).then_some(&stdin)))?;
     let form = &configured.config.form;
     let choice = Choice::of(&options, form.scheme)?;
-    let settings = choice.switched_on(configured.config.settings.clone());
+    let settings = choice.applied(configured.config.settings.clone());
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
     if inputs.is_empty() && missing.is_empty() {
         if let Some(settings) = only_settings(&options) {
@@ -45,8 +45,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     configured.place(&mut inputs);
     let judge = Judge { form, settings: &settings };
     let takes = |finding: &Diagnostic, loaded: &Loaded| {
-        let in_term = || report_of(loaded, finding).is_none_or(|report| choice.is_in_term(report));
-        choice.takes(finding) && in_term()
+        choice.takes(finding.rule) && report_of(loaded, finding).is_none_or(|report| choice.is_in_term(report))
     };
     if options.fix && !options.diff && options.paths.iter().any(|path| path.as_os_str() == "-") {
         anyhow::bail!(
@@ -59,24 +58,25 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         true => mending::write(&inputs, judge, &takes),
         false => mending::Mending::default(),
     };
-    let asked: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
-    if !options.alone && !options.show_files {
-        let others = context(&options, &inputs)?;
-        inputs.extend(others);
-        configured.place(&mut inputs);
-    }
-    let loaded = load::load(inputs, form);
-    let (mut found, broken) = loaded.judge(form, &settings);
-    let is_asked = |id: SourceId| asked.contains(loaded.sources.name(id));
-    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| asked.contains(&t.name)).cloned());
+    let mut others = if options.alone || options.show_files { Vec::new() } else { context(&options, &inputs)? };
+    configured.place(&mut others);
+    // Without any others all are asked for, and nobody need look a name up.
+    let names = || inputs.iter().map(|input| input.name.clone()).collect();
+    let asked: Option<HashSet<String>> = (options.show_files || !others.is_empty()).then(names);
+    let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
+    inputs.extend(others);
+    let (loaded, mut found, broken) = load::judged(inputs, form, &settings);
+    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| is_asked(&t.name)).cloned());
     missing.sort_by(|a, b| a.name.cmp(&b.name));
-    let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| asked.contains(*name)).cloned().collect();
-    if options.show_files {
-        return Ok(show_files(&asked, &left_out, &missing));
+    let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
+    if let Some(asked) = asked.as_ref().filter(|_| options.show_files) {
+        return Ok(show_files(asked, &left_out, &missing));
     }
-    let in_place: Vec<&Report> = loaded.corpus.reports().iter().filter(|report| is_asked(report.source)).collect();
+    let sources = &loaded.sources;
+    let in_place: Vec<&Report> =
+        loaded.corpus.reports().iter().filter(|report| is_asked(sources.name(report.source))).collect();
     let reports: Vec<&Report> = in_place.iter().copied().filter(|report| choice.is_in_term(report)).collect();
-    found.retain(|finding| is_asked(finding.span.source) && takes(finding, &loaded));
+    found.retain(|finding| is_asked(sources.name(finding.span.source)) && takes(finding, &loaded));
     if reports.is_empty() && missing.is_empty() && found.is_empty() {
         if !in_place.is_empty() {
             anyhow::bail!(

@@ -3,7 +3,7 @@
 //! Front matter is cut off here and read as YAML. Headings nest by level; a bold-only paragraph is a
 //! heading of level 7; lines `Label: value` and typed bullets (`•`) inside a paragraph are told apart.
 
-use super::{Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
+use super::{Body, Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Layout, Source, SourceId, Span, Text, number};
 use std::ops::Range;
@@ -47,7 +47,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     outline.over_limit = outline.over_limit.or(read.over_limit);
     entries.extend(nested(read.entries));
     let span = Span::new(id, 0, number(text.len()));
-    outline.reports.push(Entry { kind: Kind::Report, label: None, body: Vec::new(), entries, span });
+    outline.reports.push(Entry { kind: Kind::Report, label: None, body: Body::None, entries, span });
     outline
 }
 
@@ -139,12 +139,12 @@ fn rooms(flat: &[Entry]) -> Vec<usize> {
 fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
     let words = settled(words);
     let (label, body) = match split_label(words.words(), is_label) {
-        Some((end, _, _)) if end == words.words().len() => (words, Vec::new()),
+        Some((end, _, _)) if end == words.words().len() => (words, Body::None),
         Some((label, rest, _)) => {
             let tail = words.slice(rest..words.words().len());
-            (words.slice(0..label), if tail.words().is_empty() { Vec::new() } else { vec![tail] })
+            (words.slice(0..label), Some(tail).filter(|tail| !tail.words().is_empty()).into())
         }
-        None => (words, Vec::new()),
+        None => (words, Body::None),
     };
     Entry { kind: Kind::Heading(level), label: Some(label), body, entries: Vec::new(), span }
 }

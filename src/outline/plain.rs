@@ -4,7 +4,7 @@
 //! own unless it plainly goes on with the line before.
 
 use super::markdown::{escaped, settled};
-use super::{Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
+use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
 use marks::{bullet, indent, wrapped_at};
@@ -43,7 +43,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     reader.join();
     reader.close_items(0, 0, true);
     let span = Span::new(id, 0, number(source.text.len()));
-    let report = Entry { kind: Kind::Report, label: None, body: Vec::new(), entries: reader.entries, span };
+    let report = Entry { kind: Kind::Report, label: None, body: Body::None, entries: reader.entries, span };
     if reader.over {
         over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
     }
@@ -88,7 +88,7 @@ impl Reader<'_> {
             }
             let span = self.span(start, words.len());
             let body = words.get(mark..).filter(|rest| !rest.is_empty()).map(|rest| self.text(rest, start + mark));
-            self.items.push((indent, rank, Entry::of(Kind::Item, body.into_iter().collect(), span)));
+            self.items.push((indent, rank, Entry::of(Kind::Item, body, span)));
         } else if let Some(entry) = self.explanation(words, start).or_else(|| self.label(words, start)) {
             self.join();
             self.close_items(0, 0, true);
@@ -172,7 +172,7 @@ impl Reader<'_> {
         let value = words.get(rest..)?;
         let skipped = value.len() - value.trim_start().len();
         let value = value.trim();
-        let body = if value.is_empty() { Vec::new() } else { vec![self.text(value, start + rest + skipped)] };
+        let body = (!value.is_empty()).then(|| self.text(value, start + rest + skipped)).into();
         let is_field = tail == Tail::None || (self.is_label)(head, Tail::Value);
         let kind = if is_field { Kind::Label } else { Kind::Heading(7) };
         let span = self.span(start, words.len());
@@ -189,7 +189,7 @@ impl Reader<'_> {
         }
         let span = self.span(start, words.len());
         let said = format!("explain {rest}");
-        Some(Entry::of(Kind::Comment, vec![Text::new(said, None, span, Vec::new())], span))
+        Some(Entry::of(Kind::Comment, Text::new(said, None, span, Vec::new()), span))
     }
 
     fn close_items(&mut self, indent: usize, rank: usize, all: bool) {

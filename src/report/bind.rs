@@ -200,6 +200,11 @@ impl Binder<'_> {
             let ends = priority.passages.iter().flat_map(|p| p.statements.iter().map(|s| s.span));
             priority.whole = ends.fold(priority.whole, Span::to);
         }
+        // A report is kept for as long as the run goes on, with room for nothing more.
+        self.report.priorities.shrink_to_fit();
+        self.report.districts.shrink_to_fit();
+        self.report.terms.shrink_to_fit();
+        self.report.officers.shrink_to_fit();
     }
 
     fn last_statements(&mut self) -> Option<&mut Vec<Statement>> {

@@ -87,6 +87,16 @@ impl Settings {
         self
     }
 
+    /// These settings with a rule switched off everywhere.
+    #[must_use]
+    pub fn without(mut self, rule: &Rule) -> Settings {
+        let overrides = self.overrides.iter_mut().map(|over| &mut over.rows);
+        for rows in overrides.chain([&mut self.everywhere]) {
+            rows.levels.insert(rule.name, None);
+        }
+        self
+    }
+
     /// What holds where no path says otherwise.
     #[must_use]
     pub fn everywhere(&self) -> &Rows {

@@ -73,7 +73,7 @@ fn judge(text: &Text, emit: &mut Emit<'_>) {
 
 /// Where a placeholder stands: all of the words, words in brackets, or a word such as TBC in capitals.
 fn placeholder(words: &str) -> Option<Range<usize>> {
-    if is_placeholder(words) || is_blank(words) {
+    if !is_sentence(words) && (is_placeholder(words) || is_blank(words)) {
         return Some(0..words.len());
     }
     // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
@@ -81,8 +81,14 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
     bracketed(words).or_else(|| capitals(words))
 }
 
+/// Whether words are longer than any placeholder, and begin with a letter or figure, but not that of the one
+/// that is a text of its own: nearly all statements.
+fn is_sentence(words: &str) -> bool {
+    let begins = |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'l' | b'L');
+    words.len() > LONGEST_WHOLE && words.bytes().next().is_some_and(begins)
+}
+
 fn is_placeholder(words: &str) -> bool {
-    // Most statements are far longer than any placeholder; only one of those is a text of its own.
     let lorem = |words: &str| words.get(..LOREM.len()).is_some_and(|head| head.eq_ignore_ascii_case(LOREM));
     if words.len() > LONGEST_WHOLE && !lorem(words.trim_start()) {
         return false;

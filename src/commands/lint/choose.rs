@@ -2,7 +2,6 @@
 
 use super::super::wanted;
 use crate::cli::Lint;
-use crate::diagnostic::Diagnostic;
 use crate::form::likeness;
 use crate::report::Report;
 use crate::rollup::Filter;
@@ -49,18 +48,24 @@ impl Choice {
         self.select.is_some() || !self.ignore.is_empty()
     }
 
-    /// The settings with the rules that are asked for by name switched on.
+    /// The settings with the rules that are asked for by name switched on, and those left out switched off, unless
+    /// explanations are asked about: what they explain must then be found.
     #[must_use]
-    pub fn switched_on(&self, settings: Settings) -> Settings {
-        let asked = ALL.iter().filter(|rule| self.select.as_ref().is_some_and(|select| select.contains(rule.name)));
-        asked.fold(settings, Settings::with)
+    pub fn applied(&self, settings: Settings) -> Settings {
+        let named = |rule: &Rule| self.select.as_ref().is_some_and(|select| select.contains(rule.name));
+        let explained = ALL.iter().any(|rule| rule.group == Group::Explaining && self.asks(rule));
+        ALL.iter().fold(settings, |settings, rule| match (self.takes(rule.name), named(rule)) {
+            (true, true) => settings.with(rule),
+            (false, _) if !explained => settings.without(rule),
+            _ => settings,
+        })
     }
 
-    /// Whether findings of a rule are asked for. What cannot be read is told whatever is selected.
+    /// Whether findings of a rule are told. What cannot be read is told whatever is selected.
     #[must_use]
-    pub fn takes(&self, finding: &Diagnostic) -> bool {
-        let selected = self.select.as_ref().is_none_or(|select| select.contains(finding.rule));
-        (selected || finding.rule == "unreadable") && !self.ignore.contains(finding.rule)
+    pub fn takes(&self, rule: &str) -> bool {
+        let selected = self.select.as_ref().is_none_or(|select| select.contains(rule));
+        (selected || rule == "unreadable") && !self.ignore.contains(rule)
     }
 
     /// Whether a rule is asked for.

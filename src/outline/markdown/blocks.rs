@@ -3,7 +3,7 @@
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
 use super::{heading, html, paragraph};
-use crate::outline::{Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
+use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -126,7 +126,7 @@ impl Builder<'_> {
             return;
         }
         let span = self.trimmed(range);
-        self.open.push(Entry::of(kind, Vec::new(), span));
+        self.open.push(Entry::of(kind, Body::None, span));
     }
 
     fn end(&mut self) {
@@ -164,12 +164,7 @@ impl Builder<'_> {
                 words = lines.text(self.text, self.layout, 0..own).map(settled);
                 self.below.extend(below);
             }
-            if parent.body.is_empty() {
-                // Nearly every item has one paragraph: room for one is asked for, not for four.
-                parent.body = words.into_iter().collect();
-            } else {
-                parent.body.extend(words);
-            }
+            parent.body.extend(words);
         } else {
             self.done.extend(paragraph::entries(self.text, self.layout, lines, span, self.headed, self.is_label));
         }
@@ -183,7 +178,7 @@ impl Builder<'_> {
     fn comment(&self, range: Range<usize>) -> Entry {
         let span = self.layout.span(range.clone());
         let words = self.text.get(range).unwrap_or_default();
-        Entry::of(Kind::Comment, vec![Text::exact(words, span)], span)
+        Entry::of(Kind::Comment, Text::exact(words, span), span)
     }
 
     fn start_verbatim(&mut self, range: Range<usize>, html: bool) {
@@ -219,7 +214,7 @@ impl Builder<'_> {
             let text = Text::new(words.to_owned(), Some(escaped(words).into_owned()), span, runs);
             match self.open.last_mut() {
                 Some(parent) => parent.body.push(text),
-                None => self.done.push(Entry::of(Kind::Paragraph, vec![text], span)),
+                None => self.done.push(Entry::of(Kind::Paragraph, text, span)),
             }
         }
     }
@@ -233,7 +228,7 @@ impl Builder<'_> {
         if let Some(at) = rest.find(words).filter(|_| !words.is_empty()) {
             let place = from + at..from + at + words.len();
             let span = self.layout.span(place);
-            row.entries.push(Entry::of(Kind::Cell, vec![Text::exact(words, span)], span));
+            row.entries.push(Entry::of(Kind::Cell, Text::exact(words, span), span));
         }
     }
 

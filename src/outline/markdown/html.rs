@@ -84,12 +84,12 @@ impl Block<'_> {
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
             let span = Span::new(self.layout.source, first.from, last.from + last.from_len);
             let text = Text::new(words.to_owned(), Some(escaped(words).into_owned()), span, own);
-            self.found.push(Entry::of(Kind::Paragraph, vec![text], span));
+            self.found.push(Entry::of(Kind::Paragraph, text, span));
         }
         for range in std::mem::take(&mut self.comments) {
             let span = self.layout.span(range.clone());
             let words = self.text.get(range).unwrap_or_default();
-            self.found.push(Entry::of(Kind::Comment, vec![Text::exact(words, span)], span));
+            self.found.push(Entry::of(Kind::Comment, Text::exact(words, span), span));
         }
     }
 }

@@ -141,8 +141,9 @@ impl Lines {
     pub fn whole(&self, text: &str, layout: &Layout) -> Option<Text> {
         let Some(plain) = &self.plain else { return self.text(text, layout, 0..self.lines.len()) };
         let all = text.get(plain.clone())?;
-        let words = all.trim();
-        let start = plain.start + (all.len() - all.trim_start().len());
+        let words = all.trim_start();
+        let start = plain.end - words.len();
+        let words = words.trim_end();
         (!words.is_empty()).then(|| layout.text(words, start))
     }
 

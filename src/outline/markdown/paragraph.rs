@@ -4,7 +4,7 @@ use super::heading;
 use super::inline::settled;
 use super::lines::Lines;
 use crate::form::Tail;
-use crate::outline::{Entry, IsLabel, Kind, split_label};
+use crate::outline::{Body, Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
 
 /// What a paragraph holds; one that is bold as a whole is a heading where `headed`.
@@ -18,7 +18,7 @@ pub(super) fn entries(
 ) -> Vec<Entry> {
     let Some(whole) = lines.whole(text, layout) else { return Vec::new() };
     if lines.plain.is_some() && is_ordinary(whole.words(), is_label) {
-        return vec![Entry::of(Kind::Paragraph, vec![whole], span)];
+        return vec![Entry::of(Kind::Paragraph, whole, span)];
     }
     lines.spell_out(text, layout);
     let lines = &*lines;
@@ -39,19 +39,16 @@ pub(super) fn entries(
     let typed = (0..count).skip_while(|at| typed_bullet(words_of(*at)).is_none());
     let starts: Vec<usize> = typed.filter(|at| mark_of(words_of(*at)).is_some()).collect();
     let Some(first) = starts.first().copied() else {
-        return vec![Entry::of(Kind::Paragraph, vec![settled(whole)], span)];
+        return vec![Entry::of(Kind::Paragraph, settled(whole), span)];
     };
-    let mut found: Vec<Entry> = line(0, first)
-        .map(settled)
-        .into_iter()
-        .map(|t| Entry::of(Kind::Paragraph, vec![t.clone()], t.span()))
-        .collect();
+    let mut found: Vec<Entry> =
+        line(0, first).map(settled).into_iter().map(|t| Entry::of(Kind::Paragraph, t.clone(), t.span())).collect();
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
         let Some(item) = line(*at, end) else { continue };
         let mark = mark_of(item.words()).unwrap_or(0);
         let words = settled(item.slice(mark..item.words().len()));
-        let body = if words.words().is_empty() { Vec::new() } else { vec![words] };
+        let body = Some(words).filter(|words| !words.words().is_empty());
         found.push(Entry::of(Kind::Item, body, item.span()));
     }
     found
@@ -93,12 +90,12 @@ fn labels(
         // A label alone on its line has the next line for its value; what follows that is no part of it.
         let last = if value.is_none() { end.min(at + 2) } else { end };
         let parts: Vec<Text> = value.into_iter().chain(line(at + 1, last)).collect();
-        let body: Vec<Text> = Text::join(&parts, " ", " ").map(settled).into_iter().collect();
+        let body: Body = Text::join(&parts, " ", " ").map(settled).into();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
         found.extend(line(last, end).map(settled).map(|text| {
             let span = text.span();
-            Entry::of(Kind::Paragraph, vec![text], span)
+            Entry::of(Kind::Paragraph, text, span)
         }));
     }
     found

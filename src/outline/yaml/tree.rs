@@ -6,7 +6,7 @@
 use super::trouble::{self, Slip};
 use super::value::Scalar;
 use crate::diagnostic::Diagnostic;
-use crate::outline::{Entry, Kind, MAX_YAML_NESTING};
+use crate::outline::{Body, Entry, Kind, MAX_YAML_NESTING};
 use crate::source::{SourceId, Span, Text, number};
 use granit_parser::{Event, ScalarStyle, ScanError, StructureStyle};
 use std::sync::Arc;
@@ -105,7 +105,7 @@ impl<'a> Tree<'a> {
         if !self.loose.is_empty() {
             let span = self.span(0, self.text.len());
             if self.documents.is_empty() {
-                self.documents.push(Entry::of(Kind::Report, Vec::new(), span));
+                self.documents.push(Entry::of(Kind::Report, Body::None, span));
             }
             let comments = self.loose.drain(..).map(|l| l.entry);
             if let Some(last) = self.documents.last_mut() {
@@ -155,7 +155,7 @@ impl<'a> Tree<'a> {
         }
         self.alias = Some((start, self.diagnostics.len()));
         self.note(trouble::alias(self.span(start, end)));
-        self.place(Node { body: Vec::new(), entries, start: begin, end });
+        self.place(Node { body: Body::None, entries, start: begin, end });
         self.last = (start, end);
     }
 
@@ -183,7 +183,7 @@ impl<'a> Tree<'a> {
         let Some(mut level) = self.levels.pop() else { return };
         if let Shape::Map(Some(key)) = std::mem::replace(&mut level.shape, Shape::List) {
             let span = self.span(key.start, key.end);
-            level.entries.push(Entry { label: Some(key.label), ..Entry::of(Kind::Key, Vec::new(), span) });
+            level.entries.push(Entry { label: Some(key.label), ..Entry::of(Kind::Key, Body::None, span) });
         }
         let end = if level.flow {
             self.cursor = end.max(self.cursor);
@@ -236,7 +236,7 @@ impl<'a> Tree<'a> {
     }
 
     fn push(&mut self, shape: Shape, entries: Vec<Entry>, flow: bool, start: usize, column: usize) {
-        self.levels.push(Level { shape, flow, column, start, end: start, body: Vec::new(), entries });
+        self.levels.push(Level { shape, flow, column, start, end: start, body: Body::None, entries });
     }
 
     fn column(&self, at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The words of one YAML scalar: a key's label, a value's paragraphs and lists, a comment to termwise.
 
 use super::scalar::align;
-use crate::outline::{Entry, Kind, markdown};
+use crate::outline::{Body, Entry, Kind, markdown};
 use crate::source::{Layout, SourceId, Span, Text, number};
 use granit_parser::ScalarStyle;
 use std::borrow::Cow;
@@ -49,31 +49,31 @@ impl Scalar<'_> {
     }
 
     /// Its words as a value: one paragraph as the body, or the blocks of a text of several lines.
-    pub fn words(self) -> (Vec<Text>, Vec<Entry>) {
+    pub fn words(self) -> (Body, Vec<Entry>) {
         self.blocks(true)
     }
 
-    fn blocks(self, headed: bool) -> (Vec<Text>, Vec<Entry>) {
+    fn blocks(self, headed: bool) -> (Body, Vec<Entry>) {
         let value = self.value.trim_end();
         let plain = self.style == ScalarStyle::Plain;
         if self.raw.is_empty() || value.is_empty() || plain && is_null(value) {
-            return (Vec::new(), Vec::new());
+            return (Body::None, Vec::new());
         }
         if self.is_bare() && !markdown::has_marks(value) {
             let start = self.from + number(value.len() - value.trim_start().len());
             let span = Span::new(self.id, start, self.from + number(value.len()));
-            return (vec![Text::shared(self.whole, span)], Vec::new());
+            return (Text::shared(self.whole, span).into(), Vec::new());
         }
         if !value.contains('\n') {
             let layout = Layout::of(self.id, align(value, self.style, self.raw, self.from));
             let words = value.trim_start();
             let mut runs = Vec::new();
             layout.copy(value.len() - words.len()..value.len(), 0, &mut runs);
-            return (vec![markdown::inline(words, &Layout::of(self.id, runs).over(self.whole))], Vec::new());
+            return (markdown::inline(words, &Layout::of(self.id, runs).over(self.whole)).into(), Vec::new());
         }
         let value = unfolded(value, self.style);
         let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from)).over(self.whole);
-        (Vec::new(), markdown::blocks(&value, &layout, headed))
+        (Body::None, markdown::blocks(&value, &layout, headed))
     }
 
     /// Whether it is written as its value is: without quotation marks, on one line.
@@ -82,7 +82,7 @@ impl Scalar<'_> {
     }
 
     /// Its words as those of a list item: its paragraphs are the body, the rest stands under it.
-    pub fn item(self) -> (Vec<Text>, Vec<Entry>) {
+    pub fn item(self) -> (Body, Vec<Entry>) {
         let (mut body, blocks) = self.blocks(false);
         let is_words = |e: &Entry| matches!(e.kind, Kind::Paragraph | Kind::Heading(_));
         let (paragraphs, entries): (Vec<_>, Vec<_>) = blocks.into_iter().partition(is_words);
@@ -104,7 +104,7 @@ pub fn comment(payload: &str, id: SourceId, from: u32, to: u32) -> Option<Entry>
     let start = from + number("#".len() + lead + NAME.len() + inset);
     let words = words.trim();
     let text = Text::exact(words, Span::new(id, start, start + number(words.len())));
-    Some(Entry::of(Kind::Comment, vec![text], Span::new(id, from, to)))
+    Some(Entry::of(Kind::Comment, text, Span::new(id, from, to)))
 }
 
 fn is_null(value: &str) -> bool {

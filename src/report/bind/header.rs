@@ -4,14 +4,14 @@ use super::statement::statement;
 use super::top::is_name;
 use super::{Awaits, Binder};
 use crate::form::{Field, Status, fold};
-use crate::outline::{Entry, Kind, Language};
+use crate::outline::{Body, Entry, Kind, Language};
 use crate::report::{Headed, Origin, Stated, field_name};
 use crate::source::{Run, Text, number};
 use crate::term;
 
 impl Binder<'_> {
     /// A field found by a label; without a value it waits for the next words.
-    pub(super) fn field(&mut self, field: Field, label: Text, body: Vec<Text>) {
+    pub(super) fn field(&mut self, field: Field, label: Text, body: Body) {
         self.settle_before(field);
         if body.is_empty() {
             self.awaits = Some(Awaits::Field(field, label));
@@ -22,7 +22,7 @@ impl Binder<'_> {
     }
 
     /// A field found by a key: a value, a list of values, or (the term) a map.
-    pub(super) fn key_field(&mut self, field: Field, label: Text, body: Vec<Text>, entries: Vec<Entry>) {
+    pub(super) fn key_field(&mut self, field: Field, label: Text, body: Body, entries: Vec<Entry>) {
         let keys = entries.iter().any(|entry| entry.kind == Kind::Key);
         if field == Field::Term && keys {
             self.term_of_keys(entries);
@@ -94,8 +94,13 @@ impl Binder<'_> {
         let reading = term::from_fields(y.as_deref(), s.as_deref(), h.as_deref(), m.as_deref(), self.form.scheme);
         let stated: Vec<Text> = [season, half, year, month].into_iter().flatten().collect();
         if let Some(text) = Text::join(&stated, " ", " ") {
-            self.report.terms.push(Headed { stated: Stated { value: reading, text }, origin: Origin::Key });
+            self.state_term(reading, text, Origin::Key);
         }
+    }
+
+    /// States a term, of which these are the words.
+    pub(super) fn state_term(&mut self, value: term::Reading, text: Text, origin: Origin) {
+        self.report.terms.push(Headed { stated: Stated { value, text }, origin });
     }
 
     /// States a field: one more value of it.
@@ -115,7 +120,7 @@ impl Binder<'_> {
             }
             Field::Term => {
                 let value = term::read(text.words(), self.form.scheme);
-                report.terms.push(Headed { stated: Stated { value, text }, origin });
+                self.state_term(value, text, origin);
                 return;
             }
             Field::Title if !self.priority => {
@@ -176,7 +181,7 @@ impl Binder<'_> {
             Run { at: 0, len: number(name.len()), from: span.start, from_len: span.end - span.start, exact: false };
         let name = Text::new(name.to_owned(), None, span, vec![run]);
         let text = Text::join(&[name, text], ": ", ": ");
-        let entry = Entry::of(Kind::Paragraph, text.into_iter().collect(), span);
+        let entry = Entry::of(Kind::Paragraph, text, span);
         self.report.unplaced.extend(statement(entry, self.form));
     }
 

@@ -3,7 +3,7 @@
 use super::Binder;
 use super::statement::{is_part, statement};
 use crate::form::{Field, Label, Tail};
-use crate::outline::{Entry, Kind, split_label};
+use crate::outline::{Body, Entry, Kind, split_label};
 use crate::source::{Span, Text};
 
 impl Binder<'_> {
@@ -17,7 +17,7 @@ impl Binder<'_> {
                 self.open_section(id, label, tail, entries.len());
                 self.paragraphs(body);
                 if entries.iter().any(is_part) {
-                    self.words(Entry { kind: Kind::Item, label: None, body: Vec::new(), entries, span });
+                    self.words(Entry { kind: Kind::Item, label: None, body: Body::None, entries, span });
                 } else {
                     self.walk(entries, true);
                 }
@@ -40,11 +40,11 @@ impl Binder<'_> {
     }
 
     /// A key that the form does not know, under a section's: a sub-heading, or words with a colon in them.
-    fn key_in_section(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, span: Span) {
+    fn key_in_section(&mut self, label: Text, body: Body, entries: Vec<Entry>, span: Span) {
         if entries.is_empty() {
             let parts: Vec<Text> = [label].into_iter().chain(body).collect();
             let whole = Text::join(&parts, ": ", ": ");
-            whole.into_iter().for_each(|text| self.words(Entry::of(Kind::Paragraph, vec![text], span)));
+            whole.into_iter().for_each(|text| self.words(Entry::of(Kind::Paragraph, text, span)));
             return;
         }
         self.sub_heading(label, false);
@@ -57,7 +57,7 @@ impl Binder<'_> {
     pub(super) fn paragraphs(&mut self, body: impl IntoIterator<Item = Text>) {
         body.into_iter().for_each(|text| {
             let span = text.span();
-            self.words(Entry::of(Kind::Paragraph, vec![text], span));
+            self.words(Entry::of(Kind::Paragraph, text, span));
         });
     }
 
@@ -75,7 +75,7 @@ impl Binder<'_> {
 
     /// `priorities:` and its list. A title alone, or a map without a list, is a priority too.
     /// In an entry of that list that has no title yet, `priority: TITLE` is its title.
-    fn priorities(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, span: Span) {
+    fn priorities(&mut self, label: Text, body: Body, entries: Vec<Entry>, span: Span) {
         let untitled = self.priority && self.report.priorities.last().is_some_and(|open| open.title.is_none());
         if untitled && entries.is_empty() && !body.is_empty() {
             self.key_field(Field::Title, label, body, entries);
@@ -104,13 +104,13 @@ impl Binder<'_> {
         }
     }
 
-    pub(super) fn unknown_key(&mut self, label: Text, body: Vec<Text>, entries: Vec<Entry>, section: bool, span: Span) {
+    pub(super) fn unknown_key(&mut self, label: Text, body: Body, entries: Vec<Entry>, section: bool, span: Span) {
         let was_open = self.open;
         if entries.is_empty() {
             self.settle();
             let parts: Vec<Text> = [label.clone()].into_iter().chain(body).collect();
             if parts.len() > 1 {
-                let joined = Text::join(&parts, ": ", ": ").map(|text| Entry::of(Kind::Paragraph, vec![text], span));
+                let joined = Text::join(&parts, ": ", ": ").map(|text| Entry::of(Kind::Paragraph, text, span));
                 self.report.unplaced.extend(joined.and_then(|entry| statement(entry, self.form)));
             }
             self.note_unknown(label, section, span);

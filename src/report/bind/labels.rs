@@ -83,7 +83,7 @@ impl Binder<'_> {
             Some(Label::Priorities | Label::Field(_)) | None => {
                 let parts: Vec<Text> = [label].into_iter().chain(body).collect();
                 if let Some(text) = Text::join(&parts, ": ", ": ") {
-                    self.words(Entry::of(Kind::Paragraph, vec![text], span));
+                    self.words(Entry::of(Kind::Paragraph, text, span));
                 }
             }
         }

@@ -2,21 +2,21 @@
 
 use crate::form::Form;
 use crate::outline::markdown::{settled, typed_bullet};
-use crate::outline::{Entry, Kind};
+use crate::outline::{Body, Entry, Kind};
 use crate::report::{Explanation, Statement, StatementMore};
 use crate::source::{Span, Text};
 
 /// A statement from an item, a paragraph or a row; `None` where there are no words.
-pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
+pub(super) fn statement(mut entry: Entry, form: &Form) -> Option<Statement> {
     let bullet = entry.kind == Kind::Item;
     let keyed = entry.entries.iter().any(|e| e.kind == Kind::Key);
     if bullet && keyed {
         return keyed_statement(entry, form);
     }
-    let mut body = entry.body;
-    if entry.label.is_none() && entry.entries.is_empty() && body.len() == 1 {
-        return body.pop().and_then(|text| simple(text, bullet, entry.span));
+    if let (Body::One(_), None, []) = (&entry.body, &entry.label, entry.entries.as_slice()) {
+        return entry.body.pop().and_then(|text| simple(text, bullet, entry.span));
     }
+    let mut body: Vec<Text> = entry.body.into_iter().collect();
     if let Some(label) = entry.label {
         body.insert(0, label);
         body = Text::join(&body, ": ", ": ").into_iter().collect();
@@ -38,8 +38,12 @@ pub(super) fn statement(entry: Entry, form: &Form) -> Option<Statement> {
 
 /// A statement of words alone, which nearly all are.
 fn simple(text: Text, bullet: bool, span: Span) -> Option<Statement> {
-    if text.words().trim().is_empty() {
+    let own = text.words();
+    if own.trim().is_empty() {
         return None;
+    }
+    if !text.is_marked() && !own.ends_with('}') && typed_bullet(own).is_none() {
+        return Some(Statement { text, bullet, span, more: None });
     }
     let (text, id, typed) = words(text);
     let more = id.map(|id| Box::new(StatementMore { id: Some(id), ..StatementMore::default() }));
@@ -109,7 +113,7 @@ pub(super) fn is_part(entry: &Entry) -> bool {
 /// A statement written as a map: `{text: ..., id: ...}`.
 fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
     let (mut id, mut lead_in, mut heading) = (None, Vec::new(), Vec::new());
-    let mut others: Vec<Text> = entry.body;
+    let mut others: Vec<Text> = entry.body.into_iter().collect();
     let mut parts = Parts { body: Vec::new(), span: entry.span, children: Vec::new(), explanations: Vec::new() };
     for child in entry.entries {
         let key = child.label.as_ref().map(|l| crate::form::fold(l.words())).unwrap_or_default();
@@ -152,7 +156,7 @@ fn children(key: Entry, form: &Form, parts: &mut Parts) {
         parts.children.extend(statement(Entry { kind: Kind::Item, label: None, ..key }, form));
         return;
     }
-    let body = key.body.into_iter().map(|text| Entry::of(Kind::Item, vec![text.clone()], text.span()));
+    let body = key.body.into_iter().map(|text| Entry::of(Kind::Item, text.clone(), text.span()));
     for child in body.chain(key.entries) {
         match child.kind {
             Kind::Comment | Kind::Table => parts.add(child, form),

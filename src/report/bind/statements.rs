@@ -60,7 +60,7 @@ impl Binder<'_> {
         self.settle_lead();
         if let Some(Sub { words, bold }) = self.sub.take() {
             let span = words.span();
-            let lone = statement(Entry::of(Kind::Paragraph, vec![words], span), self.form);
+            let lone = statement(Entry::of(Kind::Paragraph, words, span), self.form);
             match self.last_statements().filter(|_| bold) {
                 Some(statements) => statements.extend(lone),
                 None => self.report.unplaced.extend(lone),
@@ -71,7 +71,7 @@ impl Binder<'_> {
     fn settle_lead(&mut self) {
         if let Some(text) = self.lead.take() {
             let span = text.span();
-            self.add(Entry::of(Kind::Paragraph, vec![text], span), None);
+            self.add(Entry::of(Kind::Paragraph, text, span), None);
         }
     }
 
@@ -145,11 +145,9 @@ impl Binder<'_> {
             return true;
         }
         passage.more().prompts.push(first.slice(0..end));
-        let rest = first.slice(end..first.words().len());
-        entry.body.remove(0);
-        if !rest.words().is_empty() {
-            entry.body.insert(0, rest);
-        }
+        let rest = Some(first.slice(end..first.words().len())).filter(|rest| !rest.words().is_empty());
+        let others = std::mem::take(&mut entry.body).into_iter().skip(1);
+        entry.body = rest.into_iter().chain(others).collect();
         !entry.body.is_empty() || !entry.entries.is_empty()
     }
 
@@ -158,7 +156,7 @@ impl Binder<'_> {
         let explanation = Explanation { text };
         if let Some(lead) = self.lead.take() {
             let span = lead.span();
-            self.add(Entry::of(Kind::Paragraph, vec![lead], span), None);
+            self.add(Entry::of(Kind::Paragraph, lead, span), None);
         }
         let open = self.open;
         if let Some(statement) = self.last_statements().and_then(|statements| statements.last_mut()) {

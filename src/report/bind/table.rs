@@ -2,7 +2,7 @@
 
 use super::{Binder, Sub};
 use crate::form::Label;
-use crate::outline::{Entry, Kind};
+use crate::outline::{Body, Entry, Kind};
 use crate::source::Text;
 
 impl Binder<'_> {
@@ -31,7 +31,7 @@ impl Binder<'_> {
         let span = row.span;
         let mut cells = row.entries.into_iter().map(|cell| cell.body);
         let label = cells.next().and_then(|body| body.into_iter().next());
-        let body: Vec<Text> = cells.flatten().collect();
+        let body: Body = cells.flatten().collect();
         match label {
             Some(label) if self.form.label(label.words()).is_some() => {
                 self.label(Entry { kind: Kind::Label, label: Some(label), body, entries: Vec::new(), span });
@@ -39,7 +39,7 @@ impl Binder<'_> {
             label => {
                 let parts: Vec<Text> = label.into_iter().chain(body).collect();
                 if let Some(text) = Text::join(&parts, " / ", " / ") {
-                    self.words(Entry::of(Kind::Paragraph, vec![text], span));
+                    self.words(Entry::of(Kind::Paragraph, text, span));
                 }
             }
         }
@@ -70,7 +70,7 @@ impl Binder<'_> {
                         let span = bodies.first().map_or(label.span(), Text::span);
                         self.open_priority(Some(label), bodies.into_iter().next(), span);
                     }
-                    (Some(Some(Label::Field(field))), Some(label)) => self.field(*field, label, bodies),
+                    (Some(Some(Label::Field(field))), Some(label)) => self.field(*field, label, bodies.into()),
                     _ => bodies.into_iter().for_each(|text| self.item(text)),
                 }
             }
@@ -79,7 +79,7 @@ impl Binder<'_> {
 
     fn item(&mut self, text: Text) {
         let span = text.span();
-        self.place(Entry::of(Kind::Item, vec![text], span));
+        self.place(Entry::of(Kind::Item, text, span));
     }
 
     /// A statement a row; what the columns are called is the heading of the first.
@@ -91,7 +91,7 @@ impl Binder<'_> {
         for row in rows {
             let cells: Vec<Text> = row.entries.into_iter().flat_map(|cell| cell.body).collect();
             if let Some(text) = Text::join(&cells, " / ", " / ") {
-                self.add(Entry::of(Kind::Item, vec![text], row.span), lead_in.take());
+                self.add(Entry::of(Kind::Item, text, row.span), lead_in.take());
             }
         }
     }

@@ -5,7 +5,8 @@ use crate::form::{Field, fold};
 use crate::outline::{Entry, Kind};
 use crate::report::{Headed, Origin};
 use crate::source::Text;
-use crate::term;
+use crate::term::{self, Reading};
+use std::ops::Range;
 
 impl Binder<'_> {
     /// Whether a heading's words read as a term or as the district that the report states.
@@ -26,22 +27,22 @@ impl Binder<'_> {
         let words = label.words();
         let reading = term::read(words, self.form.scheme);
         if reading.is_term() {
-            self.state(Field::Term, label, Origin::Heading);
-        } else if let Some((district, term)) = district_and_term(words, self.form.scheme) {
+            self.state_term(reading, label, Origin::Heading);
+        } else if let Some((district, term, reading)) = district_and_term(words, self.form.scheme) {
             let (district, term) = (label.slice(district), label.slice(term));
             if is_name(district.words()) {
                 self.state(Field::District, district, Origin::Heading);
             } else if self.report.title.is_none() {
                 self.report.title = Some(label.clone());
             }
-            self.state(Field::Term, term, Origin::Heading);
+            self.state_term(reading, term, Origin::Heading);
         } else if self.report.title.is_none() && !self.is_header(&label) {
             if reading.has_any() && reading.parts.season.is_some() && reading.parts.year.is_some() {
-                self.state(Field::Term, label.clone(), Origin::Heading);
+                self.state_term(reading, label.clone(), Origin::Heading);
             }
             self.report.title = Some(label);
         } else if !self.is_header(&label) {
-            self.words(Entry { kind, ..Entry::of(Kind::Paragraph, vec![label.clone()], label.span()) });
+            self.words(Entry { kind, ..Entry::of(Kind::Paragraph, label.clone(), label.span()) });
         }
     }
 }
@@ -51,13 +52,14 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     crate::form::fold_name(one) == crate::form::fold_name(other)
 }
 
-type Ranges = (std::ops::Range<usize>, std::ops::Range<usize>);
+/// Where a district and a term stand, and what the term says.
+type Both = (Range<usize>, Range<usize>, Reading);
 
 /// The most bytes of a heading that may name a district and a term.
 const LONGEST: usize = 300;
 
 /// The parts of a heading that hold a district and a term: "Northmoor: Spring 2 2023/24", either way round.
-fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
+fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Both> {
     // Every sign that may part the two is tried, so words too long for a heading are not.
     if words.len() > LONGEST {
         return None;
@@ -68,11 +70,17 @@ fn district_and_term(words: &str, scheme: term::Scheme) -> Option<Ranges> {
         }
         let after = at + c.len_utf8();
         let (Some(head), Some(tail)) = (words.get(..at), words.get(after..)) else { continue };
-        if term::read(tail, scheme).is_term() && !head.trim().is_empty() {
-            return Some((0..at, after..words.len()));
+        let is_term = |words: &str| Some(term::read(words.trim(), scheme)).filter(Reading::is_term);
+        if !head.trim().is_empty()
+            && let Some(reading) = is_term(tail)
+        {
+            return Some((0..at, after..words.len(), reading));
         }
-        if c != '-' && term::read(head, scheme).is_term() && !tail.trim().is_empty() {
-            return Some((after..words.len(), 0..at));
+        if c != '-'
+            && !tail.trim().is_empty()
+            && let Some(reading) = is_term(head)
+        {
+            return Some((after..words.len(), 0..at, reading));
         }
     }
     None

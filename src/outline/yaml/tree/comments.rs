@@ -47,6 +47,10 @@ impl Tree<'_> {
 
     /// Gives comments a place in the innermost level, or in the entry before them if they are set in deeper.
     fn settle(&mut self) {
+        // There are none in nearly all files.
+        if self.loose.is_empty() {
+            return;
+        }
         let Some(level) = self.levels.last_mut() else { return };
         let before = level.entries.iter().rposition(|e| e.kind != Kind::Comment);
         for loose in self.loose.drain(..) {
@@ -60,6 +64,9 @@ impl Tree<'_> {
 
     /// The same at the end of a level, which leaves comments further out to the level around it.
     pub(super) fn settle_inner(&mut self) {
+        if self.loose.is_empty() {
+            return;
+        }
         let Some(level) = self.levels.last() else { return };
         let (flow, column) = (level.flow, level.column);
         let outer = self.loose.iter().position(|l| !flow && l.column < column);

@@ -1,6 +1,6 @@
 //! What the tree is built of: the maps and lists that are open, and what waits for its place in them.
 
-use crate::outline::Entry;
+use crate::outline::{Body, Entry};
 use crate::source::Text;
 
 /// An open document, map or list.
@@ -16,7 +16,7 @@ pub struct Level {
     /// Where its first mark stands, until something is in it.
     pub end: usize,
     /// A document's own words.
-    pub body: Vec<Text>,
+    pub body: Body,
     /// What stands in it so far.
     pub entries: Vec<Entry>,
 }
@@ -44,7 +44,7 @@ pub struct Key {
 /// A value as its key, item or document takes it.
 pub struct Node {
     /// Its words.
-    pub body: Vec<Text>,
+    pub body: Body,
     /// What stands under it.
     pub entries: Vec<Entry>,
     /// Where it begins.

@@ -1,0 +1,73 @@
+//! What is found in what was read: by the readers and by every rule, at the levels that are set, with the
+//! explanations that the reports give.
+
+use super::{Input, Loaded, load_and};
+use crate::diagnostic::{Diagnostic, Trouble};
+use crate::explain;
+use crate::form::Form;
+use crate::render::findings;
+use crate::report::Report;
+use crate::rule::{self, Check, Judged, Rule, Settings};
+use crate::rules;
+use crate::source::{SourceId, Sources};
+use std::collections::HashSet;
+
+/// What is told of the reports of a file while they are at hand.
+#[derive(Default)]
+struct Told {
+    judged: Judged,
+    /// The file, if its reports explain anything.
+    explains: Option<SourceId>,
+}
+
+/// Reads every input, and everything that is found in the inputs, sorted; and the files on which a rule broke.
+#[must_use]
+pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, Vec<Diagnostic>, Vec<Trouble>) {
+    let rules = rule::playing(rules::ALL, form, settings);
+    let tell = |reports: &[Report], sources: &Sources| Told {
+        judged: rule::judge(&rules, reports, form, sources, settings),
+        explains: reports.iter().find(|report| explain::explains(report)).map(|report| report.source),
+    };
+    let (loaded, told) = load_and(inputs, form, tell);
+    let (mut judged, mut explaining) = (Judged::default(), HashSet::new());
+    for told in told {
+        judged = judged.and(told.judged);
+        explaining.extend(told.explains);
+    }
+    judged.found.extend(rule::across(&rules, &loaded.corpus, form, &loaded.sources, settings));
+    let found = loaded.settled(judged.found, &|report| explaining.contains(&report.source), form, settings);
+    (loaded, found, judged.broken)
+}
+
+impl Loaded {
+    /// Everything that is found in what was read, sorted; and the files on which a rule broke.
+    #[must_use]
+    pub fn judge(&self, form: &Form, settings: &Settings) -> (Vec<Diagnostic>, Vec<Trouble>) {
+        let rules = rule::playing(rules::ALL, form, settings);
+        let judged = rule::run(&rules, &self.corpus, form, &self.sources, settings);
+        (self.settled(judged.found, &explain::explains, form, settings), judged.broken)
+    }
+
+    /// What rules `found` and what the readers did, at the levels that are set, explained where a report
+    /// `explains`, and sorted.
+    fn settled(
+        &self,
+        mut found: Vec<Diagnostic>,
+        explains: &dyn Fn(&Report) -> bool,
+        form: &Form,
+        settings: &Settings,
+    ) -> Vec<Diagnostic> {
+        found.extend(self.diagnostics.iter().cloned());
+        settings.apply(rules::ALL, &mut found, &self.sources);
+        // A rule about several reports can find nothing in one alone.
+        let alone = self.corpus.reports().len() == 1;
+        let idle = |rule: &Rule| alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_));
+        let ran = |rule: &Rule, path: &str| settings.at(path).level(rule).is_some() && !idle(rule);
+        let explaining: Vec<&Report> = self.corpus.reports().iter().filter(|report| explains(report)).collect();
+        let mut wrong = explain::apply(&mut found, rules::ALL, &explaining, form, &self.sources, &ran);
+        settings.apply(rules::ALL, &mut wrong, &self.sources);
+        found.extend(wrong);
+        findings::sort(&mut found);
+        found
+    }
+}
