@@ -88,6 +88,12 @@ pub fn rows(entry: Option<&Entry>, patterns: &mut Patterns, faults: &mut Faults<
         } else if let Some(level) = level(value) {
             rows.levels.insert(rule.name, level);
         }
+        // A file whose words were not read must never pass for one without faults.
+        if rule.name == "unreadable" && rows.levels.get(rule.name) == Some(&None) {
+            faults
+                .unclear(place(value), "what cannot be read is always told, so `unreadable` is never off")
+                .advise("take it out, or write `note`, `query` or `error`");
+        }
     }
     rows
 }
