@@ -3,7 +3,7 @@
 //! Councillors and parents read these reports too, and few outside the service know what PMHW stands for. Write
 //! it in full the first time, with the short form after it: “primary mental health worker (PMHW)”. Those that everyone in
 //! education knows (SEND, EHCP, NEET) are left alone. This rule is off until your coordinator turns it on in termwise.yaml,
-//! where `known` adds the short forms that all your readers know.
+//! where `glossary` says what the authority's own stand for, and `known` adds those that all your readers know.
 //!
 //! ```markdown bad
 //! ### Activity last period
@@ -14,6 +14,16 @@
 //! ### Activity last period
 //! - The primary mental health worker (PMHW) joined two meetings; the PMHW now visits monthly
 //! - Pupils with SEND in Phase III of the project met at JHC Academy with their EHCPs
+//! ```
+//!
+//! ```yaml good file=termwise.yaml
+//! glossary:
+//!   PMHW: primary mental health worker
+//! ```
+//!
+//! ```markdown good file=northmoor.md
+//! ### Activity last period
+//! - The PMHW joined two school meetings in February 2024
 //! ```
 
 use crate::diagnostic::Level;
@@ -42,7 +52,10 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
         texts.extend(priority.title.iter().chain(priority.scope()));
         priority.passages.iter().for_each(|passage| gather(&passage.statements, &mut texts));
     }
-    let known = emit.words("known");
+    let (known, glossary) = (emit.words("known"), &emit.form.glossary);
+    let in_words = |short: &str| {
+        known.iter().any(|known| known.trim() == short) || glossary.iter().any(|(known, _)| known.trim() == short)
+    };
     let mut found: Vec<(&Text, Range<usize>, &str)> = Vec::new();
     // One finding names the first; a report with more than these needs a glossary, not a longer list.
     for text in &texts {
@@ -50,7 +63,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             break;
         }
         for (range, short) in short_forms(text.words()) {
-            let told = KNOWN.contains(&short) || known.iter().any(|known| known.trim() == short) || is_roman(short);
+            let told = KNOWN.contains(&short) || in_words(short) || is_roman(short);
             if !told
                 && !found.iter().any(|seen| seen.2 == short)
                 && !texts.iter().any(|text| spells_out(text.words(), short))
