@@ -23,6 +23,9 @@
 //!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
 //! ```
 //!
+//! What a rule finds in one report by itself, `lint` has found while the file is at hand (`rule::judge`); what
+//! needs several reports (`rule::across`) waits for the corpus.
+//!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
 //! `outline`; `report`; `align`, `corpus`; `rule`, `rules`, `diff`, `rollup`; `render`, `wire`; `files`, `output`,
 //! `load`; `commands`, `cli`. `tests/layers.rs` holds that as data.
