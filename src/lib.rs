@@ -24,6 +24,9 @@
 //!                      (+ mend --> fix::apply --> files::replace)
 //! ```
 //!
+//! What a rule finds in one report by itself, `lint` has found while the file is at hand (`rule::judge`); what
+//! needs several reports (`rule::across`) waits for the corpus.
+//!
 //! `config` reads termwise.yaml through the same `outline` and gives the `Form` and the rules' settings.
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
