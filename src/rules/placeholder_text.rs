@@ -19,6 +19,11 @@
 //! - Agree the attendance pathway with the heads, venue TBC
 //! ```
 //!
+//! ```markdown bad
+//! ### Impact so far
+//! - Attendance rose from 89.4% in November 2022 to XX% in November 2023
+//! ```
+//!
 //! ```markdown good
 //! ### Planned activity next period
 //! - The date of the summer meeting is to be confirmed by Tom Pell by 3 May 2024
@@ -77,9 +82,48 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
         return Some(0..words.len());
     }
     // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
-    memchr::memchr3(b'[', b'<', b'T', words.as_bytes())?;
-    bracketed(words).or_else(|| capitals(words))
+    let told = memchr::memchr3(b'[', b'<', b'T', words.as_bytes());
+    told.and_then(|_| bracketed(words).or_else(|| capitals(words))).or_else(|| figure(words))
 }
+
+/// Where a figure was never filled in: "XX%", "£XX", "?? pupils", "__ schools".
+fn figure(words: &str) -> Option<Range<usize>> {
+    let bytes = words.as_bytes();
+    let unit = || memchr::memchr2(b'%', POUND, bytes).and_then(|_| memchr::memchr(b'x', bytes));
+    memchr::memchr3(b'X', b'?', b'_', bytes).or_else(unit)?;
+    let mut runs = bytes.chunk_by(|a, b| a == b).scan(0, |at, run| {
+        *at += run.len();
+        Some((*at - run.len(), run))
+    });
+    runs.find_map(|(start, run)| {
+        let (end, mark) = (start + run.len(), run.first().copied()?);
+        let (before, after) = (words.get(..start)?, words.get(end..)?);
+        let (last, next) = (before.chars().next_back(), after.chars().next());
+        let pounds = last == Some('\u{a3}');
+        let unit = pounds || next == Some('%');
+        let alone = !last.is_some_and(char::is_alphanumeric) && !next.is_some_and(char::is_alphanumeric);
+        let several = run.len() > 1;
+        // "XX" after a name is a Roman number: "Olympiad XXX".
+        let named = || {
+            let mut words = before.split_whitespace().rev();
+            words.next().is_some_and(|word| word.starts_with(char::is_uppercase)) && words.next().is_some()
+        };
+        let counts = || after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        let is_figure = alone
+            && match mark {
+                b'X' => unit || several && next != Some('/') && last != Some('/') && !named(),
+                b'x' => unit && several,
+                b'?' => several && (unit || counts() && last.is_none_or(|last| last == ' ')),
+                b'_' => several && (unit || next.is_none_or(|next| next != '_')),
+                _ => false,
+            };
+        let start = if pounds { start - '\u{a3}'.len_utf8() } else { start };
+        is_figure.then_some(start..if next == Some('%') { end + 1 } else { end })
+    })
+}
+
+/// The last byte of a pound sign.
+const POUND: u8 = 0xa3;
 
 fn is_placeholder(words: &str) -> bool {
     // Most statements are far longer than any placeholder; only one of those is a text of its own.
@@ -109,7 +153,8 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
         let Some((length, _)) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close) else { continue };
         let inner = rest.get(..length).unwrap_or_default().trim().to_lowercase();
         let asks = inner.split_once(' ').is_some_and(|(verb, _)| ["insert", "add", "enter"].contains(&verb));
-        if asks || inner == "insert" || is_placeholder(&inner) {
+        let blank = ["number", "figure", "figures", "amount", "percentage", "date"].contains(&inner.as_str());
+        if asks || blank || inner == "insert" || is_placeholder(&inner) {
             return Some(start..start + length + 2);
         }
     }
@@ -176,6 +221,15 @@ mod tests {
             ("....", "...."),
             ("Meet on <insert date>, at noon", "<insert date>"),
             ("The £400 (TBC) for Café Réunion", "TBC"),
+            ("Attendance rose from 89.4% to XX% in a year", "XX%"),
+            ("Won £XX for the club", "£XX"),
+            ("Won £XX,XXX for the club", "£XX"),
+            ("Absence fell from X% to 7%", "X%"),
+            ("In the poll xx% agreed", "xx%"),
+            ("A survey of ?? pupils in May", "??"),
+            ("Visited __ schools", "__"),
+            ("Trained XX staff in March 2024", "XX"),
+            ("Visited [number] schools by [date]", "[number]"),
             ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
         ];
         for (words, found) in rows {
@@ -187,6 +241,13 @@ mod tests {
             "Absence fell to <5% of pupils [Northmoor]",
             "Hold TBCs on [Type 2 diabetes]",
             "None",
+            "What next?? Nobody knew",
+            "They asked “why us ??” and left",
+            "Year X and Generation X and the X-ray lab",
+            "Held the fair of Olympiad XXX with a talk on XX/XY and XY",
+            "Sent the file absence__2024 by x% or so",
+            "Six boxes, exxon, £20 and 5%",
+            "He said “when [name] is back [they] laugh”",
             "?",
             "",
             "[a",
