@@ -10,6 +10,9 @@ pub mod page;
 /// space. Letters, accents, joiners and the variation selectors of emoji stay.
 #[must_use]
 pub fn plain(words: &str) -> String {
+    if words.chars().all(|c| c != '\t' && !is_hidden(c)) {
+        return words.to_owned();
+    }
     let mut safe = String::with_capacity(words.len());
     for c in words.chars() {
         match c {
@@ -25,6 +28,10 @@ pub fn plain(words: &str) -> String {
 /// soft hyphen, and the variation selectors 1 to 16.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
+    // Nearly all there is: letters, figures and marks of ASCII.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
