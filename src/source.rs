@@ -111,12 +111,16 @@ impl Source {
         while !self.text.is_char_boundary(to) {
             to -= 1;
         }
-        Position { line: number(line), column: self.characters(to) - self.characters(from as usize) + 1 }
+        // Only a long line needs the counts of the whole text.
+        let begun = match self.text.as_bytes().get(from as usize..to) {
+            Some(near) if near.len() <= STRIDE => begins(near),
+            _ => self.characters(to) - self.characters(from as usize),
+        };
+        Position { line: number(line), column: begun + 1 }
     }
 
     /// How many characters begin before byte `at`.
     fn characters(&self, at: usize) -> u32 {
-        let begins = |bytes: &[u8]| number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count());
         let counts = self.counts.get_or_init(|| {
             let add = |sum: &mut u32, bytes| {
                 *sum += begins(bytes);
@@ -195,10 +199,15 @@ impl Source {
 
     fn starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| number(at + 1))).collect()
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(breaks.map(|at| number(at + 1))).collect()
         })
     }
+}
+
+/// How many characters begin in bytes.
+fn begins(bytes: &[u8]) -> u32 {
+    number(bytes.iter().filter(|b| !matches!(b, 0x80..=0xBF)).count())
 }
 
 /// The bytes that one count of characters stands for.
@@ -245,6 +254,12 @@ impl Sources {
     pub fn position(&self, span: Span) -> (Position, Position) {
         let start = Position { line: 1, column: 1 };
         self.get(span.source).map_or((start, start), |s| (s.position(span.start), s.position(span.end)))
+    }
+
+    /// Where a span begins, in line and column.
+    #[must_use]
+    pub fn start(&self, span: Span) -> Position {
+        self.get(span.source).map_or(Position { line: 1, column: 1 }, |source| source.position(span.start))
     }
 
     /// The words of a span with private parts masked.
