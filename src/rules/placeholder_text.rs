@@ -34,6 +34,7 @@ use crate::diagnostic::Level;
 use crate::report::{Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
 use crate::source::Text;
+use regex::Regex;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,26 +51,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    report.districts.iter().for_each(|district| judge(&district.stated.text, emit));
-    report.officers.iter().for_each(|officer| judge(&officer.text, emit));
-    report.terms.iter().for_each(|term| judge(&term.stated.text, emit));
-    report.submitted.iter().for_each(|day| judge(&day.text, emit));
+    let own = emit.patterns("patterns");
+    report.districts.iter().for_each(|district| judge(&district.stated.text, own, emit));
+    report.officers.iter().for_each(|officer| judge(&officer.text, own, emit));
+    report.terms.iter().for_each(|term| judge(&term.stated.text, own, emit));
+    report.submitted.iter().for_each(|day| judge(&day.text, own, emit));
     for priority in &report.priorities {
-        priority.title.iter().chain(priority.scope()).chain(priority.receiver()).for_each(|text| judge(text, emit));
-        priority.passages.iter().for_each(|passage| judge_all(&passage.statements, emit));
+        let texts = priority.title.iter().chain(priority.scope()).chain(priority.receiver());
+        texts.for_each(|text| judge(text, own, emit));
+        priority.passages.iter().for_each(|passage| judge_all(&passage.statements, own, emit));
     }
 }
 
-fn judge_all(statements: &[Statement], emit: &mut Emit<'_>) {
+fn judge_all(statements: &[Statement], own: &[Regex], emit: &mut Emit<'_>) {
     for statement in statements {
-        judge(&statement.text, emit);
-        judge_all(statement.children(), emit);
+        judge(&statement.text, own, emit);
+        judge_all(statement.children(), own, emit);
     }
 }
 
-fn judge(text: &Text, emit: &mut Emit<'_>) {
+fn judge(text: &Text, own: &[Regex], emit: &mut Emit<'_>) {
     let words = text.words();
-    let own = || emit.patterns("patterns").iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
+    let own = || own.iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
     let Some(range) = placeholder(words).or_else(own).filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     emit.at(text.span_of(range), message)
@@ -81,9 +84,14 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
     if is_placeholder(words) || is_blank(words) {
         return Some(0..words.len());
     }
-    // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
-    let told = memchr::memchr3(b'[', b'<', b'T', words.as_bytes());
-    told.and_then(|_| bracketed(words).or_else(|| capitals(words))).or_else(|| figure(words))
+    // Few statements hold any of the letters and marks of the rest; written without a branch, to be quick.
+    let tells = |any: bool, byte: &u8| {
+        any | matches!(byte, b'[' | b'<' | b'T') | matches!(byte, b'X' | b'?' | b'_') | matches!(*byte, b'%' | POUND)
+    };
+    if !words.as_bytes().iter().fold(false, tells) {
+        return None;
+    }
+    bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words))
 }
 
 /// Where a figure was never filled in: "XX%", "£XX", "?? pupils", "__ schools".

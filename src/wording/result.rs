@@ -15,13 +15,17 @@ pub fn says_result(text: &str) -> bool {
 }
 
 fn clause(words: &[Word]) -> bool {
-    let any = |kinds| words.iter().any(|word| word.has(kinds));
+    let all = words.iter().fold(0, |all, word| all | word.kinds);
+    let any = |kinds| all & kinds != 0;
+    if !any(PERSON | MEASURE | SURE | AMOUNT) {
+        return false;
+    }
     let own = is_own(words);
     let (counted, person) = (own || words.iter().any(is_counted(words)), any(PERSON));
     let figures = words.iter().any(|word| word.digit || word.has(NUMBER));
     let says = words.iter().any(|word| SAYS.contains(&word.key));
     let feels = words.iter().any(|word| FEELS.contains(&word.key));
-    let state = words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
+    let state = any(STATE) && words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
     // "Trained staff feel more confident": a feeling is a result whoever was trained.
     if person && (feels || state && (says || !counted)) {
         return true;
