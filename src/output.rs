@@ -147,11 +147,20 @@ impl Write for Output {
 /// words of reports have lost theirs before they get here.
 fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
     let is_shown = |c: char| matches!(c, '\n' | '\t') || colour && c == '\u{1b}' || !crate::render::is_hidden(c);
-    if text.chars().all(is_shown) && !text.contains("::") && !text.contains("##") {
+    // Nearly every line is ordinary words, and goes out as it is.
+    let is_safe = |line: &str| {
+        let may_command = line.trim_start().starts_with("::") || line.contains("##") && line.contains('[');
+        !may_command && line.chars().all(is_shown)
+    };
+    if text.split_inclusive('\n').all(is_safe) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for line in text.split_inclusive('\n') {
+        if is_safe(line) {
+            safe.push_str(line);
+            continue;
+        }
         let words = line.trim_start();
         // A runner reads from `::` to the next `::`; without a second one the line is words.
         let is_command = words.strip_prefix("::").is_some_and(|rest| rest.contains("::"));

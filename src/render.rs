@@ -10,6 +10,9 @@ pub mod page;
 /// space. Letters, accents, joiners and the variation selectors of emoji stay.
 #[must_use]
 pub fn plain(words: &str) -> String {
+    if words.chars().all(|c| c != '\t' && !is_hidden(c)) {
+        return words.to_owned();
+    }
     let mut safe = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

@@ -208,28 +208,74 @@ impl Passage {
 }
 
 impl Statement {
-    /// Whether all it says is "none", "nil" or "n/a", without a reason.
+    /// Whether all it says is "none", "nil return" or "no activity this term", without a reason.
     #[must_use]
     pub fn is_bare_none(&self) -> bool {
         if self.text.words().len() > 40 || !self.children().is_empty() {
             return false;
         }
-        let words = crate::form::fold(self.text.words());
-        let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-        [
-            "none",
-            "nil",
-            "n/a",
-            "na",
-            "not applicable",
-            "nothing",
-            "nothing to report",
-            "none this term",
-            "none at present",
-        ]
-        .contains(&bare)
+        let folded = crate::form::fold(self.text.words());
+        let mut words = folded.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let first = words.find(|word| !word.is_empty()).unwrap_or_default();
+        let rest: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let bare = match first {
+            "none" | "nil" | "n/a" | "na" | "nothing" => true,
+            "no" => rest.first().is_some_and(|word| NAUGHT.contains(word)),
+            "not" => rest.first() == Some(&"applicable"),
+            _ => false,
+        };
+        bare && rest.iter().all(|word| NAUGHT.contains(word) || WHEN.contains(word))
     }
 }
+
+/// What there may be none of, with no more said than "none".
+const NAUGHT: &[&str] = &[
+    "activity",
+    "activities",
+    "action",
+    "actions",
+    "impact",
+    "progress",
+    "update",
+    "updates",
+    "applicable",
+    "return",
+    "report",
+    "further",
+    "new",
+    "planned",
+];
+/// Words that say of "none" no more than when.
+const WHEN: &[&str] = &[
+    "this",
+    "last",
+    "the",
+    "in",
+    "at",
+    "for",
+    "during",
+    "over",
+    "to",
+    "so",
+    "far",
+    "as",
+    "yet",
+    "date",
+    "present",
+    "currently",
+    "period",
+    "term",
+    "half",
+    "time",
+    "moment",
+    "stage",
+    "year",
+    "quarter",
+    "reporting",
+    "autumn",
+    "spring",
+    "summer",
+];
 
 /// Whether words may open the list that follows them: they end in a colon, or in `:-`.
 fn opens_list(words: &str) -> bool {

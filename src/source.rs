@@ -268,6 +268,12 @@ impl Sources {
         self.get(span.source).map_or((start, start), |s| (s.position(span.start), s.position(span.end)))
     }
 
+    /// Where a span begins, in line and column.
+    #[must_use]
+    pub fn start(&self, span: Span) -> Position {
+        self.get(span.source).map_or(Position { line: 1, column: 1 }, |source| source.position(span.start))
+    }
+
     /// The words of a span with private parts masked.
     #[must_use]
     pub fn shown(&self, span: Span) -> String {

@@ -9,6 +9,7 @@ mod days;
 mod holder;
 mod lexicon;
 mod outcome;
+mod own;
 mod result;
 mod tense;
 #[cfg(test)]
@@ -17,8 +18,8 @@ mod told;
 mod words;
 
 pub use days::{Loose, loose_day};
-pub use holder::{Held, held};
+pub use holder::{Held, held, will_settle};
 pub use outcome::{is_activity, mark_of, same_words};
-pub use result::{gives_evidence, says_result, too_early};
+pub use result::{gives_evidence, is_early, says_result, too_early};
 pub use tense::{only_past, still_to_come};
 pub use told::in_the_past;

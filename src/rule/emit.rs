@@ -133,18 +133,22 @@ impl<'a> Emit<'a> {
 /// Words in quotation marks, cut at a word after about sixty characters.
 #[must_use]
 pub fn quoted(words: &str) -> String {
-    let mut short = String::new();
+    let (mut short, mut length) = ("\u{201c}".to_owned(), 0);
     for word in words.split_whitespace() {
-        if short.chars().count() + word.chars().count() > 60 && !short.is_empty() {
+        let of_word = word.chars().count();
+        if length + of_word > 60 && length > 0 {
             short.push_str(" \u{2026}");
             break;
         }
-        if !short.is_empty() {
+        if length > 0 {
             short.push(' ');
+            length += 1;
         }
         short.extend(word.chars().take(80));
+        length += of_word.min(80);
     }
-    format!("\u{201c}{short}\u{201d}")
+    short.push('\u{201d}');
+    short
 }
 
 /// Words one after another as a sentence lists them: "new, ongoing or closed" with "or" as `last`.

@@ -29,6 +29,16 @@
 //! The attendance network takes the pathway on from September 2024.
 //! ```
 //!
+//! ```markdown bad
+//! ### Exit strategy
+//! It is too early to say where this would sit. Several options have been aired with partners.
+//! ```
+//!
+//! ```markdown good
+//! ### Exit strategy
+//! It is too early to say where this would sit; the heads' forum decides it at its summer meeting.
+//! ```
+//!
 //! ```markdown good
 //! ### Exit strategy
 //! Links are made with the new youth team, and this priority will then sit with them.
@@ -53,7 +63,7 @@ use crate::diagnostic::Level;
 use crate::form::{Field, Role, Status};
 use crate::report::{Passage, Priority, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
-use crate::wording::{Held, held};
+use crate::wording::{Held, held, is_early, too_early, will_settle};
 
 pub(super) const RULE: Rule = Rule {
     name: "exit-without-receiver",
@@ -97,8 +107,10 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
         found.level = Level::Error;
         return;
     }
-    let none = statements.first().is_none_or(|first| crate::wording::too_early(first.text.words()));
-    if none {
+    // "Too early to say" is an answer if somebody will settle it; "None" has its reason with it.
+    let settles = || statements.iter().any(|statement| will_settle(statement.text.words()));
+    let answers = |words: &str| too_early(words) && (!is_early(words) || settles());
+    if statements.first().is_none_or(|first| answers(first.text.words())) {
         return;
     }
     let words = statements.first().map(|first| emit.quote(&first.text)).unwrap_or_default();

@@ -60,7 +60,7 @@ use crate::form::Role;
 use crate::report::{Priority, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule};
 use crate::wording::{mark_of, same_words};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "outcomes-shared",
@@ -76,7 +76,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.priorities.len() < 2 {
         return;
     }
-    let mut seen: HashMap<u64, (&Priority, &Statement)> = HashMap::new();
+    let mut seen: BTreeMap<u64, (&Priority, &Statement)> = BTreeMap::new();
     for priority in &report.priorities {
         let mut shared: Vec<(&Statement, &Priority, &Statement)> = Vec::new();
         for mine in priority.statements(form, Role::Outcomes).filter(|one| !one.is_bare_none()) {

@@ -19,6 +19,11 @@
 //! - Agree the attendance pathway with the heads, venue TBC
 //! ```
 //!
+//! ```markdown bad
+//! ### Impact so far
+//! - Attendance rose from 89.4% in November 2022 to XX% in November 2023
+//! ```
+//!
 //! ```markdown good
 //! ### Planned activity next period
 //! - The date of the summer meeting is to be confirmed by Tom Pell by 3 May 2024
@@ -29,6 +34,7 @@ use crate::diagnostic::Level;
 use crate::report::{Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
 use crate::source::Text;
+use regex::Regex;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -45,26 +51,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    report.districts.iter().for_each(|district| judge(&district.stated.text, emit));
-    report.officers.iter().for_each(|officer| judge(&officer.text, emit));
-    report.terms.iter().for_each(|term| judge(&term.stated.text, emit));
-    report.submitted.iter().for_each(|day| judge(&day.text, emit));
+    let own = emit.patterns("patterns");
+    report.districts.iter().for_each(|district| judge(&district.stated.text, own, emit));
+    report.officers.iter().for_each(|officer| judge(&officer.text, own, emit));
+    report.terms.iter().for_each(|term| judge(&term.stated.text, own, emit));
+    report.submitted.iter().for_each(|day| judge(&day.text, own, emit));
     for priority in &report.priorities {
-        priority.title.iter().chain(priority.scope()).chain(priority.receiver()).for_each(|text| judge(text, emit));
-        priority.passages.iter().for_each(|passage| judge_all(&passage.statements, emit));
+        let texts = priority.title.iter().chain(priority.scope()).chain(priority.receiver());
+        texts.for_each(|text| judge(text, own, emit));
+        priority.passages.iter().for_each(|passage| judge_all(&passage.statements, own, emit));
     }
 }
 
-fn judge_all(statements: &[Statement], emit: &mut Emit<'_>) {
+fn judge_all(statements: &[Statement], own: &[Regex], emit: &mut Emit<'_>) {
     for statement in statements {
-        judge(&statement.text, emit);
-        judge_all(statement.children(), emit);
+        judge(&statement.text, own, emit);
+        judge_all(statement.children(), own, emit);
     }
 }
 
-fn judge(text: &Text, emit: &mut Emit<'_>) {
+fn judge(text: &Text, own: &[Regex], emit: &mut Emit<'_>) {
     let words = text.words();
-    let own = || emit.patterns("patterns").iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
+    let own = || own.iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
     let Some(range) = placeholder(words).or_else(own).filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     emit.at(text.span_of(range), message)
@@ -76,9 +84,14 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
     if !is_sentence(words) && (is_placeholder(words) || is_blank(words)) {
         return Some(0..words.len());
     }
-    // What neither has a bracket nor a capital T holds none of the rest: nearly all statements.
-    memchr::memchr3(b'[', b'<', b'T', words.as_bytes())?;
-    bracketed(words).or_else(|| capitals(words))
+    // Few statements hold any of the letters and marks of the rest; written without a branch, to be quick.
+    let tells = |any: bool, byte: &u8| {
+        any | matches!(byte, b'[' | b'<' | b'T') | matches!(byte, b'X' | b'?' | b'_') | matches!(*byte, b'%' | POUND)
+    };
+    if !words.as_bytes().iter().fold(false, tells) {
+        return None;
+    }
+    bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words))
 }
 
 /// Whether words are longer than any placeholder, and begin with a letter or figure, but not that of the one
@@ -87,6 +100,45 @@ fn is_sentence(words: &str) -> bool {
     let begins = |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'l' | b'L');
     words.len() > LONGEST_WHOLE && words.bytes().next().is_some_and(begins)
 }
+
+/// Where a figure was never filled in: "XX%", "£XX", "?? pupils", "__ schools".
+fn figure(words: &str) -> Option<Range<usize>> {
+    let bytes = words.as_bytes();
+    let unit = || memchr::memchr2(b'%', POUND, bytes).and_then(|_| memchr::memchr(b'x', bytes));
+    memchr::memchr3(b'X', b'?', b'_', bytes).or_else(unit)?;
+    let mut runs = bytes.chunk_by(|a, b| a == b).scan(0, |at, run| {
+        *at += run.len();
+        Some((*at - run.len(), run))
+    });
+    runs.find_map(|(start, run)| {
+        let (end, mark) = (start + run.len(), run.first().copied()?);
+        let (before, after) = (words.get(..start)?, words.get(end..)?);
+        let (last, next) = (before.chars().next_back(), after.chars().next());
+        let pounds = last == Some('\u{a3}');
+        let unit = pounds || next == Some('%');
+        let alone = !last.is_some_and(char::is_alphanumeric) && !next.is_some_and(char::is_alphanumeric);
+        let several = run.len() > 1;
+        // "XX" after a name is a Roman number: "Olympiad XXX".
+        let named = || {
+            let mut words = before.split_whitespace().rev();
+            words.next().is_some_and(|word| word.starts_with(char::is_uppercase)) && words.next().is_some()
+        };
+        let counts = || after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        let is_figure = alone
+            && match mark {
+                b'X' => unit || several && next != Some('/') && last != Some('/') && !named(),
+                b'x' => unit && several,
+                b'?' => several && (unit || counts() && last.is_none_or(|last| last == ' ')),
+                b'_' => several && (unit || next.is_none_or(|next| next != '_')),
+                _ => false,
+            };
+        let start = if pounds { start - '\u{a3}'.len_utf8() } else { start };
+        is_figure.then_some(start..if next == Some('%') { end + 1 } else { end })
+    })
+}
+
+/// The last byte of a pound sign.
+const POUND: u8 = 0xa3;
 
 fn is_placeholder(words: &str) -> bool {
     let lorem = |words: &str| words.get(..LOREM.len()).is_some_and(|head| head.eq_ignore_ascii_case(LOREM));
@@ -115,7 +167,8 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
         let Some((length, _)) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close) else { continue };
         let inner = rest.get(..length).unwrap_or_default().trim().to_lowercase();
         let asks = inner.split_once(' ').is_some_and(|(verb, _)| ["insert", "add", "enter"].contains(&verb));
-        if asks || inner == "insert" || is_placeholder(&inner) {
+        let blank = ["number", "figure", "figures", "amount", "percentage", "date"].contains(&inner.as_str());
+        if asks || blank || inner == "insert" || is_placeholder(&inner) {
             return Some(start..start + length + 2);
         }
     }
@@ -182,6 +235,15 @@ mod tests {
             ("....", "...."),
             ("Meet on <insert date>, at noon", "<insert date>"),
             ("The £400 (TBC) for Café Réunion", "TBC"),
+            ("Attendance rose from 89.4% to XX% in a year", "XX%"),
+            ("Won £XX for the club", "£XX"),
+            ("Won £XX,XXX for the club", "£XX"),
+            ("Absence fell from X% to 7%", "X%"),
+            ("In the poll xx% agreed", "xx%"),
+            ("A survey of ?? pupils in May", "??"),
+            ("Visited __ schools", "__"),
+            ("Trained XX staff in March 2024", "XX"),
+            ("Visited [number] schools by [date]", "[number]"),
             ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
         ];
         for (words, found) in rows {
@@ -193,6 +255,13 @@ mod tests {
             "Absence fell to <5% of pupils [Northmoor]",
             "Hold TBCs on [Type 2 diabetes]",
             "None",
+            "What next?? Nobody knew",
+            "They asked “why us ??” and left",
+            "Year X and Generation X and the X-ray lab",
+            "Held the fair of Olympiad XXX with a talk on XX/XY and XY",
+            "Sent the file absence__2024 by x% or so",
+            "Six boxes, exxon, £20 and 5%",
+            "He said “when [name] is back [they] laugh”",
             "?",
             "",
             "[a",

@@ -14,6 +14,11 @@
 //! - Opened the family room at Oxmere Juniors in November, after the half-term break
 //! ```
 //!
+//! ```markdown bad
+//! ### Activity last period
+//! - Visited all six partner primaries between the 24th and the 28th
+//! ```
+//!
 //! ```markdown good
 //! ### Activity last period
 //! - Held the 1st meeting on 24 May 2024, by which time the 3rd cohort was in its 2nd year
@@ -60,7 +65,9 @@ fn judge(statements: &[Statement], ahead: Option<bool>, emit: &mut Emit<'_>) {
                 let help = example.map_or("add the month and the year".to_owned(), |(month, year)| {
                     format!("add the month and the year, such as {}", more(&day, &format!("{of}{month} {year}")))
                 });
-                emit.at(text.span_of(range), format!("{day} names a day without its month")).advise(help);
+                let several = day.contains(" and ") || day.contains(" to ");
+                let lacks = if several { "names days without their month" } else { "names a day without its month" };
+                emit.at(text.span_of(range), format!("{day} {lacks}")).advise(help);
             }
             Some(Loose::Month { at, year }) => {
                 let month = emit.quote(&text.slice(at.clone()));

@@ -36,7 +36,8 @@ pub fn loose_day(text: &str, term: impl FnOnce() -> Option<Term>, ahead: bool) -
 
 /// Whether bytes may hold an ordinal, a month or a day of the week: a look at digits and capitals only.
 fn may_hold_day(bytes: &[u8]) -> bool {
-    let telling = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    // Written without a branch, so that many bytes are looked at together.
+    let telling = |byte: &u8| (byte.wrapping_sub(b'0') < 10) | (byte.wrapping_sub(b'A') < 26);
     let opens = |at: usize| match bytes.get(at..).unwrap_or_default() {
         [b'0'..=b'9', b's' | b'S' | b'n' | b'N' | b'r' | b'R' | b't' | b'T', ..] => true,
         [a, b, c, ..] if a.is_ascii_uppercase() => OPENINGS.contains(&[*a, *b, *c]),
@@ -96,29 +97,45 @@ fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> 
         (true, _) => true,
         (_, true) => {
             let before = at.checked_sub(2).and_then(|at| words.get(at));
-            before
-                .is_some_and(|before| OPENS_DAY.contains(&before.key) || before.is(key("from")) || before.has(WEEKDAY))
+            before.is_some_and(|before| {
+                OPENS_DAY.contains(&before.key) || OPENS_RANGE.contains(&before.key) || before.has(WEEKDAY)
+            })
         }
-        _ => OPENS_DAY.contains(&last.key),
+        _ => OPENS_DAY.contains(&last.key) || last.is(key("between")),
     };
     if !named || near_month(text, words, at) || next.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
         return None;
     }
     // "the 1st and 4th meeting": the last of a list decides; "the 4th on 7 March" is no day.
-    let (mut ahead, mut after) = (at + 1, next);
+    let (mut ahead, mut after, mut end) = (at + 1, next, word.range().end);
     while let Some(link) =
         after.filter(|link| ahead < at + 9 && (LIST.contains(&link.key) || ordinal(text, link).is_some()))
     {
         ahead += 1;
         after = words.get(ahead).filter(|next| next.sentence == link.sentence);
-        if ordinal(text, link).is_some() && after.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
-            return None;
+        if ordinal(text, link).is_some() {
+            if after.is_some_and(|next| next.before == ' ' && !follows_day(next)) {
+                return None;
+            }
+            end = link.range().end;
         }
     }
     let dated =
         next.is_some_and(|next| next.is(key("on")) || next.is(key("in")) && words.get(at + 2).is_some_and(|w| w.digit));
+    let lead = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let ranges = lead.iter().any(|word| OPENS_RANGE.contains(&word.key));
+    // "From the 3rd to the 7th" is one thing to mend; places in a table are no days.
+    if ranges && is_ranked(words, at) || last.is(key("between")) && end == word.range().end {
+        return None;
+    }
     let from = opening(words, at);
-    (!dated).then(|| from..word.range().end)
+    (!dated).then(|| from..if ranges { end } else { word.range().end })
+}
+
+/// Whether a sentence is about places in an order: "moved from the 14th to the 6th in the table".
+fn is_ranked(words: &[Word], at: usize) -> bool {
+    let near = words.get(at.saturating_sub(8)..words.len().min(at + 12)).unwrap_or_default();
+    near.iter().any(|word| RANKED.contains(&word.key))
 }
 
 /// Where the words that lead to a day begin: "on the 24th", "on Tuesday 19th".
@@ -275,7 +292,20 @@ const AFTER_DAY: [u128; 22] = [
     key("to"),
     key("with"),
 ];
-const LIST: [u128; 3] = [key("and"), key("or"), key("to")];
+const LIST: [u128; 4] = [key("and"), key("or"), key("to"), key("the")];
+/// Words that lead to the first day of several.
+const OPENS_RANGE: [u128; 2] = [key("from"), key("between")];
+/// Words of an order that is no calendar's.
+const RANKED: [u128; 8] = [
+    key("table"),
+    key("ranked"),
+    key("ranking"),
+    key("place"),
+    key("placed"),
+    key("position"),
+    key("percentile"),
+    key("league"),
+];
 /// Words that make what looks back look ahead, or name the last month of that name.
 const TURNS: [u128; 5] = [key("will"), key("due"), key("next"), key("since"), key("until")];
 /// Words between "by" and the month.

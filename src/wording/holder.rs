@@ -94,7 +94,27 @@ fn is_weak(words: &[Word], at: usize) -> bool {
     let able = last
         .is_some_and(|last| last.is(key("can")) || last.is(key("could")) || last.is(key("may")) || last.is(key("to")));
     let aim = [key("include"), key("includes")].contains(&word.key) && next.is_none();
-    noun || of || aim || able && !agreed(words, at)
+    noun || of || aim || able && !agreed(words, at) || gives_away(words, at)
+}
+
+/// Whether "agreed" is followed by a giving up: "the group agreed on 8 July 2026 to let this priority go to others".
+fn gives_away(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at).filter(|word| word.is(key("agreed"))) else { return false };
+    let mut rest = words.iter().skip(at + 1).take(12).take_while(|next| next.sentence == word.sentence);
+    rest.any(|next| GIVES.contains(&next.key))
+}
+
+/// Whether a text says who or what will settle what it leaves open: "the board decides", "to be agreed with heads".
+#[must_use]
+pub fn will_settle(text: &str) -> bool {
+    let words = read(text);
+    (0..words.len()).any(|at| {
+        let last = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or(0, |word| word.key);
+        let is = |known: &[u128]| words.get(at).is_some_and(|word| known.contains(&word.key));
+        // "Too early to decide" settles nothing.
+        let open = last(1) == key("to") && [key("early"), key("soon")].contains(&last(2));
+        is(&SETTLES) && !open || is(&SETTLED) && last(1) == key("be")
+    })
 }
 
 /// Whether "to" stands after a promise: "has agreed to host".
@@ -108,7 +128,10 @@ fn passed(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|word| word.has(PASSES)) else { return false };
     let rest = words.get(at + 1..).unwrap_or_default();
     let stays = STAYS.contains(&word.key);
-    let towards = |next: &Word| TOWARDS.contains(&next.key) || stays && next.is(key("in"));
+    // Who passes it on is no receiver: "the guide was handed on by the locality group".
+    let given = GIVEN.contains(&word.key);
+    let towards =
+        |next: &Word| TOWARDS.contains(&next.key) && !(given && next.is(key("by"))) || stays && next.is(key("in"));
     let near = rest.iter().take(6).position(|next| towards(next) && next.sentence == word.sentence);
     let Some(link) = near.map(|near| at + 1 + near) else { return false };
     let within = |next: &&Word| {
@@ -123,6 +146,52 @@ fn passed(words: &[Word], at: usize) -> bool {
 /// What makes "to host" more than a wish.
 const AGREED: [u128; 6] =
     [key("agreed"), key("committed"), key("offered"), key("undertaken"), key("continue"), key("continues")];
+/// Verbs by which a body gives work up.
+const GIVES: [u128; 14] = [
+    key("let"),
+    key("pass"),
+    key("hand"),
+    key("give"),
+    key("step"),
+    key("stop"),
+    key("end"),
+    key("close"),
+    key("withdraw"),
+    key("release"),
+    key("leave"),
+    key("drop"),
+    key("conclude"),
+    key("retire"),
+];
+/// Verbs whose "by" names the giver.
+const GIVEN: [u128; 9] = [
+    key("passed"),
+    key("handed"),
+    key("transferred"),
+    key("given"),
+    key("entrusted"),
+    key("moved"),
+    key("returned"),
+    key("handover"),
+    key("gone"),
+];
+/// Verbs that say of an open question that somebody will close it.
+const SETTLES: [u128; 12] = [
+    key("settle"),
+    key("settles"),
+    key("decide"),
+    key("decides"),
+    key("agree"),
+    key("agrees"),
+    key("confirm"),
+    key("confirms"),
+    key("discuss"),
+    key("discusses"),
+    key("propose"),
+    key("proposes"),
+];
+/// The same after "to be" or "will be".
+const SETTLED: [u128; 5] = [key("settled"), key("decided"), key("agreed"), key("confirmed"), key("discussed")];
 const TOWARDS: [u128; 6] = [key("to"), key("with"), key("under"), key("into"), key("by"), key("within")];
 /// What stays in a place: "kept in the heads' handbook".
 const STAYS: [u128; 9] = [

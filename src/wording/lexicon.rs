@@ -276,6 +276,7 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
 
 /// What a word may be.
 pub(super) fn kinds(word: u128) -> Kinds {
-    let rows = places(word).map_while(|at| ALL.get(at).filter(|row| row.0 != 0));
-    rows.into_iter().find(|row| row.0 == word).map_or(0, |row| row.1)
+    let table = ALL.as_slice();
+    let mut rows = places(word).map_while(|at| table.get(at).filter(|row| row.0 != 0));
+    rows.find(|row| row.0 == word).map_or(0, |row| row.1)
 }

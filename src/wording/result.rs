@@ -2,6 +2,7 @@
 //! Outcomes-based accountability asks how much, how well, and whether anyone is better off; the last matters here.
 
 use super::lexicon::{AMOUNT, COUNTED, MEASURE, MONTH, NOTHING, NUMBER, PERSON, STAGE, STATE, SURE, TOLD, key};
+use super::own::{is_own, is_rated, is_verb_with_up};
 use super::words::{Word, first, read};
 
 /// Whether words say that someone is better off (or worse): "pupils settle sooner", "absence fell". Counts of
@@ -14,19 +15,24 @@ pub fn says_result(text: &str) -> bool {
 }
 
 fn clause(words: &[Word]) -> bool {
-    let any = |kinds| words.iter().any(|word| word.has(kinds));
-    let (counted, person) = (words.iter().any(is_counted(words)), any(PERSON));
+    let all = words.iter().fold(0, |all, word| all | word.kinds);
+    let any = |kinds| all & kinds != 0;
+    if !any(PERSON | MEASURE | SURE | AMOUNT) {
+        return false;
+    }
+    let own = is_own(words);
+    let (counted, person) = (own || words.iter().any(is_counted(words)), any(PERSON));
     let figures = words.iter().any(|word| word.digit || word.has(NUMBER));
     let says = words.iter().any(|word| SAYS.contains(&word.key));
     let feels = words.iter().any(|word| FEELS.contains(&word.key));
-    let state = words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
+    let state = any(STATE) && words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
     // "Trained staff feel more confident": a feeling is a result whoever was trained.
     if person && (feels || state && (says || !counted)) {
         return true;
     }
     // "29% still ruled out a course, down from 37%": one share against another is always a result.
     let share = words.iter().any(|word| word.before == '%') && words.iter().filter(|word| word.digit).count() > 1;
-    if share && (person || any(MEASURE | SURE)) || state && any(MEASURE) && !counted {
+    if share && !is_rated(words) && (person || any(MEASURE | SURE)) || state && any(MEASURE) && !counted {
         return true;
     }
     // "Eleven of the fourteen are now in work or training".
@@ -43,7 +49,7 @@ fn clause(words: &[Word]) -> bool {
     // "Withdrawals fell on the courses that tried it": what comes after the verb is not what fell.
     let moved = words.get(at).is_some_and(|word| MOVED.contains(&word.key));
     let before = words.get(..at).unwrap_or_default();
-    let counted = if moved { before.iter().any(is_counted(words)) } else { counted };
+    let counted = if moved { is_own(before) || before.iter().any(is_counted(words)) } else { counted };
     let sure = (figures || !counted) && any(SURE);
     sure || !counted && (any(MEASURE) || person || figures)
 }
@@ -60,8 +66,9 @@ fn is_more_than(words: &[Word], at: usize) -> bool {
     let after = words.get(at + 2).is_some_and(|word| word.digit || word.has(NUMBER));
     let than = next.is(key("than")) && after || word.is(key("than")) && (next.digit || next.has(NUMBER));
     let last = at.checked_sub(1).and_then(|at| words.get(at));
-    let set =
-        word.is(key("up")) && (next.is(key("to")) || last.is_some_and(|last| last.is(key("set")) || last.ends("ed")));
+    let set = word.is(key("up"))
+        && (next.is(key("to"))
+            || last.is_some_and(|last| last.is(key("set")) || last.ends("ed") || is_verb_with_up(last)));
     let support =
         [key("support"), key("supporting"), key("to")].iter().any(|known| last.is_some_and(|last| last.is(*known)));
     than || set || support && word.ends("ng")
@@ -175,12 +182,11 @@ pub fn too_early(text: &str) -> bool {
         return false;
     }
     let words = read(text);
+    if says_early(&words) {
+        return true;
+    }
     let opens =
         |known: &[&str]| words.len() >= known.len() && words.iter().zip(known).all(|(word, known)| word.is(key(known)));
-    let early = words
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a.is(key("too")) && (b.is(key("early")) || b.is(key("soon")))));
-    let early = early || words.windows(2).any(|pair| matches!(pair, [a, b] if a.is(key("not")) && b.is(key("yet"))));
     let opening = [
         &["none"][..],
         &["nil"],
@@ -191,5 +197,18 @@ pub fn too_early(text: &str) -> bool {
         &["no", "change"],
         &["on", "hold"],
     ];
-    early || opening.iter().any(|known| opens(known))
+    opening.iter().any(|known| opens(known))
+}
+
+/// Whether words say that it is too early to tell.
+#[must_use]
+pub fn is_early(text: &str) -> bool {
+    says_early(&read(text))
+}
+
+fn says_early(words: &[Word]) -> bool {
+    words.windows(2).any(|pair| match pair {
+        [a, b] => a.is(key("too")) && (b.is(key("early")) || b.is(key("soon"))) || a.is(key("not")) && b.is(key("yet")),
+        _ => false,
+    })
 }

@@ -133,10 +133,15 @@ fn is_future(words: &[Word], at: usize) -> bool {
         let noun = last.is_some_and(|last| last.has(DET) && !last.digit && last.is(key("the")) || last.is(key("free")));
         return !noun && !under(words, at);
     }
+    if is_hope(words, at) {
+        return !under(words, at);
+    }
     if !next.is_some_and(|next| next.is(TO)) || !(verb(then)) {
         let set = word.has(PLANNED) || word.is(key("due"));
         let ahead =
             next.is_some_and(|next| [key("for"), key("in"), ON, TO, key("next"), key("after")].contains(&next.key));
+        // "The delay is due to illness" gives a reason.
+        let ahead = ahead && !(word.is(key("due")) && next.is_some_and(|next| next.is(TO)));
         return set && ahead && last.is_some_and(|last| last.has(BE)) && is_timed(word);
     }
     if word.is(key("going")) {
@@ -160,6 +165,28 @@ fn is_future(words: &[Word], at: usize) -> bool {
         .skip(at.saturating_sub(30))
         .any(|word| word.has(BE) || word.ends("ed") || LINKED.contains(&word.key));
     (passive || happens) && verbless && !word.has(SUB | MEANS_TO)
+}
+
+/// Whether the word is a hope for what is not so yet: "it is hoped that", "we hope the", "should be able to". "They
+/// hope to" and "is expected to" need no verb of the dictionary.
+fn is_hope(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let (last, next) = (before(words, at), words.get(at + 1));
+    let is = |word: Option<&Word>, known: &[u128]| word.is_some_and(|word| known.contains(&word.key));
+    let does = |word: Option<&Word>| word.is_some_and(|word| !word.has(PREP) && !word.digit && !word.capital);
+    let to = is(next, &[TO]) && does(words.get(at + 2));
+    if HOPED.contains(&word.key) {
+        let it = at > 1 && before(words, at - 1).is_some_and(|it| it.is(key("it")));
+        let is_it = is(last, &[key("it's")]) || it && is(last, &[key("is")]);
+        return is_it && (to || is(next, &[key("that")])) || is(last, &[key("is")]) && to;
+    }
+    if word.is(key("hope")) || word.is(key("hopes")) {
+        let whole = is(last, &[key("we"), key("they"), key("i")]) && next.is_some_and(|next| next.has(DET | PRONOUN));
+        let hopes = last.is_some_and(|last| last.has(PERSON | BODY | PRONOUN));
+        return hopes && (to || is(next, &[key("that")])) || whole;
+    }
+    let able = is(next, &[key("be")]) && is(words.get(at + 2), &[key("able")]) && is(words.get(at + 3), &[TO]);
+    word.is(key("should")) && able
 }
 
 /// Whether a word in -ed, or "due", speaks of a time: "is scheduled for", not "is needed for".
@@ -281,6 +308,8 @@ const WITH: u128 = key("with");
 const YET: u128 = key("yet");
 pub(super) const WILL: u128 = key("will");
 const CONTINUE: u128 = key("continue");
+/// Hopes and expectations, as they are told without saying whose.
+const HOPED: [u128; 5] = [key("hoped"), key("expected"), key("anticipated"), key("intended"), key("envisaged")];
 const HAVE: [u128; 4] = [key("have"), key("has"), key("haven't"), key("hasn't")];
 const MODAL: [u128; 7] =
     [key("will"), key("would"), key("may"), key("might"), key("could"), key("should"), key("must")];

@@ -2,13 +2,14 @@
 //! Full stops in "Dr.", "e.g." and initials end none; words in quotation marks are marked as such.
 
 use super::lexicon::{Kinds, key, kinds};
+use crate::source::number;
 use std::ops::Range;
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Its letters, small, as the dictionary knows words; without a possessive ending.
     pub(super) key: u128,
     pub(super) kinds: Kinds,
@@ -19,7 +20,7 @@ pub(super) struct Word {
     /// Whether it stands in quotation marks.
     pub(super) quoted: bool,
     /// Which sentence it is in, from 0.
-    pub(super) sentence: usize,
+    pub(super) sentence: u32,
     /// The mark between it and the word before, a space for none.
     pub(super) before: char,
 }
@@ -42,7 +43,7 @@ impl Word {
 
     /// Where it stands in the text.
     pub(super) fn range(&self) -> Range<usize> {
-        self.start..self.end
+        self.start as usize..self.end as usize
     }
 }
 
@@ -74,7 +75,7 @@ struct Reader<'a> {
     before: char,
     /// What closes the quotation that is open.
     quote: Option<char>,
-    sentence: usize,
+    sentence: u32,
     /// Up to here a quotation mark opens none, since one before it was not closed.
     blind: usize,
 }
@@ -98,7 +99,7 @@ impl Reader<'_> {
             stop |= matches!(c, '.' | '!' | '?' | '\n');
             self.at += c.len_utf8();
             if c.is_whitespace() && stop {
-                self.sentence += usize::from(last.is_some_and(|last| self.ends_sentence(last)));
+                self.sentence += u32::from(last.is_some_and(|last| self.ends_sentence(last)));
                 stop = false;
             }
         }
@@ -157,10 +158,9 @@ impl Reader<'_> {
         let first = bytes.get(start).copied().unwrap_or_default();
         let (mut capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
         // Most words are letters and nothing else.
-        while let Some(letter) = bytes.get(end).map(|byte| small(*byte)).filter(|letter| *letter != 0) {
-            letters = letters << 8 | u128::from(letter);
-            end += 1;
-        }
+        let rest = bytes.get(start..).unwrap_or_default();
+        end += rest.iter().position(|byte| small(*byte) == 0).unwrap_or(rest.len());
+        letters = bytes.get(start..end).map_or(letters, |word| together(word, rest));
         if bytes.get(end).is_none_or(|byte| *byte == b' ') {
             return self.made(start..end, letters, capital, digit);
         }
@@ -204,9 +204,23 @@ impl Reader<'_> {
     fn made(&mut self, Range { start, end }: Range<usize>, key: u128, capital: bool, digit: bool) -> Word {
         self.at = end;
         let (quoted, sentence, before) = (self.quote.is_some(), self.sentence, self.before);
-        Word { start, end, key, kinds: kinds(key), capital, digit, quoted, sentence, before }
+        let kinds = if digit { 0 } else { kinds(key) };
+        Word { start: number(start), end: number(end), key, kinds, capital, digit, quoted, sentence, before }
     }
 }
+
+/// The letters of a word of ASCII letters and figures, small, as one number; `rest` begins with the word.
+fn together(word: &[u8], rest: &[u8]) -> u128 {
+    // One bit makes a letter small, and is set in a figure already.
+    match rest.first_chunk::<16>() {
+        Some(sixteen) if (1..=16).contains(&word.len()) => {
+            (u128::from_be_bytes(*sixteen) | SMALLER) >> (128 - 8 * word.len())
+        }
+        _ => word.iter().fold(0, |letters, byte| letters << 8 | u128::from(small(*byte))),
+    }
+}
+
+const SMALLER: u128 = u128::from_be_bytes([0x20; 16]);
 
 /// A letter or figure as the dictionary writes it, 0 for any other byte.
 fn small(byte: u8) -> u8 {

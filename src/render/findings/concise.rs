@@ -9,7 +9,7 @@ use crate::source::Sources;
 #[must_use]
 pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
     let line = |found: &Diagnostic| {
-        let (start, _) = sources.position(found.span);
+        let start = sources.start(found.span);
         let name = plain(sources.name(found.span.source));
         let (level, rule, message) = (found.level.name(), found.rule, plain(&found.message));
         format!("{name}:{}:{}: {level}[{rule}] {message}\n", start.line, start.column)

@@ -61,7 +61,7 @@ fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
 /// Adds the first line of a span, its words marked.
 fn with_excerpt<'a>(group: Group<'a>, span: Span, label: &str, kind: AnnotationKind, sources: &Sources) -> Group<'a> {
     let Some(source) = sources.get(span.source) else { return group };
-    let (start, _) = sources.position(span);
+    let start = source.position(span.start);
     let line = source.line(start.line);
     let mark = span.start.clamp(line.start, line.end)..span.end.clamp(line.start, line.end);
     let (mut from, mut to) = (line.start, line.end);
