@@ -1,7 +1,8 @@
 //! Findings that an authority has decided to live with for now: known by what they are about, not by where they
 //! stand, so that a report may be edited around them.
 //!
-//! A finding is known again by its rule, district, priority and words. Private words are masked before they come here.
+//! A finding is known again by its rule, district, term, priority and words, and by what it says of them: last term's
+//! fault forgives none of this term's. Private words are masked before they come here.
 
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -18,10 +19,14 @@ pub struct Entry {
     pub rule: String,
     /// The district of its report, if one is stated.
     pub district: Option<String>,
+    /// The term of its report, if one is stated.
+    pub term: Option<String>,
     /// The title of its priority, if it stands in one that has a title.
     pub priority: Option<String>,
     /// The words it is about, cut where they are long; none where it is about the report as a whole.
     pub words: String,
+    /// What it says: several findings of one rule may be about the same words.
+    pub message: String,
 }
 
 /// How many findings are known of each kind.
@@ -36,14 +41,19 @@ impl Entry {
     pub fn of(finding: &Diagnostic, report: Option<&Report>, sources: &Sources) -> Entry {
         let stated = report.and_then(|report| report.districts.first());
         let priorities = report.map_or(&[][..], |report| &report.priorities);
-        let priority = priorities.iter().find(|priority| priority.whole.holds(finding.span));
+        // Priorities stand in order; the last that begins at or before the finding is the one, if it reaches so far.
+        let before = priorities.partition_point(|priority| priority.whole.start <= finding.span.start);
+        let last = before.checked_sub(1).and_then(|at| priorities.get(at));
+        let priority = last.filter(|priority| priority.whole.holds(finding.span));
         let title = priority.and_then(|priority| priority.title.as_ref());
         let is_whole = report.is_some_and(|report| report.span == finding.span);
         Entry {
             rule: finding.rule.to_owned(),
             district: stated.map(|headed| short(&sources.value(&headed.stated.value, &headed.stated.text))),
+            term: report.and_then(Report::term).map(|term| term.to_string()),
             priority: title.map(|title| short(&sources.words(title))),
             words: if is_whole { String::new() } else { short(&sources.shown(finding.span)) },
+            message: short(&finding.message),
         }
     }
 }
@@ -56,7 +66,8 @@ fn short(words: &str) -> String {
 impl Baseline {
     /// Adds a finding.
     pub fn add(&mut self, entry: Entry, count: usize) {
-        *self.counts.entry(entry).or_default() += count;
+        let known = self.counts.entry(entry).or_default();
+        *known = known.saturating_add(count);
     }
 
     /// Whether a finding is known; each is known as often as it was added.

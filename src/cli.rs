@@ -85,7 +85,7 @@ pub struct Lint {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write the findings that there are now to the baseline.
-    #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "term", "since"])]
+    #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "term", "since", "diff", "show_files"])]
     pub write_baseline: bool,
     /// Check the files named without a look at the other reports around them.
     #[arg(long)]

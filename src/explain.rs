@@ -47,9 +47,13 @@ pub fn apply(
     let mut wrong = Vec::new();
     for (report, kept) in kept {
         let near = of.entry(report.source).or_default();
+        near.sort_by_key(|finding| finding.span.start);
         let places = Places::of(report);
         for one in &kept {
-            let covered = near.iter_mut().filter(|finding| one.covers.holds(finding.span));
+            // What it covers begins in one stretch of them.
+            let from = near.partition_point(|finding| finding.span.start < one.covers.start);
+            let within = near.iter_mut().skip(from).take_while(|finding| finding.span.start <= one.covers.end);
+            let covered = within.filter(|finding| one.covers.holds(finding.span));
             let amiss = one.judge(covered.map(|finding| &mut **finding), report, rules, form, sources, ran);
             // The place is that of what it stands at: a comment itself may lie outside of every section.
             wrong.extend(amiss.map(|found| Diagnostic { place: places.words(one.covers, form, sources), ..found }));
@@ -108,7 +112,12 @@ impl Kept<'_> {
         let Some(rule) = rules.iter().find(|rule| rule.name == said.rule.to_ascii_lowercase()) else {
             let message = format!("no rule is called {}, so this explains nothing", quoted(said.rule));
             let near = |rule: &&Rule| likeness(rule.name, said.rule);
-            let meant = rules.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.75);
+            let short = || said.rule.len() < 60;
+            let meant = rules
+                .iter()
+                .filter(|_| short())
+                .max_by(|a, b| near(a).total_cmp(&near(b)))
+                .filter(|rule| near(rule) > 0.75);
             let help = meant.map_or_else(
                 || "copy the rule's name from the finding: it stands in square brackets".to_owned(),
                 |rule| format!("write \u{201c}{}\u{201d} if that is what you mean", rule.name),

@@ -125,6 +125,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let ending = Ending {
         summary,
         checked,
+        explained: options.explained,
         partial: choice.limits_rules(),
         explaining: checked::explaining(&found, &loaded.sources),
     };

@@ -7,10 +7,12 @@ use crate::explain;
 use crate::form::Form;
 use crate::render::findings;
 use crate::report::Report;
-use crate::rule::{self, Check, Judged, Rule, Settings};
+use crate::rule::{self, Check, Judged, Rows, Rule, Settings};
 use crate::rules;
 use crate::source::{SourceId, Sources};
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// What is told of the reports of a file while they are at hand.
 #[derive(Default)]
@@ -62,7 +64,16 @@ impl Loaded {
         // A rule about several reports can find nothing in one alone.
         let alone = self.corpus.reports().len() == 1;
         let idle = |rule: &Rule| alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_));
-        let ran = |rule: &Rule, path: &str| settings.at(path).level(rule).is_some() && !idle(rule);
+        // Explanations of one report come one after the other: what holds for its file is looked up once.
+        let held: RefCell<HashMap<String, Cow<'_, Rows>>> = RefCell::default();
+        let ran = |rule: &Rule, path: &str| {
+            let mut held = held.borrow_mut();
+            if !held.contains_key(path) {
+                held.clear();
+                held.insert(path.to_owned(), settings.at(path));
+            }
+            held.get(path).is_some_and(|rows| rows.level(rule).is_some()) && !idle(rule)
+        };
         let explaining: Vec<&Report> = self.corpus.reports().iter().filter(|report| explains(report)).collect();
         let mut wrong = explain::apply(&mut found, rules::ALL, &explaining, form, &self.sources, &ran);
         settings.apply(rules::ALL, &mut wrong, &self.sources);

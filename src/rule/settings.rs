@@ -3,7 +3,7 @@
 
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use globset::GlobSet;
 use regex::Regex;
 use std::borrow::Cow;
@@ -126,9 +126,12 @@ impl Settings {
     /// that are off there. A finding that its rule made graver or milder than its usual keeps its own level.
     pub fn apply(&self, rules: &[Rule], found: &mut Vec<Diagnostic>, sources: &Sources) {
         let by_name: HashMap<&str, &Rule> = rules.iter().map(|rule| (rule.name, rule)).collect();
+        // What holds for a file is looked up once for all its findings.
+        let mut by_source: HashMap<SourceId, Cow<'_, Rows>> = HashMap::new();
         found.retain_mut(|finding| {
             let Some(rule) = by_name.get(finding.rule) else { return true };
-            let rows = self.at(sources.path(finding.span.source));
+            let source = finding.span.source;
+            let rows = by_source.entry(source).or_insert_with(|| self.at(sources.path(source)));
             let Some(level) = rows.level(rule) else { return false };
             if finding.level == rule.level {
                 finding.level = level;

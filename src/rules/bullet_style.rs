@@ -77,7 +77,7 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
 }
 
 /// The edits that begin every bullet of a section with typed or several marks alike; `None` where one of them does
-/// not stand at the beginning of its line.
+/// not stand at the beginning of its line, or is set in below another: how deep it was meant nobody can tell.
 fn rewritten(report: &Report, sources: &Sources) -> Option<Vec<Edit>> {
     let source = sources.get(report.source)?;
     let mut edits = Vec::new();
@@ -94,8 +94,8 @@ fn rewritten(report: &Report, sources: &Sources) -> Option<Vec<Edit>> {
 
 fn in_passage(passage: &Passage, source: &Source, sources: &Sources) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
-    // Where the last typed bullet began.
-    let mut typed: Option<u32> = None;
+    // Where the last typed bullet began, and the sign and inset of the first.
+    let (mut typed, mut first): (Option<u32>, Option<(char, u32)>) = (None, None);
     for statement in &passage.statements {
         let Some(mark) = mark(statement, sources).or_else(|| below(statement, source)) else { continue };
         let line = source.line(source.position(mark.span.start).line).start;
@@ -105,6 +105,11 @@ fn in_passage(passage: &Passage, source: &Source, sources: &Sources) -> Option<V
         if matches!(mark.sign, '-' | '*' | '+') {
             edits.extend((mark.sign != '-').then(|| Edit { span: mark.span, text: "-".to_owned() }));
             continue;
+        }
+        let inset = mark.span.start - line;
+        let (sign, outermost) = *first.get_or_insert((mark.sign, inset));
+        if inset != outermost || mark.sign == 'o' && sign != 'o' {
+            return None;
         }
         let rest = source.slice(mark.span.end, statement.span.end);
         let space = number(rest.len() - rest.trim_start().len());

@@ -13,8 +13,10 @@ struct File {
 struct Known {
     rule: String,
     district: Option<String>,
+    term: Option<String>,
     priority: Option<String>,
     words: String,
+    message: String,
     count: usize,
 }
 
@@ -22,8 +24,8 @@ struct Known {
 #[must_use]
 pub fn write(baseline: &Baseline) -> String {
     let known = |(entry, count): (&Entry, usize)| {
-        let Entry { rule, district, priority, words } = entry.clone();
-        Known { rule, district, priority, words, count }
+        let Entry { rule, district, term, priority, words, message } = entry.clone();
+        Known { rule, district, term, priority, words, message, count }
     };
     super::json(&File { version: super::VERSION, findings: baseline.entries().map(known).collect() })
 }
@@ -33,7 +35,7 @@ pub fn write(baseline: &Baseline) -> String {
 /// # Errors
 /// Why it is none, in words for people.
 pub fn read(text: &str) -> Result<Baseline, String> {
-    let file: File = serde_json::from_str(text)
+    let file: File = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|error| format!("it is no baseline of termwise (line {}, column {})", error.line(), error.column()))?;
     if file.version != super::VERSION {
         return Err(format!(
@@ -43,8 +45,9 @@ pub fn read(text: &str) -> Result<Baseline, String> {
         ));
     }
     let mut baseline = Baseline::default();
-    for Known { rule, district, priority, words, count } in file.findings.into_iter().filter(|known| known.count > 0) {
-        baseline.add(Entry { rule, district, priority, words }, count);
+    for known in file.findings.into_iter().filter(|known| known.count > 0) {
+        let Known { rule, district, term, priority, words, message, count } = known;
+        baseline.add(Entry { rule, district, term, priority, words, message }, count);
     }
     Ok(baseline)
 }

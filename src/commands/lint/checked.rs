@@ -85,12 +85,22 @@ fn judged(settings: &Settings, choice: &Choice) -> String {
     format!("judged by the rules of {}{off}", listed(&groups, "and"))
 }
 
+/// Whether a place lies in the block of keys at the top of a Markdown report, where comments begin with `#`.
+fn in_block(text: &str, at: u32) -> bool {
+    let end = text.strip_prefix("---\n").and_then(|rest| rest.find("\n---"));
+    end.is_some_and(|end| (at as usize) < end + "---\n".len())
+}
+
 /// How a query is explained, with the first that is open as the example, in the language of its file.
 pub fn explaining(found: &[Diagnostic], sources: &Sources) -> Option<String> {
     let explains = |rule: &str| rules::ALL.iter().any(|known| known.name == rule && known.group == Group::Explaining);
     let open = |finding: &&Diagnostic| finding.level == Level::Query && finding.explained.is_none();
     let query = found.iter().find(|finding| open(finding) && !explains(finding.rule))?;
-    let how = match Language::of(sources.name(query.span.source)).unwrap_or(Language::Markdown) {
+    let source = sources.get(query.span.source)?;
+    let how = match Language::of(&source.name).unwrap_or(Language::Markdown) {
+        Language::Markdown if in_block(&source.text, query.span.start) => {
+            format!("# termwise: explain {}: the reason", query.rule)
+        }
         Language::Markdown => format!("<!-- termwise: explain {}: the reason -->", query.rule),
         Language::Yaml => format!("# termwise: explain {}: the reason", query.rule),
         Language::Plain => format!("Explain {}: the reason", query.rule),

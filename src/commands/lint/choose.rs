@@ -14,6 +14,8 @@ use std::collections::HashSet;
 /// The rules and terms that are asked for.
 pub struct Choice {
     select: Option<HashSet<&'static str>>,
+    /// Those of them that are selected by their own names: a group only narrows what is on.
+    named: HashSet<&'static str>,
     ignore: HashSet<&'static str>,
     terms: Filter,
 }
@@ -29,11 +31,20 @@ impl Choice {
         if let Some(since) = options.since.as_ref().filter(|_| from.is_some_and(|from| from.year.is_none())) {
             bail!("--since needs the year too: write \u{201c}{since} 2024/25\u{201d}, with the right year");
         }
-        Ok(Choice {
+        let by_name = |name: &String| {
+            let known = ALL.iter().map(|rule| rule.name);
+            known.into_iter().find(|known| known.eq_ignore_ascii_case(name.trim()))
+        };
+        let choice = Choice {
+            named: options.select.iter().filter_map(by_name).collect(),
             select: if options.select.is_empty() { None } else { Some(rules(&options.select)?) },
             ignore: rules(&options.ignore)?,
             terms: Filter { terms, from, ..Filter::default() },
-        })
+        };
+        if !ALL.iter().any(|rule| choice.asks(rule)) {
+            bail!("--ignore leaves out every rule that --select asks for");
+        }
+        Ok(choice)
     }
 
     /// Whether every rule and every term is asked for.
@@ -52,7 +63,7 @@ impl Choice {
     /// explanations are asked about: what they explain must then be found.
     #[must_use]
     pub fn applied(&self, settings: Settings) -> Settings {
-        let named = |rule: &Rule| self.select.as_ref().is_some_and(|select| select.contains(rule.name));
+        let named = |rule: &Rule| self.named.contains(rule.name);
         let explained = ALL.iter().any(|rule| rule.group == Group::Explaining && self.asks(rule));
         ALL.iter().fold(settings, |settings, rule| match (self.takes(rule.name), named(rule)) {
             (true, true) => settings.with(rule),

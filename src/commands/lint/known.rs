@@ -30,7 +30,18 @@ pub fn leave_out(
     let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
     let open = |finding: &Diagnostic| finding.explained.is_none();
     let name = files::name(file);
+    let here = [PathBuf::from(".")];
+    let first = options.paths.first().unwrap_or(&here[0]);
+    // A run over a part of the reports cannot tell which entries are stale.
+    let is_whole = choice.is_all() && files::root(first).is_none_or(|root| covers(&options.paths, &root));
     let mut baseline = if options.write_baseline {
+        if !is_whole {
+            anyhow::bail!(
+                "a baseline holds what there is in all reports, and these are only a part of them; leave the paths out, \
+                 or name the folder that holds them all"
+            );
+        }
+        may_be_written(file)?;
         let mut baseline = Baseline::default();
         found.iter().filter(|finding| open(finding)).for_each(|finding| baseline.add(entry(finding), 1));
         files::write(file, wire::baseline::write(&baseline).as_bytes()).map_err(|error| unwritten(file, &error))?;
@@ -43,14 +54,26 @@ pub fn leave_out(
     };
     let before = found.len();
     found.retain(|finding| !open(finding) || !baseline.takes(&entry(finding)));
-    let here = [PathBuf::from(".")];
-    let first = options.paths.first().unwrap_or(&here[0]);
-    // A run over a part of the reports cannot tell which entries are stale.
-    let is_whole = choice.is_all() && files::root(first).is_none_or(|root| covers(&options.paths, &root));
     if is_whole {
         stale(&baseline, &name, said);
     }
     Ok(before - found.len())
+}
+
+/// Whether a baseline may be written to this place: what is there must be a baseline, or nothing.
+fn may_be_written(file: &Path) -> anyhow::Result<()> {
+    let name = files::name(file);
+    if files::real(file).is_none() {
+        return Ok(());
+    }
+    let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name} is left as it is: {why}"))?;
+    let text = String::from_utf8_lossy(&bytes);
+    match wire::baseline::read(&text) {
+        Err(_) if !text.trim().is_empty() => {
+            anyhow::bail!("{name} is no baseline of termwise and is left as it is; give the baseline another name")
+        }
+        _ => Ok(()),
+    }
 }
 
 fn stale(baseline: &Baseline, name: &str, said: &mut Vec<String>) {
@@ -62,7 +85,7 @@ fn stale(baseline: &Baseline, name: &str, said: &mut Vec<String>) {
     };
     said.push(format!("termwise: {name}: {many} no longer found; write the baseline anew with --write-baseline"));
     for (entry, count) in entries.iter().take(MOST) {
-        let of = [entry.district.as_deref(), entry.priority.as_deref()];
+        let of = [entry.district.as_deref(), entry.term.as_deref(), entry.priority.as_deref()];
         let mut of: Vec<String> = of.into_iter().flatten().map(quoted).collect();
         if of.is_empty() {
             of.push("a report without a district".to_owned());

@@ -11,8 +11,10 @@ pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
     let line = |found: &Diagnostic| {
         let start = sources.start(found.span);
         let name = plain(sources.name(found.span.source));
-        let (level, rule, message) = (found.level.name(), found.rule, plain(&found.message));
-        format!("{name}:{}:{}: {level}[{rule}] {message}\n", start.line, start.column)
+        let level = if found.explained.is_some() { "explained" } else { found.level.name() };
+        let reason = found.explained.as_ref().map_or_else(String::new, |why| format!(" ({})", plain(why)));
+        let (rule, message) = (found.rule, plain(&found.message));
+        format!("{name}:{}:{}: {level}[{rule}] {message}{reason}\n", start.line, start.column)
     };
     findings.iter().take(MAX_SHOWN).map(line).collect()
 }

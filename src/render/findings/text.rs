@@ -123,7 +123,8 @@ pub fn closing(ending: &Ending) -> String {
     }
     if summary.explained > 0 {
         let are = if summary.explained == 1 { "is" } else { "are" };
-        _ = writeln!(page, "{} {are} explained (--explained shows them)", many(summary.explained, "finding"));
+        let how = if ending.explained { "" } else { " (--explained shows them)" };
+        _ = writeln!(page, "{} {are} explained{how}", many(summary.explained, "finding"));
     }
     if summary.known > 0 {
         let are = if summary.known == 1 { "is" } else { "are" };
