@@ -192,8 +192,46 @@ fn whole(path: &Path) -> Option<PathBuf> {
 /// The path of a file from a root that it lies in, with `/`; `None` if it lies elsewhere.
 #[must_use]
 pub fn from_root(file: &Path, root: &Path) -> Option<String> {
-    let inside = |file: PathBuf, root: PathBuf| file.strip_prefix(&root).ok().map(name);
-    inside(whole(file)?, whole(root)?).or_else(|| inside(real(file)?, real(root)?))
+    as_written(file, root).or_else(|| inside(&real(file)?, &real(root)?))
+}
+
+/// The same for many files, which stand folder by folder: what is found out of one's folder holds for the next.
+#[derive(Debug)]
+pub struct FromRoot<'a> {
+    root: &'a Path,
+    /// The last folder, and its path where it lies in the root as it is written.
+    last: Option<(PathBuf, Option<String>)>,
+}
+
+impl<'a> FromRoot<'a> {
+    /// Paths from this root.
+    #[must_use]
+    pub fn new(root: &'a Path) -> FromRoot<'a> {
+        FromRoot { root, last: None }
+    }
+
+    /// The path of a file, as [`from_root`] gives it.
+    #[must_use]
+    pub fn path(&mut self, file: &Path) -> Option<String> {
+        let (Some(folder), Some(file_name)) = (file.parent(), file.file_name()) else {
+            return from_root(file, self.root);
+        };
+        if self.last.as_ref().is_none_or(|(last, _)| last != folder) {
+            self.last = Some((folder.to_path_buf(), as_written(folder, self.root)));
+        }
+        let Some((_, Some(folder))) = &self.last else { return from_root(file, self.root) };
+        let file_name = name(Path::new(file_name));
+        Some(if folder.is_empty() { file_name } else { format!("{folder}/{file_name}") })
+    }
+}
+
+/// The path of a file from a root that it lies in, links as they are.
+fn as_written(file: &Path, root: &Path) -> Option<String> {
+    inside(&whole(file)?, &whole(root)?)
+}
+
+fn inside(file: &Path, root: &Path) -> Option<String> {
+    file.strip_prefix(root).ok().map(name)
 }
 
 /// The one path of a file or folder, links resolved; `None` if it is not there.
@@ -288,9 +326,15 @@ mod tests {
             ("reports/x.md", ".", Some("reports/x.md")),
             ("./reports/../reports/x.md", "reports", Some("x.md")),
             ("/srv/county/west/../x.md", "/srv/county", Some("x.md")),
+            ("/srv/county/x.md", "/srv/county", Some("x.md")),
+            ("/srv/county/a/b.c/x.md", "/srv/county/", Some("a/b.c/x.md")),
             ("/srv/other/x.md", "/srv/county", None),
         ] {
-            assert_eq!(from_root(Path::new(file), Path::new(root)).as_deref(), inside, "{file} from {root}");
+            let (file, root) = (Path::new(file), Path::new(root));
+            assert_eq!(from_root(file, root).as_deref(), inside, "{} from {}", file.display(), root.display());
+            let mut paths = FromRoot::new(root);
+            assert_eq!(paths.path(file), paths.path(file));
+            assert_eq!(paths.path(file).as_deref(), inside, "{} from {}", file.display(), root.display());
         }
     }
 }

@@ -32,8 +32,9 @@ impl std::error::Error for Faulty {}
 impl Configured {
     /// Gives each input its path from the root.
     pub fn place(&self, inputs: &mut [Input]) {
+        let mut paths = files::FromRoot::new(&self.root);
         for input in inputs {
-            input.path = files::from_root(&input.place(), &self.root);
+            input.path = paths.path(&input.place());
         }
     }
 }

@@ -33,7 +33,14 @@ pub fn fold(words: &str) -> String {
 
 /// The same for words without accents, which nearly all are: byte by byte takes a fifth of the time.
 fn fold_ascii(words: &str) -> String {
-    let is_gap = |byte: &u8| matches!(byte, b' ' | b'-' | b'_' | b'\t' | b'\n');
+    // Most have single spaces already. Every byte is looked at, since that can be done many at a time.
+    let mark = |byte: &u8| matches!(byte, b'-' | b'_' | b'\t' | b'\n');
+    let marks = words.as_bytes().iter().fold(false, |marks, byte| marks | mark(byte));
+    let double = words.as_bytes().windows(2).fold(false, |double, two| double | (two == b"  "));
+    if !marks && !double {
+        return words.to_ascii_lowercase();
+    }
+    let is_gap = |byte: &u8| *byte == b' ' || mark(byte);
     let mut folded = Vec::with_capacity(words.len());
     for part in words.as_bytes().split(is_gap).filter(|part| !part.is_empty()) {
         if !folded.is_empty() {

@@ -145,7 +145,16 @@ fn is_placeholder(words: &str) -> bool {
     if words.len() > LONGEST_WHOLE && !lorem(words.trim_start()) {
         return false;
     }
-    let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // Most titles and names begin as no placeholder does, and need not be written in small letters.
+    let opens = |first: char| {
+        let first = first.to_ascii_lowercase();
+        !first.is_ascii() || matches!(first, 'x' | 'l') || WHOLE.iter().any(|whole| whole.starts_with(first))
+    };
+    if !bare.starts_with(opens) {
+        return false;
+    }
+    let bare = bare.to_lowercase();
     let x_only = bare.len() > 1 && bare.chars().all(|c| c == 'x');
     x_only || bare.starts_with(LOREM) || WHOLE.contains(&bare.as_str())
 }

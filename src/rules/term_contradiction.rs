@@ -127,12 +127,21 @@ fn of_path(name: &str, scheme: Scheme) -> Option<(String, Parts)> {
     parts.reverse();
     // No folder of a term is longer, and most folders of a repository hold no term at all.
     parts.retain(|part| part.len() <= 40);
+    let mut last = None;
     parts.retain(|part| {
         let reading = term::read(part, scheme);
         let month_alone = reading.parts.month.is_some() && reading.parts.year.is_none();
-        reading.is_term() && !month_alone && matches!(reading.unclear, None | Some(Unclear::WholeYear))
+        let is_kept = reading.is_term() && !month_alone && matches!(reading.unclear, None | Some(Unclear::WholeYear));
+        if is_kept {
+            last = Some(reading);
+        }
+        is_kept
     });
-    let reading = term::read(&parts.join(" "), scheme);
+    // One by itself has been read already.
+    let reading = match parts.len() {
+        0 | 1 => last?,
+        _ => term::read(&parts.join(" "), scheme),
+    };
     let clear = reading.clashes.is_empty() && matches!(reading.unclear, None | Some(Unclear::WholeYear));
-    (clear && !parts.is_empty()).then(|| (parts.join("/"), reading.parts))
+    clear.then(|| (parts.join("/"), reading.parts))
 }

@@ -8,10 +8,25 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
-/// The month, in lower case, that a word names whole or by its first letters, at least three.
-pub fn month(word: &str) -> Option<u8> {
-    let opens = |month: &str| month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    (1..).zip(MONTHS).find(|(_, month)| word.len() > 2 && opens(month)).map(|(number, _)| number)
+/// The month that a word in lower case names whole or by its first letters, at least three.
+pub fn month(word: &[u8]) -> Option<u8> {
+    let number = match word {
+        [b'j', b'a', b'n', ..] => 1,
+        [b'f', b'e', b'b', ..] => 2,
+        [b'm', b'a', b'r', ..] => 3,
+        [b'a', b'p', b'r', ..] => 4,
+        [b'm', b'a', b'y', ..] => 5,
+        [b'j', b'u', b'n', ..] => 6,
+        [b'j', b'u', b'l', ..] => 7,
+        [b'a', b'u', b'g', ..] => 8,
+        [b's', b'e', b'p', ..] => 9,
+        [b'o', b'c', b't', ..] => 10,
+        [b'n', b'o', b'v', ..] => 11,
+        [b'd', b'e', b'c', ..] => 12,
+        _ => return None,
+    };
+    let start = month_name(number)?.as_bytes().get(..word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(number)
 }
 
 /// The season a month is in; not April, which Easter moves, nor August, between two years.

@@ -4,7 +4,7 @@
 use super::calendar::{calendar_year, month_name, sixth};
 use super::line::Line;
 use super::reading::reading;
-use super::words::{Kind, split};
+use super::words::{Kind, says_nothing, split};
 use super::years::take_years;
 use super::{Parts, Reading, Scheme, Unclear};
 
@@ -12,13 +12,10 @@ use super::{Parts, Reading, Scheme, Unclear};
 /// Autumn of the calendar year Y is in Y/(Y+1), Spring and Summer in (Y-1)/Y: the Department for Education labels a term with its
 /// academic year. A season or month that merely stands in a sentence ("it may help") is not taken for one.
 pub fn read(words: &str, scheme: Scheme) -> Reading {
-    let tokens = split(words, scheme);
-    // Most words that are tried hold nothing of a term.
-    if !tokens.iter().any(|token| token.tells()) {
-        let rest = tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Ordinal));
+    if let Some(rest) = says_nothing(words, scheme) {
         return Reading { parts: Parts::default(), unclear: None, clashes: Vec::new(), rest };
     }
-    let mut line = Line::new(tokens, scheme);
+    let mut line = Line::new(split(words, scheme), scheme);
     line.drop_strays();
     take_years(&mut line);
     for i in 0..line.tokens.len() {
