@@ -240,6 +240,12 @@ pub fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
 }
 
+/// Whether a path is a folder.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether a path is a link out of the collection that it stands in: followed, it would show a file that
 /// nobody meant to have checked.
 fn leads_out(path: &Path) -> bool {

@@ -7,6 +7,7 @@ use crate::load::Input;
 use crate::render::findings;
 use crate::rules;
 use crate::source::{Source, SourceId, Sources};
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,15 @@ impl fmt::Display for Faulty {
 
 impl std::error::Error for Faulty {}
 
+/// What becomes of paths without a termwise.yaml where others have one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unset {
+    /// They go by that of the others.
+    Joined,
+    /// Nothing is done: they are not to be judged by it.
+    Refused,
+}
+
 impl Configured {
     /// Gives each input its path from the root.
     pub fn place(&self, inputs: &mut [Input]) {
@@ -39,27 +49,61 @@ impl Configured {
     }
 }
 
-/// The configuration for these paths: the file that is named, none, or the nearest up the tree from the first.
+/// The configuration for these paths: the file that is named, none, or the nearest up the tree from all of them.
 ///
 /// # Errors
-/// A file that cannot be read, its faults, or options that do not go together.
-pub(super) fn configured(options: &cli::Configured, first: Option<&Path>) -> anyhow::Result<Configured> {
-    let first = first.unwrap_or(Path::new("."));
-    let root = files::root(first).unwrap_or_else(|| PathBuf::from("."));
+/// A file that cannot be read, its faults, paths with a file each, or options that do not go together.
+pub(super) fn configured(options: &cli::Configured, paths: &[&Path], unset: Unset) -> anyhow::Result<Configured> {
     let in_environment = || std::env::var_os("TERMWISE_CONFIG").map(PathBuf::from);
     let named = options.config.as_ref().filter(|file| !file.as_os_str().is_empty());
-    let file = match (named, options.no_config) {
+    let here = [Path::new(".")];
+    let paths = if paths.is_empty() { &here[..] } else { paths };
+    let (file, place) = match (named, options.no_config) {
         // What the environment says is a wish, what is typed an order.
         (Some(file), true) if Some(file) != in_environment().as_ref() => {
             anyhow::bail!("--config does not go with --no-config")
         }
-        (_, true) => None,
-        (Some(file), false) => Some(file.clone()),
-        (None, false) => files::settings(first),
+        (_, true) => (None, None),
+        (Some(file), false) => (Some(file.clone()), None),
+        (None, false) => found(paths, unset)?,
     };
+    let first = place.or(paths.first().copied()).unwrap_or(Path::new("."));
+    let root = files::root(first).unwrap_or_else(|| PathBuf::from("."));
     let config = file.map_or_else(|| Ok(Config::built_in()), |file| read(&file))?;
     Ok(Configured { config, root })
 }
+
+/// The nearest file up the tree, the same one for all paths, and the path that it was found from. Were it that of
+/// the first, it would switch rules off for reports that it says nothing of.
+fn found<'p>(paths: &[&'p Path], unset: Unset) -> anyhow::Result<(Option<PathBuf>, Option<&'p Path>)> {
+    // Files of one folder share theirs. What is not there is told of later.
+    let (mut seen, mut first, mut bare) = (HashSet::new(), None::<(PathBuf, &Path)>, None);
+    for path in paths {
+        let folder = if files::is_folder(path) { path } else { path.parent().unwrap_or(path) };
+        let is_there = files::real(path).is_some();
+        if !seen.insert((folder, is_there)) {
+            continue;
+        }
+        match (files::settings(path), &first) {
+            (None, _) if unset == Unset::Refused && is_there => bare = bare.or(Some(path)),
+            (None, _) => {}
+            (Some(file), None) => first = Some((file, path)),
+            (Some(file), Some((other, _))) if file != *other => anyhow::bail!(
+                "these paths go by different termwise.yaml files: {} and {}; {ONE_BY_ONE}",
+                files::name(other),
+                files::name(&file)
+            ),
+            (Some(_), Some(_)) => {}
+        }
+    }
+    if let (Some((file, _)), Some(bare)) = (&first, bare) {
+        let (file, bare) = (files::name(file), files::name(bare));
+        anyhow::bail!("these paths do not all go by {file}: {bare} has no termwise.yaml above it; {ONE_BY_ONE}");
+    }
+    Ok(first.map_or((None, None), |(file, path)| (Some(file), Some(path))))
+}
+
+const ONE_BY_ONE: &str = "take them one after the other, or name one file for all with --config";
 
 fn read(file: &Path) -> anyhow::Result<Config> {
     let name = files::name(file);
@@ -94,7 +138,7 @@ const MOST_SHOWN: usize = 100;
 /// The columns that faults are laid out in.
 const WIDTH: usize = 100;
 
-/// The first of the paths that is a place on the disk.
-pub(super) fn first(paths: &[PathBuf]) -> Option<&Path> {
-    paths.iter().map(PathBuf::as_path).find(|path| path.as_os_str() != "-")
+/// Those of the paths that are places on the disk.
+pub(super) fn places(paths: &[PathBuf]) -> Vec<&Path> {
+    paths.iter().map(PathBuf::as_path).filter(|path| path.as_os_str() != "-").collect()
 }

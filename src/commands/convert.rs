@@ -1,6 +1,6 @@
 //! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
 
-use super::configured::configured;
+use super::configured::{Unset, configured};
 use super::{Out, Printed, troubles, unread, unwritten};
 use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     let stdin = PathBuf::from(&options.stdin_filename);
     let place = if options.file.as_os_str() == "-" { &stdin } else { &options.file };
-    let configured = configured(&options.configured, Some(place))?;
+    let configured = configured(&options.configured, &[place], Unset::Joined)?;
     let form = &configured.config.form;
     let (mut inputs, mut missing) =
         load::gather(std::slice::from_ref(&options.file), &Walk::default(), &options.stdin_filename)?;

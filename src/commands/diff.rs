@@ -1,6 +1,6 @@
 //! `diff`: two reports side by side.
 
-use super::configured::{configured, first};
+use super::configured::{Unset, configured, places};
 use super::{Out, Printed, districts, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat};
 use crate::diff;
@@ -14,7 +14,7 @@ use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
-    let configured = configured(&options.configured, first(&options.paths))?;
+    let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let form = &configured.config.form;
     let (mut inputs, missing) = match (&options.district, options.paths.as_slice()) {
         (None, [old, new]) => {

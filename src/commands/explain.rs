@@ -1,6 +1,6 @@
 //! `explain`, `schema` and `completions`: termwise about itself.
 
-use super::configured::configured;
+use super::configured::{Unset, configured};
 use super::{Out, Printed};
 use crate::cli::{Cli, Explain, Schema, Shape};
 use crate::form::likeness;
@@ -26,7 +26,7 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
 
 pub(super) fn schema(options: &Schema) -> anyhow::Result<Printed> {
     let schema = match options.of {
-        Shape::Report => wire::schema::report(&configured(&options.configured, None)?.config.form),
+        Shape::Report => wire::schema::report(&configured(&options.configured, &[], Unset::Joined)?.config.form),
         Shape::Config => config::schema(rules::ALL),
         Shape::Lint => schemars::schema_for!(wire::lint::Lint).to_value(),
         Shape::Convert => schemars::schema_for!(wire::convert::Convert).to_value(),

@@ -1,6 +1,6 @@
 //! `lint`: check reports, with the reports around them as context.
 
-use super::configured::{configured, first};
+use super::configured::{Unset, configured, places};
 use super::{Out, Printed, place, spaced, troubles, unwritten, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, Trouble};
@@ -27,7 +27,12 @@ mod mending;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let stdin = PathBuf::from(&options.stdin_filename);
-    let configured = configured(&options.configured, first(&options.paths).or(is_stdin(&options).then_some(&stdin)))?;
+    let mut paths = places(&options.paths);
+    // Standard input stands for the file that it is named after; named after none, it has no place of its own.
+    if is_stdin(&options) && (paths.is_empty() || files::real(&stdin).is_some()) {
+        paths.push(&stdin);
+    }
+    let configured = configured(&options.configured, &paths, Unset::Refused)?;
     let form = &configured.config.form;
     let choice = Choice::of(&options, form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());

@@ -1,6 +1,6 @@
 //! `rollup`: all districts and terms on one page.
 
-use super::configured::{configured, first};
+use super::configured::{Unset, configured, places};
 use super::{Out, Printed, districts, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::config::Config;
@@ -16,7 +16,7 @@ use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
-    let configured = configured(&options.configured, first(&options.paths))?;
+    let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let Config { form, settings } = &configured.config;
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
     configured.place(&mut inputs);
