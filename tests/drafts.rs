@@ -3,7 +3,8 @@
 //!
 //! `tests/drafts/development` was at hand when the rules were written; `tests/drafts/evaluation` was written blind
 //! and not looked at before the rules were done; what they missed then was mended since, as classes of sentences with
-//! rows of their own, so that set is no blind one any longer. `truth.csv` says what is planted: file, rule, level, words, why.
+//! rows of their own, so that set is no blind one any longer; `tests/drafts/second`
+//! was written blind after that. `truth.csv` says what is planted: file, rule, level, words, why.
 //! `cargo test --test drafts -- --nocapture` prints the table.
 
 #![expect(
@@ -24,12 +25,12 @@ const LAYOUT: &[&str] = &["header-form", "section-order", "heading-wording", "bu
 
 #[test]
 fn the_development_set_is_answered() {
-    answered("development", 15, 5);
+    answered("development", 15, 5, &[]);
 }
 
 /// Every draft of a set has its planted finding before all others at its level or above; `slips` and `good` are
-/// how many drafts there are.
-fn answered(set: &str, slips: usize, good: usize) {
+/// how many drafts there are, `missed` the slips that are known not to be answered rightly.
+fn answered(set: &str, slips: usize, good: usize, missed: &[&str]) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts").join(set);
     let mut rows = csv::Reader::from_path(folder.join("truth.csv")).unwrap();
     let (mut counts, mut wrong) = ([0, 0], String::new());
@@ -50,7 +51,8 @@ fn answered(set: &str, slips: usize, good: usize) {
         };
         let verdict = if right { "" } else { "  <- wrong" };
         println!("{file:40} {rule:28} {}{verdict}", told.join(", "));
-        if !right {
+        // One that is answered since is to be taken out of those that are known as missed.
+        if right == missed.contains(&file) {
             wrong += &format!("{file}: {rule} was planted ({}), found {}\n", &row[3], told.join(", "));
         }
     }
@@ -80,5 +82,14 @@ fn found(file: &Path) -> Vec<Diagnostic> {
 
 #[test]
 fn the_evaluation_set_is_answered() {
-    answered("evaluation", 30, 10);
+    answered("evaluation", 30, 10, &[]);
+}
+
+/// Written blind after what the first evaluation set had shown was mended. As found: 17 of 20 slips, and no good
+/// report above a note.
+#[test]
+fn the_second_evaluation_set_is_answered() {
+    // "is lined up for", and an exit that carries on "under its own momentum".
+    let missed = ["slips/04-penhallick-bay-spring-1-2024-25.md", "slips/18-combe-haddow-summer-1-2023-24.md"];
+    answered("second", 20, 12, &missed);
 }

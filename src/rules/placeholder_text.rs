@@ -50,8 +50,15 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
+/// What is looked for in every text of a report.
+struct Own<'a> {
+    patterns: &'a [Regex],
+    may_hold_part: bool,
+}
+
 fn check(report: &Report, emit: &mut Emit<'_>) {
-    let own = emit.patterns("patterns");
+    let whole = emit.sources.get(report.source).map_or("", |source| &source.text);
+    let own = &Own { patterns: emit.patterns("patterns"), may_hold_part: may_hold_part(whole) };
     report.districts.iter().for_each(|district| judge(&district.stated.text, own, emit));
     report.officers.iter().for_each(|officer| judge(&officer.text, own, emit));
     report.terms.iter().for_each(|term| judge(&term.stated.text, own, emit));
@@ -63,32 +70,34 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     }
 }
 
-fn judge_all(statements: &[Statement], own: &[Regex], emit: &mut Emit<'_>) {
+fn judge_all(statements: &[Statement], own: &Own<'_>, emit: &mut Emit<'_>) {
     for statement in statements {
         judge(&statement.text, own, emit);
         judge_all(statement.children(), own, emit);
     }
 }
 
-fn judge(text: &Text, own: &[Regex], emit: &mut Emit<'_>) {
+fn judge(text: &Text, own: &Own<'_>, emit: &mut Emit<'_>) {
     let words = text.words();
-    let own = || own.iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
-    let Some(range) = placeholder(words).or_else(own).filter(|range| !range.is_empty()) else { return };
+    let by_pattern = || own.patterns.iter().find_map(|pattern| pattern.find(words).map(|found| found.range()));
+    let found = placeholder(words, own.may_hold_part).or_else(by_pattern);
+    let Some(range) = found.filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     emit.at(text.span_of(range), message)
         .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");
 }
 
-/// Where a placeholder stands: all of the words, words in brackets, or a word such as TBC in capitals.
-fn placeholder(words: &str) -> Option<Range<usize>> {
+/// Where a placeholder stands: all of the words, or (where there may be one) words in brackets, a word such as TBC in
+/// capitals, a figure.
+fn placeholder(words: &str, may_hold_part: bool) -> Option<Range<usize>> {
     if !is_sentence(words) && (is_placeholder(words) || is_blank(words)) {
         return Some(0..words.len());
     }
-    // Few statements hold any of the letters and marks of the rest; written without a branch, to be quick.
+    // Few texts hold any of the letters and marks of the rest; written without a branch, to be quick.
     let tells = |any: bool, byte: &u8| {
         any | matches!(byte, b'[' | b'<' | b'T') | matches!(byte, b'X' | b'?' | b'_') | matches!(*byte, b'%' | POUND)
     };
-    if !words.as_bytes().iter().fold(false, tells) {
+    if !may_hold_part || !words.as_bytes().iter().fold(false, tells) {
         return None;
     }
     bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words))
@@ -99,6 +108,21 @@ fn placeholder(words: &str) -> Option<Range<usize>> {
 fn is_sentence(words: &str) -> bool {
     let begins = |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'l' | b'L');
     words.len() > LONGEST_WHOLE && words.bytes().next().is_some_and(begins)
+}
+
+/// Whether a report may hold a placeholder that is a part of a text: few reports hold any of the marks and letters of
+/// one. Where signs are written by their numbers, or stars stand between the letters, it may.
+fn may_hold_part(whole: &str) -> bool {
+    let bytes = whole.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied();
+    let last = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    memchr::memchr3(b'[', b'<', b'&', bytes).is_some()
+        || memchr::memchr(b'\\', bytes).is_some()
+        || memchr::memchr_iter(b'T', bytes).any(|at| matches!(next(at), Some(b'B' | b'O' | b'*')))
+        || memchr::memchr3_iter(b'X', b'?', b'_', bytes)
+            .any(|at| matches!((last(at), next(at)), (Some(POUND), _) | (_, Some(b'X' | b'?' | b'_' | b'%' | b'*'))))
+        || memchr::memchr2_iter(b'%', POUND, bytes)
+            .any(|at| matches!(last(at), Some(b'x' | b'*')) || matches!(next(at), Some(b'x' | b'*')))
 }
 
 /// Where a figure was never filled in: "XX%", "£XX", "?? pupils", "__ schools".
@@ -177,7 +201,8 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
         let inner = rest.get(..length).unwrap_or_default().trim().to_lowercase();
         let asks = inner.split_once(' ').is_some_and(|(verb, _)| ["insert", "add", "enter"].contains(&verb));
         let blank = ["number", "figure", "figures", "amount", "percentage", "date"].contains(&inner.as_str());
-        if asks || blank || inner == "insert" || is_placeholder(&inner) {
+        let slot = ["name of ", "date of ", "number of ", "your "].iter().any(|begins| inner.starts_with(begins));
+        if asks || blank || slot || inner == "insert" || is_placeholder(&inner) {
             return Some(start..start + length + 2);
         }
     }
@@ -256,7 +281,7 @@ mod tests {
             ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
         ];
         for (words, found) in rows {
-            let range = super::placeholder(words).unwrap_or(0..0);
+            let range = super::placeholder(words, super::may_hold_part(words)).unwrap_or(0..0);
             assert_eq!(words.get(range), Some(found), "{words}");
         }
         let none = [
@@ -276,7 +301,7 @@ mod tests {
             "[a",
         ];
         for words in none {
-            assert_eq!(super::placeholder(words), None, "{words}");
+            assert_eq!(super::placeholder(words, super::may_hold_part(words)), None, "{words}");
         }
     }
 }

@@ -20,14 +20,14 @@ fn clause(words: &[Word]) -> bool {
     if !any(PERSON | MEASURE | SURE | AMOUNT) {
         return false;
     }
-    let own = is_own(words);
-    let (counted, person) = (own || words.iter().any(is_counted(words)), any(PERSON));
-    let figures = words.iter().any(|word| word.digit || word.has(NUMBER));
-    let says = words.iter().any(|word| SAYS.contains(&word.key));
-    let feels = words.iter().any(|word| FEELS.contains(&word.key));
+    let person = any(PERSON);
+    let counted = any(COUNTED) && words.iter().any(is_counted(words)) || is_own(words);
+    let says = || words.iter().any(|word| SAYS.contains(&word.key));
+    // Every word of feeling is one of how people are.
+    let feels = any(STATE) && words.iter().any(|word| FEELS.contains(&word.key));
     let state = any(STATE) && words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
     // "Trained staff feel more confident": a feeling is a result whoever was trained.
-    if person && (feels || state && (says || !counted)) {
+    if person && (feels || state && (!counted || says())) {
         return true;
     }
     // "29% still ruled out a course, down from 37%": one share against another is always a result.
@@ -36,16 +36,20 @@ fn clause(words: &[Word]) -> bool {
         return true;
     }
     // "Eleven of the fourteen are now in work or training".
-    let back = words.windows(2).any(|pair| {
+    let back = || {
+        words.windows(2).any(|pair| {
         matches!(pair, [a, b] if a.is(key("in")) && PLACES.contains(&b.key) || a.is(key("back")) && !b.is(key("to")))
-    });
-    if back && person {
+    })
+    };
+    if person && back() {
         return true;
     }
-    let Some(at) = words.iter().enumerate().position(|(at, word)| word.has(AMOUNT) && !is_more_than(words, at)) else {
-        let now = words.iter().any(|word| word.is(key("now")) || word.is(key("longer")));
-        return now && person && !counted;
+    let amount = || words.iter().enumerate().position(|(at, word)| word.has(AMOUNT) && !is_more_than(words, at));
+    let Some(at) = any(AMOUNT).then(amount).flatten() else {
+        let now = || words.iter().any(|word| word.is(key("now")) || word.is(key("longer")));
+        return person && !counted && now();
     };
+    let figures = any(NUMBER) || words.iter().any(|word| word.digit);
     // "Withdrawals fell on the courses that tried it": what comes after the verb is not what fell.
     let moved = words.get(at).is_some_and(|word| MOVED.contains(&word.key));
     let before = words.get(..at).unwrap_or_default();
