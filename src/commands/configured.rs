@@ -129,7 +129,7 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     }
     let shown = read.faults.get(..MOST_SHOWN).unwrap_or(&read.faults);
     let page = findings::excerpts(shown, &sources, false, WIDTH);
-    let (count, them) = match read.faults.len() {
+    let (count, them) = match read.faults.len() + read.more {
         1 => ("1 fault".to_owned(), "it"),
         count if count > MOST_SHOWN => (format!("{count} faults, of which {MOST_SHOWN} are shown,"), "them"),
         count => (format!("{count} faults"), "them"),
