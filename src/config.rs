@@ -53,6 +53,8 @@ pub struct Read {
     pub config: Config,
     /// Its faults, in the order of their places.
     pub faults: Vec<Diagnostic>,
+    /// How many more there are, which are only counted.
+    pub more: usize,
     /// Why it was not read, in words, if it was not.
     pub trouble: Option<String>,
 }
@@ -62,7 +64,7 @@ pub struct Read {
 pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
     if source.origin == Origin::Binary {
         let trouble = Some("this is not a text file".to_owned());
-        return Read { config: Config::built_in(), faults: Vec::new(), trouble };
+        return Read { config: Config::built_in(), faults: Vec::new(), more: 0, trouble };
     }
     let Outline { mut reports, diagnostics, over_limit } = yaml::plainly(source, id);
     let mut faults = Faults::new(rules, diagnostics);
@@ -78,7 +80,8 @@ pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
     let unreadable = faults.list.iter().any(|fault| fault.rule == "unreadable");
     faults.list.retain(|fault| !unreadable || fault.rule == "unreadable");
     faults.list.sort_by_key(|fault| (fault.span.start, fault.span.end));
-    Read { config, faults: faults.list, trouble: over_limit }
+    let more = if unreadable { 0 } else { faults.more };
+    Read { config, faults: faults.list, more, trouble: over_limit }
 }
 
 fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Config {

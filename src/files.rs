@@ -249,8 +249,13 @@ pub fn is_folder(path: &Path) -> bool {
 /// Whether a path is a link out of the collection that it stands in: followed, it would show a file that
 /// nobody meant to have checked.
 fn leads_out(path: &Path) -> bool {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink());
-    is_link && root(path).is_some_and(|root| !is_within(path, &root))
+    is_link(path) && root(path).is_some_and(|root| !is_within(path, &root))
+}
+
+/// Whether a path is a link.
+#[must_use]
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink())
 }
 
 /// Whether `inner` is `outer` or lies in it.

@@ -126,6 +126,12 @@ impl Form {
         self.prefixes.iter().find(opened).map(|(_, section)| Label::Section(*section))
     }
 
+    /// What these words mean, where they are a label as a whole: no number or value after it.
+    #[must_use]
+    pub fn whole_label(&self, words: &str) -> Option<Label> {
+        self.meaning.get(&fold(words))
+    }
+
     /// Whether a reader may take these words for a label. A dash leads to a tail only after a section's
     /// label or a numbered priority: names of places hold dashes too.
     #[must_use]

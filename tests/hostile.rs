@@ -96,6 +96,19 @@ fn awkward_settings_end_soon() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[cfg(unix)]
+#[test]
+fn settings_that_nobody_named_are_not_read_through_a_link() {
+    let folder = Folder::new("linked");
+    let report = folder.file("report.md", format!("{HEAD}{}", priority("A")).as_bytes());
+    let secret = folder.file("secret", b"token: x4711\n");
+    let link = folder.path.join("termwise.yaml");
+    std::os::unix::fs::symlink(&secret, &link).expect("a link");
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.code == Some(2) && done.err.contains("it is a link") && !done.err.contains("x4711"), "{done:?}");
+    assert!(!done.err.contains("token"), "{done:?}");
+}
+
 #[test]
 fn what_is_no_report_is_said_to_be_none() {
     let folder = Folder::new("none");

@@ -67,6 +67,14 @@ pub(super) fn configured(options: &cli::Configured, paths: &[&Path], unset: Unse
         (Some(file), false) => (Some(file.clone()), None),
         (None, false) => found(paths, unset)?,
     };
+    // An excerpt of it would show a file that nobody meant to have read.
+    if let Some(link) = file.as_deref().filter(|file| place.is_some() && files::is_link(file)) {
+        let name = files::name(link);
+        anyhow::bail!(
+            "{name}: it is a link, and settings are not read through one; put the file itself there, or name it \
+             with --config"
+        );
+    }
     let first = place.or(paths.first().copied()).unwrap_or(Path::new("."));
     let root = files::root(first).unwrap_or_else(|| PathBuf::from("."));
     let config = file.map_or_else(|| Ok(Config::built_in()), |file| read(&file))?;
@@ -122,7 +130,7 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     }
     let shown = read.faults.get(..MOST_SHOWN).unwrap_or(&read.faults);
     let page = findings::excerpts(shown, &sources, false, WIDTH);
-    let (count, them) = match read.faults.len() {
+    let (count, them) = match read.faults.len() + read.more {
         1 => ("1 fault".to_owned(), "it"),
         count if count > MOST_SHOWN => (format!("{count} faults, of which {MOST_SHOWN} are shown,"), "them"),
         count => (format!("{count} faults"), "them"),

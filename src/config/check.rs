@@ -15,12 +15,19 @@ pub struct Faults<'a> {
     pub rules: &'a [Rule],
     /// The faults, in the order in which they were found.
     pub list: Vec<Diagnostic>,
+    /// How many there are beyond those that are kept.
+    pub more: usize,
+    /// The last of those, for whoever still describes it.
+    surplus: Option<Diagnostic>,
 }
+
+/// The most faults that are kept; the others are counted.
+pub const MOST: usize = 100;
 
 impl<'a> Faults<'a> {
     /// Faults that the reader of YAML found.
     pub fn new(rules: &'a [Rule], list: Vec<Diagnostic>) -> Faults<'a> {
-        Faults { rules, list }
+        Faults { rules, list, more: 0, surplus: None }
     }
 
     /// A value that cannot be understood.
@@ -30,23 +37,30 @@ impl<'a> Faults<'a> {
 
     /// A fault of one of the two kinds.
     pub(super) fn note(&mut self, rule: &'static str, span: Span, message: String) -> &mut Diagnostic {
+        if self.is_full() {
+            self.more += 1;
+            return self.surplus.insert(Diagnostic::new(rule, Level::Error, span, message));
+        }
         self.list.push(Diagnostic::new(rule, Level::Error, span, message));
         #[expect(clippy::expect_used, reason = "a diagnostic was pushed on the line above")]
         self.list.last_mut().expect("just pushed")
     }
 
+    /// Whether no more faults are kept: what would help with another need not be looked for.
+    pub(super) fn is_full(&self) -> bool {
+        self.list.len() >= MOST
+    }
+
     /// A key that is none of those that are known here; `whose` says of what.
     pub fn unknown(&mut self, key: &Text, known: &[&str], whose: &str) {
         let message = format!("there is no setting {} {whose}", quoted(key.words()));
-        let near = nearest(key.words(), known);
+        let near = if self.is_full() { None } else { nearest(key.words(), known) };
         let all: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
         let found = self.note("unknown-setting", key.span(), message);
         match near {
             Some(near) => {
                 found.mark(format!("did you mean `{near}`?")).advise(format!("write `{near}`, or take it out"))
             }
-            // A list of all rules would help nobody.
-            None if known.len() > 20 => found.advise("take it out; `termwise explain` lists all rules"),
             None => found.advise(format!("take it out; what can be set is {}", listed(&all, "and"))),
         };
     }
@@ -114,7 +128,7 @@ impl<'a> Faults<'a> {
         }
         let is = text.map_or_else(|| "nothing".to_owned(), |text| quoted(text.words()));
         let message = format!("{name} is {}, not {is}", listed(&known, "or"));
-        let near = text.and_then(|text| nearest(text.words(), &known));
+        let near = text.filter(|_| !self.is_full()).and_then(|text| nearest(text.words(), &known));
         let found = self.unclear(span, message);
         if let Some(near) = near {
             found.mark(format!("did you mean `{near}`?"));

@@ -9,6 +9,9 @@ use crate::rule::quoted;
 use crate::source::{Span, Text};
 use std::collections::HashMap;
 
+/// The most districts.
+const MOST: usize = 1000;
+
 /// The districts of a list.
 pub fn districts(list: Option<&Entry>, faults: &mut Faults<'_>) -> Districts {
     let (mut districts, mut claims) = (Vec::new(), Claims::default());
@@ -36,6 +39,11 @@ pub fn districts(list: Option<&Entry>, faults: &mut Faults<'_>) -> Districts {
             code: code.map(|code| code.words().to_owned()),
             area: string(item, "area"),
         });
+    }
+    if let Some(list) = list.filter(|_| districts.len() > MOST) {
+        let message = format!("{} districts are listed, and termwise takes at most {MOST}", districts.len());
+        faults.unclear(place(list), message).advise("list those that report");
+        districts.truncate(MOST);
     }
     Districts::new(districts)
 }

@@ -1,8 +1,8 @@
 //! Names and labels of fields, sections and the priority; and that no two of them are called alike.
 
-use super::check::Faults;
+use super::check::{Faults, backed};
 use super::entry::{get, keys, texts, words};
-use super::sections::Own;
+use super::sections::{MOST, Own};
 use crate::form::{Field, FieldLabels, Form, fold};
 use crate::outline::Entry;
 use crate::rule::quoted;
@@ -11,6 +11,9 @@ use std::collections::HashMap;
 
 /// The word for the priority itself among the keys of fields and sections.
 const PRIORITY: &str = "priority";
+
+/// The most labels of all parts together.
+const MOST_IN_ALL: usize = 1000;
 
 /// The form of these sections, with the labels and names that the file adds.
 pub fn form(document: &Entry, own: Vec<Own>, faults: &mut Faults<'_>) -> Form {
@@ -47,8 +50,23 @@ pub fn form(document: &Entry, own: Vec<Own>, faults: &mut Faults<'_>) -> Form {
             unknown(key, &fields, &section_keys, "in `labels`", faults);
             continue;
         };
+        let before = labels.len();
         labels.extend(texts(value).map(|text| text.words().to_owned()));
-        stated.extend(texts(value).map(|text| (text.words().to_owned(), text.span())));
+        if labels.len() > MOST {
+            let message =
+                format!("{} has {} labels, and a part of the form has at most {MOST}", backed(key), labels.len());
+            faults.unclear(key.span(), message).advise("keep those that stand in reports");
+            labels.truncate(MOST);
+        }
+        let more = labels.len().saturating_sub(before);
+        stated.extend(texts(value).take(more).map(|text| (text.words().to_owned(), text.span())));
+    }
+    let all = sections.iter().map(|section| section.labels.len()).chain(fields.iter().map(|row| row.labels.len()));
+    let count = all.sum::<usize>() + priority.len();
+    if count > MOST_IN_ALL {
+        let message = format!("the form has {count} labels, and termwise takes at most {MOST_IN_ALL}");
+        let at = get(document, "labels").or_else(|| get(document, "sections")).unwrap_or(document);
+        faults.unclear(super::place(at), message).advise("keep those that stand in reports");
     }
     let form = Form::new(sections, fields, priority);
     contradictions(&form, &stated, faults);

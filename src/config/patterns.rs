@@ -13,7 +13,7 @@ const LONGEST: usize = 1000;
 /// The most patterns of a file, of every kind together.
 const MOST: usize = 100;
 /// The most bytes that a compiled pattern may take.
-const COMPILED: usize = 1 << 20;
+const COMPILED: usize = 1 << 17;
 
 /// How many patterns there have been.
 #[derive(Default)]

@@ -36,7 +36,7 @@ impl Faults<'_> {
 
     fn unknown_rule(&mut self, key: &Text, names: &[&str]) {
         let message = format!("there is no rule {}", quoted(key.words()));
-        let near = nearest(key.words(), names);
+        let near = if self.is_full() { None } else { nearest(key.words(), names) };
         let found = self.note("unknown-setting", key.span(), message);
         match near {
             Some(near) => {

@@ -18,7 +18,7 @@ pub struct Own {
 }
 
 /// The most sections of a form, and the most labels or prefixes of one.
-const MOST: usize = 100;
+pub const MOST: usize = 100;
 
 /// The sections that are listed; the built-in ones where none are.
 pub fn sections(list: Option<&Entry>, faults: &mut Faults<'_>) -> Vec<Own> {

@@ -49,7 +49,7 @@ pub const TOP: &[Key] = &[
     key(
         "path",
         Words("reports/{academic_year}/{term}/{district}.md"),
-        "Where reports are kept, from the folder of this file on; it gives a report its district where it states none.",
+        "Where reports are kept, from the root of the reports on, which is the nearest folder above them with a termwise.yaml or, where there is none, of their repository; it gives a report its district where it states none.",
     ),
     key(
         "sections",
@@ -160,7 +160,7 @@ const OVERRIDE: &[Key] = &[
     key(
         "paths",
         List(&Words("reports/2019-20/**")),
-        "The files that it is for, from the folder of this file on; `*` stands for any part of a name.",
+        "The files that it is for, from the root of the reports on, as for `path`; `*` stands for any part of a name.",
     ),
     key("rules", Rules, "The levels and settings of rules for these files."),
 ];

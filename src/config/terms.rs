@@ -9,6 +9,9 @@ use crate::rule::quoted;
 use crate::source::Text;
 use crate::term::{self, Scheme, Term};
 
+/// The most reports that are expected: one of every district for every term.
+const MOST_EXPECTED: usize = 50_000;
+
 /// Puts what stands under `terms` into the form.
 pub fn terms(entry: &Entry, form: &mut Form, faults: &mut Faults<'_>) {
     form.scheme = match chosen(entry, "scheme", SCHEME) {
@@ -30,6 +33,13 @@ pub fn terms(entry: &Entry, form: &mut Form, faults: &mut Faults<'_>) {
     }
     form.expected = expected.into_iter().map(|(term, _)| term).collect();
     form.expected.sort_unstable();
+    let reports = form.districts.list().len().max(1) * form.expected.len();
+    if reports > MOST_EXPECTED {
+        let message = format!("{reports} reports are expected, and termwise takes at most {MOST_EXPECTED}");
+        let help = "list the terms that reports are still asked for, or fewer districts";
+        faults.unclear(super::place(get(entry, "expected").unwrap_or(entry)), message).advise(help);
+        form.expected.clear();
+    }
     for (key, value) in get(entry, "due").into_iter().flat_map(keys) {
         let term = read(key, scheme, faults);
         let date = words(value).map(Text::words).filter(|date| is_date(date));

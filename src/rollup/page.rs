@@ -45,6 +45,9 @@ pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
     Page { title, blocks }
 }
 
+/// The most missing reports that a page lists; JSON lists all.
+const MOST_MISSING: usize = 100;
+
 /// What a rollup is based on, in sentences.
 #[must_use]
 pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> String {
@@ -61,8 +64,12 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         (_, false) => format!(" (inferred: {from}, in every {every} for which any {one} reported)"),
     };
     if !coverage.missing.is_empty() {
-        let slots = coverage.missing.iter().map(|slot| format!("{}, {}", slot.district.shown(sources), slot.term));
+        let slots = coverage.missing.iter().take(MOST_MISSING);
+        let slots = slots.map(|slot| format!("{}, {}", slot.district.shown(sources), slot.term));
         said += &format!("; missing: {}", slots.collect::<Vec<_>>().join("; "));
+        if coverage.missing.len() > MOST_MISSING {
+            said += &format!("; and {} more", coverage.missing.len() - MOST_MISSING);
+        }
     }
     said.push('.');
     let told = match (coverage.districts_told, coverage.terms_told) {

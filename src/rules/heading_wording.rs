@@ -28,7 +28,7 @@
 //! ```
 
 use crate::diagnostic::{Edit, Level};
-use crate::form::fold;
+use crate::form::{Label, fold};
 use crate::outline::Language;
 use crate::report::{Passage, Priority};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
@@ -53,14 +53,14 @@ fn check(passage: &Passage, priority: &Priority, emit: &mut Emit<'_>) {
         return;
     }
     let words = fold(label.words());
-    let alias = section.labels.iter().any(|other| fold(other) == words);
+    let known = emit.form.whole_label(label.words()) == Some(Label::Section(passage.section));
     let (key, canonical) = (fold(&section.key) == words, fold(&section.heading) == words);
     let (wanted, shown, help) = match emit.language() {
-        Language::Markdown if (alias || key) && !canonical && is_heading(source, label.span()) => {
+        Language::Markdown if known && !canonical && is_heading(source, label.span()) => {
             let shown = quoted(&section.heading);
             (section.heading.clone(), shown.clone(), format!("write {shown}"))
         }
-        Language::Yaml if alias && !canonical && !key => {
+        Language::Yaml if known && !canonical && !key => {
             (section.key.clone(), format!("`{}`", section.key), format!("write the key `{}:`", section.key))
         }
         Language::Markdown | Language::Yaml | Language::Plain => return,
