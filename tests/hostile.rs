@@ -96,6 +96,23 @@ fn awkward_settings_end_soon() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn patterns_of_an_authority_end_soon() {
+    let folder = Folder::new("patterns");
+    folder.file("termwise.yaml", b"rules: {placeholder-text: {patterns: ['[ab]*a[ab]{400}c']}}\n");
+    let text = "ab".repeat(3 * MIB / 2 / SCALE);
+    let report = folder.file("report.md", format!("{HEAD}{}\n- {text}\n", priority("A")).as_bytes());
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.ended() && done.code != Some(2), "{done:?}");
+    // Looked for at the beginning of a text only.
+    for (before, is_found) in [(0, true), (1500, false)] {
+        let words = "\u{e9}".repeat(before) + &"a".repeat(800) + "c";
+        folder.file("report.md", format!("{HEAD}{}\n- {words}\n", priority("A")).as_bytes());
+        let done = run(&["lint", "--alone", &report]);
+        assert!(done.ended() && done.out.contains("placeholder-text") == is_found, "{before}: {done:?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn settings_that_nobody_named_are_not_read_through_a_link() {

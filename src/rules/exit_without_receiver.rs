@@ -100,10 +100,12 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     let name = form.section(first.section).map_or("", |section| &section.name);
     if over {
         let status = form.field(Field::Status).map_or("status", |field| &field.name);
-        let message = format!("{status} says handed over, and {name} does not say to whom");
+        // The words may name one in a way that is not known here; stated as a field, it is beyond doubt.
+        let receiver = form.field(Field::Receiver).map_or("receiver", |field| &field.name);
+        let message = format!("{status} says handed over, but no {receiver} is stated or can be told from {name}");
         let add = emit.stating(Field::Receiver, "NAME");
         let found = emit.at(first.label.span(), message);
-        found.advise(format!("add {add}, or name here who holds the work now: “passed to … on …”"));
+        found.advise(format!("add {add}, with the body that holds the work now"));
         found.level = Level::Error;
         return;
     }
