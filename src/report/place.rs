@@ -69,6 +69,11 @@ impl<'a> Places<'a> {
         if let Some((passage, numbers)) =
             at.checked_sub(1).and_then(|at| part.passages.get(at).zip(part.numbers.get(at)))
         {
+            // In a table with a column for each section, what stands in one lies behind the labels of all.
+            let in_other = || part.passages.iter().zip(&part.numbers).find(|(_, numbers)| nth(numbers, span).is_some());
+            let is_here = passage.label.span().holds(span) || nth(numbers, span).is_some();
+            let (passage, numbers) =
+                (!is_here).then(in_other).flatten().map_or((passage, numbers), |(passage, numbers)| (passage, numbers));
             words.extend(form.section(passage.section).map(|section| section.name.clone()));
             words.extend(nth(numbers, span));
         }

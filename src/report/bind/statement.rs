@@ -173,7 +173,9 @@ fn row_statement(row: &Entry) -> Option<Statement> {
     let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
     let text = Text::join(&cells, " / ", " / ")?;
     let (text, id, _) = words(text);
-    Some(Statement::new(text, true, row.span, StatementMore { id, ..StatementMore::default() }))
+    let comments = row.entries.iter().flat_map(|cell| &cell.entries).filter(|entry| entry.kind == Kind::Comment);
+    let explanations = comments.flat_map(|entry| entry.body.iter().cloned()).map(|text| Explanation { text }).collect();
+    Some(Statement::new(text, true, row.span, StatementMore { id, explanations, ..StatementMore::default() }))
 }
 
 /// The words of a statement without a typed bullet before them and their id after them, and whether there

@@ -29,7 +29,9 @@ impl Binder<'_> {
     /// `| District | Northmoor |`
     fn labelled_row(&mut self, row: Entry) {
         let span = row.span;
-        let mut cells = row.entries.into_iter().map(|cell| cell.body);
+        let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) =
+            row.entries.into_iter().map(|cell| (cell.body, cell.entries)).unzip();
+        let mut cells = cells.into_iter();
         let label = cells.next().and_then(|body| body.into_iter().next());
         let body: Body = cells.flatten().collect();
         match label {
@@ -43,13 +45,17 @@ impl Binder<'_> {
                 }
             }
         }
+        comments.into_iter().flatten().for_each(|comment| self.explain(comment));
     }
 
     /// Columns are sections or fields. With a column of priorities each row is one; without, each column
     /// is one section of the priority that is open.
     fn columns(&mut self, head: &Entry, rows: Vec<Entry>, columns: &[Option<Label>]) {
         let labels: Vec<Option<Text>> = head.entries.iter().map(|cell| cell.body.first().cloned()).collect();
-        let cell = |row: &Entry, at: usize| row.entries.get(at).and_then(|cell| cell.body.first().cloned());
+        let cell = |row: &Entry, at: usize| {
+            let cell = row.entries.get(at)?;
+            cell.body.first().cloned().map(|text| (text, cell.entries.clone()))
+        };
         let priority = columns.iter().position(|label| *label == Some(Label::Priority));
         // A row may have more cells than the head.
         let most = rows.iter().map(|row| row.entries.len()).fold(labels.len(), usize::max);
@@ -60,26 +66,34 @@ impl Binder<'_> {
         };
         for group in groups {
             for at in &order {
-                let bodies: Vec<Text> = group.iter().filter_map(|row| cell(row, *at)).collect();
+                let mut filled: Vec<(Text, Vec<Entry>)> = group.iter().filter_map(|row| cell(row, *at)).collect();
                 match (columns.get(*at), labels.get(*at).cloned().flatten()) {
                     (Some(Some(Label::Section(id))), Some(label)) => {
-                        self.open_section(*id, label, None, bodies.len());
-                        bodies.into_iter().for_each(|text| self.item(text));
+                        self.open_section(*id, label, None, filled.len());
+                        filled.into_iter().for_each(|(text, comments)| self.item(text, comments));
                     }
                     (Some(Some(Label::Priority)), Some(label)) => {
-                        let span = bodies.first().map_or(label.span(), Text::span);
-                        self.open_priority(Some(label), bodies.into_iter().next(), span);
+                        let span = filled.first().map_or(label.span(), |(text, _)| text.span());
+                        let comments =
+                            filled.iter_mut().flat_map(|cell| std::mem::take(&mut cell.1)).collect::<Vec<_>>();
+                        self.open_priority(Some(label), filled.into_iter().next().map(|cell| cell.0), span);
+                        comments.into_iter().for_each(|comment| self.explain(comment));
                     }
-                    (Some(Some(Label::Field(field))), Some(label)) => self.field(*field, label, bodies.into()),
-                    _ => bodies.into_iter().for_each(|text| self.item(text)),
+                    (Some(Some(Label::Field(field))), Some(label)) => {
+                        let (values, comments): (Vec<Text>, Vec<Vec<Entry>>) = filled.into_iter().unzip();
+                        self.field(*field, label, values.into());
+                        comments.into_iter().flatten().for_each(|comment| self.explain(comment));
+                    }
+                    _ => filled.into_iter().for_each(|(text, comments)| self.item(text, comments)),
                 }
             }
         }
     }
 
-    fn item(&mut self, text: Text) {
+    /// A cell that is a statement, with what stands in it for termwise.
+    fn item(&mut self, text: Text, comments: Vec<Entry>) {
         let span = text.span();
-        self.place(Entry::of(Kind::Item, text, span));
+        self.place(Entry { entries: comments, ..Entry::of(Kind::Item, text, span) });
     }
 
     /// A statement a row; what the columns are called is the heading of the first.
@@ -89,9 +103,12 @@ impl Binder<'_> {
         self.sub = Text::join(&above, " / ", " / ").map(|words| Sub { words, bold: false });
         let mut lead_in = self.lead.take();
         for row in rows {
-            let cells: Vec<Text> = row.entries.into_iter().flat_map(|cell| cell.body).collect();
+            let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) =
+                row.entries.into_iter().map(|cell| (cell.body, cell.entries)).unzip();
+            let cells: Vec<Text> = cells.into_iter().flatten().collect();
+            let entries = comments.into_iter().flatten().collect();
             if let Some(text) = Text::join(&cells, " / ", " / ") {
-                self.add(Entry::of(Kind::Item, text, row.span), lead_in.take());
+                self.add(Entry { entries, ..Entry::of(Kind::Item, text, row.span) }, lead_in.take());
             }
         }
     }
