@@ -4,7 +4,7 @@ use super::check::Faults;
 use super::entry::{Is, chosen, get, is, items, strings, words};
 use super::shape::{REQUIRED, ROLE};
 use super::{entry, place};
-use crate::form::{Form, Needed, Role, Section, fold};
+use crate::form::{Form, Needed, Role, Section, fold, likeness};
 use crate::outline::Entry;
 use crate::rule::quoted;
 use crate::source::{Span, Text};
@@ -54,6 +54,14 @@ pub fn sections(list: Option<&Entry>, faults: &mut Faults<'_>) -> Vec<Own> {
 fn section(item: &Entry, built_in: &[Section], faults: &mut Faults<'_>) -> Option<Own> {
     let known = |words: &str| built_in.iter().find(|section| fold(&section.key) == fold(words)).cloned();
     if let Is::Words(text) = is(item) {
+        // A bare word may be a heading of the authority's own; one that is nearly a key is that key, misspelt.
+        let near = |section: &&Section| likeness(&fold(&section.key), &fold(text.words())) > 0.75;
+        if let Some(meant) = built_in.iter().find(near).filter(|_| known(text.words()).is_none()) {
+            let message = format!("{} is no key of the built-in form", quoted(text.words()));
+            let own = format!("write `{}`; if it is a section of your own, write it as `heading:`", meant.key);
+            faults.unclear(text.span(), message).mark(format!("did you mean `{}`?", meant.key)).advise(own);
+            return None;
+        }
         let section = known(text.words()).unwrap_or_else(|| fresh(&derived(text.words()), text.words()));
         return Some(Own { section, stated: vec![(text.words().to_owned(), text.span())] });
     }
