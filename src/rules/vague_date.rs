@@ -61,7 +61,9 @@ fn judge(statements: &[Statement], ahead: Option<bool>, emit: &mut Emit<'_>) {
             Some(Loose::Day(range)) => {
                 let day = emit.quote(&text.slice(range.clone()));
                 let of = if day.contains(" the ") { "of " } else { "" };
-                let example = emit.report().and_then(|report| report.term()).and_then(|term| own_month(&term));
+                // What is still to come lies in another month than the report's, and nobody can tell which.
+                let term = emit.report().filter(|_| ahead != Some(true)).and_then(|report| report.term());
+                let example = term.and_then(|term| own_month(&term));
                 let help = example.map_or("add the month and the year".to_owned(), |(month, year)| {
                     format!("add the month and the year, such as {}", more(&day, &format!("{of}{month} {year}")))
                 });
