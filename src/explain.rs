@@ -185,7 +185,14 @@ fn kept(report: &Report) -> Vec<Kept<'_>> {
     let mut all = Vec::new();
     for priority in &report.priorities {
         for passage in &priority.passages {
-            statements(&passage.statements, &mut all);
+            match passage.statements.as_slice() {
+                // What is said of a section of one statement is said of that statement.
+                [only] => {
+                    statements(only.children(), &mut all);
+                    add(only.explanations(), reach(passage), &mut all);
+                }
+                several => statements(several, &mut all),
+            }
             add(passage.explanations(), reach(passage), &mut all);
         }
         add(priority.explanations(), priority.whole, &mut all);

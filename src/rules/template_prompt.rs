@@ -20,7 +20,7 @@
 use crate::diagnostic::{Edit, Level};
 use crate::form::SectionId;
 use crate::outline::Language;
-use crate::report::Priority;
+use crate::report::{Passage, Priority};
 use crate::rule::{Check, Emit, Group, Rule};
 use crate::source::{Source, Span, Text, number};
 use std::collections::HashSet;
@@ -40,13 +40,22 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     }
     let answers = priority.passages.iter().filter(|part| !part.is_empty());
     let answered: HashSet<SectionId> = answers.map(|part| part.section).collect();
-    let asks = priority.passages.iter().filter(|part| answered.contains(&part.section));
-    for prompt in asks.flat_map(|part| part.prompts()) {
+    // Without an answer it is the empty section that is told, where an answer is owed.
+    let owed = |id: SectionId| emit.form.section(id).is_some_and(|section| emit.demand(section, priority).is_some());
+    let told = |part: &&Passage| answered.contains(&part.section) || !owed(part.section);
+    let asks: Vec<&Passage> = priority.passages.iter().filter(told).collect();
+    for (part, prompt) in asks.into_iter().flat_map(|part| part.prompts().iter().map(move |prompt| (part, prompt))) {
+        let is_answered = answered.contains(&part.section);
+        let help = if is_answered {
+            "delete the question, and keep the answer"
+        } else {
+            "write an answer in its place, or delete the question"
+        };
         let source = emit.sources.get(prompt.span().source);
         let span = source.and_then(|source| deleted(source, prompt, emit.language()));
         let edit = span.map(|span| Edit { span, text: String::new() });
         emit.at(prompt.span(), "the template's own question is still here")
-            .advise("delete the question, and keep the answer")
+            .advise(help)
             .mend("delete the question", edit.into_iter().collect());
     }
 }
