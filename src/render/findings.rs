@@ -71,6 +71,23 @@ pub struct Ending {
     pub explaining: Option<String>,
 }
 
+/// The findings that the formats for people show, in their order: where there are more than [`MAX_SHOWN`], notes
+/// are left out first, then queries, so that advice never hides what must be corrected.
+fn shown(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut left = MAX_SHOWN;
+    let room = [Level::Error, Level::Query, Level::Note].map(|level| {
+        let room = findings.iter().filter(|found| found.level == level).count().min(left);
+        left -= room;
+        (level, room)
+    });
+    let mut room = room.to_vec();
+    let mut fits = |found: &&Diagnostic| {
+        let room = room.iter_mut().find(|room| room.0 == found.level).filter(|room| room.1 > 0);
+        room.map(|room| room.1 -= 1).is_some()
+    };
+    findings.iter().filter(|found| fits(found)).collect()
+}
+
 /// Sorts findings as people and machines get them: by file (sources stand in the order of their names), place
 /// and rule; those of one rule at one place stay as they were found, the sections in the order of the form.
 pub fn sort(findings: &mut [Diagnostic]) {
@@ -78,4 +95,22 @@ pub fn sort(findings: &mut [Diagnostic]) {
         let place = |d: &Diagnostic| (d.span.start, d.span.end);
         (a.span.source.cmp(&b.span.source)).then_with(|| place(a).cmp(&place(b))).then_with(|| a.rule.cmp(b.rule))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span};
+
+    #[test]
+    fn notes_are_left_out_before_what_must_be_corrected() {
+        let one = |level, at| Diagnostic::new("a-rule", level, Span::new(SourceId(0), at, at), "words");
+        let mut findings: Vec<Diagnostic> = (0..10_050).map(|at| one(Level::Note, at)).collect();
+        findings.push(one(Level::Query, 20_000));
+        findings.push(one(Level::Error, 20_001));
+        let shown = shown(&findings);
+        assert_eq!(shown.len(), MAX_SHOWN);
+        assert_eq!(shown.iter().filter(|found| found.level > Level::Note).count(), 2);
+        assert!(shown.is_sorted_by_key(|found| found.span.start));
+    }
 }

@@ -1,6 +1,6 @@
 //! One line a finding: `path:line:column: level[rule] message`.
 
-use super::MAX_SHOWN;
+use super::shown;
 use crate::diagnostic::Diagnostic;
 use crate::render::plain;
 use crate::source::Sources;
@@ -8,7 +8,7 @@ use crate::source::Sources;
 /// The findings, one a line.
 #[must_use]
 pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
-    let line = |found: &Diagnostic| {
+    let line = |found: &Diagnostic| -> String {
         let start = sources.start(found.span);
         let name = plain(sources.name(found.span.source));
         let level = if found.explained.is_some() { "explained" } else { found.level.name() };
@@ -16,5 +16,5 @@ pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
         let (rule, message) = (found.rule, plain(&found.message));
         format!("{name}:{}:{}: {level}[{rule}] {message}{reason}\n", start.line, start.column)
     };
-    findings.iter().take(MAX_SHOWN).map(line).collect()
+    shown(findings).into_iter().map(line).collect()
 }

@@ -1,6 +1,6 @@
 //! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
 
-use super::{Ending, MAX_SHOWN, Summary};
+use super::{Ending, MAX_SHOWN, Summary, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::plain;
 use crate::source::{Sources, Span};
@@ -29,7 +29,7 @@ pub fn excerpts(findings: &[Diagnostic], sources: &Sources, colour: bool, width:
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(width);
     let mut page = String::new();
-    for found in findings.iter().take(MAX_SHOWN) {
+    for found in shown(findings) {
         page.push_str(&renderer.render(&[group(found, sources)]));
         page.push_str("\n\n");
     }
