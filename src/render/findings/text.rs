@@ -48,7 +48,8 @@ fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
     for other in &found.related {
         group = with_excerpt(group, other.span, &other.message, AnnotationKind::Context, sources);
     }
-    if !found.place.is_empty() {
+    // Where the message names the priority, and there is no more to the place, once is enough.
+    if !found.place.is_empty() && !found.message.contains(&found.place) {
         group = group.element(Shown::NOTE.with_name("at").message(plain(&found.place)));
     }
     match (&found.explained, &found.help) {
