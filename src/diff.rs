@@ -15,7 +15,6 @@ mod statements;
 pub use fields::FieldChange;
 pub use page::page;
 pub use reword::reword;
-pub(crate) use statements::flat;
 
 /// Two reports, side by side.
 #[derive(Clone, Debug)]

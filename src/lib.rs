@@ -44,6 +44,7 @@ pub mod diff;
 pub mod explain;
 pub mod files;
 pub mod fix;
+pub mod follow;
 pub mod form;
 pub mod load;
 pub mod mend;

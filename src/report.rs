@@ -208,6 +208,20 @@ impl Passage {
 }
 
 impl Statement {
+    /// Its words with those of all that is nested in it, each text as `show` gives it.
+    #[must_use]
+    pub fn flat(&self, show: &dyn Fn(&Text) -> String) -> String {
+        let mut words = show(&self.text);
+        for child in self.children() {
+            let child = child.flat(show);
+            if !words.is_empty() && !child.is_empty() {
+                words.push_str(if words.ends_with([':', ';', ',', '.', '?', '!']) { " " } else { "; " });
+            }
+            words.push_str(&child);
+        }
+        words
+    }
+
     /// Whether all it says is "none", "nil return" or "no activity this term", without a reason.
     #[must_use]
     pub fn is_bare_none(&self) -> bool {

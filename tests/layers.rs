@@ -20,6 +20,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (3, "report", &["serde_yaml"]),
     (4, "align", &["unicode_normalization"]),
     (4, "corpus", &[]),
+    (4, "follow", &[]),
     (4, "wording", &[]),
     // Globs and patterns are the values of an authority's settings.
     (5, "baseline", &[]),

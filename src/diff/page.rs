@@ -1,7 +1,7 @@
 //! A comparison in a coordinator's words: what happened to each priority, and what changed in it.
 
 use super::fields::{retitled, same_district};
-use super::{Change, Comparison, Fate, FieldChange, SectionChange, flat, reword};
+use super::{Change, Comparison, Fate, FieldChange, SectionChange, reword};
 use crate::align::How;
 use crate::form::{Field, Form};
 use crate::page::{Block, Mark, Page, Run, Words, words};
@@ -191,7 +191,7 @@ impl Writer<'_> {
 
     /// What changed, said and marked: not everyone sees colours.
     fn section(&self, section: &SectionChange<'_>) -> Vec<Block> {
-        let shown = |statement: &Statement| flat(statement, &|text| self.sources.words(text));
+        let shown = |statement: &Statement| statement.flat(&|text| self.sources.words(text));
         let item = |label: &str, mut rest: Words| {
             rest.insert(0, Run { words: format!("{label}: "), mark: Mark::Plain });
             rest

@@ -5,7 +5,6 @@ use super::SectionChange;
 use crate::align::{Folded, MANY, assign};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Statement};
-use crate::source::Text;
 use std::collections::{HashMap, VecDeque};
 
 /// How alike two statements must be for one to be the other reworded.
@@ -43,19 +42,6 @@ pub(super) fn sections<'a>(
     changes
 }
 
-/// The words of a statement with those of all that is nested in it, each text as `show` gives it.
-pub(crate) fn flat(statement: &Statement, show: &dyn Fn(&Text) -> String) -> String {
-    let mut words = show(&statement.text);
-    for child in statement.children() {
-        let child = flat(child, show);
-        if !words.is_empty() && !child.is_empty() {
-            words.push_str(if words.ends_with([':', ';', ',', '.', '?', '!']) { " " } else { "; " });
-        }
-        words.push_str(&child);
-    }
-    words
-}
-
 /// A statement with its words folded, and the one that it was matched with.
 struct Side<'a> {
     statement: &'a Statement,
@@ -66,7 +52,7 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of(statement: &'a Statement) -> Side<'a> {
-        let folded = Folded::of(&flat(statement, &|text| text.words().to_owned()));
+        let folded = Folded::of(&statement.flat(&|text| text.words().to_owned()));
         let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
         Side { statement, folded, id, mate: None }
     }

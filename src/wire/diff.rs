@@ -99,7 +99,7 @@ fn side(report: &Report, sources: &Sources) -> Side {
 
 fn aligned(change: &Change<'_>, form: &Form, sources: &Sources) -> Aligned {
     let title = |priority: Option<&Priority>| priority.and_then(|p| p.title.as_ref()).map(|title| sources.words(title));
-    let words = |statement: &&Statement| diff::flat(statement, &|text| sources.words(text));
+    let words = |statement: &&Statement| statement.flat(&|text| sources.words(text));
     let all = |statements: &[&Statement]| statements.iter().map(words).collect::<Vec<_>>();
     let sections = change.sections.iter().filter_map(|section| {
         let reworded = section.reworded.iter().map(|(from, to)| Reworded { from: words(from), to: words(to) });

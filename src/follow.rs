@@ -1,0 +1,328 @@
+//! Follow-through: what came of each statement that an earlier report planned, as far as the later report tells. Each is
+//! given at most one later statement, and no later statement is given twice.
+//!
+//! Words cannot prove that a thing was not done: real plans come back told in other words altogether, and plans that look
+//! alike come back once. So a match is graded, what is doubtful is `possible`, and what has none is "no matching
+//! activity found", never "not done". A statement's id, where both carry it, settles the matter.
+
+use crate::align::{Folded, Link, MANY, align, assign, continued};
+use crate::form::{Form, Role, SectionId};
+use crate::report::{Report, Statement};
+use std::collections::HashSet;
+
+mod fit;
+mod kin;
+mod stem;
+#[cfg(test)]
+mod tests;
+mod told;
+pub use kin::Lexicon;
+
+use fit::{Fit, Weighed, Weights, fit, holds, twins};
+use told::Told;
+
+/// What came of a planned statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Outcome {
+    /// Activity or Impact of the later report tells of it.
+    Reported,
+    /// A statement in Activity or Impact may be about it.
+    Possible,
+    /// It is planned again.
+    CarriedForward,
+    /// No statement of the later report seems to be about it.
+    NoMatch,
+}
+
+impl Outcome {
+    /// All of them, in the order in which they are counted.
+    pub const ALL: [Outcome; 4] = [Outcome::Reported, Outcome::Possible, Outcome::CarriedForward, Outcome::NoMatch];
+
+    /// Its word in JSON: `carried-forward`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Outcome::Reported => "reported",
+            Outcome::Possible => "possible",
+            Outcome::CarriedForward => "carried-forward",
+            Outcome::NoMatch => "no-match",
+        }
+    }
+}
+
+/// A planned statement of the earlier report, and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Followed<'a> {
+    /// The planned statement.
+    pub planned: &'a Statement,
+    /// The priority that planned it, by its number in the earlier report, from 0.
+    pub priority: usize,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The statement of the later report that tells it; there is none where nothing matches.
+    pub found: Option<Match<'a>>,
+}
+
+/// A statement of the later report that answers a planned one.
+#[derive(Clone, Copy, Debug)]
+pub struct Match<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// The priority it stands in, by its number in the later report, from 0.
+    pub priority: usize,
+    /// The section it stands in.
+    pub section: SectionId,
+    /// The part that section plays.
+    pub role: Role,
+    /// How likely the two are one, from 0 to 1: 1 where an id or the very words say so.
+    pub score: f64,
+}
+
+/// What came of all that was planned.
+#[derive(Clone, Debug, Default)]
+pub struct FollowThrough<'a> {
+    /// Every planned statement, in the order of the earlier report.
+    pub all: Vec<Followed<'a>>,
+    /// Whether there were too many statements to weigh all of them against each other: then only ids and the same words
+    /// were looked for.
+    pub bounded: bool,
+}
+
+impl FollowThrough<'_> {
+    /// How many planned statements had this outcome.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.all.iter().filter(|followed| followed.outcome == outcome).count()
+    }
+}
+
+/// A report as it is followed: its statements in Activity, Impact and Planned, read once for all the comparisons that
+/// the report takes part in.
+#[derive(Debug)]
+pub struct Side<'a> {
+    report: &'a Report,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Debug)]
+struct Item<'a> {
+    statement: &'a Statement,
+    priority: usize,
+    section: SectionId,
+    role: Role,
+    told: Told,
+    folded: Folded,
+    id: Option<String>,
+}
+
+impl<'a> Side<'a> {
+    /// Reads a report's statements. A bare "none" plans and tells nothing.
+    #[must_use]
+    pub fn of(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
+        let mut items = Vec::new();
+        for (priority, of) in report.priorities.iter().enumerate() {
+            for passage in &of.passages {
+                let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
+                if !matches!(role, Role::Activity | Role::Impact | Role::Planned) {
+                    continue;
+                }
+                for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
+                    let words = statement.flat(&|text| text.words().to_owned());
+                    let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
+                    let (told, folded) = (Told::of(&words, lexicon), Folded::of(&words));
+                    items.push(Item { statement, priority, section: passage.section, role, told, folded, id });
+                }
+            }
+        }
+        Side { report, items }
+    }
+}
+
+/// Follows what `earlier` planned into `later`.
+///
+/// An id that both carry comes first, then the same words; what is left is weighed by stems, rare words, names, the
+/// field's related words and short forms, by the order of words and by whether it stands under the same priority, and
+/// assigned one to one so that all together fit best. A match needs strength of its own and a lead over its rivals.
+/// With more than 90,000 pairs left (300 planned, 300 told) nothing is weighed, and that is said.
+#[must_use]
+pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowThrough<'a> {
+    let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
+    let mut matches: Vec<Option<(usize, f64, bool)>> = vec![None; planned.len()];
+    let mut taken = vec![false; later.items.len()];
+    let kept = kept(earlier.report, later.report, form);
+    let is_kept = |item: &Item<'_>, other: &Item<'_>| kept.contains(&(item.priority, other.priority));
+    for (at, item) in planned.iter().enumerate() {
+        let same = |other: &Item<'_>| item.id.is_some() && item.id == other.id;
+        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+    }
+    for (at, item) in planned.iter().enumerate() {
+        let is_free = matches.get(at).is_some_and(Option::is_none);
+        let same = |other: &Item<'_>| is_free && !told_apart(item, other) && item.folded.key() == other.folded.key();
+        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+    }
+    let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();
+    let columns: Vec<usize> = (0..later.items.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
+    let bounded = rows.len().saturating_mul(columns.len()) > MANY;
+    if !bounded {
+        let rows_of: Vec<&Item<'_>> = rows.iter().filter_map(|at| planned.get(*at).copied()).collect();
+        let columns_of: Vec<&Item<'_>> = columns.iter().filter_map(|at| later.items.get(*at)).collect();
+        for (row, found) in rows.iter().zip(weigh(&planned, &rows_of, &columns_of, &later.items, &is_kept)) {
+            let found = found.and_then(|(column, score, sure)| Some((*columns.get(column)?, score, sure)));
+            matches.get_mut(*row).into_iter().for_each(|place| *place = found);
+        }
+    }
+    let all = planned.iter().zip(matches).map(|(item, found)| {
+        let found = found.and_then(|(at, score, sure)| Some((later.items.get(at)?, score, sure)));
+        let outcome = match found {
+            None => Outcome::NoMatch,
+            Some((other, ..)) if other.role == Role::Planned => Outcome::CarriedForward,
+            Some((_, _, true)) => Outcome::Reported,
+            Some((_, _, false)) => Outcome::Possible,
+        };
+        let found = found.map(|(other, score, _)| Match {
+            statement: other.statement,
+            priority: other.priority,
+            section: other.section,
+            role: other.role,
+            score,
+        });
+        Followed { planned: item.statement, priority: item.priority, outcome, found }
+    });
+    FollowThrough { all: all.collect(), bounded }
+}
+
+/// The pairs of an earlier and a later priority that are one, or of which one went into the other.
+fn kept(earlier: &Report, later: &Report, form: &Form) -> HashSet<(usize, usize)> {
+    let links = align(&earlier.priorities, &later.priorities, form);
+    let linked = links.iter().map(|Link { earlier, later, .. }| (*earlier, *later));
+    let named = continued(&earlier.priorities, &later.priorities);
+    let named = named.into_iter().enumerate().flat_map(|(at, names)| names.into_iter().map(move |first| (first, at)));
+    linked.chain(named).collect()
+}
+
+/// Two statements that both carry an id are not the same, or the ids would have matched.
+fn told_apart(item: &Item<'_>, other: &Item<'_>) -> bool {
+    item.id.is_some() && other.id.is_some()
+}
+
+/// Gives a planned statement the best free one of those that `same` finds: told before planned again, under the same
+/// priority before another.
+fn settle(
+    at: usize,
+    later: &Side<'_>,
+    matches: &mut [Option<(usize, f64, bool)>],
+    taken: &mut [bool],
+    same: impl Fn(&Item<'_>) -> Option<bool>,
+) {
+    let is_free = |(column, _): &(usize, &Item<'_>)| taken.get(*column) == Some(&false);
+    let found = later
+        .items
+        .iter()
+        .enumerate()
+        .filter(is_free)
+        .filter_map(|(column, item)| same(item).map(|is_kept| (item.role == Role::Planned, !is_kept, column)));
+    if let Some((.., column)) = found.min() {
+        taken.get_mut(column).into_iter().for_each(|taken| *taken = true);
+        matches.get_mut(at).into_iter().for_each(|place| *place = Some((column, 1.0, true)));
+    }
+}
+
+/// What it is worth that a statement stands under the same priority as the plan.
+const KEPT: f32 = 0.75;
+/// Impact tells of plans in words of its own, so that less speaks for a match there.
+const IMPACT: f32 = 0.5;
+/// What it costs that the later statement has the name or figure of the plan's twin, and not its own.
+const TWIN: f32 = 1.0;
+/// From which likelihood on a statement that tells something may be the answer.
+const ANSWERS: f64 = 0.4;
+/// From which likelihood on a plan is the same again.
+const AGAIN: f64 = 0.36;
+
+/// For each of the rows, the column that answers it, how likely, and whether surely.
+fn weigh(
+    planned: &[&Item<'_>],
+    rows: &[&Item<'_>],
+    columns: &[&Item<'_>],
+    later: &[Item<'_>],
+    is_kept: &dyn Fn(&Item<'_>, &Item<'_>) -> bool,
+) -> Vec<Option<(usize, f64, bool)>> {
+    let all = planned.iter().map(|item| &item.told).chain(later.iter().map(|item| &item.told));
+    let weights = Weights::over(all);
+    let before: Vec<Weighed<'_>> = rows.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
+    let after: Vec<Weighed<'_>> = columns.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
+    let mut fits = Vec::with_capacity(before.len() * after.len());
+    for (row, item) in before.iter().zip(rows) {
+        let twins: Vec<[Vec<u64>; 2]> = planned
+            .iter()
+            .filter(|other| !std::ptr::eq(**other, *item))
+            .filter_map(|o| twins(&item.told, &o.told))
+            .collect();
+        for (column, other) in after.iter().zip(columns) {
+            let mut found = if told_apart(item, other) { Fit::default() } else { fit(row, column, &weights) };
+            let has = |stems: &[u64]| stems.iter().any(|stem| holds(&other.told, *stem));
+            let is_twins = twins.iter().any(|[mine, theirs]| has(theirs) && !has(mine));
+            found.strength += if is_kept(item, other) { KEPT } else { 0.0 };
+            found.strength += if other.role == Role::Impact { IMPACT } else { 0.0 };
+            found.strength -= if is_twins { TWIN } else { 0.0 };
+            fits.push(found);
+        }
+    }
+    let width = columns.len();
+    let at = |row: usize, column: usize| fits.get(row * width + column).copied().unwrap_or_default();
+    let tops: Vec<Top> =
+        (0..rows.len()).map(|row| Top::of((0..width).map(|column| at(row, column).strength))).collect();
+    let heads: Vec<Top> =
+        (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column).strength))).collect();
+    let likely = |row: usize, column: usize| {
+        let strength = at(row, column).strength;
+        let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
+        let lead = strength - rival(&tops, row, column).max(rival(&heads, column, row));
+        1.0 / (1.0 + (2.38 - 0.58 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
+    };
+    let worth = |row: usize, column: usize| {
+        let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
+        Some(likely(row, column)).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
+    };
+    let given = assign(rows.len(), width, &worth);
+    let graded = given.into_iter().enumerate().map(|(row, column)| {
+        let column = column?;
+        let (found, score) = (at(row, column), likely(row, column));
+        let is_impact = columns.get(column).is_some_and(|item| item.role == Role::Impact);
+        Some((column, score, is_sure(found, score, is_impact)))
+    });
+    graded.collect()
+}
+
+/// Whether a match is told as a fact. Statements with the same names and another matter in them score as high as true
+/// answers, so the score is not enough: nearly all that is told must have been planned, or at least half of it with the
+/// deed itself; an Impact, which tells of one plan at most, needs a high score.
+fn is_sure(found: Fit, score: f64, is_impact: bool) -> bool {
+    found.covered >= 0.58 || found.covered >= 0.45 && found.does || is_impact && score >= 0.8
+}
+
+/// The greatest of several strengths, where it stands, and the greatest of the others.
+#[derive(Clone, Copy)]
+struct Top {
+    first: f32,
+    at: usize,
+    second: f32,
+}
+
+impl Top {
+    fn of(strengths: impl Iterator<Item = f32>) -> Top {
+        let mut top = Top { first: 0.0, at: usize::MAX, second: 0.0 };
+        for (at, strength) in strengths.enumerate() {
+            if strength > top.first {
+                top = Top { first: strength, at, second: top.first };
+            } else {
+                top.second = top.second.max(strength);
+            }
+        }
+        top
+    }
+
+    /// The greatest but for the one that stands here.
+    fn but(&self, at: usize) -> f32 {
+        if at == self.at { self.second } else { self.first }
+    }
+}

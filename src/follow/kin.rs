@@ -1,0 +1,120 @@
+//! Which words go together: the families of the field's words, and what its short forms stand for. Data that people
+//! can read and mend (`kin.txt`, `short.txt`), read once a run. It does not weigh or compare.
+
+use super::stem::stem;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The families that a word is of: one bit each.
+pub(super) type Kin = u128;
+
+/// The field's families of words and its short forms, with an authority's own short forms beside them.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// By the hash of a phrase's first stem: how many stems it has, the hash of them all, its families.
+    phrases: HashMap<u64, Vec<(usize, u64, Kin)>>,
+    /// By the short form in small letters: the words it stands for.
+    short: HashMap<String, Vec<String>>,
+    /// Stems of the words that say nothing of what a statement is about.
+    light: Vec<String>,
+}
+
+impl Lexicon {
+    /// The lexicon, with the short forms of a `glossary` (short form, what it stands for) beside the built-in ones.
+    #[must_use]
+    pub fn with(glossary: &[(String, String)]) -> Lexicon {
+        let mut phrases: HashMap<u64, Vec<(usize, u64, Kin)>> = HashMap::new();
+        for (family, line) in lines(include_str!("kin.txt")).enumerate().take(Kin::BITS as usize) {
+            for phrase in line.split(',') {
+                let stems: Vec<u64> = words(phrase).map(|word| hash(&stem(&word))).collect();
+                let Some(first) = stems.first() else { continue };
+                let rows = phrases.entry(*first).or_default();
+                rows.push((stems.len(), joined(&stems), 1 << family));
+            }
+        }
+        let built_in = lines(include_str!("short.txt")).filter_map(|line| line.split_once(':'));
+        let own = glossary.iter().map(|(short, long)| (short.as_str(), long.as_str()));
+        let mut light: Vec<String> = LIGHT.split_whitespace().flat_map(|word| [word.to_owned(), stem(word)]).collect();
+        light.sort_unstable();
+        light.dedup();
+        let short = built_in.chain(own).map(|(short, long)| (short.trim().to_lowercase(), words(long).collect()));
+        Lexicon { phrases, short: short.collect(), light }
+    }
+
+    /// The phrases that begin with the first of these stems: how many stems each has, and its families.
+    pub(super) fn phrases(&self, stems: &[u64]) -> impl Iterator<Item = (usize, Kin)> {
+        let rows = stems.first().and_then(|first| self.phrases.get(first)).map_or(&[][..], Vec::as_slice);
+        let is_here = |(length, all, _): &&(usize, u64, Kin)| {
+            *length == 1 || stems.get(..*length).is_some_and(|phrase| joined(phrase) == *all)
+        };
+        rows.iter().filter(is_here).map(|(length, _, kin)| (*length, *kin))
+    }
+
+    /// The words that a short form stands for, if it is known.
+    pub(super) fn spelt_out(&self, short: &str) -> Option<&[String]> {
+        self.short.get(short).map(Vec::as_slice)
+    }
+
+    /// Whether a stem says nothing of what a statement is about.
+    pub(super) fn is_light(&self, stem: &str) -> bool {
+        self.light.binary_search_by(|light| light.as_str().cmp(stem)).is_ok()
+    }
+}
+
+/// Stems are compared by hash: a chance collision of 64 bits would only make two statements look a little more alike.
+pub(super) fn hash(stem: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    stem.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// One number for a run of stems in their order.
+pub(super) fn joined(stems: &[u64]) -> u64 {
+    stems.iter().fold(0, |all, stem| all.rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ stem)
+}
+
+fn lines(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
+fn words(phrase: &str) -> impl Iterator<Item = String> {
+    phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// Words that carry nothing here: function words, months and days, and the verbs that every statement is told with.
+const LIGHT: &str = "a an and are as at be been by for from had has have in is it its of on or our that the their they this to was we \
+    were which will with i you he she his her them us who whom what when where how than then there these those so if \
+    into onto out up down over under between about after before during since until while also all any both each every \
+    other more most some such only own same too very can could may might must shall should would do does did done being \
+    but not no nor per via through across still now next last once again yet already further following within without \
+    against one two three four five six seven eight nine ten eleven twelve first second third new term half year years \
+    week weeks day days month months monday tuesday wednesday thursday friday saturday sunday january february march \
+    april june july august september october november december morning afternoon evening spring summer autumn easter \
+    christmas whitsun hold held run ran set get got make made took take taken give gave given go went goes come came see \
+    saw seen put use used using work worked working part begin began begun start started starting continue continued \
+    continuing carry look looked looking plan planned planning ask asked find found help helped helping need needed \
+    provide provided complete completed ensure deliver delivered bring brought keep kept tell told say said says feel \
+    felt like people place places thing things way ways number numbers nearly around group groups able many much few \
+    several";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_can_be_read() {
+        let families = lines(include_str!("kin.txt")).count();
+        assert!(families <= Kin::BITS as usize, "{families} families are more than there are bits");
+        assert!(lines(include_str!("short.txt")).all(|line| line.contains(": ")));
+        let lexicon = Lexicon::with(&[("PMHW".to_owned(), "primary mental health worker".to_owned())]);
+        let kin = |words: &str| {
+            let stems: Vec<u64> = words.split(' ').map(|word| hash(&stem(word))).collect();
+            lexicon.phrases(&stems).fold(0, |kin, phrase| kin | phrase.1)
+        };
+        assert_ne!(kin("parents") & kin("families"), 0);
+        assert_ne!(kin("pupil referral unit") & kin("alternative provision"), 0);
+        assert_eq!(kin("exclusions") & kin("suspensions"), 0, "they are not the same");
+        assert_eq!(lexicon.spelt_out("pmhw").map(<[String]>::len), Some(4));
+        assert!(lexicon.spelt_out("ebsa").is_some() && lexicon.is_light("the") && !lexicon.is_light("school"));
+    }
+}

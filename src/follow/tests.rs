@@ -1,0 +1,105 @@
+//! What the matcher makes of small cases, one claim of `follow` each.
+
+use super::*;
+use crate::align::draft::{Draft, draft, pair};
+
+/// Each planned statement's outcome, and the words of its match.
+fn told(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
+    let (earlier, later, _) = pair(earlier, later);
+    let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
+    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let through = follow(&earlier, &later, &form);
+    let line = |one: &Followed<'_>| {
+        format!("{}: {}", one.outcome.key(), one.found.map_or("-", |found| found.statement.text.words()))
+    };
+    through.all.iter().map(line).collect()
+}
+
+#[test]
+fn an_id_settles_it_and_the_same_words_come_next() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &["Agree the pathway {#path}", "Train the first cohort of mentors", "Meet the governors of Hythe Lane", "none"],
+    )];
+    const LATER: &[(&str, &[&str])] = &[
+        ("activity", &["Something else altogether {#path}", "Meet the governors of Hythe Lane {#other}", "None"]),
+        ("planned", &["Train the first cohort of mentors."]),
+    ];
+    assert_eq!(
+        told(&[draft("A", PLANNED)], &[draft("A", LATER)]),
+        [
+            "reported: Something else altogether",
+            "carried-forward: Train the first cohort of mentors.",
+            "reported: Meet the governors of Hythe Lane",
+        ]
+    );
+}
+
+#[test]
+fn of_two_plans_that_are_alike_only_the_one_that_is_told_is_reported() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &[
+            "Carry out an attendance audit at Hythe Lane",
+            "Carry out an attendance audit at Fleet Road",
+            "Write to the heads",
+        ],
+    )];
+    const LATER: &[(&str, &[&str])] = &[
+        ("activity", &["An attendance audit was carried out at Fleet Road", "Opened the swimming pool"]),
+        ("impact", &["Swimmers are back"]),
+    ];
+    assert_eq!(
+        told(&[draft("A", PLANNED)], &[draft("A", LATER)]),
+        ["no-match: -", "reported: An attendance audit was carried out at Fleet Road", "no-match: -"]
+    );
+}
+
+#[test]
+fn short_forms_tense_and_related_words_do_not_hide_a_match() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &[
+            "Deliver two twilight sessions on emotionally based school avoidance for SENCOs",
+            "Send the vaping letter to parents and carers through all secondary schools",
+            "Survey Year 7 pupils about lunch",
+        ],
+    )];
+    const LATER: &[(&str, &[&str])] = &[
+        (
+            "activity",
+            &[
+                "EBSA workshops took place for 22 special needs co-ordinators",
+                "The vaping letter went to families through all secondary schools",
+                "Opened the swimming pool",
+            ],
+        ),
+        ("planned", &["Ask the Year 7 pupils in a survey what they think of lunch"]),
+    ];
+    let told = told(&[draft("A", PLANNED)], &[draft("A", LATER)]);
+    assert!(told[0].ends_with("EBSA workshops took place for 22 special needs co-ordinators"), "{told:?}");
+    assert_eq!(told[1], "reported: The vaping letter went to families through all secondary schools");
+    assert_eq!(told[2], "carried-forward: Ask the Year 7 pupils in a survey what they think of lunch");
+}
+
+#[test]
+fn a_report_without_plans_or_without_answers_is_followed_too() {
+    const PLANNED: &[(&str, &[&str])] = &[("planned", &["Meet the heads"])];
+    assert!(told(&[], &[draft("A", PLANNED)]).is_empty());
+    assert_eq!(told(&[draft("A", PLANNED)], &[]), ["no-match: -"]);
+}
+
+#[test]
+fn a_thousand_plans_are_followed_within_bounds_and_that_is_said() {
+    let many = |key: &'static str, words: &str| {
+        let lines: Vec<String> = (0..1000).map(|n| format!("{words} {n} of the many schools {n}")).collect();
+        let lines: &'static [&'static str] = lines.into_iter().map(|l| &*l.leak()).collect::<Vec<_>>().leak();
+        draft("A", vec![(key, lines)].leak())
+    };
+    let (earlier, later, _) = pair(&[many("planned", "Visit")], &[many("activity", "Visited")]);
+    let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
+    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let through = follow(&earlier, &later, &form);
+    assert!(through.bounded);
+    assert_eq!((through.all.len(), through.count(Outcome::NoMatch)), (1000, 1000));
+}
