@@ -157,6 +157,9 @@ pub struct Diff {
     /// How the comparison is printed.
     #[arg(short, long, value_enum, default_value = "text")]
     pub format: DiffFormat,
+    /// Show one part only: what came of the plan, what became of the priorities, or what changed in their sections.
+    #[arg(long, value_enum, value_name = "PART")]
+    pub only: Option<DiffPart>,
     /// Exit with 1 if the reports differ, as `git diff --exit-code` does.
     #[arg(long)]
     pub exit_code: bool,
@@ -277,6 +280,17 @@ pub enum DiffFormat {
     Markdown,
     /// As JSON, version 1.
     Json,
+}
+
+/// A part of a comparison.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiffPart {
+    /// What came of each planned statement.
+    FollowThrough,
+    /// What became of each priority, and its fields.
+    Priorities,
+    /// What became of each priority, and what changed in its sections.
+    Sections,
 }
 
 /// How a rollup is printed.

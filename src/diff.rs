@@ -1,9 +1,8 @@
-//! What changed between two reports: the fate of each priority, and each section's statements added,
-//! removed, reworded or unchanged. Plain data; the words for it are `diff::page`'s.
-//!
-//! Whether what was planned came about is not asked here: that is follow-through.
+//! What came of an earlier report in a later one: what was planned and what is told of it, the fate of each priority,
+//! and each section's statements added, removed, reworded or unchanged. Plain data; the words for it are `diff::page`'s.
 
 use crate::align::How;
+use crate::follow::{FollowThrough, Lexicon, Side, follow};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Report, Statement};
 
@@ -13,7 +12,7 @@ mod page;
 mod reword;
 mod statements;
 pub use fields::FieldChange;
-pub use page::page;
+pub use page::{Part, page};
 pub use reword::reword;
 
 /// Two reports, side by side.
@@ -25,6 +24,8 @@ pub struct Comparison<'a> {
     pub later: &'a Report,
     /// Fields of the report that changed, other than the term.
     pub fields: Vec<FieldChange<'a>>,
+    /// What came of each planned statement of the earlier report. Nothing where both are for one term: no time has passed.
+    pub followed: FollowThrough<'a>,
     /// Every priority of either: those of the later report in its order, then the earlier's that are gone.
     pub priorities: Vec<Change<'a>>,
 }
@@ -156,7 +157,15 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
         change.sections = statements::sections(change.earlier, change.later, form, &mut effort);
         priorities.push(change);
     }
-    Comparison { earlier, later, fields: fields::of_report(earlier, later), priorities }
+    let is_later = earlier.term().zip(later.term()).is_none_or(|(before, after)| !before.same_slot(&after));
+    let followed = if is_later { followed(earlier, later, form) } else { FollowThrough::default() };
+    Comparison { earlier, later, fields: fields::of_report(earlier, later), followed, priorities }
+}
+
+fn followed<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> FollowThrough<'a> {
+    let lexicon = Lexicon::with(&form.glossary);
+    let [before, after] = [earlier, later].map(|report| Side::of(report, form, &lexicon));
+    follow(&before, &after, form)
 }
 
 #[cfg(test)]

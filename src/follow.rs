@@ -18,7 +18,7 @@ mod tests;
 mod told;
 pub use kin::Lexicon;
 
-use fit::{Fit, Weighed, Weights, fit, holds, twins};
+use fit::{Weighed, Weights, fit, holds, matter, twins};
 use told::Told;
 
 /// What came of a planned statement.
@@ -74,7 +74,7 @@ pub struct Match<'a> {
     pub section: SectionId,
     /// The part that section plays.
     pub role: Role,
-    /// How likely the two are one, from 0 to 1: 1 where an id or the very words say so.
+    /// How likely the two are one, from 0 to 1: 1 only where an id or the very words say so.
     pub score: f64,
 }
 
@@ -233,10 +233,15 @@ const KEPT: f32 = 0.75;
 const IMPACT: f32 = 0.5;
 /// What it costs that the later statement has the name or figure of the plan's twin, and not its own.
 const TWIN: f32 = 1.0;
+/// From which likelihood on a match is told as a fact: statements with the same names and another matter in them can be
+/// as strong as true answers, but seldom have this lead over their rivals.
+const SURE: f64 = 0.83;
+/// What the words that two statements share, names and figures aside, must weigh for it: one rare word, or two.
+const MATTER: f32 = 3.0;
 /// From which likelihood on a statement that tells something may be the answer.
-const ANSWERS: f64 = 0.4;
+const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
-const AGAIN: f64 = 0.36;
+const AGAIN: f64 = 0.38;
 
 /// For each of the rows, the column that answers it, how likely, and whether surely.
 fn weigh(
@@ -258,26 +263,24 @@ fn weigh(
             .filter_map(|o| twins(&item.told, &o.told))
             .collect();
         for (column, other) in after.iter().zip(columns) {
-            let mut found = if told_apart(item, other) { Fit::default() } else { fit(row, column, &weights) };
+            let mut strength = if told_apart(item, other) { 0.0 } else { fit(row, column, &weights) };
             let has = |stems: &[u64]| stems.iter().any(|stem| holds(&other.told, *stem));
             let is_twins = twins.iter().any(|[mine, theirs]| has(theirs) && !has(mine));
-            found.strength += if is_kept(item, other) { KEPT } else { 0.0 };
-            found.strength += if other.role == Role::Impact { IMPACT } else { 0.0 };
-            found.strength -= if is_twins { TWIN } else { 0.0 };
-            fits.push(found);
+            strength += if is_kept(item, other) { KEPT } else { 0.0 };
+            strength += if other.role == Role::Impact { IMPACT } else { 0.0 };
+            strength -= if is_twins { TWIN } else { 0.0 };
+            fits.push(strength);
         }
     }
     let width = columns.len();
     let at = |row: usize, column: usize| fits.get(row * width + column).copied().unwrap_or_default();
-    let tops: Vec<Top> =
-        (0..rows.len()).map(|row| Top::of((0..width).map(|column| at(row, column).strength))).collect();
-    let heads: Vec<Top> =
-        (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column).strength))).collect();
+    let tops: Vec<Top> = (0..rows.len()).map(|row| Top::of((0..width).map(|column| at(row, column)))).collect();
+    let heads: Vec<Top> = (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column)))).collect();
     let likely = |row: usize, column: usize| {
-        let strength = at(row, column).strength;
+        let strength = at(row, column);
         let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
         let lead = strength - rival(&tops, row, column).max(rival(&heads, column, row));
-        1.0 / (1.0 + (2.38 - 0.58 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
+        1.0 / (1.0 + (2.4 - 0.6 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
     };
     let worth = |row: usize, column: usize| {
         let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
@@ -286,18 +289,11 @@ fn weigh(
     let given = assign(rows.len(), width, &worth);
     let graded = given.into_iter().enumerate().map(|(row, column)| {
         let column = column?;
-        let (found, score) = (at(row, column), likely(row, column));
-        let is_impact = columns.get(column).is_some_and(|item| item.role == Role::Impact);
-        Some((column, score, is_sure(found, score, is_impact)))
+        let score = likely(row, column);
+        let matter = before.get(row).zip(after.get(column)).map_or(0.0, |(row, column)| matter(row, column));
+        Some((column, score.min(0.99), score >= SURE && matter >= MATTER))
     });
     graded.collect()
-}
-
-/// Whether a match is told as a fact. Statements with the same names and another matter in them score as high as true
-/// answers, so the score is not enough: nearly all that is told must have been planned, or at least half of it with the
-/// deed itself; an Impact, which tells of one plan at most, needs a high score.
-fn is_sure(found: Fit, score: f64, is_impact: bool) -> bool {
-    found.covered >= 0.58 || found.covered >= 0.45 && found.does || is_impact && score >= 0.8
 }
 
 /// The greatest of several strengths, where it stands, and the greatest of the others.

@@ -195,6 +195,15 @@ impl Term {
             && agree(self.half, other.half)
             && agree(self.month, other.month)
     }
+    /// The terms that lie between this one and a later one, by season: none between Spring 1 and Summer 2.
+    #[must_use]
+    pub fn between(&self, later: &Term) -> Vec<(AcademicYear, Season)> {
+        const SEASONS: [Season; 3] = [Season::Autumn, Season::Spring, Season::Summer];
+        let place = |term: &Term| usize::from(term.year.0) * SEASONS.len() + term.season as usize;
+        let season = |at: usize| SEASONS.get(at % SEASONS.len()).copied().unwrap_or(Season::Autumn);
+        let year = |at: usize| AcademicYear(u16::try_from(at / SEASONS.len()).unwrap_or(u16::MAX));
+        (place(self) + 1..place(later)).map(|at| (year(at), season(at))).collect()
+    }
     /// The half as stated, else as the month safely implies it.
     pub fn half_or_implied(&self) -> Option<u8> {
         self.half.or_else(|| self.month.and_then(slot).filter(|slot| slot.0 == self.season).map(|slot| slot.1))

@@ -271,15 +271,10 @@ fn measured(set: &str) -> (Score, (usize, usize)) {
 }
 
 #[test]
-fn follow_through_of_the_development_set() {
-    let (score, sure) = measured("development");
-    assert!(score.macro_f1() > 0.62, "{}", score.macro_f1());
-    assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 30, "{sure:?}");
-}
-
-#[test]
-fn follow_through_of_the_evaluation_set() {
-    let (score, sure) = measured("evaluation");
-    assert!(score.macro_f1() > 0.45, "{}", score.macro_f1());
-    assert!(sure.0 * 10 >= sure.1 * 7, "{sure:?}");
+fn follow_through_of_the_development_sets() {
+    let sets = [("development", 0.62), ("development-2", 0.55), ("development-3", 0.62)];
+    for ((score, sure), least) in sets.map(|(set, least)| (measured(set), least)) {
+        assert!(score.macro_f1() > least, "{}", score.macro_f1());
+        assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 15, "{sure:?}");
+    }
 }

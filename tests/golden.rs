@@ -72,7 +72,7 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(St
     let of = |stem: &str| reports.iter().find(|r| loaded.sources.name(r.source).starts_with(stem));
     if let (Some(earlier), Some(later)) = (of("earlier."), of("later.")) {
         let comparison = diff::compare(earlier, later, form);
-        pages.push(("diff.txt", text(&diff::page(&comparison, form, &loaded.sources))));
+        pages.push(("diff.txt", text(&diff::page(&comparison, None, form, &loaded.sources))));
     }
     if name.contains("rollup") || folder.join("rollup.txt").exists() {
         let term = std::fs::read_to_string(folder.join("term.filter")).ok();

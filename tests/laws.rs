@@ -19,11 +19,12 @@ use laws::edits::{any_bytes, config, edited, reworded, samples, settings};
 use laws::mended::fixes_hold;
 use laws::read::{Read, judged, one, told, unmarked};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use termwise::config::{self, NAME};
 use termwise::diagnostic::{BROKE, Diagnostic, Level};
 use termwise::diff;
-use termwise::form::Form;
+use termwise::follow::{Lexicon, Outcome, Side, follow};
+use termwise::form::{Form, Role};
 use termwise::load::{Input, load};
 use termwise::outline::Language;
 use termwise::render::findings;
@@ -305,11 +306,31 @@ fn differences_mirror(read: &Read, other: &str, text: &str) {
         let named = a.priorities.iter().all(|p| p.title.is_some());
         assert!(!named || diff::compare(a, a, &form).is_same(), "a report differs from itself");
         for b in other.corpus.reports() {
+            planned_once(a, b, &form);
             let (there, back) = (changed(a, b, &form), changed(b, a, &form));
             for (tie, change) in &there {
                 let Some(mirrored) = back.get(&(tie.1, tie.0)) else { continue };
                 assert_eq!((&change.0, &change.1), (&mirrored.1, &mirrored.0));
             }
+        }
+    }
+}
+
+/// Every statement that was planned is followed once, and no later statement answers two.
+fn planned_once(a: &Report, b: &Report, form: &Form) {
+    let lexicon = Lexicon::with(&[]);
+    let (earlier, later) = (Side::of(a, form, &lexicon), Side::of(b, form, &lexicon));
+    let through = follow(&earlier, &later, form);
+    let planned = a.priorities.iter().flat_map(|p| p.statements(form, Role::Planned));
+    assert_eq!(through.all.len(), planned.filter(|statement| !statement.is_bare_none()).count());
+    let (mut plans, mut answers) = (HashSet::new(), HashSet::new());
+    for one in &through.all {
+        assert!(plans.insert(std::ptr::from_ref(one.planned)), "followed twice: {:?}", one.planned.text.words());
+        assert_eq!(one.found.is_none(), one.outcome == Outcome::NoMatch);
+        if let Some(found) = one.found {
+            let words = found.statement.text.words();
+            assert!(answers.insert(std::ptr::from_ref(found.statement)), "answers twice: {words:?}");
+            assert!((0.0..=1.0).contains(&found.score), "{}", found.score);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::configured::{Unset, configured, places};
 use super::{Out, Printed, districts, spaced, troubles, unread, walk, wanted};
-use crate::cli::{Diff, DiffFormat};
+use crate::cli::{Diff, DiffFormat, DiffPart};
 use crate::diff;
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
@@ -14,6 +14,9 @@ use crate::wire;
 use anyhow::bail;
 
 pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
+    if options.only.is_some() && options.format == DiffFormat::Json {
+        bail!("--only chooses a part of a page; --format json always holds all of them");
+    }
     let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let form = &configured.config.form;
     let (mut inputs, missing) = match (&options.district, options.paths.as_slice()) {
@@ -51,7 +54,12 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     let code = u8::from(options.exit_code && !comparison.is_same());
     let mut said = troubles(&loaded.troubles);
     said.extend(unread(&loaded));
-    let sheet = || diff::page(&comparison, form, &loaded.sources);
+    let only = options.only.map(|part| match part {
+        DiffPart::FollowThrough => diff::Part::FollowThrough,
+        DiffPart::Priorities => diff::Part::Priorities,
+        DiffPart::Sections => diff::Part::Sections,
+    });
+    let sheet = || diff::page(&comparison, only, form, &loaded.sources);
     let mut bytes = Vec::new();
     let out = match options.format {
         DiffFormat::Text => {

@@ -8,13 +8,32 @@ use crate::page::{Block, Mark, Page, Run, Words, words};
 use crate::report::{Priority, Report, Statement, field_name};
 use crate::source::{Sources, Text};
 
-/// The page of a comparison. Private words of either report are masked.
+mod came;
+
+/// A part of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// What came of the plan.
+    FollowThrough,
+    /// What became of the priorities.
+    Priorities,
+    /// What changed in their sections.
+    Sections,
+}
+
+/// The page of a comparison, or one part of it. Private words of either report are masked.
 #[must_use]
-pub fn page(comparison: &Comparison<'_>, form: &Form, sources: &Sources) -> Page {
+pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, sources: &Sources) -> Page {
     let writer = Writer { form, sources };
+    let is_asked = |part| only.is_none_or(|only| only == part);
     let mut blocks = vec![Block::Note(words(summary(comparison)))];
+    blocks.extend(writer.gap(comparison));
     blocks.extend(writer.fields(&comparison.fields));
-    for change in &comparison.priorities {
+    if is_asked(Part::FollowThrough) {
+        blocks.extend(writer.came(comparison));
+    }
+    let changes = comparison.priorities.iter().filter(|_| only != Some(Part::FollowThrough));
+    for change in changes {
         blocks.push(Block::Heading(1, words(writer.heading(change))));
         // The heading names these where they are part of the fate.
         let said = |field| match change.fate {
@@ -24,8 +43,10 @@ pub fn page(comparison: &Comparison<'_>, form: &Form, sources: &Sources) -> Page
         };
         let fields: Vec<_> = change.fields.iter().filter(|change| !said(change.field)).cloned().collect();
         blocks.extend(writer.fields(&fields));
-        blocks.extend(writer.unchanged(&change.sections));
-        change.sections.iter().filter(|s| s.has_changed()).for_each(|s| blocks.extend(writer.section(s)));
+        if is_asked(Part::Sections) {
+            blocks.extend(writer.unchanged(&change.sections));
+            change.sections.iter().filter(|s| s.has_changed()).for_each(|s| blocks.extend(writer.section(s)));
+        }
     }
     Page { title: writer.title(comparison), blocks }
 }
@@ -240,7 +261,7 @@ mod tests {
     fn compared(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
         let (earlier, later, sources) = pair(earlier, later);
         let form = Form::built_in();
-        written(&page(&compare(&earlier, &later, &form), &form, &sources))
+        written(&page(&compare(&earlier, &later, &form), None, &form, &sources))
     }
 
     #[test]
@@ -261,6 +282,10 @@ mod tests {
         let expected = [
             "Northmoor: Spring 2 2023/24 \u{2192} Summer 1 2023/24",
             "2 priorities: 1 retitled, 1 new; 1 dropped",
+            "# What came of the plan",
+            "Of 1 planned statement, none is reported and for 1 no matching activity was found.",
+            "## Gone",
+            "- no matching activity found: Agree it",
             "# Reducing absence, now \u{201c}Belonging\u{201d} (retitled; linked by its outcomes)",
             "- Status: not stated, now {+on-hold+}",
             "Intended outcomes: unchanged (1); Exit strategy: unchanged (1)",
@@ -340,7 +365,7 @@ mod tests {
         for (before, after, title) in table {
             let (first, earlier) = report(0, before.0, before.1, &[]);
             let (second, later) = report(1, after.0, after.1, &[]);
-            let page = page(&compare(&earlier, &later, &form), &form, &Sources::new(vec![first, second]));
+            let page = page(&compare(&earlier, &later, &form), None, &form, &Sources::new(vec![first, second]));
             assert_eq!(page.title, title);
             assert_eq!(page.blocks.first(), Some(&Block::Note(words("no priorities"))));
         }
@@ -364,7 +389,7 @@ mod tests {
         let sources = Sources::new(sources.into());
         let form = Form::built_in();
         let comparison = compare(&earlier, &later, &form);
-        let lines = written(&page(&comparison, &form, &sources)).join("\n");
+        let lines = written(&page(&comparison, None, &form, &sources)).join("\n");
         assert!(!lines.contains(SECRET) && lines.contains("******"), "{lines}");
         let json = serde_json::to_string(&crate::wire::diff::comparison(&comparison, &form, &sources));
         let json = json.expect("plain data");

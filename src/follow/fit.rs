@@ -1,4 +1,4 @@
-//! How well a later statement answers a planned one, by their words and by where they stand. Numbers only; what follows
+//! How well a later statement answers a planned one, by their words. Numbers only; what follows
 //! from them is decided in `follow`.
 //!
 //! The weights were set on the labelled series of `tests/follow/development`; what they are worth on series that nobody
@@ -56,24 +56,13 @@ impl<'a> Weighed<'a> {
     }
 }
 
-/// What speaks for and against a later statement being the answer to a planned one.
-#[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Fit {
-    /// All of it together.
-    pub(super) strength: f32,
-    /// How much of the later statement is said in the planned one, from 0 to 1; related words count in part.
-    pub(super) covered: f32,
-    /// Whether the planned statement's first word, which says what is to be done, is met.
-    pub(super) does: bool,
-}
-
 /// What a related word counts, beside the same word.
 const RELATED: f32 = 0.5;
 
-/// How well `later` answers `planned`, where they stand aside.
-pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights) -> Fit {
+/// How strongly the words of `later` speak for its being the answer to `planned`.
+pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights) -> f32 {
     let (mut shared, mut covered, mut same_kin) = (0.0, 0.0, 0);
-    let (mut has_label, mut first) = (false, false);
+    let mut has_label = false;
     let mut others = planned.told.words.iter().peekable();
     for (word, weight) in later.told.words.iter().zip(&later.weights) {
         while others.next_if(|other| other.stem < word.stem).is_some() {}
@@ -84,7 +73,6 @@ pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights)
         covered += weight;
         same_kin |= word.kin | other.kin;
         has_label |= word.kind == Kind::Label;
-        first |= planned.told.first.is_some_and(|first| first.stem == word.stem);
         // The same thing is often told with another figure, and one figure says little.
         shared += if word.kind.max(other.kind) == Kind::Figure { 0.0 } else { *weight };
     }
@@ -92,12 +80,22 @@ pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights)
     let mut kinship = 0.0;
     each(planned.told.kin & later.told.kin & !same_kin, |family| kinship += weights.family(family));
     let in_order = common(&planned.told.pairs, &later.told.pairs) / (planned.told.pairs.len().max(1) as f32);
+    // How much of the later statement is said in the planned one, related words in part.
     let covered = if later.total > 0.0 { covered / later.total } else { 0.0 };
     let apart = planned.has_label && later.has_label && !has_label;
-    let does = first || planned.told.first.is_some_and(|first| first.kin & later.told.kin != 0);
-    let strength = 2.0 * covered + in_order + 5.0 * kinship / (4.0 + planned.total.sqrt()) + 0.1 * shared
-        - if apart { 1.0 } else { 0.0 };
-    Fit { strength, covered, does }
+    2.0 * covered + in_order + 5.0 * kinship / (4.0 + planned.total.sqrt()) + 0.1 * shared
+        - if apart { 1.0 } else { 0.0 }
+}
+
+/// What the words weigh that two statements share and that are no name and no figure: what is done, and with what.
+pub(super) fn matter(planned: &Weighed<'_>, later: &Weighed<'_>) -> f32 {
+    let mut others = planned.told.words.iter().peekable();
+    let shared = later.told.words.iter().zip(&later.weights).filter(|(word, _)| {
+        while others.next_if(|other| other.stem < word.stem).is_some() {}
+        let other = others.next_if(|other| other.stem == word.stem);
+        other.is_some_and(|other| word.kind.max(other.kind) == Kind::Plain)
+    });
+    shared.map(|(_, weight)| weight).sum()
 }
 
 /// How many of the numbers of one sorted list are in another.

@@ -34,8 +34,6 @@ pub(super) struct Told {
     pub(super) kin: Kin,
     /// Two stems side by side, light words left out; sorted.
     pub(super) pairs: Vec<u64>,
-    /// The first stem that is not light: what is to be done.
-    pub(super) first: Option<Word>,
 }
 
 impl Told {
@@ -61,7 +59,6 @@ impl Told {
             };
             heavy.push(Word { stem, kind, kin });
         }
-        told.first = heavy.first().copied();
         told.pairs =
             heavy.windows(2).map(|two| joined(&two.iter().map(|word| word.stem).collect::<Vec<_>>())).collect();
         told.pairs.sort_unstable();

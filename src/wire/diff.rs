@@ -20,6 +20,8 @@ pub struct Comparison {
     earlier: Side,
     /// The later report.
     later: Side,
+    /// Whether there were too many statements to weigh: then follow-through knows only ids and the same words.
+    bounded: bool,
     /// Every priority of either report: the later one's in their order, then the earlier's that are gone.
     priorities: Vec<Aligned>,
 }
@@ -48,10 +50,38 @@ struct Aligned {
     earlier: Option<String>,
     /// Its title in the later report; of one that was merged into another or split, the title of the (first) other.
     later: Option<String>,
+    /// What came of each statement that the earlier priority planned, in its order.
+    follow_through: Vec<Followed>,
     /// What changed in each section that either has, by the section's key, in the order of the form.
     #[serde(serialize_with = "in_order")]
     #[schemars(with = "BTreeMap<String, Section>")]
     sections: Vec<(String, Section)>,
+}
+
+/// What came of one planned statement.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Followed {
+    /// The planned statement.
+    planned: String,
+    /// What came of it. `no-match` means that no matching activity was found, not that nothing was done.
+    #[schemars(extend("enum" = ["reported", "possible", "carried-forward", "no-match"]))]
+    outcome: &'static str,
+    /// The statement of the later report that tells it, if one was found.
+    #[serde(rename = "match")]
+    found: Option<Match>,
+}
+
+/// A statement of the later report.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+struct Match {
+    /// The title of the priority it stands in.
+    priority: Option<String>,
+    /// The key of its section.
+    section: String,
+    /// Its words.
+    text: String,
+    /// How likely the two are one, from 0 to 1: 1 only where an id or the very words say so.
+    score: f64,
 }
 
 /// What changed in one section.
@@ -84,7 +114,8 @@ pub fn comparison(comparison: &diff::Comparison<'_>, form: &Form, sources: &Sour
         termwise: env!("CARGO_PKG_VERSION"),
         earlier: side(comparison.earlier, sources),
         later: side(comparison.later, sources),
-        priorities: comparison.priorities.iter().map(|change| aligned(change, form, sources)).collect(),
+        bounded: comparison.followed.bounded,
+        priorities: comparison.priorities.iter().map(|change| aligned(change, comparison, form, sources)).collect(),
     }
 }
 
@@ -97,7 +128,7 @@ fn side(report: &Report, sources: &Sources) -> Side {
     }
 }
 
-fn aligned(change: &Change<'_>, form: &Form, sources: &Sources) -> Aligned {
+fn aligned(change: &Change<'_>, whole: &diff::Comparison<'_>, form: &Form, sources: &Sources) -> Aligned {
     let title = |priority: Option<&Priority>| priority.and_then(|p| p.title.as_ref()).map(|title| sources.words(title));
     let words = |statement: &&Statement| statement.flat(&|text| sources.words(text));
     let all = |statements: &[&Statement]| statements.iter().map(words).collect::<Vec<_>>();
@@ -111,7 +142,22 @@ fn aligned(change: &Change<'_>, form: &Form, sources: &Sources) -> Aligned {
         };
         Some((form.section(section.section)?.key.clone(), shape))
     });
+    let planner = whole.earlier.priorities.iter().position(|p| change.earlier.is_some_and(|own| std::ptr::eq(own, p)));
+    let followed = whole.followed.all.iter().filter(|one| Some(one.priority) == planner);
+    let found = |found: crate::follow::Match<'_>| Match {
+        priority: title(whole.later.priorities.get(found.priority)),
+        section: form.section(found.section).map_or(String::new(), |section| section.key.clone()),
+        text: words(&found.statement),
+        // Two places say all there is to say, and are the same on every machine.
+        score: (found.score * 100.0).round() / 100.0,
+    };
+    let followed = followed.map(|one| Followed {
+        planned: words(&one.planned),
+        outcome: one.outcome.key(),
+        found: one.found.map(found),
+    });
     Aligned {
+        follow_through: followed.collect(),
         fate: change.fate.key(),
         aligned_by: change.how.map(|how| how.key()),
         earlier: title(change.earlier.or_else(|| change.from.first().copied())),
@@ -147,11 +193,12 @@ mod tests {
         let shape = comparison(&diff::compare(&earlier, &later, &form), &form, &sources);
         let json = serde_json::to_string(&shape).expect("plain data");
         let priorities = concat!(
-            r#""priorities":[{"fate":"continued","aligned_by":"title","earlier":"A","later":"A","sections":{"#,
+            r#""bounded":false,"priorities":[{"fate":"continued","aligned_by":"title","earlier":"A","later":"A","#,
+            r#""follow_through":[{"planned":"Agree it","outcome":"no-match","match":null}],"sections":{"#,
             r#""activity":{"added":["Opened a drop-in"],"removed":[],"#,
             r#""reworded":[{"from":"Met the six heads; twice","to":"Met the two heads; twice"}],"unchanged":1},"#,
             r#""planned":{"added":[],"removed":["Agree it"],"reworded":[],"unchanged":0}}},"#,
-            r#"{"fate":"retitled","aligned_by":"continues","earlier":"B","later":"C","sections":{}}]}"#,
+            r#"{"fate":"retitled","aligned_by":"continues","earlier":"B","later":"C","follow_through":[],"sections":{}}]}"#,
         );
         let head = concat!(
             r#"{"version":1,"termwise":""#,
