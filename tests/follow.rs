@@ -278,3 +278,9 @@ fn follow_through_of_the_development_sets() {
         assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 15, "{sure:?}");
     }
 }
+#[test]
+fn follow_through_of_the_evaluation_set() {
+    let (score, sure) = measured("evaluation");
+    assert!(score.macro_f1() > 0.65, "{}", score.macro_f1());
+    assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 30, "{sure:?}");
+}
