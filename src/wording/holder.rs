@@ -200,7 +200,7 @@ const PUT_OFF: [&str; 29] = [
     " tbc ",
 ];
 /// Words of a hope.
-const HOPES: [&str; 33] = [
+const HOPES: [&str; 32] = [
     " commonplace ",
     " second nature ",
     " live on ",
@@ -233,7 +233,6 @@ const HOPES: [&str; 33] = [
     " we hope ",
     " hopefully ",
     " keep going ",
-    " carry on as ",
 ];
 /// What makes "to host" more than a wish.
 const AGREED: [u128; 6] = keys(["agreed", "committed", "offered", "undertaken", "continue", "continues"]);

@@ -171,15 +171,15 @@ kinds! {
         carrying roll rolling coordinate coordinating co-ordinate buy purchase stage finalise submit appoint \
         appointing recruit recruiting recruitment hire meet meeting visit visiting invite inviting consult \
         consulting consultation brief briefing contact contacting interview interviewing survey surveying employ \
-        employing gather gathering collect collecting";
+        employing gather gathering collect collecting form forming ask asking sign";
     /// Verbs of doing that make an outcome a task where people or bodies are their object.
     APPROACH = "train training recruit recruiting recruitment appoint appointing hire meet meeting visit visiting \
         invite inviting consult consulting consultation brief briefing contact contacting interview interviewing \
-        survey surveying ring write talk employ employing";
+        survey surveying ring write talk employ employing ask asking";
     /// Verbs that say what is done, whatever follows.
     SEEK = "explore exploring exploration liaise liaising investigate investigating discuss discussing circulate \
-        circulating convene convening signpost signposting collaborate collaborating advertise advertising research \
-        researching";
+        circulating convene convening signpost signposting collaborate collaborating advertise advertising \
+        researching arrange arranging buy buying purchase purchasing renew renewing hire";
     /// Things of the work: what is held, run, written or joined.
     THING = "programme program programmes training workshop workshops course courses meeting meetings network \
         networks event events guide guides toolkit toolkits pack packs pilot pilots project projects conference \
@@ -191,7 +191,8 @@ kinds! {
         masterclass masterclasses brochure app portal register checklist template form forms charter pledge \
         evaluation consultation launch rollout roll-out booklet booklets module modules briefing briefings evening \
         evenings lunch lunches conversations interviews questionnaire questionnaires letter letters panel board \
-        committee party steering awareness strategies talk talks roadshow inset views";
+        committee party steering awareness strategies talk talks roadshow inset views bid bids contract webpage \
+        webpages drop-ins";
     /// What else is counted of the work: money, reach, posts, links.
     REACH = "funding fund bid grant membership turnout attendees partnership partnerships link links list page pages \
         views hits downloads followers sign-ups stall stalls post posts vacancy engagement partners involvement \
@@ -205,8 +206,8 @@ kinds! {
     /// What may be work: "joined the partnership", "attended the meeting".
     DID = "meet meets attend attended joined completed finished received agreed shared sent send visited met secured \
         opened developed designed created introduced written wrote expanded raised highlighted committed took taken \
-        came went given gave rated engaged contacted explored set made run built put asked offered filled involved \
-        spoke gathered collected viewed downloaded identified mapped reviewed planned invited";
+        came went given gave rated engaged contacted explored set made run built put offered filled involved spoke \
+        gathered collected viewed downloaded identified mapped reviewed planned invited";
     /// Words of a difference that somebody feels or somebody measures.
     BETTER = "better calmer happier safer healthier easier smoother stronger greater higher lower quicker faster \
         sooner earlier fewer less more improved improving improves improve improvement improvements increased \
@@ -215,7 +216,7 @@ kinds! {
         confidence proud prouder difference transformed benefited benefiting benefitted gained settled settling \
         settle motivated resilient enjoy enjoying feel feels felt feeling trust trusting keener ready readier able \
         ease wider deeper closer kinder braver steadier brighter surer halved doubled progress engaged raised \
-        strengthened boosted narrowed widened thriving flourishing impact";
+        strengthened boosted narrowed widened thriving flourishing impact happy";
     /// What shows where a statement comes from.
     TOLD = "halved doubled trebled tripled quadrupled survey surveys surveyed questionnaire questionnaires poll \
         polls polled feedback interview interviews interviewed focus-group data figures figure returns registers \

@@ -1,8 +1,8 @@
 //! Whether an intended outcome says what is done, not what changes; and whether two say the same.
 
 use super::lexicon::{
-    APPROACH, BE, BODY, BOTH, CHANGE, DET, DID, DOING, HELD, PART, PERSON, PREP, PURE, SEEK, SERVED, SUB, THING,
-    WORKED, key, keys,
+    APPROACH, BE, BODY, BOTH, CHANGE, DET, DID, DOING, HELD, NO_PAST, PART, PERSON, PREP, PURE, SAME, SEEK, SERVED,
+    SUB, THING, WORKED, key, keys,
 };
 use super::words::{Word, first, read};
 
@@ -21,7 +21,7 @@ pub enum Task {
 pub fn task(text: &str) -> Option<Task> {
     let first = first(text)?;
     // Most outcomes open with a change, or with people.
-    if first.has(CHANGE) && !first.has(DOING) && !text.contains("ed ") && !text.contains("held ") {
+    if first.has(CHANGE) && !first.has(DOING) && !text.contains("ed") {
         return None;
     }
     let words = read(text);
@@ -29,20 +29,13 @@ pub fn task(text: &str) -> Option<Task> {
         return None;
     }
     let lead = words.iter().take_while(|word| LEAD.contains(&word.key)).count();
-    let doing = words.get(lead..).unwrap_or_default();
-    let doing = if opens_with_more(doing) { doing.get(1..).unwrap_or_default() } else { doing };
-    done(doing).or_else(|| is_thing(&words).then_some(Task::Plain))
+    done(words.get(lead..).unwrap_or_default()).or_else(|| is_thing(&words).then_some(Task::Plain))
 }
 
 /// Whether words lead on to the change that is wanted: "so that fewer are late", "leads to", "until".
 fn says_aim(words: &[Word]) -> bool {
     let leads = |pair: &[Word]| matches!(pair, [a, b] if LEADS.contains(&a.key) && b.is(key("to")));
     words.iter().any(|word| AIM.contains(&word.key)) || words.windows(2).any(leads)
-}
-
-/// "Continue to attend": the second verb tells what is done.
-fn opens_with_more(words: &[Word]) -> bool {
-    matches!(words, [a, b, ..] if a.has(DOING) && b.has(DOING | SEEK) && b.ends("ng"))
 }
 
 /// What is done, and to what: "Deliver six sessions", "Meet every head teacher", "Set up a group".
@@ -54,7 +47,7 @@ fn done(words: &[Word]) -> Option<Task> {
     }
     let with = |known: &[u128]| known.contains(&next.key);
     let together = [key("work"), key("working"), key("engage"), key("engaging"), key("link"), key("continue")];
-    let sought = verb.has(SEEK) && !next.has(BE)
+    let sought = verb.has(SEEK) && !next.has(BE) && !next.is(key("that"))
         || together.contains(&verb.key) && with(&[key("with"), key("alongside")])
         || verb.is(key("find")) && with(&[key("out")])
         || verb.is(key("look")) && with(&[key("at"), key("into")])
@@ -70,6 +63,10 @@ fn done(words: &[Word]) -> Option<Task> {
     // "Delivery of training"; "put together a calendar", "carry out an audit".
     let skip = usize::from(next.is(key("of")) || PARTICLES.contains(&next.key));
     let object = phrase(rest.get(skip..).unwrap_or_default());
+    // "Review of each plan within six weeks" is for each.
+    if next.is(key("of")) && object.first().is_some_and(|word| EACH.contains(&word.key)) {
+        return None;
+    }
     let (head, end) = (object.last()?, skip + object.len());
     let after = rest.get(end);
     // "Review meetings happen on time": a verb after the thing makes the first word a noun's.
@@ -119,9 +116,15 @@ fn is_thing(words: &[Word]) -> bool {
         near.first().is_some_and(|word| EACH.contains(&word.key)) && near.iter().any(|word| word.has(PERSON))
     };
     if made {
-        return !changes(rest) && !object.first().is_some_and(|word| word.is(key("fewer")) || word.is(key("no")));
+        // "Fewer plans asked for", but "Fewer Exclusions charter launched".
+        let name = object.get(1).is_some_and(|word| word.capital);
+        let fewer = object.first().is_some_and(|word| word.is(key("fewer")) || word.is(key("no"))) && !name;
+        return !(fewer || changes(rest));
     }
-    let described = rest.iter().any(|word| word.is(key("who")) || word.is(key("that")) || word.is(key("where")));
+    // "Visits valued by schools", "meetings that begin on time", "no child left out".
+    let described = rest
+        .iter()
+        .any(|word| OF_THINGS.contains(&word.key) || !is_made(word) && word.ends("ed") && !word.has(NO_PAST));
     said && !people
         && !described
         && !head.quoted
@@ -131,7 +134,7 @@ fn is_thing(words: &[Word]) -> bool {
 }
 
 fn is_made(word: &Word) -> bool {
-    word.has(WORKED | DID) && (word.ends("ed") || word.has(HELD | PART))
+    word.has(WORKED | DID) && (word.ends("ed") || word.has(HELD | PART | SAME))
 }
 
 /// Whether words name a change that is no topic: "training on improving attendance" is still training.
@@ -157,6 +160,8 @@ const AIM: [u128; 4] = keys(["so", "resulting", "until", "means"]);
 const LEADS: [u128; 3] = keys(["lead", "leads", "leading"]);
 const PARTICLES: [u128; 4] = keys(["together", "out", "on", "up"]);
 const TOPIC: [u128; 6] = keys(["on", "about", "around", "into", "for", "of"]);
+/// Words that say how things are, not that they are.
+const OF_THINGS: [u128; 7] = keys(["who", "that", "where", "no", "show", "shows", "themselves"]);
 const EACH: [u128; 3] = keys(["every", "each", "per"]);
 /// What is passed on between those who do the work.
 const PASSED_ON: [u128; 8] =

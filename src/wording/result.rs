@@ -29,7 +29,7 @@ pub fn tells(text: &str) -> Tells {
     if is_voice(&words) {
         return Tells::Better;
     }
-    parts(&words).filter(|part| part.len() > 3 || part.len() == words.len()).map(of_part).max().unwrap_or(Tells::Other)
+    parts(&words).filter(|part| part.len() > 2 || part.len() == words.len()).map(of_part).max().unwrap_or(Tells::Other)
 }
 
 /// Somebody's own words: in quotation marks, or told.
@@ -69,45 +69,59 @@ fn opens_clause(words: Option<&[Word]>) -> bool {
 }
 
 fn is_finite(word: &Word) -> bool {
-    word.has(BE | PURE) || HAS.contains(&word.key)
+    word.has(BE | PURE | HELD) || HAS.contains(&word.key)
 }
 
-fn of_part(part: &[Word]) -> Tells {
+fn of_part(whole: &[Word]) -> Tells {
     // "Of the 14 trained, nine are in work" tells of the nine.
-    let lead = part.first().is_some_and(|word| word.has(PREP));
-    let comma = part.iter().skip(1).position(|word| word.before == ',').filter(|_| lead);
-    let whole = part;
-    let part = comma.and_then(|at| part.get(at + 1..)).unwrap_or(part);
+    let lead = whole.first().is_some_and(|word| word.has(PREP));
+    let comma = whole.iter().skip(1).position(|word| word.before == ',').filter(|_| lead);
+    let part = comma.and_then(|at| whole.get(at + 1..)).unwrap_or(whole);
     let own = is_own(part);
+    let any = |known: &dyn Fn(&Word) -> bool| whole.iter().any(known);
+    if (0..part.len()).any(|at| is_better(part, at, own)) {
+        return Tells::Better;
+    }
+    let compared = if own { any(&|word| word.is(key("down"))) } else { is_compared(whole) };
+    if (own || is_work(part)) && !compared && !any(&|word| word.has(NOTHING) || word.is(key("nobody"))) {
+        return Tells::Work;
+    }
+    let perhaps = (0..whole.len()).any(|at| may_be_result(whole, at));
+    if perhaps { Tells::Perhaps } else { Tells::Other }
+}
+
+/// Whether a part tells of what only those do who run the work, or of what may be done with a thing of the work.
+fn is_work(part: &[Word]) -> bool {
+    // What stands under the main clause is background: "pupils who were trained".
     let under = |word: &Word| word.has(SUB) && !word.is(key("than"));
     let main = part.iter().skip(1).position(under).map_or(part, |end| part.get(..=end).unwrap_or(part));
-    let worked = |(at, word): (usize, &Word)| word.has(WORKED) && !describes(main, at) && !word.quoted;
-    // "Pupils run the assembly" tells of them; "was set up" and "put on" tell of the work.
-    let is_past = |at: usize, word: &Word| {
-        !(word.has(SAME) || word.is(key("run")))
-            || at
-                .checked_sub(1)
-                .and_then(|at| part.get(at))
-                .is_none_or(|last| last.has(BE | PURE | PRONOUN) || HAS.contains(&last.key))
-    };
-    let did = || {
-        let any = main.iter().enumerate().any(|(at, word)| word.has(DID) && is_past(at, word));
-        any && part.iter().any(|word| word.has(THING | REACH))
-    };
-    let work = own || main.iter().enumerate().any(worked) || did();
-    // More of the work is still work; a feeling is a result whoever was trained, and so is what a survey shows.
-    let shows =
-        own && part.iter().any(|word| word.has(SERVED | MEASURE)) && part.iter().any(|word| SHOWS.contains(&word.key));
-    let better = part.iter().enumerate().any(|(at, word)| {
-        word.has(BETTER) && !is_count(part, at) && (!own || shows || FEELS.contains(&word.key))
-            || is_coming_down(part, at)
-    });
-    match (work, better) {
-        (_, true) => Tells::Better,
-        (true, false) if own || !is_compared(whole) => Tells::Work,
-        _ if (0..whole.len()).any(|at| may_be_result(whole, at)) => Tells::Perhaps,
-        _ => Tells::Other,
-    }
+    let thing = part.iter().any(|word| word.has(THING | REACH));
+    main.iter().enumerate().any(|(at, word)| {
+        let worked = word.has(WORKED) && !describes(main, at) && !word.quoted;
+        worked || thing && word.has(DID) && !is_present(main, at)
+    })
+}
+
+/// "Pupils run the assembly" tells of them; "was set up" and "put on" tell of the work.
+fn is_present(words: &[Word], at: usize) -> bool {
+    let both = words.get(at).is_some_and(|word| word.has(SAME) || word.is(key("run")));
+    let last = at.checked_sub(1).and_then(|at| words.get(at));
+    both && last.is_some_and(|last| !last.has(BE | PURE | PRONOUN) && !HAS.contains(&last.key))
+}
+
+/// Whether a word says that something is better. More of the work is still work (`own`), unless somebody feels it;
+/// fewer visits are a result.
+fn is_better(part: &[Word], at: usize, own: bool) -> bool {
+    let Some(word) = part.get(at) else { return false };
+    let felt = FEELS.contains(&word.key) || FALLS.contains(&word.key) && !word.capital;
+    let better = word.has(BETTER) && !is_count(part, at) && (!own || felt || shows(part));
+    better || is_coming_down(part, at)
+}
+
+/// "The survey shows fewer exclusions": what a thing of the work says of people.
+fn shows(part: &[Word]) -> bool {
+    let people = part.iter().any(|word| word.has(SERVED | MEASURE));
+    people && part.iter().any(|word| SHOWS.contains(&word.key))
 }
 
 /// Those for whom the work is done, what is measured of them, a figure, "none".
@@ -120,10 +134,11 @@ fn may_be_result(part: &[Word], at: usize) -> bool {
 fn is_own(part: &[Word]) -> bool {
     let ends = |word: &Word| word.has(PREP | SUB | BE | PURE | HELD | WORKED | DID) || HAS.contains(&word.key);
     let subject = part.iter().take_while(|word| !ends(word) && word.before != ',').last();
-    let more = |pair: &[Word]| matches!(pair, [more, thing] if (more.is(key("more")) || more.is(key("fewer"))) && thing.has(THING));
+    let waiting = part.iter().any(|word| word.is(key("waiting")));
+    let more = |pair: &[Word]| matches!(pair, [more, thing] if more.is(key("more")) && thing.has(THING));
     // "Good attendance at the conference".
     let at = |triple: &[Word]| matches!(triple, [came, at, a, b] if CAME.contains(&came.key) && at.has(PREP) && (a.has(THING) || b.has(THING)));
-    subject.is_some_and(|word| word.has(THING | REACH) && !word.has(BODY))
+    subject.is_some_and(|word| word.has(THING | REACH) && !word.has(BODY) && !waiting)
         || part.windows(2).any(more)
         || part.windows(4).any(at)
 }
@@ -203,6 +218,21 @@ const SHOWS: [u128; 12] = keys([
     "brought",
     "cut",
     "confirms",
+]);
+/// What nobody boasts of their own meetings and visits.
+const FALLS: [u128; 12] = keys([
+    "fell",
+    "fallen",
+    "falling",
+    "dropped",
+    "reduced",
+    "reduction",
+    "reductions",
+    "declined",
+    "decreased",
+    "fewer",
+    "less",
+    "lower",
 ]);
 /// What people feel.
 const FEELS: [u128; 9] =
