@@ -151,7 +151,7 @@ fn describes(words: &[Word], at: usize) -> bool {
     next && (at == 0 || last.is_some_and(|last| last.has(DET | PREP | NUMBER) || last.digit))
 }
 
-/// "More than 40 parents", "no fewer than", "raised at the forum": a count, or another use of the word.
+/// "More than 40 parents", "no fewer than", "raised at the forum", "across the fell": a count, or another use of the word.
 fn is_count(words: &[Word], at: usize) -> bool {
     let next = |ahead: usize| words.get(at + ahead);
     let figure = |word: Option<&Word>| word.is_some_and(|word| word.digit || word.has(NUMBER));
@@ -161,7 +161,9 @@ fn is_count(words: &[Word], at: usize) -> bool {
     // "Dropped their own forms".
     let dropped =
         words.get(at).is_some_and(|word| word.is(key("dropped"))) && next(1).is_some_and(|word| word.has(DET));
-    than || raised || about || dropped
+    let the = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|last| last.is(key("the")));
+    let fell = the && words.get(at).is_some_and(|word| word.is(key("fell")));
+    than || raised || about || dropped || fell
 }
 
 /// "Exclusions are coming down", "attendance has gone up".
