@@ -6,11 +6,12 @@
 //! nothing; the functions are total. Whether that is worth a finding is for the rules.
 
 mod days;
+mod evidence;
 mod holder;
 mod lexicon;
 mod outcome;
-mod own;
 mod result;
+mod soon;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -18,8 +19,9 @@ mod told;
 mod words;
 
 pub use days::{Loose, loose_day};
-pub use holder::{Held, held, will_settle};
-pub use outcome::{is_activity, mark_of, same_words};
-pub use result::{gives_evidence, is_early, says_result, too_early};
+pub use evidence::{gives_evidence, is_early, too_early};
+pub use holder::{Open, held, leaves_open, will_settle};
+pub use outcome::{Task, mark_of, same_words, task};
+pub use result::{Tells, tells};
 pub use tense::{only_past, still_to_come};
 pub use told::in_the_past;

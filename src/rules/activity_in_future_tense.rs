@@ -22,6 +22,7 @@
 //! - A lesson pack is being designed with the college
 //! - The guide has been printed and will be sent out after Easter
 //! - Put a loan box of picture books into all three family centres
+//! - Help desk in the library on Fridays, and a train the trainer day
 //! ```
 
 use crate::diagnostic::Level;

@@ -2,7 +2,8 @@
 //!
 //! “The network will be in place” is a hope until somebody owns it: when the priority ends, the reader looks here
 //! for a name. Say which body takes the work on, by what means it is kept up (a budget, a policy, a contract), or from
-//! when: “The heads' forum takes over the network from September 2025”. One of them is enough for this rule.
+//! when: “The heads' forum takes over the network from September 2025”. Any name or arrangement is enough for this rule,
+//! unless the rest is a hope (“second nature”, “momentum”) or puts it off (“to be agreed”).
 //! Once the status is handed over, the name is what the report owes its reader, and its lack is an error.
 //!
 //! ```markdown bad
@@ -39,6 +40,16 @@
 //! It is too early to say where this would sit; the heads' forum decides it at its summer meeting.
 //! ```
 //!
+//! ```markdown bad
+//! ### Exit strategy
+//! Momentum will be kept up after the grant ends in March 2026.
+//! ```
+//!
+//! ```markdown good
+//! ### Exit strategy
+//! Health visitors, as part of the two-year check.
+//! ```
+//!
 //! ```markdown good
 //! ### Exit strategy
 //! Links are made with the new youth team, and this priority will then sit with them.
@@ -63,7 +74,7 @@ use crate::diagnostic::Level;
 use crate::form::{Field, Role, Status};
 use crate::report::{Passage, Priority, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
-use crate::wording::{Held, held, is_early, too_early, will_settle};
+use crate::wording::{Open, held, is_early, leaves_open, too_early, will_settle};
 
 pub(super) const RULE: Rule = Rule {
     name: "exit-without-receiver",
@@ -90,12 +101,9 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     let Some(first) = exit.next() else { return };
     let statements: Vec<&Statement> =
         first.statements.iter().chain(exit.flat_map(|passage| &passage.statements)).collect();
-    let mut named = Held::default();
-    for statement in &statements {
-        add(statement, emit.words("bodies"), &mut named);
-        if named.receiver || (named.means && !over) {
-            return;
-        }
+    let bodies = emit.words("bodies");
+    if statements.iter().any(|statement| is_held(statement, bodies)) {
+        return;
     }
     let name = form.section(first.section).map_or("", |section| &section.name);
     if over {
@@ -109,10 +117,13 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
         found.level = Level::Error;
         return;
     }
-    // "Too early to say" is an answer if somebody will settle it; "None" has its reason with it.
-    let settles = || statements.iter().any(|statement| will_settle(statement.text.words()));
-    let answers = |words: &str| too_early(words) && (!is_early(words) || settles());
-    if statements.first().is_none_or(|first| answers(first.text.words())) {
+    let open = statements.iter().map(|statement| how_open(statement));
+    // One that names somebody may be the answer to a hope beside it; a hope alone is none.
+    let sure = match (open.clone().min(), open.max()) {
+        (Some(least), Some(most)) => least > Open::No || most == Open::Hope,
+        _ => false,
+    };
+    if !sure {
         return;
     }
     let words = statements.first().map(|first| emit.quote(&first.text)).unwrap_or_default();
@@ -126,9 +137,19 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     emit.at(span, message).advise(help);
 }
 
-fn add(statement: &Statement, bodies: &[String], named: &mut Held) {
-    let held = held(statement.text.words(), bodies);
-    named.receiver |= held.receiver;
-    named.means |= held.means;
-    statement.children().iter().for_each(|child| add(child, bodies, named));
+fn is_held(statement: &Statement, bodies: &[String]) -> bool {
+    held(statement.text.words(), bodies) || statement.children().iter().any(|child| is_held(child, bodies))
+}
+
+/// How far a statement and those nested in it leave open who keeps the work up.
+fn how_open(statement: &Statement) -> Open {
+    let words = statement.text.words();
+    let unsettled = is_early(words) && !will_settle(words);
+    let own = match leaves_open(words) {
+        _ if unsettled => Open::Hope,
+        // "None" has its reason with it.
+        Open::Bare if too_early(words) => Open::No,
+        open => open,
+    };
+    statement.children().iter().map(how_open).fold(own, Ord::min)
 }

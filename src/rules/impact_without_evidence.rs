@@ -20,12 +20,17 @@
 //! ### Impact so far
 //! - Lunchtime incidents fell from 14 to 6 a month
 //! ```
+//!
+//! ```markdown good
+//! ### Impact so far
+//! - Eighteen young people have moved into work
+//! ```
 
 use crate::diagnostic::Level;
 use crate::form::{Role, Status};
 use crate::report::{Priority, Statement};
 use crate::rule::{Check, Emit, Group, Rule};
-use crate::wording::{gives_evidence, says_result, too_early};
+use crate::wording::{Tells, gives_evidence, tells, too_early};
 
 pub(super) const RULE: Rule = Rule {
     name: "impact-without-evidence",
@@ -48,8 +53,9 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     if statements.iter().any(|statement| backed(statement)) {
         return;
     }
-    // Without a change there is nothing to show yet: `impact-without-change` says so.
-    let Some(change) = statements.iter().find_map(|statement| change(statement)) else { return };
+    // What is neither work nor plainly better may show it in words that are not known here.
+    let better: Vec<&Statement> = statements.iter().filter_map(|statement| change(statement)).collect();
+    let Some(change) = better.first().filter(|_| better.len() * 2 >= statements.len()) else { return };
     let message = format!("{} says {}, and nothing shows it", section.name, emit.quote(&change.text));
     let help = "add what shows it: a figure and what it was before, a line from a survey, what a parent or pupil \
                 said, or one case: “… fell from … to … (school log)”";
@@ -63,7 +69,7 @@ fn backed(statement: &Statement) -> bool {
 
 /// The statement that says a change: this one, or one nested in it.
 fn change(statement: &Statement) -> Option<&Statement> {
-    if says_result(statement.text.words()) {
+    if tells(statement.text.words()) == Tells::Better {
         return Some(statement);
     }
     statement.children().iter().find_map(change)

@@ -4,7 +4,8 @@
 //! full while nothing changes for anyone, and then nobody can tell whether the priority has worked. Ask “so that
 //! what?” of it and write the answer: “Share good practice between schools” becomes “More schools use what has worked
 //! elsewhere, and fewer pupils are sent home”. To keep a good position is a change worth having too: “attendance
-//! stays above 95%”. One note a report, at the first.
+//! stays above 95%”. One note a report, at the first. What is passed on, such as good practice, is noted only where no
+//! other outcome of the priority says the change that it is for.
 //!
 //! ```markdown bad
 //! ### Intended outcomes
@@ -23,13 +24,15 @@
 //! - Reduction in permanent exclusions
 //! - Every parent knows whom to ask when a morning goes wrong
 //! - Support for families comes sooner
+//! - Sharing of best practice between schools
+//! - Develop pupils' oracy skills
 //! ```
 
 use crate::diagnostic::Level;
 use crate::form::Role;
-use crate::report::{Report, Statement};
+use crate::report::{Priority, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule};
-use crate::wording::is_activity;
+use crate::wording::{Task, task};
 
 pub(super) const RULE: Rule = Rule {
     name: "outcome-is-activity",
@@ -42,10 +45,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     let open = report.priorities.iter().filter(|p| !p.known_status().is_some_and(|status| status.ended()));
-    let outcomes = open.flat_map(|priority| priority.statements(emit.form, Role::Outcomes));
-    // What has parts of its own is said by them.
-    let whole = |outcome: &&Statement| outcome.children().is_empty() && outcome.lead_in().is_none();
-    let found: Vec<&Statement> = outcomes.filter(whole).filter(|outcome| is_activity(outcome.text.words())).collect();
+    let found: Vec<&Statement> = open.flat_map(|priority| tasks(priority, emit)).collect();
     let Some((first, rest)) = found.split_first() else { return };
     let words = emit.quote(&first.text);
     let message = match rest.len() {
@@ -59,4 +59,17 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     for statement in rest {
         found.also(statement.text.span(), "so does this");
     }
+}
+
+/// The outcomes of a priority that are tasks.
+fn tasks<'a>(priority: &'a Priority, emit: &Emit<'a>) -> Vec<&'a Statement> {
+    // What has parts of its own is said by them.
+    let whole = |outcome: &&Statement| outcome.children().is_empty() && outcome.lead_in().is_none();
+    let outcomes = priority.statements(emit.form, Role::Outcomes).filter(whole);
+    let judged: Vec<(&Statement, Option<Task>)> =
+        outcomes.map(|outcome| (outcome, task(outcome.text.words()))).collect();
+    // "Sharing of practice" beside what is to change by it leaves no question open.
+    let told = judged.iter().any(|(_, task)| task.is_none());
+    let counts = |task: &Option<Task>| task.is_some_and(|task| task == Task::Plain || !told);
+    judged.into_iter().filter(|(_, task)| counts(task)).map(|(outcome, _)| outcome).collect()
 }

@@ -98,12 +98,22 @@ fn placeholder(words: &str, may_hold_part: bool) -> Option<Range<usize>> {
     }
     // Few texts hold any of the letters and marks of the rest; written without a branch, to be quick.
     let tells = |any: bool, byte: &u8| {
-        any | matches!(byte, b'[' | b'<' | b'T') | matches!(byte, b'X' | b'?' | b'_') | matches!(*byte, b'%' | POUND)
+        any | matches!(byte, b'[' | b'<' | b'T' | b'/')
+            | matches!(byte, b'X' | b'?' | b'_')
+            | matches!(*byte, b'%' | POUND)
     };
     if !may_hold_part || !words.as_bytes().iter().fold(false, tells) {
         return None;
     }
-    bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words))
+    bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words)).or_else(|| date(words))
+}
+
+/// Where a date was never filled in: "DD/MM/YYYY".
+fn date(words: &str) -> Option<Range<usize>> {
+    let start = words.find("DD/MM").or_else(|| words.find("dd/mm"))?;
+    let rest = words.get(start..)?;
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '/').unwrap_or(rest.len());
+    Some(start..start + end)
 }
 
 /// Whether words are longer than any placeholder, and begin with a letter or figure, but not that of the one
@@ -121,6 +131,8 @@ fn may_hold_part(whole: &str) -> bool {
     let last = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
     memchr::memchr3(b'[', b'<', b'&', bytes).is_some()
         || memchr::memchr(b'\\', bytes).is_some()
+        || memchr::memchr_iter(b'/', bytes)
+            .any(|at| matches!((last(at), next(at)), (Some(b'D' | b'd'), Some(b'M' | b'm'))))
         || memchr::memchr_iter(b'T', bytes).any(|at| matches!(next(at), Some(b'B' | b'O' | b'*')))
         || memchr::memchr3_iter(b'X', b'?', b'_', bytes)
             .any(|at| matches!((last(at), next(at)), (Some(POUND), _) | (_, Some(b'X' | b'?' | b'_' | b'%' | b'*'))))
@@ -251,6 +263,11 @@ const WHOLE: &[&str] = &[
     "to be advised",
     "to be announced",
     "to follow",
+    "see above",
+    "see below",
+    "as above",
+    "as before",
+    "ditto",
     "add text here",
     "add text",
     "insert text here",
@@ -284,6 +301,8 @@ mod tests {
             ("Visited __ schools", "__"),
             ("Trained XX staff in March 2024", "XX"),
             ("Visited [number] schools by [date]", "[number]"),
+            ("Meet the heads on DD/MM/YYYY at noon", "DD/MM/YYYY"),
+            ("See above.", "See above."),
             ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
         ];
         for (words, found) in rows {

@@ -21,6 +21,7 @@
 //! - The pilot was reviewed in March 2024. Two more schools will join it in June 2024
 //! - Further visits agreed with the heads for May 2024
 //! - Targeted support for the families who asked for it
+//! - Adapted materials for pupils with SEND, and data reviewed termly by the panel
 //! - The heads agreed to bring their figures to the summer meeting
 //! ```
 

@@ -1,8 +1,9 @@
 //! A day stands without its month, or a month without the year that it needs.
 //!
 //! The report is read long after the week it was written in: by the coordinator in July, by a committee next year.
-//! “On the 24th” then means nothing, and “by the end of February” in a report of the autumn may be this year's
-//! February or the next. Write the date out once, and nobody needs to ask: “on 24 May 2024”.
+//! “On the 24th” then means nothing, and “by the end of February” in a plan of the autumn may be this year's
+//! February or the next. Write the date out once, and nobody needs to ask: “on 24 May 2024”. A plan that is due
+//! “soon” is never late; that is a note only.
 //!
 //! ```markdown bad
 //! ### Activity last period
@@ -10,8 +11,8 @@
 //! ```
 //!
 //! ```markdown bad
-//! ### Activity last period
-//! - Opened the family room at Oxmere Juniors in November, after the half-term break
+//! ### Planned activity next period
+//! - Open a second family room in due course
 //! ```
 //!
 //! ```markdown bad
@@ -22,13 +23,19 @@
 //! ```markdown good
 //! ### Activity last period
 //! - Held the 1st meeting on 24 May 2024, by which time the 3rd cohort was in its 2nd year
+//! - Rose from the 4th quartile to the 1st and came 3rd in the county quiz
 //! - Opened the room on the 1st and 4th floor on the 3rd and 17th of May
 //! - Met on 3 June and again on the 24th, and now meet on the 2nd Tuesday of each month
 //! ```
 //!
 //! ```markdown good
 //! ### Activity last period
-//! - Visited three primaries in February and reviewed the autumn term's figures; the guide comes out each November
+//! - Opened the family room in November and reviewed the autumn term's figures; the guide comes out each January
+//! ```
+//!
+//! ```markdown good
+//! ### Planned activity next period
+//! - Ring home as soon as a pupil misses a second day, and soon after the break bring the lists to the heads
 //! ```
 
 use crate::diagnostic::Level;
@@ -43,26 +50,21 @@ pub(super) const RULE: Rule =
 
 fn check(passage: &Passage, _: &Priority, emit: &mut Emit<'_>) {
     let role = emit.form.section(passage.section).map(|section| section.role);
-    // Where it is not plain whether a section looks back or ahead, a month's year is left alone.
-    let ahead = match role {
-        Some(Role::Activity | Role::Impact) => Some(false),
-        Some(Role::Planned) => Some(true),
-        Some(Role::Outcomes | Role::Exit | Role::Other) | None => None,
-    };
-    judge(&passage.statements, ahead, emit);
+    judge(&passage.statements, role, emit);
 }
 
-fn judge(statements: &[Statement], ahead: Option<bool>, emit: &mut Emit<'_>) {
+fn judge(statements: &[Statement], role: Option<Role>, emit: &mut Emit<'_>) {
     for statement in statements {
         let text = &statement.text;
-        let term = || ahead.and(emit.report()?.term());
-        let loose = loose_day(text.words(), term, ahead == Some(true));
-        match loose {
+        let ahead = matches!(role, Some(Role::Planned | Role::Exit));
+        // Only a plan is surely of the months that come next.
+        let term = || emit.report().filter(|_| role == Some(Role::Planned))?.term();
+        match loose_day(text.words(), ahead, term) {
             Some(Loose::Day(range)) => {
                 let day = emit.quote(&text.slice(range.clone()));
                 let of = if day.contains(" the ") { "of " } else { "" };
                 // What is still to come lies in another month than the report's, and nobody can tell which.
-                let term = emit.report().filter(|_| ahead != Some(true)).and_then(|report| report.term());
+                let term = emit.report().filter(|_| !ahead).and_then(|report| report.term());
                 let example = term.and_then(|term| own_month(&term));
                 let help = example.map_or("add the month and the year".to_owned(), |(month, year)| {
                     format!("add the month and the year, such as {}", more(&day, &format!("{of}{month} {year}")))
@@ -73,14 +75,20 @@ fn judge(statements: &[Statement], ahead: Option<bool>, emit: &mut Emit<'_>) {
             }
             Some(Loose::Month { at, year }) => {
                 let month = emit.quote(&text.slice(at.clone()));
-                let side = if ahead == Some(true) { "next year" } else { "the year before" };
-                let message = format!("{month} names a month without its year, and seems to be {side}");
+                let message = format!("{month} names a month without its year, and seems to be next year");
                 let help = format!("add the year: {}", more(&month, &year.to_string()));
                 emit.at(text.span_of(at), message).advise(help);
             }
+            Some(Loose::Vague(range)) => {
+                let message =
+                    format!("{} says no day by which it can be asked after", emit.quote(&text.slice(range.clone())));
+                let found = emit.at(text.span_of(range), message);
+                found.advise("name the month and the year, or the half-term: “by the end of June 2024”").level =
+                    Level::Note;
+            }
             None => {}
         }
-        judge(statement.children(), ahead, emit);
+        judge(statement.children(), role, emit);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Days and months as officers write them in running text: a day without its month, a month without its year.
 
-use super::lexicon::{HELD, MONTH, PREP, PURE, WEEKDAY, key};
+use super::lexicon::{HELD, MONTH, PREP, PURE, WEEKDAY, key, keys};
+use super::soon::{may_be_vague, vague};
 use super::words::{Word, read};
 use crate::term::{Season, Term};
 use std::ops::Range;
@@ -17,21 +18,28 @@ pub enum Loose {
         /// The year that is meant, if the words stand where one looks back or ahead.
         year: u16,
     },
+    /// "Soon", "in due course": no day at all.
+    Vague(Range<usize>),
 }
 
-/// The first day or month of a text that leaves something open. `ahead` says whether the text is about what is to
-/// come (else about what was), for months; without a term those are left alone.
+/// The first day of a text that leaves something open; where the text is about what is to come, a month across the
+/// turn of the year after `term` too, or a word such as "soon". What was done lies in the year of the report.
 #[must_use]
-pub fn loose_day(text: &str, term: impl FnOnce() -> Option<Term>, ahead: bool) -> Option<Loose> {
-    if !may_hold_day(text.as_bytes()) {
+pub fn loose_day(text: &str, ahead: bool, term: impl FnOnce() -> Option<Term>) -> Option<Loose> {
+    let may_be = may_hold_day(text.as_bytes()) || ahead && may_be_vague(text);
+    if !may_be {
         return None;
     }
     let words = read(text);
-    let day = (0..words.len()).find_map(|at| loose_ordinal(text, &words, at));
-    day.map(Loose::Day).or_else(|| {
-        let term = words.iter().any(is_month).then(term).flatten()?;
-        (0..words.len()).find_map(|at| loose_month(&words, at, text, &term, ahead))
-    })
+    let day = (0..words.len()).find_map(|at| loose_ordinal(text, &words, at)).map(Loose::Day);
+    if day.is_some() || !ahead {
+        return day;
+    }
+    let month = || {
+        let term = words.iter().any(is_month).then(term).flatten().filter(|term| term.season == Season::Autumn)?;
+        (0..words.len()).find_map(|at| loose_month(&words, at, text, &term))
+    };
+    month().or_else(|| vague(text, &words).map(Loose::Vague))
 }
 
 /// Whether bytes may hold an ordinal, a month or a day of the week: a look at digits and capitals only.
@@ -69,11 +77,11 @@ fn ordinal(text: &str, word: &Word) -> Option<u32> {
 }
 
 /// Whether a word names a month: with a capital, so that "may" and "march" stay verbs.
-fn is_month(word: &Word) -> bool {
+pub(super) fn is_month(word: &Word) -> bool {
     word.has(MONTH) && word.capital
 }
 
-fn is_year(text: &str, word: &Word) -> bool {
+pub(super) fn is_year(text: &str, word: &Word) -> bool {
     let letters = letters(text, word);
     letters.len() >= 4 && (letters.starts_with("19") || letters.starts_with("20")) && word.digit
 }
@@ -125,7 +133,8 @@ fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> 
     let lead = words.get(at.saturating_sub(2)..at).unwrap_or_default();
     let ranges = lead.iter().any(|word| OPENS_RANGE.contains(&word.key));
     // "From the 3rd to the 7th" is one thing to mend; places in a table are no days.
-    if ranges && is_ranked(words, at) || last.is(key("between")) && end == word.range().end {
+    if is_ranked(words, at, if ranges { &RANKED } else { &RANKS }) || last.is(key("between")) && end == word.range().end
+    {
         return None;
     }
     let from = opening(words, at);
@@ -133,9 +142,9 @@ fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> 
 }
 
 /// Whether a sentence is about places in an order: "moved from the 14th to the 6th in the table".
-fn is_ranked(words: &[Word], at: usize) -> bool {
+fn is_ranked(words: &[Word], at: usize, ranked: &[u128]) -> bool {
     let near = words.get(at.saturating_sub(8)..words.len().min(at + 12)).unwrap_or_default();
-    near.iter().any(|word| RANKED.contains(&word.key))
+    near.iter().any(|word| ranked.contains(&word.key) || RANKS.contains(&word.key))
 }
 
 /// Where the words that lead to a day begin: "on the 24th", "on Tuesday 19th".
@@ -157,10 +166,12 @@ fn near_month(text: &str, words: &[Word], at: usize) -> bool {
     let same = |other: &&Word| other.sentence == word.sentence;
     let before = words.get(at.saturating_sub(6)..at).unwrap_or_default().iter().filter(same);
     let before: usize = before.rev().filter(|word| !is_year(text, word)).take(5).filter(|word| is_month(word)).count();
-    let after = words.iter().skip(at + 1).take(6).filter(same);
-    before > 0
-        || after.clone().any(|word| is_month(word) || word.is(key("month")) || word.is(key("months")))
-        || after.take(1).any(|word| word.is(key("of")))
+    // "The 3rd and 17th of May", "between the 24th and the 28th of each month": nothing but days stands before it.
+    let day =
+        |word: &&Word| word.digit || word.has(WEEKDAY | PREP) || LIST.contains(&word.key) || EACH.contains(&word.key);
+    let mut after = words.iter().skip(at + 1).take(8).filter(same).skip_while(day);
+    let month = |word: &Word| is_month(word) || word.is(key("month")) || word.is(key("months"));
+    before > 0 || after.next().is_some_and(month) || words.get(at + 1).is_some_and(|word| word.is(key("of")))
 }
 
 fn follows_day(next: &Word) -> bool {
@@ -168,7 +179,7 @@ fn follows_day(next: &Word) -> bool {
 }
 
 /// A month without a year, across the turn of the year from the report's own term.
-fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) -> Option<Loose> {
+fn loose_month(words: &[Word], at: usize, text: &str, term: &Term) -> Option<Loose> {
     let word = words.get(at).filter(|word| is_month(word) && !word.quoted && !word.is(key("sun")))?;
     // No sentence that is read by people is longer than these.
     let around = words.get(at.saturating_sub(40)..words.len().min(at + 40)).unwrap_or_default();
@@ -176,12 +187,9 @@ fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) 
     if sentence.any(|other| is_year(text, other) || is_short_year(text, other) || EACH.contains(&other.key)) {
         return None;
     }
-    // What was in a plan, and what will be in a review, looks the other way; "since November" is the last one.
+    // What was in a plan looks the other way.
     let mut sentence = around.iter().filter(|other| other.sentence == word.sentence);
-    let turns = |other: &Word| {
-        if ahead { other.has(PURE | HELD) || other.ends("ed") } else { TURNS.contains(&other.key) }
-    };
-    if sentence.any(turns) {
+    if sentence.any(|other| other.has(PURE | HELD) || other.ends("ed")) {
         return None;
     }
     let last = at.checked_sub(1).and_then(|at| words.get(at))?;
@@ -192,14 +200,10 @@ fn loose_month(words: &[Word], at: usize, text: &str, term: &Term, ahead: bool) 
     if !leads || word.before != ' ' || noun || next.is_some_and(|next| next.is(key("for"))) {
         return None;
     }
-    let number = month(word)?;
-    let own = own_year(term);
-    let autumn = term.season == Season::Autumn;
-    let year = match (autumn, ahead) {
-        (true, true) if number < 9 => own + 1,
-        (false, false) if number > 8 => own - 1,
-        _ => return None,
-    };
+    if month(word)? > 8 {
+        return None;
+    }
+    let year = own_year(term) + 1;
     let start =
         if open || last.digit || MIDDLE.contains(&last.key) { opening_month(words, at) } else { word.range().start };
     Some(Loose::Month { at: start..word.range().end, year })
@@ -265,54 +269,38 @@ fn four_digits(word: &Word) -> Option<u16> {
 }
 
 /// Words that lead straight to a day.
-const OPENS_DAY: [u128; 8] =
-    [key("on"), key("by"), key("until"), key("till"), key("before"), key("after"), key("since"), key("commencing")];
+const OPENS_DAY: [u128; 8] = keys(["on", "by", "until", "till", "before", "after", "since", "commencing"]);
 /// Words that may follow a day, besides prepositions.
-const AFTER_DAY: [u128; 22] = [
-    key("and"),
-    key("or"),
-    key("but"),
-    key("when"),
-    key("where"),
-    key("which"),
-    key("so"),
-    key("because"),
-    key("due"),
-    key("was"),
-    key("were"),
-    key("is"),
-    key("are"),
-    key("will"),
-    key("has"),
-    key("had"),
-    key("then"),
-    key("followed"),
-    key("led"),
-    key("there"),
-    key("to"),
-    key("with"),
-];
-const LIST: [u128; 4] = [key("and"), key("or"), key("to"), key("the")];
+const AFTER_DAY: [u128; 22] = keys([
+    "and", "or", "but", "when", "where", "which", "so", "because", "due", "was", "were", "is", "are", "will", "has",
+    "had", "then", "followed", "led", "there", "to", "with",
+]);
+const LIST: [u128; 4] = keys(["and", "or", "to", "the"]);
 /// Words that lead to the first day of several.
-const OPENS_RANGE: [u128; 2] = [key("from"), key("between")];
+const OPENS_RANGE: [u128; 2] = keys(["from", "between"]);
 /// Words of an order that is no calendar's.
-const RANKED: [u128; 8] = [
-    key("table"),
-    key("ranked"),
-    key("ranking"),
-    key("place"),
-    key("placed"),
-    key("position"),
-    key("percentile"),
-    key("league"),
-];
-/// Words that make what looks back look ahead, or name the last month of that name.
-const TURNS: [u128; 5] = [key("will"), key("due"), key("next"), key("since"), key("until")];
+const RANKS: [u128; 14] = keys([
+    "quartile",
+    "quartiles",
+    "quintile",
+    "decile",
+    "deciles",
+    "centile",
+    "percentile",
+    "percentiles",
+    "rank",
+    "ranked",
+    "ranking",
+    "rankings",
+    "league",
+    "nationally",
+]);
+/// Words that may be of such an order: meetings take place too.
+const RANKED: [u128; 4] = keys(["table", "place", "placed", "position"]);
 /// Words between "by" and the month.
-const MIDDLE: [u128; 6] = [key("early"), key("mid"), key("late"), key("of"), key("end"), key("mid-")];
+const MIDDLE: [u128; 6] = keys(["early", "mid", "late", "of", "end", "mid-"]);
 /// What makes a month one of every year.
-const EACH: [u128; 7] =
-    [key("each"), key("every"), key("annually"), key("annual"), key("yearly"), key("year"), key("years")];
+const EACH: [u128; 7] = keys(["each", "every", "annually", "annual", "yearly", "year", "years"]);
 const NAMES: [&[&str]; 12] = [
     &["january", "jan"],
     &["february", "feb"],

@@ -1,31 +1,53 @@
-//! Who holds the work when a priority ends: a body that takes, keeps or is handed it, a means that keeps it up, or
-//! a day from which it does. A hope ("will be commonplace") names none of them.
+//! Who holds the work when a priority ends: a body that takes, keeps or is handed it. And whether words leave that
+//! open: they hope ("will be commonplace"), put it off ("to be agreed"), or name nobody and nothing at all.
 
-use super::lexicon::{BODY, DET, HOLDS, MEANS, MONTH, PASSES, TIME, WEEKDAY, key};
+use super::lexicon::{
+    ARRANGED, BODY, DET, HOLDS, MEANS, MONTH, NOTHING, PASSES, PERSON, PRONOUN, SERVED, TIME, WEEKDAY, key, keys,
+};
 use super::words::{Word, read};
 
-/// What an exit text names.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Held {
-    /// A body that holds the work, or will.
-    pub receiver: bool,
-    /// A contract, budget or policy that keeps it up, or a day.
-    pub means: bool,
-}
-
-/// What an exit text names; `bodies` are further names of bodies.
+/// Whether a text names a body that holds the work, or will; `bodies` are further names of bodies.
 #[must_use]
-pub fn held(text: &str, bodies: &[String]) -> Held {
+pub fn held(text: &str, bodies: &[String]) -> bool {
     let words = read(text);
     let known = bodies.iter().any(|body| names(text, body));
-    let receiver = known || (0..words.len()).any(|at| takes(&words, at) || passed(&words, at) || owns(&words, at));
-    let dated = |(at, word): (usize, &Word)| {
-        let month = word.has(MONTH) && word.capital;
-        let year = word.digit && word.key >> 24 != 0 && word.key.to_be_bytes().contains(&b'0');
-        let term = word.has(TIME) && at > 0 && words.get(at - 1).is_some_and(|last| last.is(key("next")));
-        month || year || term
+    known || (0..words.len()).any(|at| takes(&words, at) || passed(&words, at) || owns(&words, at))
+}
+
+/// How far words leave open who keeps the work up.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Open {
+    /// They name somebody, or an arrangement, or are too many to be sure.
+    No,
+    /// They name nobody, and nothing that keeps it up.
+    Bare,
+    /// They hope, or put it off.
+    Hope,
+}
+
+/// How far an exit text leaves open who keeps the work up, where no body is said to hold it.
+#[must_use]
+pub fn leaves_open(text: &str) -> Open {
+    let words = read(text);
+    let low = format!(" {} ", text.to_lowercase().replace(['\n', ',', '.', ';', '-', '\u{2019}'], " "));
+    let paid = words.iter().any(|word| word.has(MEANS));
+    let put_off = PUT_OFF.iter().any(|hope| low.contains(hope));
+    // "None needed" has its reason with it.
+    if !put_off && words.first().is_some_and(|word| word.has(NOTHING)) {
+        return Open::No;
+    }
+    if put_off || !paid && HOPES.iter().any(|hope| low.contains(hope)) {
+        return Open::Hope;
+    }
+    let someone = |at: usize| {
+        is_body(&words, at)
+            || words
+                .get(at)
+                .is_some_and(|word| word.has(PERSON) && !word.has(SERVED | PRONOUN) && !word.is(key("everyone")))
     };
-    Held { receiver, means: words.iter().any(|word| word.has(MEANS)) || words.iter().enumerate().any(dated) }
+    let arranged = |word: &Word| word.has(MEANS | ARRANGED) || word.digit || word.has(MONTH) && word.capital;
+    let named = words.len() > LONG || words.iter().any(arranged) || (0..words.len()).any(someone);
+    if named || words.is_empty() { Open::No } else { Open::Bare }
 }
 
 /// Whether a text names a body, as whole words and in any case.
@@ -143,95 +165,108 @@ fn passed(words: &[Word], at: usize) -> bool {
     })
 }
 
+/// The most words of a text that is sure to name nobody where no body of the dictionary is in it.
+const LONG: usize = 25;
+/// Words that put it off, or see nobody.
+const PUT_OFF: [&str; 29] = [
+    " not known ",
+    " not yet ",
+    " not clear ",
+    " no decision ",
+    " undecided ",
+    " will be sought ",
+    " be found ",
+    " momentum ",
+    " someone ",
+    " somebody ",
+    " to be agreed ",
+    " to be decided ",
+    " to be determined ",
+    " to be confirmed ",
+    " to be explored ",
+    " to be developed ",
+    " being explored ",
+    " being considered ",
+    " being discussed ",
+    " under discussion ",
+    " under consideration ",
+    " will be explored ",
+    " will be developed ",
+    " will be considered ",
+    " no plan ",
+    " no plans ",
+    " none yet ",
+    " nothing has been ",
+    " tbc ",
+];
+/// Words of a hope.
+const HOPES: [&str; 32] = [
+    " commonplace ",
+    " second nature ",
+    " live on ",
+    " lives on ",
+    " living on ",
+    " legacy ",
+    " outlast ",
+    " outlive ",
+    " sustainability ",
+    " sustainable ",
+    " self sustaining ",
+    " culture change ",
+    " cultural change ",
+    " ongoing support ",
+    " by itself ",
+    " by themselves ",
+    " look after itself ",
+    " look after themselves ",
+    " take root ",
+    " normal landscape ",
+    " way of life ",
+    " embedded practice ",
+    " will be embedded ",
+    " will be sustained ",
+    " will be in place ",
+    " be established ",
+    " will be kept up ",
+    " beyond the life ",
+    " hoped ",
+    " we hope ",
+    " hopefully ",
+    " keep going ",
+];
 /// What makes "to host" more than a wish.
-const AGREED: [u128; 6] =
-    [key("agreed"), key("committed"), key("offered"), key("undertaken"), key("continue"), key("continues")];
+const AGREED: [u128; 6] = keys(["agreed", "committed", "offered", "undertaken", "continue", "continues"]);
 /// Verbs by which a body gives work up.
-const GIVES: [u128; 14] = [
-    key("let"),
-    key("pass"),
-    key("hand"),
-    key("give"),
-    key("step"),
-    key("stop"),
-    key("end"),
-    key("close"),
-    key("withdraw"),
-    key("release"),
-    key("leave"),
-    key("drop"),
-    key("conclude"),
-    key("retire"),
-];
+const GIVES: [u128; 14] = keys([
+    "let", "pass", "hand", "give", "step", "stop", "end", "close", "withdraw", "release", "leave", "drop", "conclude",
+    "retire",
+]);
 /// Verbs whose "by" names the giver.
-const GIVEN: [u128; 9] = [
-    key("passed"),
-    key("handed"),
-    key("transferred"),
-    key("given"),
-    key("entrusted"),
-    key("moved"),
-    key("returned"),
-    key("handover"),
-    key("gone"),
-];
+const GIVEN: [u128; 9] =
+    keys(["passed", "handed", "transferred", "given", "entrusted", "moved", "returned", "handover", "gone"]);
 /// Verbs that say of an open question that somebody will close it.
-const SETTLES: [u128; 12] = [
-    key("settle"),
-    key("settles"),
-    key("decide"),
-    key("decides"),
-    key("agree"),
-    key("agrees"),
-    key("confirm"),
-    key("confirms"),
-    key("discuss"),
-    key("discusses"),
-    key("propose"),
-    key("proposes"),
-];
+const SETTLES: [u128; 12] = keys([
+    "settle",
+    "settles",
+    "decide",
+    "decides",
+    "agree",
+    "agrees",
+    "confirm",
+    "confirms",
+    "discuss",
+    "discusses",
+    "propose",
+    "proposes",
+]);
 /// The same after "to be" or "will be".
-const SETTLED: [u128; 5] = [key("settled"), key("decided"), key("agreed"), key("confirmed"), key("discussed")];
-const TOWARDS: [u128; 6] = [key("to"), key("with"), key("under"), key("into"), key("by"), key("within")];
+const SETTLED: [u128; 5] = keys(["settled", "decided", "agreed", "confirmed", "discussed"]);
+const TOWARDS: [u128; 6] = keys(["to", "with", "under", "into", "by", "within"]);
 /// What stays in a place: "kept in the heads' handbook".
-const STAYS: [u128; 9] = [
-    key("kept"),
-    key("held"),
-    key("embedded"),
-    key("placed"),
-    key("housed"),
-    key("included"),
-    key("stays"),
-    key("remains"),
-    key("based"),
-];
+const STAYS: [u128; 9] =
+    keys(["kept", "held", "embedded", "placed", "housed", "included", "stays", "remains", "based"]);
 /// Words that may stand between a body and what it does.
-const LIGHT: [u128; 14] = [
-    key("will"),
-    key("has"),
-    key("have"),
-    key("agreed"),
-    key("to"),
-    key("now"),
-    key("then"),
-    key("also"),
-    key("and"),
-    key("of"),
-    key("the"),
-    key("for"),
-    key("in"),
-    key("its"),
-];
+const LIGHT: [u128; 14] =
+    keys(["will", "has", "have", "agreed", "to", "now", "then", "also", "and", "of", "the", "for", "in", "its"]);
 /// Words after which another subject may stand.
-const STOPS: [u128; 10] = [
-    key("stepped"),
-    key("steps"),
-    key("that"),
-    key("where"),
-    key("because"),
-    key("so"),
-    key("be"),
-    key("ended"),
-    key("whom"),
-    key("but"),
-];
+const STOPS: [u128; 10] = keys(["stepped", "steps", "that", "where", "because", "so", "be", "ended", "whom", "but"]);

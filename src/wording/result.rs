@@ -1,218 +1,259 @@
-//! Whether a statement of impact says a result for people, and whether anything backs it.
-//! Outcomes-based accountability asks how much, how well, and whether anyone is better off; the last matters here.
+//! What a statement of impact tells: work that was done, that something is better, or something else.
+//! Outcomes-based accountability asks how much, how well, and whether anyone is better off. Only what is surely work, or surely a bare claim, is named so: whatever else an officer writes may
+//! be the result, in words that no dictionary has.
 
-use super::lexicon::{AMOUNT, COUNTED, MEASURE, MONTH, NOTHING, NUMBER, PERSON, STAGE, STATE, SURE, TOLD, key};
-use super::own::{is_own, is_rated, is_verb_with_up};
-use super::words::{Word, first, read};
+use super::evidence::is_figure;
+use super::lexicon::{
+    BE, BETTER, BODY, DET, DID, HELD, MEASURE, NOTHING, NUMBER, PREP, PRONOUN, PURE, REACH, SAME, SERVED, SUB, THING,
+    WORKED, key, keys,
+};
+use super::words::{Word, read};
 
-/// Whether words say that someone is better off (or worse): "pupils settle sooner", "absence fell". Counts of
-/// meetings, training, funding and visitors to a web page are none.
+/// What a statement of impact tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Tells {
+    /// Nothing that is known here, and nothing of people or figures.
+    Other,
+    /// Work that was done, and no more: "30 courses delivered".
+    Work,
+    /// Something of people or figures, which may be a result.
+    Perhaps,
+    /// That something is better, "pupils are calmer", or what somebody says of it.
+    Better,
+}
+
+/// What a statement of impact tells. Where one part of it tells of more than work, so does the whole.
 #[must_use]
-pub fn says_result(text: &str) -> bool {
+pub fn tells(text: &str) -> Tells {
     let words = read(text);
-    // A clause ends at a full stop or semicolon, and where a quotation begins or ends.
-    words.chunk_by(|a, b| a.sentence == b.sentence && b.before != ';').any(clause)
+    if is_voice(&words) {
+        return Tells::Better;
+    }
+    parts(&words).filter(|part| part.len() > 2 || part.len() == words.len()).map(of_part).max().unwrap_or(Tells::Other)
 }
 
-fn clause(words: &[Word]) -> bool {
-    let all = words.iter().fold(0, |all, word| all | word.kinds);
-    let any = |kinds| all & kinds != 0;
-    if !any(PERSON | MEASURE | SURE | AMOUNT) {
-        return false;
-    }
-    let person = any(PERSON);
-    let counted = any(COUNTED) && words.iter().any(is_counted(words)) || is_own(words);
-    let says = || words.iter().any(|word| SAYS.contains(&word.key));
-    // Every word of feeling is one of how people are.
-    let feels = any(STATE) && words.iter().any(|word| FEELS.contains(&word.key));
-    let state = any(STATE) && words.iter().enumerate().any(|(at, word)| word.has(STATE) && !is_use(words, at));
-    // "Trained staff feel more confident": a feeling is a result whoever was trained.
-    if person && (feels || state && (!counted || says())) {
-        return true;
-    }
-    // "29% still ruled out a course, down from 37%": one share against another is always a result.
-    let share = words.iter().any(|word| word.before == '%') && words.iter().filter(|word| word.digit).count() > 1;
-    if share && !is_rated(words) && (person || any(MEASURE | SURE)) || state && any(MEASURE) && !counted {
-        return true;
-    }
-    // "Eleven of the fourteen are now in work or training".
-    let back = || {
-        words.windows(2).any(|pair| {
-        matches!(pair, [a, b] if a.is(key("in")) && PLACES.contains(&b.key) || a.is(key("back")) && !b.is(key("to")))
+/// Somebody's own words: in quotation marks, or told.
+fn is_voice(words: &[Word]) -> bool {
+    let said = |word: &Word| !word.capital && VOICE.contains(&word.key);
+    words.iter().filter(|word| word.quoted && !word.capital).count() > 2 || words.iter().any(said)
+}
+
+/// The parts of a statement that could be sentences of their own.
+fn parts(words: &[Word]) -> impl Iterator<Item = &[Word]> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let first = rest.first()?;
+        let ends = |at: usize| {
+            rest.get(at).is_some_and(|word| {
+                word.sentence != first.sentence
+                    || matches!(word.before, ';' | ':' | '\u{2013}')
+                    || word.is(key("and")) && is_clause(rest.get(..at)) && opens_clause(rest.get(at + 1..))
+            })
+        };
+        let end = (1..rest.len()).find(|at| ends(*at)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(part)
     })
-    };
-    if person && back() {
-        return true;
+}
+
+fn is_clause(words: Option<&[Word]>) -> bool {
+    words.unwrap_or_default().iter().any(is_finite)
+}
+
+/// Whether words open a clause with a subject of its own.
+fn opens_clause(words: Option<&[Word]>) -> bool {
+    let words = words.unwrap_or_default();
+    let verb = words.iter().take_while(|word| word.before == ' ').position(is_finite);
+    verb.is_some_and(|at| at > 0)
+}
+
+fn is_finite(word: &Word) -> bool {
+    word.has(BE | PURE | HELD) || HAS.contains(&word.key)
+}
+
+fn of_part(whole: &[Word]) -> Tells {
+    // "Of the 14 trained, nine are in work" tells of the nine.
+    let lead = whole.first().is_some_and(|word| word.has(PREP));
+    let comma = whole.iter().skip(1).position(|word| word.before == ',').filter(|_| lead);
+    let part = comma.and_then(|at| whole.get(at + 1..)).unwrap_or(whole);
+    let own = is_own(part);
+    let any = |known: &dyn Fn(&Word) -> bool| whole.iter().any(known);
+    if (0..part.len()).any(|at| is_better(part, at, own)) {
+        return Tells::Better;
     }
-    let amount = || words.iter().enumerate().position(|(at, word)| word.has(AMOUNT) && !is_more_than(words, at));
-    let Some(at) = any(AMOUNT).then(amount).flatten() else {
-        let now = || words.iter().any(|word| word.is(key("now")) || word.is(key("longer")));
-        return person && !counted && now();
+    let compared = if own { any(&|word| word.is(key("down"))) } else { is_compared(whole) };
+    if (own || is_work(part)) && !compared && !any(&|word| word.has(NOTHING) || word.is(key("nobody"))) {
+        return Tells::Work;
+    }
+    let perhaps = (0..whole.len()).any(|at| may_be_result(whole, at));
+    if perhaps { Tells::Perhaps } else { Tells::Other }
+}
+
+/// Whether a part tells of what only those do who run the work, or of what may be done with a thing of the work.
+fn is_work(part: &[Word]) -> bool {
+    // What stands under the main clause is background: "pupils who were trained".
+    let under = |word: &Word| word.has(SUB) && !word.is(key("than"));
+    let main = part.iter().skip(1).position(under).map_or(part, |end| part.get(..=end).unwrap_or(part));
+    let thing = part.iter().any(|word| word.has(THING | REACH));
+    main.iter().enumerate().any(|(at, word)| {
+        let worked = word.has(WORKED) && !describes(main, at) && !word.quoted;
+        worked || thing && word.has(DID) && !is_present(main, at)
+    })
+}
+
+/// "Pupils run the assembly" tells of them; "was set up" and "put on" tell of the work.
+fn is_present(words: &[Word], at: usize) -> bool {
+    let both = words.get(at).is_some_and(|word| word.has(SAME) || word.is(key("run")));
+    let last = at.checked_sub(1).and_then(|at| words.get(at));
+    both && last.is_some_and(|last| !last.has(BE | PURE | PRONOUN) && !HAS.contains(&last.key))
+}
+
+/// Whether a word says that something is better. More of the work is still work (`own`), unless somebody feels it;
+/// fewer visits are a result.
+fn is_better(part: &[Word], at: usize, own: bool) -> bool {
+    let Some(word) = part.get(at) else { return false };
+    let felt = FEELS.contains(&word.key) || FALLS.contains(&word.key) && !word.capital;
+    let better = word.has(BETTER) && !is_count(part, at) && (!own || felt || shows(part));
+    better || is_coming_down(part, at)
+}
+
+/// "The survey shows fewer exclusions": what a thing of the work says of people.
+fn shows(part: &[Word]) -> bool {
+    let people = part.iter().any(|word| word.has(SERVED | MEASURE));
+    people && part.iter().any(|word| SHOWS.contains(&word.key))
+}
+
+/// Those for whom the work is done, what is measured of them, a figure, "none".
+fn may_be_result(part: &[Word], at: usize) -> bool {
+    let Some(word) = part.get(at) else { return false };
+    word.has(SERVED | MEASURE | NOTHING) || word.digit && is_figure(part, at) || SERVED_TOO.contains(&word.key)
+}
+
+/// Whether what a part is about is a thing of the work: "Five network meetings held", "we send more newsletters".
+fn is_own(part: &[Word]) -> bool {
+    let ends = |word: &Word| word.has(PREP | SUB | BE | PURE | HELD | WORKED | DID) || HAS.contains(&word.key);
+    let subject = part.iter().take_while(|word| !ends(word) && word.before != ',').last();
+    let waiting = part.iter().any(|word| word.is(key("waiting")));
+    let more = |pair: &[Word]| matches!(pair, [more, thing] if more.is(key("more")) && thing.has(THING));
+    // "Good attendance at the conference".
+    let at = |triple: &[Word]| matches!(triple, [came, at, a, b] if CAME.contains(&came.key) && at.has(PREP) && (a.has(THING) || b.has(THING)));
+    subject.is_some_and(|word| word.has(THING | REACH) && !word.has(BODY) && !waiting)
+        || part.windows(2).any(more)
+        || part.windows(4).any(at)
+}
+
+/// A participle before a noun: "ten trained volunteers".
+fn describes(words: &[Word], at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|at| words.get(at));
+    let noun = |next: &Word| !next.has(DET | PREP | SUB) && !next.digit && next.before == ' ';
+    let next = words.get(at + 1).is_some_and(|next| noun(next) && !(at == 0 && next.has(THING | REACH)));
+    next && (at == 0 || last.is_some_and(|last| last.has(DET | PREP | NUMBER) || last.digit))
+}
+
+/// "More than 40 parents", "no fewer than", "raised at the forum", "across the fell": a count, or another use of the word.
+fn is_count(words: &[Word], at: usize) -> bool {
+    let next = |ahead: usize| words.get(at + ahead);
+    let figure = |word: Option<&Word>| word.is_some_and(|word| word.digit || word.has(NUMBER));
+    let than = next(1).is_some_and(|word| word.is(key("than"))) && figure(next(2));
+    let raised = words.get(at).is_some_and(|word| word.is(key("raised")) || word.is(key("engaged")));
+    let about = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|last| TOPIC.contains(&last.key));
+    // "Dropped their own forms".
+    let dropped =
+        words.get(at).is_some_and(|word| word.is(key("dropped"))) && next(1).is_some_and(|word| word.has(DET));
+    let the = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|last| last.is(key("the")));
+    let fell = the && words.get(at).is_some_and(|word| word.is(key("fell")));
+    than || raised || about || dropped || fell
+}
+
+/// "Exclusions are coming down", "attendance has gone up".
+fn is_coming_down(words: &[Word], at: usize) -> bool {
+    let is = |at: usize, known: &[u128]| words.get(at).is_some_and(|word| known.contains(&word.key));
+    is(at, &[key("coming"), key("come"), key("going"), key("gone"), key("went"), key("came")])
+        && is(at + 1, &[key("down"), key("up")])
+}
+
+/// Whether a part sets something beside what it was, or says how things are now.
+fn is_compared(part: &[Word]) -> bool {
+    let last = part.last().is_some_and(|word| word.is(key("before")))
+        || part.windows(2).any(|pair| matches!(pair, [a, b] if a.is(key("before")) && b.before == ','));
+    let year = |pair: &[Word]| {
+        matches!(pair, [a, b] if a.is(key("last")) && b.is(key("year")) || a.is(key("used")) && b.is(key("to"))
+            || a.is(key("first")) && b.is(key("time")) || a.is(key("from")) && (b.digit || b.has(NUMBER)))
     };
-    let figures = any(NUMBER) || words.iter().any(|word| word.digit);
-    // "Withdrawals fell on the courses that tried it": what comes after the verb is not what fell.
-    let moved = words.get(at).is_some_and(|word| MOVED.contains(&word.key));
-    let before = words.get(..at).unwrap_or_default();
-    let counted = if moved { is_own(before) || before.iter().any(is_counted(words)) } else { counted };
-    let sure = (figures || !counted) && any(SURE);
-    sure || !counted && (any(MEASURE) || person || figures)
+    // "More than 300" counts.
+    let than = |pair: &[Word]| matches!(pair, [a, b] if a.is(key("than")) && !b.digit && !b.has(NUMBER));
+    last || part.iter().any(|word| COMPARED.contains(&word.key)) || part.windows(2).any(|pair| year(pair) || than(pair))
 }
 
-/// Whether a word is something that is done or joined; the groups of a survey are not.
-fn is_counted(words: &[Word]) -> impl Fn(&Word) -> bool {
-    let focus = words.iter().any(|word| word.is(key("focus")));
-    move |word| word.has(COUNTED) && !(focus && (word.is(key("groups")) || word.is(key("group"))))
-}
-
-/// "More than 40 parents", "up to 30", "with less than a week": a count, not a change.
-fn is_more_than(words: &[Word], at: usize) -> bool {
-    let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
-    let after = words.get(at + 2).is_some_and(|word| word.digit || word.has(NUMBER));
-    let than = next.is(key("than")) && after || word.is(key("than")) && (next.digit || next.has(NUMBER));
-    let last = at.checked_sub(1).and_then(|at| words.get(at));
-    let set = word.is(key("up"))
-        && (next.is(key("to"))
-            || last.is_some_and(|last| last.is(key("set")) || last.ends("ed") || is_verb_with_up(last)));
-    let support =
-        [key("support"), key("supporting"), key("to")].iter().any(|known| last.is_some_and(|last| last.is(*known)));
-    than || set || support && word.ends("ng")
-}
-
-/// Words of feeling or progress as something else: "to support", "progress was reported to the board".
-fn is_use(words: &[Word], at: usize) -> bool {
-    let last = at.checked_sub(1).and_then(|at| words.get(at));
-    let to = last.is_some_and(|last| last.is(key("to")) || last.is(key("will")) || last.is(key("help")));
-    to || words.get(at).is_some_and(|word| word.is(key("better")) && last.is_some_and(|last| last.is(key("to"))))
-}
-
-/// What results are counted in.
-const UNITS: [u128; 8] =
-    [key("point"), key("points"), key("months"), key("weeks"), key("days"), key("hours"), key("lessons"), key("times")];
-
-/// Where a young person may be at last: "in work".
-const PLACES: [u128; 7] = [
-    key("work"),
-    key("education"),
-    key("employment"),
-    key("training"),
-    key("school"),
-    key("college"),
-    key("apprenticeships"),
-];
-
+const HAS: [u128; 4] = keys(["has", "have", "had", "will"]);
+/// Others for whom the work is done, who may take it on too.
+const SERVED_TOO: [u128; 6] = keys(["parents", "carers", "mothers", "fathers", "residents", "nobody"]);
+/// What is counted of an event.
+const CAME: [u128; 3] = keys(["attendance", "feedback", "interest"]);
 /// Verbs by which people are heard.
-const SAYS: [u128; 8] =
-    [key("said"), key("say"), key("says"), key("told"), key("tell"), key("report"), key("reported"), key("describe")];
-
-/// Verbs of going up or down.
-const MOVED: [u128; 14] = [
-    key("fell"),
-    key("falls"),
-    key("fallen"),
-    key("rose"),
-    key("rises"),
-    key("risen"),
-    key("dropped"),
-    key("grew"),
-    key("climbed"),
-    key("halved"),
-    key("doubled"),
-    key("shortened"),
-    key("decreased"),
-    key("declined"),
-];
-
-const FEELS: [u128; 12] = [
-    key("feel"),
-    key("feels"),
-    key("felt"),
-    key("feeling"),
-    key("confident"),
-    key("confidence"),
-    key("calmer"),
-    key("happier"),
-    key("safer"),
-    key("surer"),
-    key("settled"),
-    key("sooner"),
-];
-
-/// Whether a figure, a survey, a quotation, data or a case stands behind words. Dates and "Year 7" are no figures.
-#[must_use]
-pub fn gives_evidence(text: &str) -> bool {
-    if text.contains(['%', '\u{a3}']) {
-        return true;
-    }
-    let words = read(text);
-    let quotation = words.iter().filter(|word| word.quoted).count() > 2;
-    quotation || words.iter().enumerate().any(|(at, word)| word.has(TOLD) || is_figure(&words, at))
-}
-
-/// Whether a number counts something: no date, year, age, class or ordinal.
-fn is_figure(words: &[Word], at: usize) -> bool {
-    let Some(word) = words.get(at) else { return false };
-    let (last, next) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at + 1));
-    if word.has(NUMBER) {
-        let half_term = word.is(key("half")) && next.is_some_and(|next| next.is(key("term")));
-        let part = next.is_some_and(|next| {
-            [key("of"), key("in"), key("more"), key("fewer")].contains(&next.key) || next.has(PERSON)
-        });
-        let share = last.is_some_and(|last| last.is(key("a"))) && !half_term;
-        let unit = next.is_some_and(|next| UNITS.contains(&next.key));
-        return part && !half_term || unit || share && !next.is_some_and(|next| next.has(STAGE));
-    }
-    if !word.digit {
-        return false;
-    }
-    let dated = |word: Option<&Word>| word.is_some_and(|word| word.has(MONTH) && word.capital);
-    let staged = last.is_some_and(|last| last.has(STAGE))
-        || last.is_some_and(|last| [key("to"), key("and")].contains(&last.key))
-            && at.checked_sub(3).and_then(|at| words.get(at)).is_some_and(|word| word.has(STAGE));
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| word.ends(ending));
-    let bytes = word.key.to_be_bytes();
-    let [.., first, second, _, _] = bytes;
-    let calendar = word.key >> 32 == 0 && matches!((first, second), (b'1', b'9') | (b'2', b'0'));
-    // "2022/23", and ages such as "9-12".
-    let year = calendar || bytes.iter().any(|byte| matches!(byte, b'/' | b'-'));
-    !year && !staged && !ordinal && !dated(last) && !dated(next)
-}
-
-/// Whether words say that it is too early to tell, or that there is nothing, and why.
-#[must_use]
-pub fn too_early(text: &str) -> bool {
-    // Nearly no statement holds any of these, nor opens with "none".
-    let opens = first(text).is_some_and(|word| word.has(NOTHING) || word.is(key("on")));
-    if !opens && !text.contains("oo ") && !text.contains("not yet") && !text.contains("Not yet") {
-        return false;
-    }
-    let words = read(text);
-    if says_early(&words) {
-        return true;
-    }
-    let opens =
-        |known: &[&str]| words.len() >= known.len() && words.iter().zip(known).all(|(word, known)| word.is(key(known)));
-    let opening = [
-        &["none"][..],
-        &["nil"],
-        &["n/a"],
-        &["not", "applicable"],
-        &["nothing"],
-        &["no", "impact"],
-        &["no", "change"],
-        &["on", "hold"],
-    ];
-    opening.iter().any(|known| opens(known))
-}
-
-/// Whether words say that it is too early to tell.
-#[must_use]
-pub fn is_early(text: &str) -> bool {
-    says_early(&read(text))
-}
-
-fn says_early(words: &[Word]) -> bool {
-    words.windows(2).any(|pair| match pair {
-        [a, b] => a.is(key("too")) && (b.is(key("early")) || b.is(key("soon"))) || a.is(key("not")) && b.is(key("yet")),
-        _ => false,
-    })
-}
+const VOICE: [u128; 12] = keys([
+    "say",
+    "says",
+    "said",
+    "tell",
+    "tells",
+    "told",
+    "describe",
+    "describes",
+    "described",
+    "report",
+    "commented",
+    "felt",
+]);
+/// What a thing of the work does to people.
+const SHOWS: [u128; 12] = keys([
+    "show",
+    "shows",
+    "showed",
+    "found",
+    "suggests",
+    "indicates",
+    "led",
+    "helped",
+    "means",
+    "brought",
+    "cut",
+    "confirms",
+]);
+/// What nobody boasts of their own meetings and visits.
+const FALLS: [u128; 12] = keys([
+    "fell",
+    "fallen",
+    "falling",
+    "dropped",
+    "reduced",
+    "reduction",
+    "reductions",
+    "declined",
+    "decreased",
+    "fewer",
+    "less",
+    "lower",
+]);
+/// What people feel.
+const FEELS: [u128; 9] =
+    keys(["feel", "feels", "confident", "confidence", "calmer", "happier", "safer", "surer", "settled"]);
+/// What leads to a topic: "a talk on better sleep".
+const TOPIC: [u128; 5] = keys(["on", "about", "around", "towards", "for"]);
+const COMPARED: [u128; 14] = keys([
+    "so",
+    "use",
+    "used",
+    "against",
+    "compared",
+    "instead",
+    "longer",
+    "ago",
+    "previously",
+    "earlier",
+    "down",
+    "still",
+    "now",
+    "twice",
+]);

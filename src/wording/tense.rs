@@ -2,8 +2,8 @@
 
 use super::days::past_the_term;
 use super::lexicon::{
-    ADVERB, BASE, BE, BODY, BOTH, DET, GOES_ON, HELD, MEANS_TO, NO_PAST, NOTHING, PART, PERSON, PLANNED, PREP,
-    PROMISED, PRONOUN, PURE, PURPOSE, SAME, SUB, TIME, key,
+    ADVERB, BASE, BE, BODY, BOTH, DET, GOES_ON, HELD, MEANS_TO, MONTH, NO_PAST, NOTHING, PART, PERSON, PLANNED, PREP,
+    PROMISED, PRONOUN, PURE, PURPOSE, SAME, STAGE, SUB, THING, TIME, WEEKDAY, key, keys,
 };
 use super::words::{Word, first, read};
 use crate::term::Term;
@@ -40,8 +40,10 @@ pub fn still_to_come(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<
 /// protocol".
 #[must_use]
 pub fn only_past(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Range<usize>> {
-    // Nearly every plan opens with what is to be done: "Hold the summer meeting".
-    if first(text).is_none_or(|word| word.has(BASE | NOTHING) || (word.has(BOTH | SAME) && !word.has(HELD | PURE))) {
+    // Nearly every plan opens with what is to be done: "Hold the summer meeting", "To hold it".
+    if first(text)
+        .is_none_or(|word| word.is(TO) || word.has(BASE | NOTHING) || (word.has(BOTH | SAME) && !word.has(HELD | PURE)))
+    {
         return None;
     }
     let words = read(text);
@@ -100,7 +102,18 @@ fn is_past(words: &[Word], at: usize) -> bool {
     if word.has(HELD) {
         return true;
     }
-    word.ends("ed") && !word.has(NO_PAST) && !describes(last, word, next)
+    word.ends("ed") && !word.has(NO_PAST) && !describes(last, word, next) && !is_set_for(words, at)
+}
+
+/// "Three workshops planned for June".
+fn is_set_for(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at).filter(|word| is_timed(word)) else { return false };
+    let ahead = |next: &Word| {
+        next.has(MONTH | WEEKDAY | TIME) || next.digit || [key("after"), key("next"), key("later")].contains(&next.key)
+    };
+    let named = before(words, at).is_some_and(|last| !last.has(BE | PRONOUN | DET));
+    let time = words.get(at + 2).is_some_and(ahead) || words.get(at + 3).is_some_and(|next| next.has(TIME));
+    named && !word.quoted && words.get(at + 1).is_some_and(|next| next.is(key("for"))) && time
 }
 
 /// Whether a word in -ed describes the noun after it: "the planned assemblies".
@@ -133,10 +146,13 @@ fn is_future(words: &[Word], at: usize) -> bool {
         let noun = last.is_some_and(|last| last.has(DET) && !last.digit && last.is(key("the")) || last.is(key("free")));
         return !noun && !under(words, at);
     }
-    if is_hope(words, at) {
+    if is_hope(words, at) || is_set_for(words, at) {
         return !under(words, at);
     }
     if !next.is_some_and(|next| next.is(TO)) || !(verb(then)) {
+        if word.is(key("lined")) && next.is_some_and(|next| next.is(key("up"))) {
+            return last.is_some_and(|last| last.has(BE));
+        }
         let set = word.has(PLANNED) || word.is(key("due"));
         let ahead =
             next.is_some_and(|next| [key("for"), key("in"), ON, TO, key("next"), key("after")].contains(&next.key));
@@ -157,7 +173,10 @@ fn is_future(words: &[Word], at: usize) -> bool {
     // A noun, and what is to come of it: "Meeting to be arranged", "workshops to take place".
     let passive = then.is_some_and(|then| then.is(key("be")))
         && words.get(at + 3).is_some_and(|part| part.ends("ed") || part.has(PART | HELD | SAME));
-    let happens = then.is_some_and(|then| then.is(key("follow")))
+    let starts = then.is_some_and(|then| [key("start"), key("begin"), key("resume")].contains(&then.key))
+        && words.get(at + 3).is_none_or(|next| next.has(PREP) || next.before != ' ');
+    let happens = starts
+        || then.is_some_and(|then| then.is(key("follow")))
         || then.is_some_and(|then| then.is(key("take"))) && words.get(at + 3).is_some_and(|part| part.is(key("place")));
     let verbless = !words
         .iter()
@@ -235,10 +254,14 @@ pub(super) fn is_order(words: &[Word]) -> bool {
     }
     let plain = next.has(DET | PRONOUN) || next.digit;
     if first.is(TO) {
-        return next.has(BASE) && !next.is(key("be"));
+        return next.has(BASE | BOTH) && !next.is(key("be"));
     }
-    let open = first.has(BASE) && !next.is(key("of")) && !first.is(CONTINUE);
-    open || (first.has(BOTH) && plain && !first.is(CONTINUE))
+    // "Explore More day", "Meet the teacher evening": titles.
+    let title = next.capital && !next.has(STAGE | MONTH);
+    let meets = matches!(words, [_, the, who, what, ..]
+        if the.is(key("the")) && who.has(PERSON) && what.before == ' ' && (what.has(THING) || what.is(key("day"))));
+    let open = first.has(BASE) && !next.is(key("of"));
+    (open || first.has(BOTH) && plain) && !first.is(CONTINUE) && !title && !meets
 }
 
 /// Whether the sentence's main verb is past: read strictly, and no further than the first clause under another.
@@ -270,6 +293,9 @@ fn is_main_past(words: &[Word], at: usize) -> bool {
     if last.is_some_and(|last| last.has(BE | PREP) || last.is(TO)) || next.is_some_and(|next| next.is(BY)) {
         return false;
     }
+    // "Carried out a review".
+    let particle = next.is_some_and(|next| [key("out"), key("up"), key("round"), key("back")].contains(&next.key));
+    let next = if particle { words.get(at + 2) } else { next };
     let object = next.is_some_and(|next| next.has(DET | PRONOUN) || next.digit || next.capital || next.is(WITH));
     if word.has(HELD) {
         return object;
@@ -278,16 +304,18 @@ fn is_main_past(words: &[Word], at: usize) -> bool {
         return false;
     }
     if at == 0 {
-        return !word.has(PLANNED)
-            && next
-                .is_some_and(|next| next.has(DET | PREP | PRONOUN) || next.digit || next.capital || next.ends("ls"));
+        // "Adapted materials", "trained volunteers" name what is there.
+        let follows = next.is_some_and(|next| next.has(DET | PREP | PRONOUN) || next.digit || next.capital);
+        let object = next.is_some_and(|next| ARTICLE.contains(&next.key));
+        return object || !word.has(PLANNED) && (follows || PLAINLY.contains(&word.key));
     }
-    // "Officers worked with the college" tells; "second workshop organised with the college" names.
-    if !object && next.is_some_and(|next| next.has(PREP)) || next.is_some_and(|next| next.is(WITH)) {
-        return last.is_some_and(|last| last.has(PERSON | BODY | PRONOUN)) && !next.is_some_and(|next| next.is(TO));
+    // "Officers worked closely" tells; "data reviewed termly" and "mentors matched with pupils" may be plans.
+    if !object || next.is_some_and(|next| next.is(WITH)) {
+        return ALONE.contains(&word.key)
+            && last.is_some_and(|last| !last.has(DET))
+            && !next.is_some_and(|next| next.is(TO));
     }
-    let subject = last.is_some_and(|last| !last.has(DET) && !last.digit && !last.has(ADVERB)) || object;
-    subject && !describes(last, word, next) && !last.is_some_and(|last| last.is(key("and")) && at < 3)
+    !describes(last, word, next) && !last.is_some_and(|last| last.is(key("and")) && at < 3)
 }
 
 /// Whether it is a promise of something: "agreed to share".
@@ -301,6 +329,33 @@ fn turns_to_plan(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| marked(word) && word.has(BASE | BOTH) && !word.capital)
 }
 
+/// What never describes a noun: "attended sessions".
+const PLAINLY: [u128; 10] = keys([
+    "attended",
+    "visited",
+    "delivered",
+    "launched",
+    "hosted",
+    "contacted",
+    "emailed",
+    "phoned",
+    "asked",
+    "circulated",
+]);
+/// Verbs that need no object: "officers worked".
+const ALONE: [u128; 10] = keys([
+    "worked",
+    "talked",
+    "listened",
+    "proved",
+    "started",
+    "ended",
+    "happened",
+    "turned",
+    "participated",
+    "responded",
+]);
+const ARTICLE: [u128; 6] = keys(["the", "a", "an", "our", "all", "both"]);
 const TO: u128 = key("to");
 const ON: u128 = key("on");
 const BY: u128 = key("by");
@@ -309,25 +364,23 @@ const YET: u128 = key("yet");
 pub(super) const WILL: u128 = key("will");
 const CONTINUE: u128 = key("continue");
 /// Hopes and expectations, as they are told without saying whose.
-const HOPED: [u128; 5] = [key("hoped"), key("expected"), key("anticipated"), key("intended"), key("envisaged")];
-const HAVE: [u128; 4] = [key("have"), key("has"), key("haven't"), key("hasn't")];
-const MODAL: [u128; 7] =
-    [key("will"), key("would"), key("may"), key("might"), key("could"), key("should"), key("must")];
+const HOPED: [u128; 5] = keys(["hoped", "expected", "anticipated", "intended", "envisaged"]);
+const HAVE: [u128; 4] = keys(["have", "has", "haven't", "hasn't"]);
+const MODAL: [u128; 7] = keys(["will", "would", "may", "might", "could", "should", "must"]);
 /// Verbs before "to be" that make it no plan.
-const LINKED: [u128; 12] = [
-    key("need"),
-    key("needs"),
-    key("continue"),
-    key("continues"),
-    key("seem"),
-    key("seems"),
-    key("appear"),
-    key("appears"),
-    key("likely"),
-    key("able"),
-    key("have"),
-    key("has"),
-];
+const LINKED: [u128; 12] = keys([
+    "need",
+    "needs",
+    "continue",
+    "continues",
+    "seem",
+    "seems",
+    "appear",
+    "appears",
+    "likely",
+    "able",
+    "have",
+    "has",
+]);
 /// Words that open a sentence with what came before the main thing.
-const OPENING: [u128; 7] =
-    [key("having"), key("after"), key("following"), key("once"), key("as"), key("before"), key("since")];
+const OPENING: [u128; 7] = keys(["having", "after", "following", "once", "as", "before", "since"]);

@@ -1,7 +1,7 @@
 //! A text taken apart into words, with what the dictionary says of each and where sentences end.
 //! Full stops in "Dr.", "e.g." and initials end none; words in quotation marks are marked as such.
 
-use super::lexicon::{Kinds, key, kinds};
+use super::lexicon::{Kinds, key, keys, kinds};
 use crate::source::number;
 use std::ops::Range;
 
@@ -248,28 +248,7 @@ const IT_S: u128 = key("it's");
 const THAT_S: u128 = key("that's");
 
 /// Short forms whose full stop ends no sentence.
-const SHORT: &[u128] = &[
-    key("dr"),
-    key("mr"),
-    key("mrs"),
-    key("ms"),
-    key("st"),
-    key("prof"),
-    key("rev"),
-    key("no"),
-    key("nos"),
-    key("approx"),
-    key("incl"),
-    key("vs"),
-    key("cllr"),
-    key("dept"),
-    key("etc"),
-    key("eg"),
-    key("ie"),
-    key("jan"),
-    key("feb"),
-    key("sept"),
-    key("oct"),
-    key("nov"),
-    key("dec"),
-];
+const SHORT: [u128; 23] = keys([
+    "dr", "mr", "mrs", "ms", "st", "prof", "rev", "no", "nos", "approx", "incl", "vs", "cllr", "dept", "etc", "eg",
+    "ie", "jan", "feb", "sept", "oct", "nov", "dec",
+]);
