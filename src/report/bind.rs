@@ -8,6 +8,7 @@ use crate::form::{Field, Form, Label, SectionId};
 use crate::outline::{Entry, Kind, Language};
 use crate::source::{Span, Text};
 
+mod beside;
 mod header;
 mod keys;
 mod labels;
@@ -48,6 +49,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         awaits: None,
         outside: None,
         pending: Vec::new(),
+        to_come: Vec::new(),
         lead: None,
         sub: None,
     };
@@ -81,6 +83,8 @@ struct Binder<'a> {
     outside: Option<Option<Text>>,
     /// Plain text only: unlabelled words since the last label, whose place is not yet clear.
     pending: Vec<Entry>,
+    /// Plain text only: sections of the priority that is open, whose labels are known to stand further on.
+    to_come: Vec<SectionId>,
     /// A paragraph ending in a colon that may open a list.
     lead: Option<Text>,
     /// A sub-heading that waits for its first statement.
@@ -97,6 +101,11 @@ impl Binder<'_> {
                 Kind::Label => self.label(entry),
                 Kind::Key => self.key(entry, inside),
                 Kind::Table => self.table(entry),
+                Kind::Paragraph if self.report.language == Language::Plain => {
+                    if let Some(entry) = self.beside(entry, siblings.as_slice()) {
+                        self.words(entry);
+                    }
+                }
                 _ => self.words(entry),
             }
         }
@@ -121,6 +130,7 @@ impl Binder<'_> {
 
     fn open_priority(&mut self, label: Option<Text>, title: Option<Text>, span: Span) {
         self.settle();
+        self.to_come.clear();
         self.priority = true;
         self.open = false;
         self.outside = None;
