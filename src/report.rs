@@ -58,6 +58,8 @@ pub struct Report {
     pub districts: Vec<Headed<String>>,
     /// Everyone who is named as an officer.
     pub officers: Vec<Stated<String>>,
+    /// Words such as "N/A" that stand for the district, or for all officers, where no name does.
+    pub nameless: Vec<Stated<Field>>,
     /// Everywhere a term is stated; the first is the term.
     pub terms: Vec<Headed<term::Reading>>,
     /// When it was sent, as `YYYY-MM-DD`, or as written if that is no date.
@@ -155,6 +157,11 @@ impl Report {
         !self.priorities.is_empty()
             || self.districts.iter().any(|d| labelled(d.origin))
             || self.terms.iter().any(|t| labelled(t.origin))
+    }
+
+    /// The words that stand where names for this field belong, and are none.
+    pub fn nameless(&self, field: Field) -> impl Iterator<Item = &Text> {
+        self.nameless.iter().filter(move |stated| stated.value == field).map(|stated| &stated.text)
     }
 
     /// The term, if one is stated clearly: the first statement's, filled up from the later ones where it

@@ -12,6 +12,7 @@ mod beside;
 mod header;
 mod keys;
 mod labels;
+mod nameless;
 mod statement;
 mod statements;
 mod table;
@@ -30,6 +31,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         number,
         districts: Vec::new(),
         officers: Vec::new(),
+        nameless: Vec::new(),
         terms: Vec::new(),
         submitted: None,
         priorities: Vec::new(),
@@ -197,11 +199,13 @@ impl Binder<'_> {
     fn finish(&mut self) {
         self.close();
         // A top heading stands before the field that shows it to be the district's name.
+        self.part_nameless();
         let districts = &self.report.districts;
         let is_district = |title: &mut Text| districts.iter().any(|d| same_name(&d.stated.value, title.words()));
         self.report.title.take_if(is_district);
         let spans = (self.report.districts.first().map(|d| d.stated.text.span()).into_iter())
             .chain(self.report.officers.first().map(|o| o.text.span()))
+            .chain(self.report.nameless.iter().map(|n| n.text.span()))
             .chain(self.report.terms.first().map(|t| t.stated.text.span()));
         if let Some(first) = spans.min() {
             self.report.span = first;

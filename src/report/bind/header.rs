@@ -1,5 +1,6 @@
 //! Header fields and the fields of priorities.
 
+use super::nameless::is_nameless;
 use super::statement::statement;
 use super::top::is_name;
 use super::{Awaits, Binder};
@@ -110,6 +111,10 @@ impl Binder<'_> {
             Field::District => {
                 let value = self.form.district(text.words());
                 report.districts.push(Headed { stated: Stated { value, text }, origin });
+                return;
+            }
+            Field::Officers if is_nameless(text.words()) => {
+                report.officers.push(Stated { value: text.words().to_owned(), text });
                 return;
             }
             Field::Officers => {

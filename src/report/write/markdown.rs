@@ -40,7 +40,8 @@ fn top(report: &Report, form: &Form) -> Option<String> {
         TermWords::Clear(term) | TermWords::Monthly(term) => is_sound.then(|| term.to_string()),
         TermWords::Own(_) => None,
     });
-    let words: Vec<String> = district.map(|d| heading(d.markup())).into_iter().chain(term).collect();
+    let named = district.filter(|_| !report.districts.is_empty());
+    let words: Vec<String> = named.map(|d| heading(d.markup())).into_iter().chain(term).collect();
     let mut parts = Vec::new();
     if let Some(title) = &report.title {
         parts.push(format!("# {}", heading(title.markup())));
