@@ -182,6 +182,19 @@ impl Binder<'_> {
         self.note_unknown(label, section, whole);
     }
 
+    /// Words outside every section that begin with a field's label, misspelt: an unknown label is told of.
+    fn note_misspelt(&mut self, entry: &Entry) {
+        let Some(label) = entry.body.first().and_then(|text| self.misspelt(text)) else { return };
+        self.note_unknown(label, false, entry.span);
+    }
+
+    /// The words before a colon, where they are nearly the label of a field that may stand here.
+    fn misspelt(&self, text: &Text) -> Option<Text> {
+        let (head, _) = text.words().split_once(':')?;
+        let is_near = self.form.near_field(head.trim_end(), !self.report.priorities.is_empty());
+        is_near.then(|| text.slice(0..head.len()))
+    }
+
     fn note_unknown(&mut self, label: Text, section: bool, whole: Span) {
         let priority = self.report.priorities.len().checked_sub(1);
         self.report.unknown.push(Unknown { label, section, priority, whole });

@@ -198,9 +198,9 @@ impl Binder<'_> {
             && self.report.priorities.is_empty()
             && self.report.districts.is_empty()
         {
-            let is_district =
-                |entry: &mut Entry| entry.kind == Kind::Line && entry.body.iter().all(|text| is_name(text.words()));
-            if let Some(line) = self.pending.pop_if(is_district) {
+            let can_name = |text: &Text| is_name(text.words()) && self.misspelt(text).is_none();
+            let is_district = self.pending.last().is_some_and(|e| e.kind == Kind::Line && e.body.iter().all(can_name));
+            if let Some(line) = self.pending.pop_if(|_| is_district) {
                 line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
             }
         }
