@@ -11,8 +11,10 @@ use crate::source::{Origin, Source, SourceId, Span, Text};
 mod body;
 pub mod markdown;
 pub mod plain;
+mod told;
 pub mod yaml;
 pub use body::Body;
+pub use told::is_nearly_told;
 
 /// What an [`Entry`] is in its input language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

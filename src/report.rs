@@ -2,7 +2,7 @@
 //! with its place. What is not there is left out; one broken part never hides the rest.
 
 use crate::form::{Field, Form, Role, SectionId, Status};
-use crate::outline::Language;
+use crate::outline::{Language, is_nearly_told};
 use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Term};
 
@@ -141,6 +141,16 @@ pub struct Statement {
 pub struct Explanation {
     /// What is written, after `termwise:`; `explain RULE: REASON`.
     pub text: Text,
+}
+
+impl Explanation {
+    /// The words of the comment that keeps it, `termwise:` included; one that was not written so stays as it was.
+    #[must_use]
+    pub fn comment(&self) -> String {
+        let words = self.text.words();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is_nearly_told(&words) { words } else { format!("termwise: {words}") }
+    }
 }
 
 impl Report {

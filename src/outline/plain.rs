@@ -4,6 +4,7 @@
 //! own unless it plainly goes on with the line before.
 
 use super::markdown::{escaped, settled};
+use super::told::{opens, told};
 use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
@@ -233,17 +234,30 @@ impl Reader<'_> {
         (self.is_label)(head, Tail::None).then_some((end, end, Tail::Value))
     }
 
-    /// `Explain RULE: REASON` or `Explain RULE until TERM: REASON`, the plain-text form of an explanation.
+    /// `Explain RULE: REASON` or `Explain RULE until TERM: REASON`, the plain-text form of an explanation; the forms
+    /// of other languages; and what was nearly written so.
     fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
-        let rest = words.strip_prefix("Explain ").or_else(|| words.strip_prefix("explain "))?;
-        let (what, _) = rest.split_once(':')?;
-        let rule = what.split_once(" until ").map_or(what, |(rule, _)| rule);
-        if !rule.contains('-') || !rule.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+        let comment = words.strip_prefix("<!--").map(|rest| rest.strip_suffix("-->").unwrap_or(rest));
+        let comment = comment.or_else(|| words.strip_prefix('#')).unwrap_or(words);
+        let span = self.span(start, words.len());
+        if let Some(said) = told(comment).and_then(|said| comment.get(said)) {
+            let from = words.find(said).unwrap_or(0);
+            return Some(Entry::of(Kind::Comment, self.text(said, start + from), span));
+        }
+        let (verb, rest) = words.split_at(words.find(|c: char| !c.is_alphabetic())?);
+        let named = rest.trim_start_matches([':', ' ']);
+        let (rule, after) = named.split_at(named.find(|c: char| !c.is_ascii_lowercase() && c != '-')?);
+        if !rule.contains('-') || rest == named || verb.len().abs_diff("explain".len()) > 2 || !opens(verb) {
             return None;
         }
-        let span = self.span(start, words.len());
-        let said = format!("explain {rest}");
-        Some(Entry::of(Kind::Comment, Text::new(said, None, span, Vec::new()), span))
+        let is_until = || after.split_once(':').is_some_and(|(until, _)| until.starts_with(" until "));
+        if verb.eq_ignore_ascii_case("explain") && rest.trim_start() == named && (after.starts_with(':') || is_until())
+        {
+            return Some(Entry::of(Kind::Comment, Text::new(format!("explain {named}"), None, span, Vec::new()), span));
+        }
+        // Without a mark after it the hyphen may be that of any word.
+        let is_slip = after.trim_start().starts_with([':', '-', '\u{2013}', '\u{2014}']);
+        is_slip.then(|| Entry::of(Kind::Comment, self.text(words, start), span))
     }
 
     fn close_items(&mut self, indent: usize, rank: usize, all: bool) {
