@@ -1,7 +1,7 @@
 //! `lint`: check reports, with the reports around them as context.
 
 use super::configured::{Configured, Unset, configured};
-use super::{Printed, place, spaced, troubles, walk};
+use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, Trouble};
 use crate::load::{self, Input, Loaded};
@@ -193,6 +193,15 @@ fn fits(options: &Lint) -> anyhow::Result<()> {
             "--fix mends files where they stand, and standard input is none; name the file, or add --diff to see \
              what would be changed"
         );
+    }
+    if options.stdin_filename.is_some() && !is_stdin {
+        bail!(NO_STDIN);
+    }
+    // What the environment says is a wish, what is typed an order.
+    let wished =
+        std::env::var("TERMWISE_FORMAT").is_ok_and(|format| FindingsFormat::named(&format) == Some(options.format));
+    if options.diff && options.format != FindingsFormat::Text && !wished {
+        bail!("--diff prints what --fix would change as a unified diff, and goes with no other --format than text");
     }
     Ok(())
 }
