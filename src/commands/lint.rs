@@ -3,7 +3,7 @@
 use super::configured::{Configured, Unset, configured};
 use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
-use crate::diagnostic::{Diagnostic, Level, Trouble};
+use crate::diagnostic::{Diagnostic, Level, TOGETHER, Trouble};
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
@@ -125,7 +125,8 @@ impl<'a> Job<'a> {
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
         inputs.extend(others);
         let (loaded, found, broken) = load::judged(inputs, &self.configured.config.form, self.settings);
-        missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| is_asked(&t.name)).cloned());
+        let concerns = |trouble: &&Trouble| is_asked(&trouble.name) || trouble.name == TOGETHER;
+        missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
         missing.sort_by(|a, b| a.name.cmp(&b.name));
         let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
         Ok(Read { loaded, found, missing, asked, left_out })
