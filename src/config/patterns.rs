@@ -73,8 +73,16 @@ impl Patterns {
                 continue;
             }
             let pattern = text.words().replace('\\', "/");
-            let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
-            let pattern = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+            if leads_out(&pattern) {
+                let help = "write the way from that folder on, such as `reports/2019-20/**`";
+                let message = "this leads out of the folder that the reports are counted from";
+                faults.unclear(text.span(), message).advise(help);
+                continue;
+            }
+            // With a slash before it a name is meant at the top only.
+            let own = pattern.trim_start_matches("./").trim_end_matches('/');
+            let pattern = own.trim_start_matches('/');
+            let pattern = if own.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
             let glob =
                 |pattern: &str| GlobBuilder::new(pattern).literal_separator(true).backslash_escape(false).build();
             match (glob(&pattern), glob(&format!("{pattern}/**"))) {
@@ -91,6 +99,13 @@ impl Patterns {
             GlobSet::empty()
         })
     }
+}
+
+/// Whether a pattern for files names a disk, or goes up: no path from the root does.
+fn leads_out(pattern: &str) -> bool {
+    let mut bytes = pattern.bytes();
+    let disk = bytes.next().is_some_and(|letter| letter.is_ascii_alphabetic()) && bytes.next() == Some(b':');
+    disk || pattern.split('/').any(|part| part == "..")
 }
 
 /// The pattern for the paths of reports.
