@@ -126,6 +126,29 @@ fn settings_that_nobody_named_are_not_read_through_a_link() {
     assert!(!done.err.contains("token"), "{done:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn settings_of_another_user_are_not_gone_by_unless_named() {
+    let folder = Folder::new("foreign");
+    let settings = folder.file("termwise.yaml", b"rules: {section-missing: off}\n");
+    std::fs::create_dir(folder.path.join("mine")).expect("a folder");
+    let report = folder.file("mine/report.md", format!("{HEAD}## Priority: A\n").as_bytes());
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.code == Some(0), "one's own settings hold: {done:?}");
+    // Only an administrator can give a file away.
+    if std::os::unix::fs::chown(&settings, Some(65534), None).is_err() {
+        return;
+    }
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.code == Some(2) && done.err.contains("termwise.yaml: it belongs to another user"), "{done:?}");
+    assert!(run(&["lint", "--alone", "--config", &settings, &report]).code == Some(0));
+    let without = run(&["lint", "--alone", "--no-config", &report]);
+    assert!(without.code == Some(1) && without.out.contains("section-missing"), "{without:?}");
+    // In a repository they belong together.
+    std::fs::create_dir(folder.path.join(".git")).expect("a folder");
+    assert!(run(&["lint", "--alone", &report]).code == Some(0));
+}
+
 #[test]
 fn what_is_no_report_is_said_to_be_none() {
     let folder = Folder::new("none");

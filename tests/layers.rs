@@ -32,7 +32,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (5, "rollup", &[]),
     (6, "render", &["annotate_snippets", "comfy_table", "csv", "unicode_width"]),
     (6, "wire", &["schemars", "serde", "serde_json"]),
-    (7, "files", &["anyhow", "ignore"]),
+    // Who runs it: settings of another user are not gone by.
+    (7, "files", &["anyhow", "ignore", "rustix"]),
     (7, "output", &["terminal_size"]),
     (7, "load", &["anyhow", "rayon"]),
     // The values of settings are compiled here; the schema comes from the same table as the reader.
