@@ -253,8 +253,9 @@ fn modules_used(text: &str) -> BTreeSet<String> {
 /// The crates that Cargo.toml depends on outside tests, as code writes them.
 fn dependencies() -> BTreeSet<String> {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    let table = text.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
-    table.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim().replace('-', "_")).collect()
+    let tables = ["\n[dependencies]\n", "\n[target.'cfg(unix)'.dependencies]\n"];
+    let lines = tables.iter().flat_map(|head| text.split(head).nth(1).unwrap().split("\n[").next().unwrap().lines());
+    lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim().replace('-', "_")).collect()
 }
 
 /// Whether a path begins with this name: `csv::Writer`, but not `page::csv::write`.
