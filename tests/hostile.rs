@@ -104,6 +104,15 @@ fn patterns_of_an_authority_end_soon() {
     let report = folder.file("report.md", format!("{HEAD}{}\n- {text}\n", priority("A")).as_bytes());
     let done = run(&["lint", "--alone", &report]);
     assert!(done.ended() && done.code != Some(2), "{done:?}");
+    // A hundred of them, over a thousand texts.
+    let all: String = (0..100).map(|n| format!("'[ab]*a[ab]{{{}}}[cd]', ", 100 + n % 9)).collect();
+    folder.file("termwise.yaml", format!("rules: {{placeholder-text: {{patterns: [{all}]}}}}\n").as_bytes());
+    let text = |from: usize| (0..2000).map(move |n| if (n * 7919 + n * n * 31 + from) % 5 < 3 { 'a' } else { 'b' });
+    let texts: String = (0..5000 / SCALE).map(|n| format!("- {}\n", text(n).collect::<String>())).collect();
+    folder.file("report.md", format!("{HEAD}{}\n{texts}", priority("A")).as_bytes());
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.ended() && done.code != Some(2), "{done:?}");
+    folder.file("termwise.yaml", b"rules: {placeholder-text: {patterns: ['[ab]*a[ab]{400}c']}}\n");
     // Looked for at the beginning of a text only.
     for (before, is_found) in [(0, true), (1500, false)] {
         let words = "\u{e9}".repeat(before) + &"a".repeat(800) + "c";

@@ -25,8 +25,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (5, "baseline", &[]),
     (5, "explain", &[]),
     (5, "rule", &["globset", "rayon", "regex"]),
-    // Searching for a byte, as `regex` does it; the patterns of a setting.
-    (5, "rules", &["memchr", "regex"]),
+    // Searching for a byte, as `regex` does it.
+    (5, "rules", &["memchr"]),
     (5, "fix", &["similar"]),
     (5, "diff", &["similar"]),
     (5, "rollup", &[]),
