@@ -32,6 +32,28 @@ pub enum Standard {
     Patterns,
 }
 
+impl Setting {
+    /// What it is set to, in words: "a number; 5 if not set".
+    #[must_use]
+    pub fn takes(&self) -> String {
+        match self.standard {
+            Standard::Number(usual) => format!("a number; {usual} if not set"),
+            Standard::Words => "a list of words".to_owned(),
+            Standard::Patterns => "a list of patterns".to_owned(),
+        }
+    }
+
+    /// How it is set, on the line of its key: `most: 5`.
+    #[must_use]
+    pub fn example(&self) -> String {
+        match self.standard {
+            Standard::Number(usual) => format!("{}: {usual}", self.name),
+            Standard::Words => format!("{}: [WORDS, OTHER WORDS]", self.name),
+            Standard::Patterns => format!("{}: ['PATTERN', 'ANOTHER']", self.name),
+        }
+    }
+}
+
 /// What a setting is set to.
 #[derive(Clone, Debug)]
 pub enum Value {
