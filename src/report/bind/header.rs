@@ -145,7 +145,10 @@ impl Binder<'_> {
             }
             _ => {}
         }
-        let Some(priority) = report.priorities.last_mut() else {
+        if let Some(label) = Some(&text).filter(|_| field == Field::Scope).and_then(|text| self.misspelt(text)) {
+            self.note_unknown(label, false, text.span());
+        }
+        let Some(priority) = self.report.priorities.last_mut() else {
             let whole = text.span();
             self.note_unknown(text, false, whole);
             return;
