@@ -177,8 +177,9 @@ impl Kept<'_> {
 /// The rule that a misspelt name is nearest to.
 fn nearest<'r>(name: &str, rules: &'r [Rule]) -> Option<&'r Rule> {
     let near = |rule: &&Rule| likeness(rule.name, name);
-    let short = rules.iter().filter(|_| name.len() < 60);
-    short.max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.75)
+    // Most names are too long or too short to be alike, and need not be looked at letter by letter.
+    let about = |rule: &&Rule| rule.name.len().abs_diff(name.len()) * 4 <= rule.name.len().max(name.len());
+    rules.iter().filter(about).max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.75)
 }
 
 /// The rule that is named, or nearly named, somewhere in the first of these words.
