@@ -93,10 +93,10 @@ pub struct Lint {
     /// Print the names of the files that would be checked or left out, and check nothing.
     #[arg(long)]
     pub show_files: bool,
-    /// The name that standard input goes by; its ending tells the language, and if there is such a file,
-    /// standard input stands for it.
-    #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
-    pub stdin_filename: String,
+    /// The name that standard input goes by, `standard-input.md` if not given; its ending tells the language, and
+    /// if there is such a file, standard input stands for it.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
     /// Print errors and the closing sentence only.
     #[arg(short, long)]
     pub quiet: bool,
@@ -104,8 +104,9 @@ pub struct Lint {
     /// what is left.
     #[arg(long, conflicts_with = "show_files")]
     pub fix: bool,
-    /// With --fix: print what would be changed, and write nothing; exit with 1 if there is anything.
-    #[arg(long, requires = "fix")]
+    /// With --fix: print what would be changed as a unified diff, and write nothing; exit with 1 if there is
+    /// anything.
+    #[arg(long, requires = "fix", conflicts_with_all = ["output", "statistics"])]
     pub diff: bool,
     /// Which termwise.yaml holds.
     #[command(flatten)]
@@ -213,9 +214,9 @@ pub struct Convert {
     /// Write to this file, or, where the file holds several reports, into this folder.
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// The name that standard input goes by; its ending tells the language.
-    #[arg(long, value_name = "NAME", default_value = "standard-input.md")]
-    pub stdin_filename: String,
+    /// The name that standard input goes by, `standard-input.md` if not given; its ending tells the language.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
     /// Which termwise.yaml holds.
     #[command(flatten)]
     pub configured: Configured,
@@ -365,9 +366,17 @@ fn any_path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
+impl FindingsFormat {
+    /// The format of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<FindingsFormat> {
+        FindingsFormat::from_str(name, true).ok()
+    }
+}
+
 fn format_and_file(value: &str) -> Result<(FindingsFormat, PathBuf), String> {
     let (format, file) = value.split_once('=').ok_or("write it as FORMAT=FILE, such as json=findings.json")?;
-    let known = FindingsFormat::from_str(format, true).map_err(|_| {
+    let known = FindingsFormat::named(format).ok_or_else(|| {
         let known: Vec<String> = FindingsFormat::value_variants()
             .iter()
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))

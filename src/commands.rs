@@ -7,6 +7,7 @@ use crate::load::Loaded;
 use crate::output::Output;
 use crate::rule::listed;
 use crate::term::{self, Parts, Scheme, Unclear};
+use std::cmp::Ordering;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -20,6 +21,13 @@ mod rollup;
 
 /// The bytes of stack that every thread has, whatever the system's default: nesting limits count on it.
 const STACK: usize = 16 * 1024 * 1024;
+
+/// The name that standard input goes by where it is given none.
+const STDIN: &str = "standard-input.md";
+
+/// What to say where standard input is given a name and not read.
+const NO_STDIN: &str = "--stdin-filename names standard input, which is read where the path is `-`: write `-` for the path, or leave the \
+     option out";
 
 /// Runs the command and gives the exit code: 0, 1, or 2 if the job could not be done.
 #[must_use]
@@ -138,6 +146,20 @@ fn wanted(words: &str, scheme: Scheme) -> anyhow::Result<Parts> {
         );
     }
     Ok(parts)
+}
+
+/// That the terms after --from and --to stand in this order, as far as both say.
+fn ordered(from: (&str, &Parts), to: (&str, &Parts)) -> anyhow::Result<()> {
+    let ((from, a), (to, b)) = (from, to);
+    let Some(years) = a.year.zip(b.year).map(|(a, b)| a.cmp(&b)) else { return Ok(()) };
+    let halves = a.half.zip(b.half).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
+    let within = a.season.zip(b.season).map_or(Ordering::Equal, |(a, b)| a.cmp(&b).then(halves));
+    if years.then(within) == Ordering::Greater {
+        anyhow::bail!(
+            "--from \u{201c}{from}\u{201d} is later than --to \u{201c}{to}\u{201d}; change them over, the earlier term first"
+        );
+    }
+    Ok(())
 }
 
 /// A line for each fault that keeps words of a report from being read.

@@ -81,6 +81,9 @@ pub struct Edit {
 /// Why there is a trouble where the fault is termwise's own.
 pub const BROKE: &str = "termwise broke on it; this is a fault of termwise, please report it";
 
+/// What there is a trouble with where termwise broke on several reports, not on the file of one.
+pub const TOGETHER: &str = "the reports together";
+
 /// Something that ended the work on one file; the others went on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Form, likeness};
+use crate::outline::Language;
 use crate::report::{Explanation, Passage, Places, Report, Statement};
 use crate::rule::{Rule, quoted};
 use crate::source::{SourceId, Sources, Span};
@@ -71,6 +72,8 @@ struct Kept<'a> {
 /// What an explanation says: "explain RULE until TERM: REASON".
 struct Said<'a> {
     rule: &'a str,
+    /// What stands between the rule and the colon, or the end.
+    after: &'a str,
     until: Option<&'a str>,
     reason: &'a str,
 }
@@ -86,7 +89,7 @@ impl<'a> Said<'a> {
         let rule = what.split_whitespace().next().unwrap_or_default();
         let after = what.trim_start().get(rule.len()..).unwrap_or_default().trim();
         let until = after.get(..5).filter(|word| word.eq_ignore_ascii_case("until")).and(after.get(5..));
-        Some(Said { rule, until: until.map(str::trim), reason: reason.trim() })
+        Some(Said { rule, after, until: until.map(str::trim), reason: reason.trim() })
     }
 }
 
@@ -106,19 +109,12 @@ impl Kept<'_> {
             |rule, message: String, help: String| Some(Diagnostic::new(rule, Level::Query, span, message).help(help));
         let words = sources.words(&self.explanation.text);
         let Some(said) = Said::read(&words) else {
-            let message = format!("{} is nothing that termwise can be told", quoted(&words));
-            return query(UNUSED, message, "write `termwise: explain RULE: ` and the reason, or delete it".to_owned());
+            let message = format!("{} is not how an explanation is written, so it explains nothing", quoted(&words));
+            return query(UNUSED, message, spelt(meant(&words, rules), report.language));
         };
         let Some(rule) = rules.iter().find(|rule| rule.name == said.rule.to_ascii_lowercase()) else {
             let message = format!("no rule is called {}, so this explains nothing", quoted(said.rule));
-            let near = |rule: &&Rule| likeness(rule.name, said.rule);
-            let short = || said.rule.len() < 60;
-            let meant = rules
-                .iter()
-                .filter(|_| short())
-                .max_by(|a, b| near(a).total_cmp(&near(b)))
-                .filter(|rule| near(rule) > 0.75);
-            let help = meant.map_or_else(
+            let help = nearest(said.rule, rules).map_or_else(
                 || "copy the rule's name from the finding: it stands in square brackets".to_owned(),
                 |rule| format!("write \u{201c}{}\u{201d} if that is what you mean", rule.name),
             );
@@ -139,6 +135,12 @@ impl Kept<'_> {
             return ran(rule, sources.path(report.source)).then(|| query(UNUSED, message, help.to_owned())).flatten();
         }
         if !has_reason {
+            let uncoloned = said.after.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if said.until.is_none() && !uncoloned.is_empty() {
+                let message = format!("no colon parts \u{201c}{}\u{201d} from the reason", rule.name);
+                let help = format!("write it as `explain {}: ` and the reason", rule.name);
+                return query(WITHOUT_REASON, message, help);
+            }
             let message = format!("the explanation of \u{201c}{}\u{201d} gives no reason", rule.name);
             return query(
                 WITHOUT_REASON,
@@ -168,6 +170,32 @@ impl Kept<'_> {
                 open.iter_mut().for_each(|finding| finding.explained = Some(said.reason.to_owned()));
                 None
             }
+        }
+    }
+}
+
+/// The rule that a misspelt name is nearest to.
+fn nearest<'r>(name: &str, rules: &'r [Rule]) -> Option<&'r Rule> {
+    let near = |rule: &&Rule| likeness(rule.name, name);
+    // Most names are too long or too short to be alike, and need not be looked at letter by letter.
+    let about = |rule: &&Rule| rule.name.len().abs_diff(name.len()) * 4 <= rule.name.len().max(name.len());
+    rules.iter().filter(about).max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.75)
+}
+
+/// The rule that is named, or nearly named, somewhere in the first of these words.
+fn meant<'r>(words: &str, rules: &'r [Rule]) -> Option<&'r Rule> {
+    let names = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|word| !word.is_empty()).take(5);
+    let names = names.map(|name| name.to_ascii_lowercase());
+    names.into_iter().find_map(|name| nearest(name.strip_prefix("explain-").unwrap_or(&name), rules))
+}
+
+/// How an explanation of a rule is written in a language, as advice.
+fn spelt(rule: Option<&Rule>, language: Language) -> String {
+    let name = rule.map_or("RULE", |rule| rule.name);
+    match language {
+        Language::Plain => format!("write “Explain {name}: ” and the reason, or delete it"),
+        Language::Markdown | Language::Yaml => {
+            format!("write `termwise: explain {name}: ` and the reason, or delete it")
         }
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+mod owner;
 mod whole;
 pub use whole::{Written, replace, write};
 
@@ -152,6 +153,13 @@ pub fn settings(path: &Path) -> Option<PathBuf> {
     let file = if folder.join(SETTINGS).is_file() { SETTINGS } else { ALMOST };
     let folder = from_here(&folder);
     Some(if folder == Path::new(".") { PathBuf::from(file) } else { folder.join(file) })
+}
+
+/// Whether the settings that hold for `path` were put above it by another user: no repository says that they belong
+/// together.
+#[must_use]
+pub fn is_foreign(settings: &Path, path: &Path) -> bool {
+    above(path).is_some_and(|(_, repository)| repository.is_none()) && owner::is_anothers(settings, path)
 }
 
 /// The nearest folders above `path` that hold a `termwise.yaml`, and a git repository.

@@ -234,10 +234,9 @@ const IMPACT: f32 = 0.5;
 /// What it costs that the later statement has the name or figure of the plan's twin, and not its own.
 const TWIN: f32 = 1.0;
 /// From which likelihood on a match is told as a fact: statements with the same names and another matter in them can be
-/// as strong as true answers, but seldom have this lead over their rivals.
+/// as strong as true answers, but seldom have this lead over their rivals. Words in common that are no names must weigh as
+/// much as one that stands in a single statement, beside it.
 const SURE: f64 = 0.83;
-/// What the words that two statements share, names and figures aside, must weigh for it: one rare word, or two.
-const MATTER: f32 = 3.0;
 /// From which likelihood on a statement that tells something may be the answer.
 const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
@@ -291,7 +290,7 @@ fn weigh(
         let column = column?;
         let score = likely(row, column);
         let matter = before.get(row).zip(after.get(column)).map_or(0.0, |(row, column)| matter(row, column));
-        Some((column, score.min(0.99), score >= SURE && matter >= MATTER))
+        Some((column, score.min(0.99), score >= SURE && matter >= weights.rare))
     });
     graded.collect()
 }

@@ -142,6 +142,7 @@ impl Form {
             (Some(Label::Field(field)), Tail::None | Tail::Colon | Tail::Value) => field != Field::Title,
             (Some(Label::Unplaced), Tail::None) => true,
             (Some(Label::Priorities), Tail::None) => true,
+            (None, Tail::Near) => self.near_field(words, true) || self.near_field(words, false),
             _ => false,
         }
     }
@@ -192,7 +193,19 @@ impl Form {
         };
         let best = |(name, labels): &(&str, &[String])| labels.iter().map(|l| near(l)).fold(near(name), f64::max);
         let (score, name) = rows.iter().map(|row| (best(row), row.0)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (score >= 0.7).then_some(name)
+        (score >= NEAR).then_some(name)
+    }
+
+    /// Whether words are no label, but nearly that of a field of a priority (`of_priority`) or of the report.
+    #[must_use]
+    pub fn near_field(&self, words: &str, of_priority: bool) -> bool {
+        if words.len() > self.longest || self.label(words).is_some() {
+            return false;
+        }
+        let folded = fold(words);
+        let is_near = |known: &String| likeness(&folded, &fold(known)) >= NEAR;
+        let rows = self.fields.iter().filter(|row| row.of_priority == of_priority);
+        rows.flat_map(|row| [&row.name].into_iter().chain(&row.labels)).any(is_near)
     }
 
     /// What the path of a report, from the root, says of it; `None` where the authority has no pattern for paths,
@@ -209,6 +222,9 @@ impl Form {
         self.districts.find(words).map_or_else(|| composed(words), |district| district.name.clone())
     }
 }
+
+/// How alike a misspelt label is to the one that is meant.
+const NEAR: f64 = 0.7;
 
 /// The most bytes of a value after a prefix: a date, a month, a term.
 const AFTER_PREFIX: usize = 40;

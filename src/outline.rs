@@ -11,8 +11,10 @@ use crate::source::{Origin, Source, SourceId, Span, Text};
 mod body;
 pub mod markdown;
 pub mod plain;
+mod told;
 pub mod yaml;
 pub use body::Body;
+pub use told::is_nearly_told;
 
 /// What an [`Entry`] is in its input language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,13 +148,15 @@ pub fn split_label(words: &str, is_label: IsLabel<'_>) -> Option<(usize, usize, 
     // No colon or dash beyond this matters, and both long dashes begin with one byte.
     let beginning = words.as_bytes().get(..=MAX_LABEL).unwrap_or(words.as_bytes());
     for at in memchr::memchr3_iter(b':', b'-', 0xE2, beginning) {
-        let Some((head, c)) = words.split_at_checked(at).and_then(|(head, rest)| Some((head, rest.chars().next()?)))
-        else {
-            continue;
-        };
+        let Some((head, rest)) = words.split_at_checked(at) else { continue };
+        let mut rest = rest.chars();
+        let Some(c) = rest.next() else { continue };
+        let rest = rest.as_str();
         let tail = match c {
             ':' => Tail::Colon,
-            '-' | '\u{2013}' | '\u{2014}' => Tail::Dash,
+            // A hyphen inside a word parts nothing: "impact-minded".
+            '-' if head.ends_with(char::is_whitespace) || !rest.starts_with(char::is_lowercase) => Tail::Dash,
+            '\u{2013}' | '\u{2014}' => Tail::Dash,
             _ => continue,
         };
         if is_label(head.trim_end(), tail) {

@@ -2,7 +2,7 @@
 //! with its place. What is not there is left out; one broken part never hides the rest.
 
 use crate::form::{Field, Form, Role, SectionId, Status};
-use crate::outline::Language;
+use crate::outline::{Language, is_nearly_told};
 use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Term};
 
@@ -58,6 +58,8 @@ pub struct Report {
     pub districts: Vec<Headed<String>>,
     /// Everyone who is named as an officer.
     pub officers: Vec<Stated<String>>,
+    /// Words such as "N/A" that stand for the district, or for all officers, where no name does.
+    pub nameless: Vec<Stated<Field>>,
     /// Everywhere a term is stated; the first is the term.
     pub terms: Vec<Headed<term::Reading>>,
     /// When it was sent, as `YYYY-MM-DD`, or as written if that is no date.
@@ -141,6 +143,16 @@ pub struct Explanation {
     pub text: Text,
 }
 
+impl Explanation {
+    /// The words of the comment that keeps it, `termwise:` included; one that was not written so stays as it was.
+    #[must_use]
+    pub fn comment(&self) -> String {
+        let words = self.text.words();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is_nearly_told(&words) { words } else { format!("termwise: {words}") }
+    }
+}
+
 impl Report {
     /// The district, if one is stated.
     #[must_use]
@@ -155,6 +167,11 @@ impl Report {
         !self.priorities.is_empty()
             || self.districts.iter().any(|d| labelled(d.origin))
             || self.terms.iter().any(|t| labelled(t.origin))
+    }
+
+    /// The words that stand where names for this field belong, and are none.
+    pub fn nameless(&self, field: Field) -> impl Iterator<Item = &Text> {
+        self.nameless.iter().filter(move |stated| stated.value == field).map(|stated| &stated.text)
     }
 
     /// The term, if one is stated clearly: the first statement's, filled up from the later ones where it

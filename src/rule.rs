@@ -10,7 +10,7 @@ mod run;
 mod settings;
 pub use emit::{Emit, listed, quoted};
 pub use run::{Judged, across, judge, playing, run};
-pub use settings::{Override, Rows, Setting, Settings, Standard, Value};
+pub use settings::{Override, Patterns, Rows, Setting, Settings, Standard, Value};
 
 /// Which family a rule belongs to, as the table of rules shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

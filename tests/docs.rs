@@ -90,6 +90,22 @@ fn the_table_of_rules_is_the_list_of_rules() {
 }
 
 #[test]
+fn the_table_of_settings_is_that_of_the_rules() {
+    let _alone = WRITING.lock();
+    let readme = readme();
+    let (before, rest) = readme.split_once("<!-- settings: begin -->\n").unwrap();
+    let (table, after) = rest.split_once("<!-- settings: end -->\n").unwrap();
+    let mut own = "\n| rule | setting | what it is |\n|---|---|---|\n".to_owned();
+    for (rule, setting) in rules::ALL.iter().flat_map(|rule| rule.settings.iter().map(move |s| (rule, s))) {
+        let about = setting.about.trim_end_matches('.');
+        _ = writeln!(own, "| `{}` | `{}` | {about} ({}) |", rule.name, setting.name, setting.takes());
+    }
+    own.push('\n');
+    let wrong = if table == own { String::new() } else { own.clone() };
+    settle(&readme, &format!("{before}<!-- settings: begin -->\n{own}<!-- settings: end -->\n{after}"), &wrong);
+}
+
+#[test]
 fn the_reports_shown_are_in_order() {
     let readme = readme();
     let form = Form::built_in();
@@ -194,12 +210,18 @@ fn options_and_files_that_are_named_exist() {
                 .split("--")
                 .skip(1)
                 .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
-            let cargo = ["path", "release", "help", ""];
+            let cargo = ["path", "release", "help", "test", "bench", "nocapture", ""];
             for option in options.filter(|option| !cargo.contains(&option.trim_matches('-'))) {
                 assert!(help.contains(&format!("--{option}")), "{page} names --{option}, which is in no help");
             }
         }
+        let slug = |line: &str| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if let Some(anchor) = link.strip_prefix('#') {
+                let headings = text.lines().filter(|line| line.starts_with('#'));
+                assert!(headings.map(slug).any(|slug| slug == anchor), "{page} links to {link}");
+                continue;
+            }
             assert!(link.starts_with("https://") || root().join(link).exists(), "{page} links to {link}");
         }
     }

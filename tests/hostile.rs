@@ -104,6 +104,15 @@ fn patterns_of_an_authority_end_soon() {
     let report = folder.file("report.md", format!("{HEAD}{}\n- {text}\n", priority("A")).as_bytes());
     let done = run(&["lint", "--alone", &report]);
     assert!(done.ended() && done.code != Some(2), "{done:?}");
+    // A hundred of them, over a thousand texts.
+    let all: String = (0..100).map(|n| format!("'[ab]*a[ab]{{{}}}[cd]', ", 100 + n % 9)).collect();
+    folder.file("termwise.yaml", format!("rules: {{placeholder-text: {{patterns: [{all}]}}}}\n").as_bytes());
+    let text = |from: usize| (0..2000).map(move |n| if (n * 7919 + n * n * 31 + from) % 5 < 3 { 'a' } else { 'b' });
+    let texts: String = (0..5000 / SCALE).map(|n| format!("- {}\n", text(n).collect::<String>())).collect();
+    folder.file("report.md", format!("{HEAD}{}\n{texts}", priority("A")).as_bytes());
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.ended() && done.code != Some(2), "{done:?}");
+    folder.file("termwise.yaml", b"rules: {placeholder-text: {patterns: ['[ab]*a[ab]{400}c']}}\n");
     // Looked for at the beginning of a text only.
     for (before, is_found) in [(0, true), (1500, false)] {
         let words = "\u{e9}".repeat(before) + &"a".repeat(800) + "c";
@@ -124,6 +133,29 @@ fn settings_that_nobody_named_are_not_read_through_a_link() {
     let done = run(&["lint", "--alone", &report]);
     assert!(done.code == Some(2) && done.err.contains("it is a link") && !done.err.contains("x4711"), "{done:?}");
     assert!(!done.err.contains("token"), "{done:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_of_another_user_are_not_gone_by_unless_named() {
+    let folder = Folder::new("foreign");
+    let settings = folder.file("termwise.yaml", b"rules: {section-missing: off}\n");
+    std::fs::create_dir(folder.path.join("mine")).expect("a folder");
+    let report = folder.file("mine/report.md", format!("{HEAD}## Priority: A\n").as_bytes());
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.code == Some(0), "one's own settings hold: {done:?}");
+    // Only an administrator can give a file away.
+    if std::os::unix::fs::chown(&settings, Some(65534), None).is_err() {
+        return;
+    }
+    let done = run(&["lint", "--alone", &report]);
+    assert!(done.code == Some(2) && done.err.contains("termwise.yaml: it belongs to another user"), "{done:?}");
+    assert!(run(&["lint", "--alone", "--config", &settings, &report]).code == Some(0));
+    let without = run(&["lint", "--alone", "--no-config", &report]);
+    assert!(without.code == Some(1) && without.out.contains("section-missing"), "{without:?}");
+    // In a repository they belong together.
+    std::fs::create_dir(folder.path.join(".git")).expect("a folder");
+    assert!(run(&["lint", "--alone", &report]).code == Some(0));
 }
 
 #[test]

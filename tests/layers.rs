@@ -26,14 +26,15 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (5, "baseline", &[]),
     (5, "explain", &[]),
     (5, "rule", &["globset", "rayon", "regex"]),
-    // Searching for a byte, as `regex` does it; the patterns of a setting.
-    (5, "rules", &["memchr", "regex"]),
+    // Searching for a byte, as `regex` does it.
+    (5, "rules", &["memchr"]),
     (5, "fix", &["similar"]),
     (5, "diff", &["similar"]),
     (5, "rollup", &[]),
     (6, "render", &["annotate_snippets", "comfy_table", "csv", "unicode_width"]),
     (6, "wire", &["schemars", "serde", "serde_json"]),
-    (7, "files", &["anyhow", "ignore"]),
+    // Who runs it: settings of another user are not gone by.
+    (7, "files", &["anyhow", "ignore", "rustix"]),
     (7, "output", &["terminal_size"]),
     (7, "load", &["anyhow", "rayon"]),
     // The values of settings are compiled here; the schema comes from the same table as the reader.
@@ -253,8 +254,9 @@ fn modules_used(text: &str) -> BTreeSet<String> {
 /// The crates that Cargo.toml depends on outside tests, as code writes them.
 fn dependencies() -> BTreeSet<String> {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    let table = text.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
-    table.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim().replace('-', "_")).collect()
+    let tables = ["\n[dependencies]\n", "\n[target.'cfg(unix)'.dependencies]\n"];
+    let lines = tables.iter().flat_map(|head| text.split(head).nth(1).unwrap().split("\n[").next().unwrap().lines());
+    lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim().replace('-', "_")).collect()
 }
 
 /// Whether a path begins with this name: `csv::Writer`, but not `page::csv::write`.

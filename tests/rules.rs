@@ -13,7 +13,7 @@ use termwise::config::{self, Config};
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::{Form, Label, SectionId};
 use termwise::load::{Input, load};
-use termwise::rule::{Check, Rows, Rule, Settings, Value};
+use termwise::rule::{Check, Patterns, Rows, Rule, Settings, Value};
 use termwise::rules::ALL;
 use termwise::source::{Source, SourceId};
 
@@ -135,7 +135,8 @@ fn words(words: &[&str]) -> Value {
 }
 
 fn pattern(pattern: &str) -> Value {
-    Value::Patterns(vec![regex::Regex::new(pattern).unwrap()])
+    let all = regex::RegexSet::new([pattern]).unwrap();
+    Value::Patterns(Patterns::new(all, vec![regex::Regex::new(pattern).unwrap()]))
 }
 
 /// Whether a message begins with the name of a section or field, which keeps its capital.

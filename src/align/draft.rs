@@ -37,6 +37,7 @@ pub(crate) fn report(at: u32, district: &str, term: &str, drafts: &[Draft]) -> (
         number: 0,
         districts: district.into_iter().map(|stated| Headed { stated, origin: Origin::Key }).collect(),
         officers: Vec::new(),
+        nameless: Vec::new(),
         terms: term.into_iter().map(|stated| Headed { stated, origin: Origin::Key }).collect(),
         submitted: None,
         priorities,

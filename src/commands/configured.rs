@@ -75,6 +75,14 @@ pub(super) fn configured(options: &cli::Configured, paths: &[&Path], unset: Unse
              with --config"
         );
     }
+    // Who can write to a folder above the reports could else switch off what they are judged by.
+    if let Some((foreign, _)) = file.as_deref().zip(place).filter(|(file, place)| files::is_foreign(file, place)) {
+        anyhow::bail!(
+            "{}: it belongs to another user, and is not gone by unless you say so; name it with --config, or go \
+             without it with --no-config",
+            files::name(foreign)
+        );
+    }
     let first = place.or(paths.first().copied()).unwrap_or(Path::new("."));
     let root = files::root(first).unwrap_or_else(|| PathBuf::from("."));
     let config = file.map_or_else(|| Ok(Config::built_in()), |file| read(&file))?;

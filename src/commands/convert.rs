@@ -1,7 +1,7 @@
 //! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
 
 use super::configured::{Unset, configured};
-use super::{Out, Printed, troubles, unread, unwritten};
+use super::{NO_STDIN, Out, Printed, STDIN, troubles, unread, unwritten};
 use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
 use crate::form::Form;
@@ -9,15 +9,18 @@ use crate::load::{self, Loaded};
 use crate::outline;
 use crate::report::{Report, write};
 use crate::wire;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
-    let stdin = PathBuf::from(&options.stdin_filename);
-    let place = if options.file.as_os_str() == "-" { &stdin } else { &options.file };
+    let is_stdin = options.file.as_os_str() == "-";
+    if options.stdin_filename.is_some() && !is_stdin {
+        anyhow::bail!(NO_STDIN);
+    }
+    let stdin = options.stdin_filename.as_deref().unwrap_or(STDIN);
+    let place = if is_stdin { Path::new(stdin) } else { &options.file };
     let configured = configured(&options.configured, &[place], Unset::Joined)?;
     let form = &configured.config.form;
-    let (mut inputs, mut missing) =
-        load::gather(std::slice::from_ref(&options.file), &Walk::default(), &options.stdin_filename)?;
+    let (mut inputs, mut missing) = load::gather(std::slice::from_ref(&options.file), &Walk::default(), stdin)?;
     if inputs.len() > 1 || inputs.iter().any(|input| !input.named) {
         anyhow::bail!("{} is a folder; name one report to convert", options.file.display());
     }

@@ -1,7 +1,7 @@
 //! `diff`: two reports side by side.
 
 use super::configured::{Unset, configured, places};
-use super::{Out, Printed, districts, spaced, troubles, unread, walk, wanted};
+use super::{Out, Printed, STDIN, districts, ordered, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat, DiffPart};
 use crate::diff;
 use crate::form::{Form, fold_name, likeness};
@@ -36,6 +36,9 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
         },
         (Some(_), paths) => load::gather(paths, &walk(&options.search), STDIN)?,
     };
+    if let (Some(from), Some(to)) = (options.from.as_deref(), options.to.as_deref()) {
+        ordered((from, &wanted(from, form.scheme)?), (to, &wanted(to, form.scheme)?))?;
+    }
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     configured.place(&mut inputs);
     let loaded = load::load(inputs, form);
@@ -76,8 +79,6 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     };
     Ok(Printed { said, out, code })
 }
-
-const STDIN: &str = "standard-input.md";
 
 /// The two reports of two files, in the order in which the files were named.
 fn two<'a>(loaded: &'a Loaded, names: &[String]) -> anyhow::Result<(&'a Report, &'a Report)> {

@@ -4,6 +4,7 @@ use super::configured::{Unset, configured};
 use super::{Out, Printed};
 use crate::cli::{Cli, Explain, Schema, Shape};
 use crate::form::likeness;
+use crate::rule::Rule;
 use crate::{config, rules, wire};
 use clap::CommandFactory;
 
@@ -12,7 +13,7 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
         return Ok(Printed { out: Out::Text(table()), ..Printed::default() });
     };
     let Some(rule) = rules::ALL.iter().find(|rule| rule.name == name.to_lowercase()) else {
-        let near = |rule: &&crate::rule::Rule| likeness(rule.name, name);
+        let near = |rule: &&Rule| likeness(rule.name, name);
         let nearest = rules::ALL.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|rule| near(rule) > 0.5);
         let hint = nearest.map_or_else(
             || "; `termwise explain` lists them all".to_owned(),
@@ -20,7 +21,7 @@ pub(super) fn explain(options: &Explain) -> anyhow::Result<Printed> {
         );
         anyhow::bail!("there is no rule `{name}`{hint}");
     };
-    let page = format!("{} ({})\n\n{}", rule.name, rule.level.name(), told(&rule.documentation()));
+    let page = format!("{} ({})\n\n{}{}", rule.name, rule.level.name(), told(&rule.documentation()), set(rule));
     Ok(Printed { out: Out::Text(page), ..Printed::default() })
 }
 
@@ -64,9 +65,25 @@ fn told(page: &str) -> String {
     told
 }
 
+/// How a rule is set in termwise.yaml, where more than its level can be.
+fn set(rule: &Rule) -> String {
+    let mut page = String::new();
+    for (at, setting) in rule.settings.iter().enumerate() {
+        if at == 0 {
+            page = format!("\nIn termwise.yaml:\n\n    rules:\n      {}:\n", rule.name);
+        }
+        page += &format!("        {}\n", setting.example());
+    }
+    for (at, setting) in rule.settings.iter().enumerate() {
+        let gap = if at == 0 { "\n" } else { "" };
+        page += &format!("{gap}`{}`: {} ({})\n", setting.name, setting.about.trim_end_matches('.'), setting.takes());
+    }
+    page
+}
+
 /// Every rule: its name, its level, what it finds.
 fn table() -> String {
-    let starred = |rule: &crate::rule::Rule| format!("{}{}", rule.name, if rule.fixes { "*" } else { "" });
+    let starred = |rule: &Rule| format!("{}{}", rule.name, if rule.fixes { "*" } else { "" });
     let width = rules::ALL.iter().map(|rule| starred(rule).len()).max().unwrap_or(0);
     let mut page = String::new();
     let mut group = None;

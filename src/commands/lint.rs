@@ -1,208 +1,219 @@
 //! `lint`: check reports, with the reports around them as context.
 
-use super::configured::{Unset, configured, places};
-use super::{Out, Printed, place, spaced, troubles, unwritten, walk};
+use super::configured::{Configured, Unset, configured};
+use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
-use crate::diagnostic::{Diagnostic, Level, Trouble};
-use crate::files;
+use crate::diagnostic::{Diagnostic, Level, TOGETHER, Trouble};
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
-use crate::render::findings::{self, Ending, Summary};
-use crate::render::plain;
+use crate::render::findings::{Ending, Summary};
 use crate::report::Report;
-use crate::rule::{Rule, listed};
-use crate::rules;
+use crate::rule::{Settings, listed};
 use crate::source::SourceId;
 use crate::term::Term;
-use crate::wire;
+use anyhow::bail;
+use around::{context, is_stdin, only_settings, started_from, stdin_name};
 use choose::Choice;
+use mending::Mending;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
 
+mod around;
 mod checked;
 mod choose;
 mod known;
 mod mending;
+mod printed;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
-    let stdin = PathBuf::from(&options.stdin_filename);
-    let mut paths = places(&options.paths);
-    // Standard input stands for the file that it is named after; named after none, it has no place of its own.
-    if is_stdin(&options) && (paths.is_empty() || files::real(&stdin).is_some()) {
-        paths.push(&stdin);
-    }
-    let configured = configured(&options.configured, &paths, Unset::Refused)?;
-    let form = &configured.config.form;
-    let choice = Choice::of(&options, form.scheme)?;
+    fits(&options)?;
+    let configured = configured(&options.configured, &started_from(&options), Unset::Refused)?;
+    let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
-    let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), &options.stdin_filename)?;
+    let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
+    let (mut inputs, missing) = load::gather(&options.paths, &walk(&options.search), stdin_name(&options))?;
     if inputs.is_empty() && missing.is_empty() {
-        if let Some(settings) = only_settings(&options) {
-            let said = vec![format!("termwise: {settings} is in order; it holds settings and is no report")];
-            return Ok(Printed { said, ..Printed::default() });
-        }
-        anyhow::bail!(
-            "nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}",
-            place(&options.paths)
-        );
+        return nothing_found(&options);
     }
     configured.place(&mut inputs);
-    let judge = Judge { form, settings: &settings };
-    let takes = |finding: &Diagnostic, loaded: &Loaded| {
-        choice.takes(finding.rule) && report_of(loaded, finding).is_none_or(|report| choice.is_in_term(report))
+    let to_show = if options.diff { inputs.clone() } else { Vec::new() };
+    let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
+    let mut read = job.read(inputs, missing)?;
+    if options.show_files {
+        return Ok(printed::files(&read));
+    }
+    job.narrow(&mut read)?;
+    if options.diff {
+        return Ok(mending::show(&to_show, &read.missing, job.judge(), &|finding, loaded| job.takes(finding, loaded)));
+    }
+    job.judge().prove(&mut read.found, &read.loaded);
+    // What cannot be read is told once.
+    let unmended: Vec<Trouble> = mended.troubles.into_iter().filter(|t| !read.missing.contains(t)).collect();
+    read.missing.extend(unmended);
+    let mut said = mended.said;
+    said.extend(troubles(&read.missing));
+    said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
+    let known = match &options.baseline {
+        Some(file) => known::leave_out(&mut read.found, file, &options, &choice, &read.loaded, &mut said)?,
+        None => 0,
     };
-    if options.fix && !options.diff && options.paths.iter().any(|path| path.as_os_str() == "-") {
-        anyhow::bail!(
+    let ending = job.ending(&read, known, mended.findings);
+    let code = if read.missing.is_empty() { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
+    let out = printed::findings(&read, &ending, &options, look)?;
+    // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
+    std::mem::forget(read.loaded);
+    Ok(Printed { said, out, code })
+}
+
+/// What a run goes by.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    options: &'a Lint,
+    configured: &'a Configured,
+    choice: &'a Choice,
+    settings: &'a Settings,
+}
+
+/// What was read of the files that were asked for, and of those around them, and what is found in it.
+struct Read {
+    loaded: Loaded,
+    found: Vec<Diagnostic>,
+    /// What could not be read.
+    missing: Vec<Trouble>,
+    /// The names of the files that were asked for; `None` where all were.
+    asked: Option<HashSet<String>>,
+    /// Those of them that do not look like a report.
+    left_out: Vec<String>,
+}
+
+impl Read {
+    fn is_asked(&self, name: &str) -> bool {
+        self.asked.as_ref().is_none_or(|asked| asked.contains(name))
+    }
+
+    /// The reports that were asked for.
+    fn reports(&self) -> impl Iterator<Item = &Report> {
+        let reports = self.loaded.corpus.reports().iter();
+        reports.filter(|report| self.is_asked(self.loaded.sources.name(report.source)))
+    }
+}
+
+impl<'a> Job<'a> {
+    fn judge(self) -> Judge<'a> {
+        Judge { form: &self.configured.config.form, settings: self.settings }
+    }
+
+    /// Whether a finding is of a rule and a term that are reported on.
+    fn takes(self, finding: &Diagnostic, loaded: &Loaded) -> bool {
+        let in_term = || report_of(loaded, finding).is_none_or(|report| self.choice.is_in_term(report));
+        self.choice.takes(finding.rule) && in_term()
+    }
+
+    /// Mends the files where they stand.
+    fn mend(self, inputs: &[Input]) -> Mending {
+        mending::write(inputs, self.judge(), &|finding, loaded| self.takes(finding, loaded))
+    }
+
+    /// Reads the inputs, and the reports around them.
+    fn read(self, mut inputs: Vec<Input>, mut missing: Vec<Trouble>) -> anyhow::Result<Read> {
+        let alone = self.options.alone || self.options.show_files;
+        let mut others = if alone { Vec::new() } else { context(self.options, &inputs)? };
+        self.configured.place(&mut others);
+        // Without any others all are asked for, and nobody need look a name up.
+        let names = || inputs.iter().map(|input| input.name.clone()).collect();
+        let asked: Option<HashSet<String>> = (self.options.show_files || !others.is_empty()).then(names);
+        let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
+        inputs.extend(others);
+        let (loaded, found, broken) = load::judged(inputs, &self.configured.config.form, self.settings);
+        let concerns = |trouble: &&Trouble| is_asked(&trouble.name) || trouble.name == TOGETHER;
+        missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
+        missing.sort_by(|a, b| a.name.cmp(&b.name));
+        let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
+        Ok(Read { loaded, found, missing, asked, left_out })
+    }
+
+    /// Leaves the findings that were asked for.
+    ///
+    /// # Errors
+    /// There was nothing to check.
+    fn narrow(self, read: &mut Read) -> anyhow::Result<()> {
+        let (loaded, asked) = (&read.loaded, &read.asked);
+        let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
+        read.found.retain(|finding| is_asked(loaded.sources.name(finding.span.source)) && self.takes(finding, loaded));
+        let nothing = read.missing.is_empty() && read.found.is_empty();
+        if !nothing || read.reports().any(|report| self.choice.is_in_term(report)) {
+            return Ok(());
+        }
+        let in_place: Vec<&Report> = read.reports().collect();
+        if !in_place.is_empty() {
+            bail!("nothing to check: no report {} is of that term; {}", place(&self.options.paths), terms(&in_place));
+        }
+        bail!(
+            "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
+             and --show-files lists those left out",
+            place(&self.options.paths)
+        );
+    }
+
+    /// What the closing lines say; `known` findings are in the baseline, so many as `mended` are gone.
+    fn ending(self, read: &Read, known: usize, mended: usize) -> Ending {
+        let loaded = &read.loaded;
+        let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
+        let open = read.found.iter().filter(|finding| finding.explained.is_none());
+        let touched: HashSet<(SourceId, usize)> =
+            open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
+        let summary = Summary {
+            reports: reports.len(),
+            with_findings: touched.len(),
+            known,
+            not_reports: read.left_out.len(),
+            troubles: read.missing.len(),
+            mended,
+            ..Summary::counting(&read.found)
+        };
+        let checked = if summary.errors + summary.queries == 0 {
+            checked::lines(&reports, &self.configured.config.form, self.settings, self.choice, &loaded.sources)
+        } else {
+            Vec::new()
+        };
+        Ending {
+            summary,
+            checked,
+            explained: self.options.explained,
+            partial: self.choice.limits_rules(),
+            explaining: checked::explaining(&read.found, &loaded.sources),
+        }
+    }
+}
+
+/// Whether the options go together, where clap cannot tell.
+fn fits(options: &Lint) -> anyhow::Result<()> {
+    let is_stdin = is_stdin(options);
+    if options.fix && !options.diff && is_stdin {
+        bail!(
             "--fix mends files where they stand, and standard input is none; name the file, or add --diff to see \
              what would be changed"
         );
     }
-    let to_show = if options.diff { inputs.clone() } else { Vec::new() };
-    let mended = match options.fix && !options.diff {
-        true => mending::write(&inputs, judge, &takes),
-        false => mending::Mending::default(),
-    };
-    let mut others = if options.alone || options.show_files { Vec::new() } else { context(&options, &inputs)? };
-    configured.place(&mut others);
-    // Without any others all are asked for, and nobody need look a name up.
-    let names = || inputs.iter().map(|input| input.name.clone()).collect();
-    let asked: Option<HashSet<String>> = (options.show_files || !others.is_empty()).then(names);
-    let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
-    inputs.extend(others);
-    let (loaded, mut found, broken) = load::judged(inputs, form, &settings);
-    missing.extend(loaded.troubles.iter().chain(&broken).filter(|t| is_asked(&t.name)).cloned());
-    missing.sort_by(|a, b| a.name.cmp(&b.name));
-    let left_out: Vec<String> = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
-    if let Some(asked) = asked.as_ref().filter(|_| options.show_files) {
-        return Ok(show_files(asked, &left_out, &missing));
+    if options.stdin_filename.is_some() && !is_stdin {
+        bail!(NO_STDIN);
     }
-    let sources = &loaded.sources;
-    let in_place: Vec<&Report> =
-        loaded.corpus.reports().iter().filter(|report| is_asked(sources.name(report.source))).collect();
-    let reports: Vec<&Report> = in_place.iter().copied().filter(|report| choice.is_in_term(report)).collect();
-    found.retain(|finding| is_asked(sources.name(finding.span.source)) && takes(finding, &loaded));
-    if reports.is_empty() && missing.is_empty() && found.is_empty() {
-        if !in_place.is_empty() {
-            anyhow::bail!(
-                "nothing to check: no report {} is of that term; {}",
-                place(&options.paths),
-                terms(&in_place)
-            );
-        }
-        anyhow::bail!(
-            "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
-             and --show-files lists those left out",
-            place(&options.paths)
-        );
+    // What the environment says is a wish, what is typed an order.
+    let wished =
+        std::env::var("TERMWISE_FORMAT").is_ok_and(|format| FindingsFormat::named(&format) == Some(options.format));
+    if options.diff && options.format != FindingsFormat::Text && !wished {
+        bail!("--diff prints what --fix would change as a unified diff, and goes with no other --format than text");
     }
-    if options.diff {
-        return Ok(mending::show(&to_show, &missing, judge, &takes));
-    }
-    judge.prove(&mut found, &loaded);
-    // What cannot be read is told once.
-    let unmended: Vec<Trouble> = mended.troubles.into_iter().filter(|trouble| !missing.contains(trouble)).collect();
-    missing.extend(unmended);
-    let mut said = mended.said;
-    said.extend(troubles(&missing));
-    said.extend(if missing.is_empty() { None } else { spaced(&options.paths) });
-    let known = match &options.baseline {
-        Some(file) => known::leave_out(&mut found, file, &options, &choice, &loaded, &mut said)?,
-        None => 0,
-    };
-    let open = found.iter().filter(|finding| finding.explained.is_none());
-    let touched: HashSet<(SourceId, usize)> =
-        open.map(|f| (f.span.source, report_of(&loaded, f).map_or(0, |report| report.number))).collect();
-    let summary = Summary {
-        reports: reports.len(),
-        with_findings: touched.len(),
-        known,
-        not_reports: left_out.len(),
-        troubles: missing.len(),
-        mended: mended.findings,
-        ..Summary::counting(&found)
-    };
-    let checked = if summary.errors + summary.queries == 0 {
-        checked::lines(&reports, form, &settings, &choice, &loaded.sources)
-    } else {
-        Vec::new()
-    };
-    let ending = Ending {
-        summary,
-        checked,
-        explained: options.explained,
-        partial: choice.limits_rules(),
-        explaining: checked::explaining(&found, &loaded.sources),
-    };
-    let code = if missing.is_empty() { u8::from(fails(&found, options.fail_on)) } else { 2 };
-    let is_shown = |finding: &&Diagnostic| {
-        (options.explained || finding.explained.is_none()) && (!options.quiet || finding.level == Level::Error)
-    };
-    let shown: Vec<Diagnostic> = found.iter().filter(is_shown).cloned().collect();
-    let about = |name: &str| rules::ALL.iter().find(|rule| rule.name == name).map_or(String::new(), Rule::summary);
-    let render = |format: FindingsFormat, look: Look| match format {
-        FindingsFormat::Text if options.statistics => {
-            let table = findings::statistics(&found, &about);
-            let gap = if table.is_empty() { "" } else { "\n" };
-            table + gap + &findings::closing(&ending)
-        }
-        FindingsFormat::Concise if options.statistics => findings::statistics(&found, &about),
-        FindingsFormat::Text => findings::text(&shown, &ending, &loaded.sources, look.colour, look.width),
-        FindingsFormat::Concise => findings::concise(&shown, &loaded.sources),
-        FindingsFormat::Json => wire::json(&wire::lint::lint(&found, &summary, &missing, &loaded.sources)),
-    };
-    for (format, file) in &options.output {
-        let plain = Look { colour: false, ..look };
-        files::write(file, render(*format, plain).as_bytes()).map_err(|error| unwritten(file, &error))?;
-    }
-    let out = match options.format {
-        FindingsFormat::Json => Out::Data(render(FindingsFormat::Json, look).into_bytes()),
-        format => Out::Text(render(format, look)),
-    };
-    // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
-    std::mem::forget(loaded);
-    Ok(Printed { said, out, code })
+    Ok(())
 }
 
-/// The other reports under the root of the paths, none of those that were asked for. Standard input
-/// stands for the file that it is named after; named after none, it has no place and no context.
-fn context(options: &Lint, asked: &[Input]) -> anyhow::Result<Vec<Input>> {
-    let stdin = PathBuf::from(&options.stdin_filename);
-    let is_stdin = is_stdin(options);
-    let stands_for = files::real(&stdin).filter(|_| is_stdin);
-    let first = match options.paths.iter().find(|path| path.as_os_str() != "-") {
-        Some(first) => first,
-        None if is_stdin && stands_for.is_none() => return Ok(Vec::new()),
-        None if is_stdin => &stdin,
-        None => Path::new("."),
-    };
-    let Some(root) = files::root(first) else { return Ok(Vec::new()) };
-    if covers(&options.paths, &root) {
-        return Ok(Vec::new());
+/// What to say where there is no file to check.
+fn nothing_found(options: &Lint) -> anyhow::Result<Printed> {
+    if let Some(settings) = only_settings(options) {
+        let said = vec![format!("termwise: {settings} is in order; it holds settings and is no report")];
+        return Ok(Printed { said, ..Printed::default() });
     }
-    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).chain(stands_for).collect();
-    let (others, _) = load::gather(&[root], &walk(&options.search), "")?;
-    let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
-    Ok(others.into_iter().filter(is_new).collect())
-}
-
-/// The name of the termwise.yaml, where that is all that was to be checked and it was read.
-fn only_settings(options: &Lint) -> Option<String> {
-    let [path] = options.paths.as_slice() else { return None };
-    let is_read = options.configured.config.is_none() && !options.configured.no_config;
-    (is_read && files::settings(path).is_some_and(|file| files::real(&file) == files::real(path)))
-        .then(|| files::name(path))
-}
-
-fn is_stdin(options: &Lint) -> bool {
-    options.paths.iter().any(|path| path.as_os_str() == "-")
-}
-
-/// Whether the paths take in all of the root; no path is the current folder.
-fn covers(paths: &[PathBuf], root: &Path) -> bool {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here[..] } else { paths };
-    paths.iter().any(|path| files::is_within(root, path))
+    bail!("nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}", place(&options.paths))
 }
 
 /// Which report a finding is in: the last of its file that begins at or before it. Reports stand in the order of
@@ -234,18 +245,4 @@ fn fails(found: &[Diagnostic], fail_on: FailOn) -> bool {
         FailOn::Never => return false,
     };
     found.iter().any(|finding| finding.explained.is_none() && finding.level >= least)
-}
-
-fn show_files(asked: &HashSet<String>, left_out: &[String], missing: &[Trouble]) -> Printed {
-    let mut names: Vec<&String> = asked.iter().filter(|name| !missing.iter().any(|t| t.name == **name)).collect();
-    names.sort();
-    let line = |name: &&String| {
-        if left_out.contains(name) {
-            format!("{}: left out, it does not look like a report\n", plain(name))
-        } else {
-            format!("{}\n", plain(name))
-        }
-    };
-    let out = Out::Text(names.iter().map(line).collect());
-    Printed { said: troubles(missing), out, code: if missing.is_empty() { 0 } else { 2 } }
 }

@@ -1,7 +1,7 @@
 //! `rollup`: all districts and terms on one page.
 
 use super::configured::{Unset, configured, places};
-use super::{Out, Printed, districts, place, troubles, unread, walk, wanted};
+use super::{Out, Printed, districts, ordered, place, troubles, unread, walk, wanted};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::config::Config;
 use crate::form::{Form, fold_name, likeness};
@@ -72,12 +72,9 @@ fn filter(options: &Rollup, scheme: Scheme) -> anyhow::Result<Filter> {
     let terms = options.term.iter().map(|term| wanted(term, scheme)).collect::<anyhow::Result<Vec<_>>>()?;
     let bound = |term: &Option<String>| term.as_deref().map(|term| limit(term, scheme)).transpose();
     let (from, to) = (bound(&options.from)?, bound(&options.to)?);
-    let place = |parts: &Parts| parts.year.map(|year| (year, parts.season));
-    if let (Some((from, from_season)), Some((to, to_season))) =
-        (from.as_ref().and_then(place), to.as_ref().and_then(place))
-        && (from > to || from == to && from_season.zip(to_season).is_some_and(|(from, to)| from > to))
+    if let (Some(from), Some(to)) = (options.from.as_deref().zip(from.as_ref()), options.to.as_deref().zip(to.as_ref()))
     {
-        bail!("the term after --from is later than the one after --to; change them over");
+        ordered(from, to)?;
     }
     Ok(Filter { districts: options.district.clone(), terms, from, to })
 }

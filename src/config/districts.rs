@@ -14,7 +14,7 @@ const MOST: usize = 1000;
 
 /// The districts of a list.
 pub fn districts(list: Option<&Entry>, faults: &mut Faults<'_>) -> Districts {
-    let (mut districts, mut claims) = (Vec::new(), Claims::default());
+    let (mut districts, mut names, mut codes) = (Vec::new(), Claims::default(), Claims::default());
     for item in list.into_iter().flat_map(items) {
         let Some(name) = words(item).or_else(|| get(item, "name").and_then(words)) else {
             if get(item, "name").is_none() && matches!(is(item), Is::Map) {
@@ -24,9 +24,11 @@ pub fn districts(list: Option<&Entry>, faults: &mut Faults<'_>) -> Districts {
             continue;
         };
         let aliases = || get(item, "aliases").into_iter().flat_map(texts);
-        std::iter::once(name).chain(aliases()).for_each(|text| claims.claim(text, districts.len(), faults));
+        std::iter::once(name).chain(aliases()).for_each(|text| names.claim(text, districts.len(), NAME, faults));
         let code = get(item, "code").and_then(words);
-        if let Some(code) = code.filter(|code| !is_code(code.words())) {
+        let (right, wrong): (Vec<&Text>, Vec<&Text>) = code.into_iter().partition(|code| is_code(code.words()));
+        right.into_iter().for_each(|code| codes.claim(code, districts.len(), CODE, faults));
+        for code in wrong {
             let message = format!("{} is no code of a district", quoted(code.words()));
             faults.unclear(code.span(), message).advise(
                 "write one letter and eight figures, such as E07000121, or the three figures of the Department for \
@@ -59,18 +61,21 @@ fn is_code(words: &str) -> bool {
     digits(words, 3) || letter && words.get(1..).is_some_and(|rest| digits(rest, 8))
 }
 
-/// Which district each name stands for.
+/// What to say of a name that two districts have, and of a code.
+const NAME: (&str, &str) = ("stands for two districts", "keep it under the one that it is the name of");
+const CODE: (&str, &str) = ("is the code of two districts", "keep it under the one that it is the code of");
+
+/// Which district each name, or each code, stands for.
 #[derive(Default)]
 struct Claims(HashMap<String, (usize, Span)>);
 
 impl Claims {
-    fn claim(&mut self, text: &Text, district: usize, faults: &mut Faults<'_>) {
+    fn claim(&mut self, text: &Text, district: usize, (says, help): (&str, &str), faults: &mut Faults<'_>) {
         for folded in [fold_name(text.words()), fold(text.words())] {
             let (first, span) = *self.0.entry(folded).or_insert((district, text.span()));
             if first != district {
-                let message = format!("{} stands for two districts", quoted(text.words()));
-                let found = faults.unclear(text.span(), message);
-                found.advise("keep it under the one that it is the name of").also(span, "the first");
+                let found = faults.unclear(text.span(), format!("{} {says}", quoted(text.words())));
+                found.advise(help).also(span, "the first");
                 return;
             }
         }

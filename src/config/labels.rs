@@ -81,9 +81,9 @@ fn unknown(key: &Text, fields: &[FieldLabels], sections: &[String], whose: &str,
 
 /// Labels that two parts of the form go by. The words of the file are at fault, those of the built-in form stay.
 fn contradictions(form: &Form, stated: &[(String, Span)], faults: &mut Faults<'_>) {
-    let mut places: HashMap<String, Vec<Span>> = HashMap::new();
+    let mut places: HashMap<String, Vec<(&str, Span)>> = HashMap::new();
     for (words, span) in stated {
-        places.entry(fold(words)).or_default().push(*span);
+        places.entry(fold(words)).or_default().push((words, *span));
     }
     let mut owners: HashMap<String, (usize, String)> = HashMap::new();
     for (number, (owner, words)) in claims(form).enumerate() {
@@ -95,26 +95,28 @@ fn contradictions(form: &Form, stated: &[(String, Span)], faults: &mut Faults<'_
             }
             // Said once, however often the words stand there.
             let Some(spans) = places.remove(&folded) else { continue };
-            let Some(span) = spans.last() else { continue };
-            let message = format!("{} is a label of {name} and of {owner}", quoted(word));
+            let Some((word, span)) = spans.last() else { continue };
+            let message = format!("{} would stand for {name} and for {owner}", quoted(word));
             let found = faults.unclear(*span, message);
-            found.advise("let each label stand for one part of the form; take it out of one of the two");
-            if let [other, _, ..] = spans.as_slice() {
+            found.advise("let each word stand for one part of the form: write another here, or take it out");
+            if let [(_, other), _, ..] = spans.as_slice() {
                 found.also(*other, "the first");
             }
         }
     }
 }
 
-/// Every part of the form, by its name, with all words that it goes by.
+/// Every part of the form, by its key, with all words that it goes by.
 fn claims(form: &Form) -> impl Iterator<Item = (String, Vec<&String>)> {
     let sections = form.sections.iter().map(|section| {
         let words = [&section.key, &section.heading].into_iter().chain(&section.labels).chain(&section.prefixes);
-        (section.name.clone(), words.collect())
+        (format!("the section `{}`", section.key), words.collect())
     });
     // The title of a priority has no label of its own.
     let fields = form.fields.iter().filter(|row| row.field != Field::Title);
-    let fields = fields.map(|row| (row.name.clone(), [&row.key, &row.name].into_iter().chain(&row.labels).collect()));
-    let priority = (form.priority.first().cloned().unwrap_or_default(), form.priority.iter().collect());
-    sections.chain(fields).chain([priority])
+    let fields = fields.map(|row| {
+        let words = [&row.key, &row.name].into_iter().chain(&row.labels);
+        (format!("the field `{}`", row.key), words.collect())
+    });
+    sections.chain(fields).chain([("the priority".to_owned(), form.priority.iter().collect())])
 }

@@ -121,7 +121,7 @@ fn set(rule: &Rule, entry: &Entry, rows: &mut Rows, patterns: &mut Patterns, fau
         let value = match setting.standard {
             Standard::Number(_) => words(value).and_then(|text| text.words().parse().ok()).map(Value::Number),
             Standard::Words => Some(Value::Words(strings(value))),
-            Standard::Patterns => Some(Value::Patterns(patterns.words(value, faults))),
+            Standard::Patterns => patterns.words(value, faults).map(Value::Patterns),
         };
         rows.values.extend(value.map(|value| ((rule.name, setting.name), value)));
     }

@@ -8,12 +8,15 @@ use super::kin::Kin;
 use super::told::{Kind, Told, Word};
 use std::collections::HashMap;
 
+/// How many statements are compared in two reports of usual length.
+const USUAL: f32 = 30.0;
+
 /// What is known of the words of two reports: in how many of their statements each stands.
 pub(super) struct Weights {
     stems: HashMap<u64, f32>,
     families: [f32; Kin::BITS as usize],
     /// What a word weighs that stands in one statement only.
-    rare: f32,
+    pub(super) rare: f32,
 }
 
 impl Weights {
@@ -25,6 +28,8 @@ impl Weights {
             told.words.iter().for_each(|word| *stems.entry(word.stem).or_insert(0.0_f32) += 1.0);
             each(told.kin, |family| families.get_mut(family).into_iter().for_each(|count| *count += 1.0));
         }
+        // Two short reports have as many words to choose from as two of usual length.
+        let count = count.max(USUAL);
         let weight = |within: f32| ((count + 1.0) / (within + 0.5)).ln().max(0.0);
         stems.values_mut().for_each(|within| *within = weight(*within));
         families.iter_mut().for_each(|within| *within = weight(*within));

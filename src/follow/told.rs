@@ -119,13 +119,17 @@ fn run(words: &str, lexicon: &Lexicon) -> Vec<Piece> {
 }
 
 fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, run: &mut Vec<Piece>) {
-    let lower: String = word.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-    let lower = lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "");
+    let mut lower = word.to_lowercase();
+    if lower.contains(['\'', '\u{2019}']) {
+        let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("\u{2019}s")).unwrap_or(&lower);
+        lower = bare.replace(['\'', '\u{2019}'], "");
+    }
     let mut add = |word: &str, kind: Kind| {
-        let stem = if kind == Kind::Figure { word.to_owned() } else { stem(word) };
-        let light = kind != Kind::Figure && (stem.len() < 2 || lexicon.is_light(&stem));
+        let is_figure = kind == Kind::Figure;
+        let hash = if is_figure { hash(word) } else { hash(&stem(word)) };
+        let light = !is_figure && (word.len() < 2 || lexicon.is_light(hash));
         let numbers = matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
-        run.push(Piece { hash: hash(&stem), kind, light, numbers });
+        run.push(Piece { hash, kind, light, numbers });
     };
     if is_figure {
         return add(&lower, Kind::Figure);
@@ -139,7 +143,7 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, run: &mut 
         }
         return add(&short, if opens { Kind::Plain } else { Kind::Name });
     }
-    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(&lower);
+    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(hash(&lower));
     add(&lower, if named { Kind::Name } else { Kind::Plain });
 }
 

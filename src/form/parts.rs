@@ -11,6 +11,8 @@ pub enum Tail {
     Dash,
     /// A colon and a value, in running text: fields stand so, sections do not.
     Value,
+    /// The same after words that are no label, but nearly a field's.
+    Near,
 }
 
 /// What a section is for. Rules ask for roles, not for headings.

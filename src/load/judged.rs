@@ -36,7 +36,7 @@ pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, 
         judged = judged.and(told.judged);
         explaining.extend(told.explains);
     }
-    judged.found.extend(rule::across(&rules, &loaded.corpus, form, &loaded.sources, settings));
+    judged = judged.and(rule::across(&rules, &loaded.corpus, form, &loaded.sources, settings));
     let found = loaded.settled(judged.found, &|report| explaining.contains(&report.source), form, settings);
     (loaded, found, judged.broken)
 }

@@ -3,6 +3,7 @@
 //! Front matter is cut off here and read as YAML. Headings nest by level; a bold-only paragraph is a
 //! heading of level 7; lines `Label: value` and typed bullets (`•`) inside a paragraph are told apart.
 
+use super::told::told;
 use super::{Body, Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Layout, Source, SourceId, Span, Text, number};
@@ -153,9 +154,6 @@ fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
 fn comment(html: &str) -> Option<Range<usize>> {
     let open = html.find("<!--")? + 4;
     let close = open + html.get(open..)?.find("-->")?;
-    let inner = html.get(open..close)?;
-    let (name, word) = inner.trim_start().split_at_checked("termwise:".len())?;
-    let word = name.eq_ignore_ascii_case("termwise:").then_some(word)?.trim_start();
-    let start = close - word.len();
-    Some(start..start + word.trim_end().len())
+    let said = told(html.get(open..close)?)?;
+    Some(open + said.start..open + said.end)
 }

@@ -4,6 +4,7 @@
 //! own unless it plainly goes on with the line before.
 
 use super::markdown::{escaped, settled};
+use super::told::{opens, told};
 use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
@@ -13,6 +14,12 @@ mod marks;
 
 /// The most characters of a line that may be a title, or a label with a tail.
 const SHORT: usize = 80;
+
+/// The most words beside a section's label, after a colon, that are its tail.
+const MOST_OF_TAIL: usize = 4;
+
+/// What parts the cells of a table in plain text.
+const GAPS: [&str; 2] = ["\t", "   "];
 
 /// Reads a plain-text report.
 #[must_use]
@@ -26,6 +33,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
         items: Vec::new(),
         more: Vec::new(),
         labels: 0,
+        after: Tail::None,
         blank: true,
         before: 0,
         over: false,
@@ -42,6 +50,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     }
     reader.join();
     reader.close_items(0, 0, true);
+    reader.settle_tail();
     let span = Span::new(id, 0, number(source.text.len()));
     let report = Entry { kind: Kind::Report, label: None, body: Body::None, entries: reader.entries, span };
     if reader.over {
@@ -62,6 +71,8 @@ struct Reader<'a> {
     more: Vec<Text>,
     /// How many labels have been read.
     labels: usize,
+    /// What parts the last label from the words beside it.
+    after: Tail,
     /// Whether the line before was blank.
     blank: bool,
     /// The characters of the line before.
@@ -89,11 +100,11 @@ impl Reader<'_> {
             let span = self.span(start, words.len());
             let body = words.get(mark..).filter(|rest| !rest.is_empty()).map(|rest| self.text(rest, start + mark));
             self.items.push((indent, rank, Entry::of(Kind::Item, body, span)));
-        } else if let Some(entry) = self.explanation(words, start).or_else(|| self.label(words, start)) {
-            self.join();
-            self.close_items(0, 0, true);
-            self.labels += 1;
-            self.entries.push(entry);
+        } else if let Some(entry) = self.explanation(words, start) {
+            self.opens(entry);
+        } else if let Some((entry, after)) = self.label(words, start) {
+            self.opens(entry);
+            self.after = after;
         } else {
             self.words(words, start, indent);
         }
@@ -101,10 +112,30 @@ impl Reader<'_> {
         self.before = line.trim_end().chars().count();
     }
 
+    /// A line that ends what stands before it.
+    fn opens(&mut self, entry: Entry) {
+        self.join();
+        self.close_items(0, 0, true);
+        self.labels += 1;
+        if entry.kind != Kind::Comment {
+            self.settle_tail();
+        }
+        self.entries.push(entry);
+    }
+
+    /// The tail of a label that nothing follows is all that its section says.
+    fn settle_tail(&mut self) {
+        let is_tail = |entry: &&mut Entry| self.after == Tail::Colon && matches!(entry.kind, Kind::Heading(_));
+        if let Some(last) = self.entries.iter_mut().rev().find(|entry| entry.kind != Kind::Comment).filter(is_tail) {
+            last.kind = Kind::Label;
+        }
+    }
+
     /// A line that is neither bullet nor label: it goes on with what stands before it, or is a paragraph.
     fn words(&mut self, words: &str, start: usize, indent: usize) {
         let text = self.text(words, start);
-        let goes_on = !self.blank && (words.starts_with(char::is_lowercase) || self.had_no_room(words));
+        let no_room = !self.blank && self.had_no_room(words);
+        let goes_on = !self.blank && words.starts_with(char::is_lowercase) || no_room;
         if let Some((item_indent, _, item)) = self.items.last() {
             let inside = indent > *item_indent;
             if !self.blank && (inside || goes_on && unfinished(self.more.last().or(item.body.last()))) {
@@ -121,8 +152,13 @@ impl Reader<'_> {
                 _ => self.close_items(0, 0, true),
             }
         } else if let Some(last) = self.entries.last() {
-            let is_words = matches!(last.kind, Kind::Paragraph | Kind::Line);
-            if is_words && goes_on && unfinished(self.more.last().or(last.body.last())) {
+            let goes_on = match last.kind {
+                Kind::Paragraph | Kind::Line => goes_on,
+                Kind::Label | Kind::Heading(_) if last.body.is_empty() || self.is_field(last) => false,
+                Kind::Label | Kind::Heading(_) => no_room || goes_on && self.after != Tail::Dash,
+                _ => false,
+            };
+            if goes_on && unfinished(self.more.last().or(last.body.last())) {
                 self.more.push(text);
                 return;
             }
@@ -142,7 +178,7 @@ impl Reader<'_> {
             Some((_, _, item)) => item,
             None => match self.entries.last_mut() {
                 Some(last) => {
-                    last.kind = Kind::Paragraph;
+                    last.kind = if last.label.is_some() { Kind::Label } else { Kind::Paragraph };
                     last
                 }
                 None => return,
@@ -159,37 +195,69 @@ impl Reader<'_> {
         self.width.is_some_and(|width| self.before + 1 + first > width)
     }
 
-    fn label(&self, words: &str, start: usize) -> Option<Entry> {
+    /// Whether a label is a field's: the words beside it are its value.
+    fn is_field(&self, entry: &Entry) -> bool {
+        entry.label.as_ref().is_some_and(|label| (self.is_label)(label.words(), Tail::Value))
+    }
+
+    /// A line that begins with a label, and what parts the label from the words beside it. Few words beside a
+    /// section's label are its tail, more are what the section says first.
+    fn label(&self, words: &str, start: usize) -> Option<(Entry, Tail)> {
         let short = is_short(words);
         let known = |head: &str, tail: Tail| match tail {
             Tail::None => (self.is_label)(head, Tail::None),
             Tail::Colon => (self.is_label)(head, Tail::Value) || short && (self.is_label)(head, Tail::Colon),
             Tail::Dash => short && (self.is_label)(head, Tail::Dash),
-            Tail::Value => false,
+            Tail::Value | Tail::Near => false,
         };
-        let (end, rest, tail) = split_label(words, &known)?;
+        let (end, rest, tail) = split_label(words, &known).or_else(|| self.cells(words))?;
         let head = words.get(..end)?;
         let value = words.get(rest..)?;
         let skipped = value.len() - value.trim_start().len();
         let value = value.trim();
+        let is_tail = match tail {
+            Tail::Colon => value.split_whitespace().count() <= MOST_OF_TAIL,
+            Tail::Dash => true,
+            Tail::None | Tail::Value | Tail::Near => false,
+        };
+        let is_tail = is_tail && !value.trim_end_matches('-').ends_with(':') && !(self.is_label)(head, Tail::Value);
         let body = (!value.is_empty()).then(|| self.text(value, start + rest + skipped)).into();
-        let is_field = tail == Tail::None || (self.is_label)(head, Tail::Value);
-        let kind = if is_field { Kind::Label } else { Kind::Heading(7) };
+        let kind = if is_tail { Kind::Heading(7) } else { Kind::Label };
         let span = self.span(start, words.len());
-        Some(Entry { kind, label: Some(self.text(head, start)), body, entries: Vec::new(), span })
+        Some((Entry { kind, label: Some(self.text(head, start)), body, entries: Vec::new(), span }, tail))
     }
 
-    /// `Explain RULE: REASON` or `Explain RULE until TERM: REASON`, the plain-text form of an explanation.
+    /// A label and words beside it as two cells of a table that lost its lines: a tab or a gap parts them.
+    fn cells(&self, words: &str) -> Option<(usize, usize, Tail)> {
+        let end = GAPS.iter().filter_map(|gap| words.find(gap)).min()?;
+        let head = words.get(..end)?;
+        (self.is_label)(head, Tail::None).then_some((end, end, Tail::Value))
+    }
+
+    /// `Explain RULE: REASON` or `Explain RULE until TERM: REASON`, the plain-text form of an explanation; the forms
+    /// of other languages; and what was nearly written so.
     fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
-        let rest = words.strip_prefix("Explain ").or_else(|| words.strip_prefix("explain "))?;
-        let (what, _) = rest.split_once(':')?;
-        let rule = what.split_once(" until ").map_or(what, |(rule, _)| rule);
-        if !rule.contains('-') || !rule.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+        let comment = words.strip_prefix("<!--").map(|rest| rest.strip_suffix("-->").unwrap_or(rest));
+        let comment = comment.or_else(|| words.strip_prefix('#')).unwrap_or(words);
+        let span = self.span(start, words.len());
+        if let Some(said) = told(comment).and_then(|said| comment.get(said)) {
+            let from = words.find(said).unwrap_or(0);
+            return Some(Entry::of(Kind::Comment, self.text(said, start + from), span));
+        }
+        let (verb, rest) = words.split_at(words.find(|c: char| !c.is_alphabetic())?);
+        let named = rest.trim_start_matches([':', ' ']);
+        let (rule, after) = named.split_at(named.find(|c: char| !c.is_ascii_lowercase() && c != '-')?);
+        if !rule.contains('-') || rest == named || verb.len().abs_diff("explain".len()) > 2 || !opens(verb) {
             return None;
         }
-        let span = self.span(start, words.len());
-        let said = format!("explain {rest}");
-        Some(Entry::of(Kind::Comment, Text::new(said, None, span, Vec::new()), span))
+        let is_until = || after.split_once(':').is_some_and(|(until, _)| until.starts_with(" until "));
+        if verb.eq_ignore_ascii_case("explain") && rest.trim_start() == named && (after.starts_with(':') || is_until())
+        {
+            return Some(Entry::of(Kind::Comment, Text::new(format!("explain {named}"), None, span, Vec::new()), span));
+        }
+        // Without a mark after it the hyphen may be that of any word.
+        let is_slip = after.trim_start().starts_with([':', '-', '\u{2013}', '\u{2014}']);
+        is_slip.then(|| Entry::of(Kind::Comment, self.text(words, start), span))
     }
 
     fn close_items(&mut self, indent: usize, rank: usize, all: bool) {

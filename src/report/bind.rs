@@ -8,9 +8,11 @@ use crate::form::{Field, Form, Label, SectionId};
 use crate::outline::{Entry, Kind, Language};
 use crate::source::{Span, Text};
 
+mod beside;
 mod header;
 mod keys;
 mod labels;
+mod nameless;
 mod statement;
 mod statements;
 mod table;
@@ -29,6 +31,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         number,
         districts: Vec::new(),
         officers: Vec::new(),
+        nameless: Vec::new(),
         terms: Vec::new(),
         submitted: None,
         priorities: Vec::new(),
@@ -48,6 +51,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         awaits: None,
         outside: None,
         pending: Vec::new(),
+        to_come: Vec::new(),
         lead: None,
         sub: None,
     };
@@ -81,6 +85,8 @@ struct Binder<'a> {
     outside: Option<Option<Text>>,
     /// Plain text only: unlabelled words since the last label, whose place is not yet clear.
     pending: Vec<Entry>,
+    /// Plain text only: sections of the priority that is open, whose labels are known to stand further on.
+    to_come: Vec<SectionId>,
     /// A paragraph ending in a colon that may open a list.
     lead: Option<Text>,
     /// A sub-heading that waits for its first statement.
@@ -97,6 +103,11 @@ impl Binder<'_> {
                 Kind::Label => self.label(entry),
                 Kind::Key => self.key(entry, inside),
                 Kind::Table => self.table(entry),
+                Kind::Paragraph if self.report.language == Language::Plain => {
+                    if let Some(entry) = self.beside(entry, siblings.as_slice()) {
+                        self.words(entry);
+                    }
+                }
                 _ => self.words(entry),
             }
         }
@@ -121,6 +132,7 @@ impl Binder<'_> {
 
     fn open_priority(&mut self, label: Option<Text>, title: Option<Text>, span: Span) {
         self.settle();
+        self.to_come.clear();
         self.priority = true;
         self.open = false;
         self.outside = None;
@@ -170,6 +182,19 @@ impl Binder<'_> {
         self.note_unknown(label, section, whole);
     }
 
+    /// Words outside every section that begin with a field's label, misspelt: an unknown label is told of.
+    fn note_misspelt(&mut self, entry: &Entry) {
+        let Some(label) = entry.body.first().and_then(|text| self.misspelt(text)) else { return };
+        self.note_unknown(label, false, entry.span);
+    }
+
+    /// The words before a colon, where they are nearly the label of a field that may stand here.
+    fn misspelt(&self, text: &Text) -> Option<Text> {
+        let (head, _) = text.words().split_once(':')?;
+        let is_near = self.form.near_field(head.trim_end(), !self.report.priorities.is_empty());
+        is_near.then(|| text.slice(0..head.len()))
+    }
+
     fn note_unknown(&mut self, label: Text, section: bool, whole: Span) {
         let priority = self.report.priorities.len().checked_sub(1);
         self.report.unknown.push(Unknown { label, section, priority, whole });
@@ -187,11 +212,13 @@ impl Binder<'_> {
     fn finish(&mut self) {
         self.close();
         // A top heading stands before the field that shows it to be the district's name.
+        self.part_nameless();
         let districts = &self.report.districts;
         let is_district = |title: &mut Text| districts.iter().any(|d| same_name(&d.stated.value, title.words()));
         self.report.title.take_if(is_district);
         let spans = (self.report.districts.first().map(|d| d.stated.text.span()).into_iter())
             .chain(self.report.officers.first().map(|o| o.text.span()))
+            .chain(self.report.nameless.iter().map(|n| n.text.span()))
             .chain(self.report.terms.first().map(|t| t.stated.text.span()));
         if let Some(first) = spans.min() {
             self.report.span = first;

@@ -82,12 +82,13 @@ fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
     (Some(stated), apart)
 }
 
-/// The district, and later ones that differ.
+/// The district, or what stands for it and is no name, and later ones that differ.
 fn districts(report: &Report) -> (Option<&Text>, Vec<&Text>) {
-    let Some((first, later)) = report.districts.split_first() else { return (None, Vec::new()) };
-    let name = fold_name(&first.stated.value);
-    let apart = later.iter().filter(|d| fold_name(&d.stated.value) != name).map(|d| &d.stated.text);
-    (Some(&first.stated.text), apart.collect())
+    let named = report.districts.iter().map(|d| (d.stated.value.as_str(), &d.stated.text));
+    let mut all = named.chain(report.nameless(Field::District).map(|text| (text.words(), text)));
+    let Some((first, text)) = all.next() else { return (None, Vec::new()) };
+    let name = fold_name(first);
+    (Some(text), all.filter(|(other, _)| fold_name(other) != name).map(|(_, text)| text).collect())
 }
 
 /// The lines of the header as YAML writes them, in front matter or in a report: a key a line.
@@ -97,8 +98,9 @@ fn header(report: &Report, form: &Form) -> Vec<String> {
     if let (Some(key), Some(district)) = (key(Field::District), districts(report).0) {
         lines.push(format!("{key}: {}", quote::line(district.markup(), false)));
     }
-    if let (Some(key), false) = (key(Field::Officers), report.officers.is_empty()) {
-        let names: Vec<&str> = report.officers.iter().map(|officer| officer.text.markup()).collect();
+    let names = report.officers.iter().map(|officer| &officer.text).chain(report.nameless(Field::Officers));
+    let names: Vec<&str> = names.map(Text::markup).collect();
+    if let (Some(key), false) = (key(Field::Officers), names.is_empty()) {
         lines.extend(list(&names, &key));
     }
     if let (Some(key), Some(stated)) = (key(Field::Term), terms(report).0) {

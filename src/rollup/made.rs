@@ -86,6 +86,7 @@ impl Made {
             number: 0,
             districts,
             officers: vec![],
+            nameless: vec![],
             terms,
             submitted: None,
             priorities,

@@ -1,12 +1,11 @@
 //! What a rule is given: the form, the words it may show, its settings, and a way to say what it found.
 
-use super::{Rows, Rule};
+use super::{Patterns, Rows, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Section, SectionId, Status};
 use crate::outline::Language;
 use crate::report::{Priority, Report, Unknown};
 use crate::source::{Sources, Span, Text};
-use regex::Regex;
 
 /// What a rule is given to say what it found.
 pub struct Emit<'a> {
@@ -40,9 +39,9 @@ impl<'a> Emit<'a> {
         self.rows.words(self.rule, setting)
     }
 
-    /// The patterns that a setting of this rule has here.
+    /// The patterns that a setting of this rule has here, if any.
     #[must_use]
-    pub fn patterns(&self, setting: &str) -> &'a [Regex] {
+    pub fn patterns(&self, setting: &str) -> Option<&'a Patterns> {
         self.rows.patterns(self.rule, setting)
     }
 

@@ -3,7 +3,7 @@
 
 use super::{Check, Emit, Rule, Settings};
 use crate::corpus::Corpus;
-use crate::diagnostic::{BROKE, Diagnostic, Trouble};
+use crate::diagnostic::{BROKE, Diagnostic, TOGETHER, Trouble};
 use crate::form::Form;
 use crate::report::{Places, Report, Statement};
 use crate::source::Sources;
@@ -32,9 +32,8 @@ pub fn playing<'a>(rules: &'a [Rule], form: &Form, settings: &Settings) -> Vec<&
 pub fn run(rules: &[&Rule], corpus: &Corpus, form: &Form, sources: &Sources, settings: &Settings) -> Judged {
     let judge = |report: &Report| judge(rules, std::slice::from_ref(report), form, sources, settings);
     let each: Vec<Judged> = corpus.reports().par_iter().map(judge).collect();
-    let mut judged = each.into_iter().fold(Judged::default(), Judged::and);
-    judged.found.extend(across(rules, corpus, form, sources, settings));
-    judged
+    let judged = each.into_iter().fold(Judged::default(), Judged::and);
+    judged.and(across(rules, corpus, form, sources, settings))
 }
 
 impl Judged {
@@ -44,6 +43,16 @@ impl Judged {
         self.found.extend(other.found);
         self.broken.extend(other.broken);
         self
+    }
+
+    /// Takes what `check` finds; where it breaks, that it does, under this name and once.
+    fn take(&mut self, name: &str, check: impl FnOnce(&mut Vec<Diagnostic>)) {
+        let mut found = Vec::new();
+        match catch_unwind(AssertUnwindSafe(|| check(&mut found))) {
+            Ok(()) => self.found.append(&mut found),
+            Err(_) if self.broken.iter().any(|trouble| trouble.name == name) => {}
+            Err(_) => self.broken.push(Trouble { name: name.to_owned(), why: BROKE.to_owned() }),
+        }
     }
 }
 
@@ -72,36 +81,30 @@ pub fn judge(rules: &[&Rule], reports: &[Report], form: &Form, sources: &Sources
     judged
 }
 
-/// What the rules find that need several reports at once.
+/// What the rules find that need several reports at once. One that breaks finds nothing in what it breaks on.
 #[must_use]
-pub fn across(
-    rules: &[&Rule],
-    corpus: &Corpus,
-    form: &Form,
-    sources: &Sources,
-    settings: &Settings,
-) -> Vec<Diagnostic> {
+pub fn across(rules: &[&Rule], corpus: &Corpus, form: &Form, sources: &Sources, settings: &Settings) -> Judged {
     let steps = corpus.steps();
-    let mut all = Vec::new();
+    let mut judged = Judged::default();
     for rule in rules {
         match rule.check {
             Check::Step(check) => {
                 for step in &steps {
-                    let (mut found, rows) = (Vec::new(), settings.at(sources.path(step.later.source)));
-                    let report = Some(step.later);
-                    check(step, &mut Emit { form, sources, rule, rows: &rows, report, found: &mut found });
-                    tell_places(step.later, &mut found, form, sources);
-                    all.append(&mut found);
+                    judged.take(sources.name(step.later.source), |found| {
+                        let rows = settings.at(sources.path(step.later.source));
+                        check(step, &mut Emit { form, sources, rule, rows: &rows, report: Some(step.later), found });
+                        tell_places(step.later, found, form, sources);
+                    });
                 }
             }
-            Check::Corpus(check) => {
+            Check::Corpus(check) => judged.take(TOGETHER, |found| {
                 let rows = settings.everywhere();
-                check(corpus, &mut Emit { form, sources, rule, rows, report: None, found: &mut all });
-            }
+                check(corpus, &mut Emit { form, sources, rule, rows, report: None, found });
+            }),
             Check::Elsewhere | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
         }
     }
-    all
+    judged
 }
 
 /// Says of each finding where in the report it is, in words.
@@ -137,5 +140,33 @@ fn judge_statements(check: fn(&Statement, &mut Emit<'_>), statements: &[Statemen
     for statement in statements {
         check(statement, emit);
         judge_statements(check, statement.children(), emit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align;
+    use crate::diagnostic::Level;
+
+    const FINDS: Rule = Rule { name: "finds", level: Level::Note, ..Rule::BASE };
+
+    #[test]
+    fn a_rule_that_breaks_on_several_reports_does_not_stop_the_others() {
+        let (earlier, later, sources) = align::draft::pair(&[], &[]);
+        let corpus = Corpus::new(vec![earlier, later]);
+        let rules = [
+            Rule { check: Check::Step(|_, _| panic!("a step")), ..Rule::BASE },
+            Rule { check: Check::Corpus(|_, _| panic!("together")), ..Rule::BASE },
+            Rule { check: Check::Step(|_, _| panic!("another step")), ..Rule::BASE },
+            Rule { check: Check::Step(|step, emit| _ = emit.at(step.later.span, "a step")), ..FINDS },
+            Rule { check: Check::Corpus(|all, emit| _ = emit.at(all.reports()[0].span, "together")), ..FINDS },
+        ];
+        let rules: Vec<&Rule> = rules.iter().collect();
+        let judged = run(&rules, &corpus, &Form::built_in(), &sources, &Settings::default());
+        let found: Vec<&str> = judged.found.iter().map(|found| found.message.as_str()).collect();
+        let broken: Vec<(&str, &str)> = judged.broken.iter().map(|t| (t.name.as_str(), t.why.as_str())).collect();
+        assert_eq!(found, ["a step", "together"]);
+        assert_eq!(broken, [("1.md", BROKE), (TOGETHER, BROKE)]);
     }
 }

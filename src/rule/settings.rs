@@ -5,9 +5,10 @@ use super::Rule;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::{SourceId, Sources};
 use globset::GlobSet;
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One thing that can be set in a rule.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,28 @@ pub enum Standard {
     Patterns,
 }
 
+impl Setting {
+    /// What it is set to, in words: "a number; 5 if not set".
+    #[must_use]
+    pub fn takes(&self) -> String {
+        match self.standard {
+            Standard::Number(usual) => format!("a number; {usual} if not set"),
+            Standard::Words => "a list of words".to_owned(),
+            Standard::Patterns => "a list of patterns".to_owned(),
+        }
+    }
+
+    /// How it is set, on the line of its key: `most: 5`.
+    #[must_use]
+    pub fn example(&self) -> String {
+        match self.standard {
+            Standard::Number(usual) => format!("{}: {usual}", self.name),
+            Standard::Words => format!("{}: [WORDS, OTHER WORDS]", self.name),
+            Standard::Patterns => format!("{}: ['PATTERN', 'ANOTHER']", self.name),
+        }
+    }
+}
+
 /// What a setting is set to.
 #[derive(Clone, Debug)]
 pub enum Value {
@@ -39,7 +62,14 @@ pub enum Value {
     /// Words.
     Words(Vec<String>),
     /// Patterns, compiled within bounds.
-    Patterns(Vec<Regex>),
+    Patterns(Patterns),
+}
+
+/// Patterns that are looked for together: one walk over a text tells which of them it holds.
+#[derive(Clone, Debug)]
+pub struct Patterns {
+    all: RegexSet,
+    each: Vec<Regex>,
 }
 
 /// Levels and values by rule.
@@ -65,6 +95,21 @@ pub struct Override {
 pub struct Settings {
     everywhere: Rows,
     overrides: Vec<Override>,
+}
+
+impl Patterns {
+    /// These patterns, together and each by itself, in the same order.
+    #[must_use]
+    pub fn new(all: RegexSet, each: Vec<Regex>) -> Patterns {
+        Patterns { all, each }
+    }
+
+    /// Where the first of the patterns that a text holds stands in it.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let first = self.all.matches(text).iter().next()?;
+        self.each.get(first)?.find(text).map(|found| found.range())
+    }
 }
 
 impl Settings {
@@ -170,12 +215,12 @@ impl Rows {
         }
     }
 
-    /// The patterns set in a rule; none where nothing is set.
+    /// The patterns set in a rule; `None` where nothing is set.
     #[must_use]
-    pub fn patterns(&self, rule: &Rule, setting: &str) -> &[Regex] {
+    pub fn patterns(&self, rule: &Rule, setting: &str) -> Option<&Patterns> {
         match self.value(rule, setting) {
-            Some(Value::Patterns(patterns)) => patterns,
-            _ => &[],
+            Some(Value::Patterns(patterns)) => Some(patterns),
+            _ => None,
         }
     }
 

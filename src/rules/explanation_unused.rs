@@ -1,4 +1,4 @@
-//! An explanation stands where its rule finds nothing, has lapsed, or names no rule.
+//! An explanation stands where its rule finds nothing, has lapsed, names no rule, or is misspelt.
 //!
 //! An explanation tells the coordinator why a finding may stand. When what it explained has gone, when its last
 //! term has passed, or when its rule is misspelt, it explains nothing, and the next reader wonders what it is for.
@@ -21,6 +21,12 @@
 //! ### Activity last period
 //! - Visited all six partner primaries, the last on a date TBC
 //!   <!-- termwise: explain placeholder-txt: the school names it by half-term -->
+//! ```
+//!
+//! ```markdown bad
+//! ### Activity last period
+//! - Visited all six partner primaries, the last on a date TBC
+//!   <!-- termwise explain placeholder-text: the school names it by half-term -->
 //! ```
 //!
 //! ```markdown good

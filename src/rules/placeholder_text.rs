@@ -32,9 +32,9 @@
 
 use crate::diagnostic::Level;
 use crate::report::{Report, Statement};
-use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
+use crate::rule::{Check, Emit, Group, Patterns, Rule, Setting, Standard};
 use crate::source::Text;
-use regex::Regex;
+use std::cell::Cell;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -52,13 +52,28 @@ pub(super) const RULE: Rule = Rule {
 
 /// What is looked for in every text of a report.
 struct Own<'a> {
-    patterns: &'a [Regex],
+    patterns: Option<&'a Patterns>,
+    /// The bytes of the report that they are still looked for in.
+    left: Cell<usize>,
     may_hold_part: bool,
+}
+
+impl Own<'_> {
+    /// Where one of the authority's own patterns stands. A pattern may take a thousand steps for each letter: what
+    /// nobody wrote by hand is not searched whole.
+    fn find(&self, words: &str) -> Option<Range<usize>> {
+        let patterns = self.patterns?;
+        let most = SEARCHED.min(words.len()).min(self.left.get());
+        let end = (0..=most).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
+        self.left.set(self.left.get() - end);
+        patterns.find(words.get(..end)?)
+    }
 }
 
 fn check(report: &Report, emit: &mut Emit<'_>) {
     let whole = emit.sources.get(report.source).map_or("", |source| &source.text);
-    let own = &Own { patterns: emit.patterns("patterns"), may_hold_part: may_hold_part(whole) };
+    let patterns = emit.patterns("patterns");
+    let own = &Own { patterns, left: Cell::new(SEARCHED_IN_ALL), may_hold_part: may_hold_part(whole) };
     report.districts.iter().for_each(|district| judge(&district.stated.text, own, emit));
     report.officers.iter().for_each(|officer| judge(&officer.text, own, emit));
     report.terms.iter().for_each(|term| judge(&term.stated.text, own, emit));
@@ -79,11 +94,7 @@ fn judge_all(statements: &[Statement], own: &Own<'_>, emit: &mut Emit<'_>) {
 
 fn judge(text: &Text, own: &Own<'_>, emit: &mut Emit<'_>) {
     let words = text.words();
-    // A pattern may take a thousand steps for each letter: a text that nobody wrote by hand is not searched whole.
-    let end = (0..=SEARCHED.min(words.len())).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
-    let head = words.get(..end).unwrap_or_default();
-    let by_pattern = || own.patterns.iter().find_map(|pattern| pattern.find(head).map(|found| found.range()));
-    let found = placeholder(words, own.may_hold_part).or_else(by_pattern);
+    let found = placeholder(words, own.may_hold_part).or_else(|| own.find(words));
     let Some(range) = found.filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     emit.at(text.span_of(range), message)
@@ -242,6 +253,9 @@ fn capitals(words: &str) -> Option<Range<usize>> {
 
 /// The bytes of a text in which an authority's own patterns are looked for.
 const SEARCHED: usize = 2000;
+
+/// The same of all texts of a report.
+const SEARCHED_IN_ALL: usize = 64 * 1024;
 
 /// The most bytes of a statement that is nothing but a placeholder, with room for marks around it.
 const LONGEST_WHOLE: usize = 40;

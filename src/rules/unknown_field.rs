@@ -1,7 +1,8 @@
 //! A label or key of the header or of a priority is not one that the form knows.
 //!
 //! What stands under an unknown label joins no comparison and no rollup, and nobody is told. Mostly it is a
-//! slip of the pen. What has no field of the form belongs in a section, or in the words under a title.
+//! slip of the pen. Under a title only a label that is nearly one of the form's is told of: a sentence there may
+//! hold a colon. What has no field of the form belongs in a section, or in the words under a title.
 //!
 //! ```markdown bad
 //! ---
@@ -17,6 +18,11 @@
 //! officers: [Asha Rowe, Tom Pell]
 //! term: Spring 2 2023/24
 //! budget: 4000
+//! ```
+//!
+//! ```markdown bad
+//! ## Priority: Increasing attendance
+//! Statu: ongoing
 //! ```
 //!
 //! ```markdown good

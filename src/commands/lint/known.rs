@@ -1,7 +1,7 @@
 //! The baseline: findings that are known already are left out, those that are gone are told.
 
 use super::super::unwritten;
-use super::{choose::Choice, covers, report_of};
+use super::{around::covers, choose::Choice, report_of};
 use crate::baseline::{Baseline, Entry};
 use crate::cli::Lint;
 use crate::diagnostic::Diagnostic;

@@ -30,8 +30,9 @@ pub(super) fn entries(
     }
     let texts: Vec<Option<Text>> = (0..count).map(|at| line(at, at + 1)).collect();
     let label = |at: usize| texts.get(at)?.as_ref().and_then(|words| labelled(words, lines, at, is_label));
-    if label(0).is_some() {
-        return labels(count, &label, &line);
+    let near = |at: usize| texts.get(at).and_then(Option::as_ref).is_some_and(|words| is_near(words, is_label));
+    if label(0).is_some() || count > 1 && (0..count).all(|at| label(at).is_some() || near(at)) {
+        return labels(count, &label, &near, &line);
     }
     let words_of = |at: usize| texts.get(at).and_then(Option::as_ref).map_or("", Text::words);
     // Below a bullet of another kind, `o` and one space is the bullet that word processors put under it.
@@ -73,20 +74,25 @@ pub(super) fn below_item(
         found.1.is_none().then_some(found)
     };
     let first = (1..count).find(|at| label(*at).is_some())?;
-    Some((first, labels(count, &label, &line)))
+    Some((first, labels(count, &label, &|_| false, &line)))
 }
 
-/// Lines that begin with labels; a line without one goes on with the value before it on the label's line.
+/// Lines that begin with labels; a line without one goes on with the value before it on the label's line, but one
+/// that nearly has one (`near`) is a paragraph of its own.
 fn labels(
     count: usize,
     label: &dyn Fn(usize) -> Option<(Text, Option<Text>)>,
+    near: &dyn Fn(usize) -> bool,
     line: &dyn Fn(usize, usize) -> Option<Text>,
 ) -> Vec<Entry> {
-    let starts: Vec<usize> = (0..count).filter(|at| label(*at).is_some()).collect();
+    let starts: Vec<usize> = (0..count).filter(|at| label(*at).is_some() || near(*at)).collect();
     let mut found = Vec::new();
     for (nth, at) in starts.iter().enumerate() {
         let end = starts.get(nth + 1).copied().unwrap_or(count);
-        let Some((name, value)) = label(*at) else { continue };
+        let Some((name, value)) = label(*at) else {
+            found.extend(line(*at, end).map(settled).map(|text| Entry::of(Kind::Paragraph, text.clone(), text.span())));
+            continue;
+        };
         // A label alone on its line has the next line for its value; what follows that is no part of it.
         let last = if value.is_none() { end.min(at + 2) } else { end };
         let parts: Vec<Text> = value.into_iter().chain(line(at + 1, last)).collect();
@@ -111,7 +117,7 @@ fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Op
         (Tail::None, _) => is_label(words, Tail::None),
         (Tail::Colon, Some(bold)) => words.len() + 2 >= bold.len() && is_label(words, Tail::Colon),
         (Tail::Colon, None) => is_label(words, Tail::Value),
-        (Tail::Dash | Tail::Value, _) => false,
+        (Tail::Dash | Tail::Value | Tail::Near, _) => false,
     };
     let (end, rest, _) = split_label(words.words(), &known)?;
     if is_escaped(words, end) {
@@ -121,12 +127,17 @@ fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Op
     Some((words.slice(0..end), (!value.words().is_empty()).then_some(value)))
 }
 
+/// Whether a line begins with words that are nearly a field's label, and a colon.
+fn is_near(words: &Text, is_label: IsLabel<'_>) -> bool {
+    words.words().split_once(':').is_some_and(|(head, _)| is_label(head.trim_end(), Tail::Near))
+}
+
 /// Whether a line without markup is neither label nor typed bullet.
 fn is_ordinary(words: &str, is_label: IsLabel<'_>) -> bool {
     let known = |words: &str, tail: Tail| match tail {
         Tail::None => is_label(words, Tail::None),
         Tail::Colon => is_label(words, Tail::Value),
-        Tail::Dash | Tail::Value => false,
+        Tail::Dash | Tail::Value | Tail::Near => false,
     };
     typed_bullet(words).is_none() && split_label(words, &known).is_none()
 }

@@ -48,7 +48,8 @@ impl Slip<'_> {
             }
             E::InvalidTrailingSingleQuotedScalar => self.after_quote("it''s"),
             E::InvalidTrailingDoubleQuotedScalar => self.after_quote("\\\""),
-            E::MappingValueNotAllowed | E::MappingKeyNotAllowed => self.colon(),
+            E::MappingValueNotAllowed => self.colon(),
+            E::MappingKeyNotAllowed => self.sign('?'),
             E::SimpleKeyExpected | E::InvalidSimpleKey => self.no_colon(self.at),
             E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => self.unclosed_bracket(),
             E::UnexpectedEofFlowSequence
@@ -65,6 +66,7 @@ impl Slip<'_> {
             }
             E::MissingAnchorOrAliasName => self.opens(self.char_at(self.at).unwrap_or('*'), self.at),
             E::PlainScalarStartsWithDashFlowIndicator => self.opens('-', self.at),
+            E::BlockSequenceEntryNotAllowed if self.is_alone('-') => self.sign('-'),
             E::BlockSequenceEntryNotAllowed => self.at_rest("a list starts here on the line of its key").help(
                 "put each “-” on a line of its own under the key; \
                  or, if these are words, put them between quotation marks",
@@ -150,6 +152,22 @@ impl Slip<'_> {
         }
         self.on(own, self.at + 1, "a colon followed by a space inside these words starts a new key")
             .help("put the words in quotation marks, from after the key to the end: key: \"words: more words\"")
+    }
+
+    /// A sign that opens a key or a list, where words belong.
+    fn sign(&self, sign: char) -> Diagnostic {
+        if self.is_alone(sign) {
+            return self.on(self.at, self.at + 1, format!("“{sign}” alone cannot stand after a key")).help(format!(
+                "write what belongs here in its place; if the sign is meant, put it between quotation marks: \"{sign}\""
+            ));
+        }
+        self.opens(sign, self.at)
+    }
+
+    /// Whether the rest of the line is this sign.
+    fn is_alone(&self, sign: char) -> bool {
+        let rest = self.text.get(self.at..self.line_end(self.at)).unwrap_or_default();
+        rest.trim().strip_prefix(sign).is_some_and(|after| after.is_empty() || after.trim_start().starts_with('#'))
     }
 
     fn no_colon(&self, at: usize) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! The words of one YAML scalar: a key's label, a value's paragraphs and lists, a comment to termwise.
 
 use super::scalar::align;
+use crate::outline::told::told;
 use crate::outline::{Body, Entry, Kind, markdown};
 use crate::source::{Layout, SourceId, Span, Text, number};
 use granit_parser::ScalarStyle;
@@ -93,16 +94,9 @@ impl Scalar<'_> {
 
 /// A comment's word to termwise: what stands after `termwise:`.
 pub fn comment(payload: &str, id: SourceId, from: u32, to: u32) -> Option<Entry> {
-    const NAME: &str = "termwise:";
-    let lead = payload.len() - payload.trim_start().len();
-    let name = payload.get(lead..lead + NAME.len())?;
-    let words = payload.get(lead + NAME.len()..)?;
-    if !name.eq_ignore_ascii_case(NAME) {
-        return None;
-    }
-    let inset = words.len() - words.trim_start().len();
-    let start = from + number("#".len() + lead + NAME.len() + inset);
-    let words = words.trim();
+    let said = told(payload)?;
+    let start = from + number("#".len() + said.start);
+    let words = payload.get(said)?;
     let text = Text::exact(words, Span::new(id, start, start + number(words.len())));
     Some(Entry::of(Kind::Comment, text, Span::new(id, from, to)))
 }

@@ -1,5 +1,6 @@
 //! Header fields and the fields of priorities.
 
+use super::nameless::is_nameless;
 use super::statement::statement;
 use super::top::is_name;
 use super::{Awaits, Binder};
@@ -112,6 +113,10 @@ impl Binder<'_> {
                 report.districts.push(Headed { stated: Stated { value, text }, origin });
                 return;
             }
+            Field::Officers if is_nameless(text.words()) => {
+                report.officers.push(Stated { value: text.words().to_owned(), text });
+                return;
+            }
             Field::Officers => {
                 report
                     .officers
@@ -140,7 +145,10 @@ impl Binder<'_> {
             }
             _ => {}
         }
-        let Some(priority) = report.priorities.last_mut() else {
+        if let Some(label) = Some(&text).filter(|_| field == Field::Scope).and_then(|text| self.misspelt(text)) {
+            self.note_unknown(label, false, text.span());
+        }
+        let Some(priority) = self.report.priorities.last_mut() else {
             let whole = text.span();
             self.note_unknown(text, false, whole);
             return;
@@ -193,9 +201,9 @@ impl Binder<'_> {
             && self.report.priorities.is_empty()
             && self.report.districts.is_empty()
         {
-            let is_district =
-                |entry: &mut Entry| entry.kind == Kind::Line && entry.body.iter().all(|text| is_name(text.words()));
-            if let Some(line) = self.pending.pop_if(is_district) {
+            let can_name = |text: &Text| is_name(text.words()) && self.misspelt(text).is_none();
+            let is_district = self.pending.last().is_some_and(|e| e.kind == Kind::Line && e.body.iter().all(can_name));
+            if let Some(line) = self.pending.pop_if(|_| is_district) {
                 line.body.into_iter().for_each(|text| self.state(Field::District, text, Origin::Heading));
             }
         }

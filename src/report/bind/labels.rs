@@ -2,7 +2,7 @@
 
 use super::Binder;
 use crate::form::{Field, Label, SectionId};
-use crate::outline::{Entry, Kind};
+use crate::outline::{Entry, Kind, Language};
 use crate::report::Priority;
 use crate::source::Text;
 
@@ -71,8 +71,15 @@ impl Binder<'_> {
         let Some(label) = label else { return };
         match meaning {
             Some(Label::Section(id)) => {
-                self.open_section(id, label, None, 0);
-                self.paragraphs(body);
+                // Of what stands beside a label in plain text, a term says only when it was.
+                let is_tail = |text: &Text| crate::term::read(text.words(), self.form.scheme).is_term();
+                match body.first().filter(|text| self.report.language == Language::Plain && is_tail(text)).cloned() {
+                    Some(tail) => self.open_section(id, label, Some(tail), 0),
+                    None => {
+                        self.open_section(id, label, None, 0);
+                        self.paragraphs(body);
+                    }
+                }
             }
             Some(Label::Field(field)) if self.takes(field, &body) => self.field(field, label, body),
             Some(Label::Priority) => self.open_priority(Some(label), body.into_iter().next(), span),

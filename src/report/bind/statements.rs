@@ -78,13 +78,12 @@ impl Binder<'_> {
     /// Puts words into the section that is open, the priority's scope, or among what no section took.
     pub(super) fn place(&mut self, mut entry: Entry) {
         let is_text = matches!(entry.kind, Kind::Paragraph | Kind::Line);
-        if !self.open
-            && self.outside.is_none()
-            && is_text
-            && let Some(priority) = self.report.priorities.last_mut()
-        {
-            priority.more().scope.extend(entry.body);
-            return;
+        if !self.open && self.outside.is_none() && is_text {
+            self.note_misspelt(&entry);
+            if let Some(priority) = self.report.priorities.last_mut() {
+                priority.more().scope.extend(entry.body);
+                return;
+            }
         }
         if entry.kind == Kind::Item {
             let lead = self.lead.take();

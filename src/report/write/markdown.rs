@@ -25,7 +25,7 @@ pub fn write(report: &Report, form: &Form) -> String {
 
 fn front_matter(report: &Report, form: &Form) -> Option<String> {
     let mut lines = header(report, form);
-    lines.extend(report.explanations.iter().map(|e| format!("# termwise: {}", line(e.text.words()))));
+    lines.extend(report.explanations.iter().map(|e| format!("# {}", e.comment())));
     (!lines.is_empty()).then(|| format!("---\n{}\n---", lines.join("\n")))
 }
 
@@ -40,7 +40,8 @@ fn top(report: &Report, form: &Form) -> Option<String> {
         TermWords::Clear(term) | TermWords::Monthly(term) => is_sound.then(|| term.to_string()),
         TermWords::Own(_) => None,
     });
-    let words: Vec<String> = district.map(|d| heading(d.markup())).into_iter().chain(term).collect();
+    let named = district.filter(|_| !report.districts.is_empty());
+    let words: Vec<String> = named.map(|d| heading(d.markup())).into_iter().chain(term).collect();
     let mut parts = Vec::new();
     if let Some(title) = &report.title {
         parts.push(format!("# {}", heading(title.markup())));
@@ -204,8 +205,8 @@ fn comments(explanations: &[Explanation], inset: usize) -> String {
     let space = " ".repeat(inset);
     let each = explanations.iter().map(|e| {
         // The words must not end the comment.
-        let words = line(e.text.words()).replace("-->", "-- >");
-        format!("\n{space}<!-- termwise: {words} -->")
+        let words = e.comment().replace("-->", "-- >");
+        format!("\n{space}<!-- {words} -->")
     });
     each.collect()
 }

@@ -56,6 +56,7 @@ fn bare() -> Report {
         number: 0,
         districts: Vec::new(),
         officers: Vec::new(),
+        nameless: Vec::new(),
         terms: Vec::new(),
         submitted: None,
         priorities: Vec::new(),

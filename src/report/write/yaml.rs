@@ -112,7 +112,7 @@ fn statement(statement: &Statement, inset: usize) -> String {
     let space = " ".repeat(inset);
     if extra.is_empty() && children.is_empty() && explanations.len() <= 1 {
         let (head, below) = quote::value(&text(words.markup()), inset + 2);
-        let remark = explanations.first().map_or(String::new(), |e| format!(" # termwise: {}", line(e.text.words())));
+        let remark = explanations.first().map_or(String::new(), |e| format!(" # {}", e.comment()));
         return format!("{space}- {head}{remark}\n{below}");
     }
     let mut keys = entry("text", &text(words.markup()), 0) + &comments(explanations, 0);
@@ -154,5 +154,5 @@ fn text(markup: &str) -> String {
 
 fn comments(explanations: &[Explanation], inset: usize) -> String {
     let space = " ".repeat(inset);
-    explanations.iter().map(|e| format!("{space}# termwise: {}\n", line(e.text.words()))).collect()
+    explanations.iter().map(|e| format!("{space}# {}\n", e.comment())).collect()
 }
