@@ -106,6 +106,60 @@ pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
     all.collect()
 }
 
+/// A priority that no link leads to, and a linked one that holds most of its outcomes: it seems to have gone into it, or
+/// to have come out of it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Part {
+    /// The number of the earlier priority, from 0.
+    pub earlier: usize,
+    /// The number of the later one, from 0.
+    pub later: usize,
+    /// Which of its intended outcomes stand in the other, as a share from 0.6 to 1.
+    pub sure: f64,
+}
+
+/// How much of a priority's outcomes must stand in another for it to be a part of it.
+const MOST: f64 = 0.6;
+
+/// The merges and splits that the outcomes tell, beside the links: for each priority that is in none of `links`, the
+/// priority of the other report that has most of its outcomes. A priority of one outcome tells too little; with more
+/// than 90,000 pairs none is looked for.
+#[must_use]
+pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Form) -> Vec<Part> {
+    if earlier.len().saturating_mul(later.len()) > MANY {
+        return Vec::new();
+    }
+    let outcomes = |priority: &Priority| -> Vec<Folded> {
+        let all = priority.statements(form, Role::Outcomes).filter(|statement| !statement.is_bare_none());
+        all.map(|statement| Folded::of(&statement.flat(&|text| text.words().to_owned()))).collect()
+    };
+    let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
+    let gone = (0..earlier.len()).filter(|at| links.iter().all(|link| link.earlier != *at));
+    let new = (0..later.len()).filter(|at| links.iter().all(|link| link.later != *at));
+    let merged = gone.filter_map(|at| {
+        let (later, sure) = holder(before.get(at)?, &after)?;
+        Some(Part { earlier: at, later, sure })
+    });
+    let split = new.filter_map(|at| {
+        let (earlier, sure) = holder(after.get(at)?, &before)?;
+        Some(Part { earlier, later: at, sure })
+    });
+    merged.chain(split).collect()
+}
+
+/// Which of several lists holds most of these outcomes, and what share of them.
+fn holder(outcomes: &[Folded], lists: &[Vec<Folded>]) -> Option<(usize, f64)> {
+    if outcomes.len() < 2 {
+        return None;
+    }
+    let share = |list: &Vec<Folded>| {
+        let is_in = |outcome: &&Folded| list.iter().any(|other| outcome.likeness(other) >= 0.75);
+        outcomes.iter().filter(is_in).count() as f64 / outcomes.len() as f64
+    };
+    let all = lists.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
+    all.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+}
+
 /// The links found so far, and who is taken.
 struct Links {
     earlier: Vec<bool>,

@@ -279,6 +279,8 @@ pub enum DiffFormat {
     Text,
     /// As Markdown.
     Markdown,
+    /// As one HTML page, to send on or print.
+    Html,
     /// As JSON, version 1.
     Json,
 }

@@ -43,7 +43,9 @@ pub struct Change<'a> {
     pub earlier: Option<&'a Priority>,
     /// The priority in the later report.
     pub later: Option<&'a Priority>,
-    /// Other earlier priorities that the later one says it continues.
+    /// A priority of the other report that it may be a part of: too little speaks for it to be told as a fact.
+    pub like: Option<&'a Priority>,
+    /// Other earlier priorities that the later one says it continues, or that have nearly all of its outcomes.
     pub from: Vec<&'a Priority>,
     /// The later priorities that the earlier one went into, where it went into another or into several.
     pub into: Vec<&'a Priority>,
@@ -233,6 +235,54 @@ mod tests {
         for (earlier, later, expected) in table {
             assert_eq!(fates(&earlier, &later), expected);
         }
+    }
+
+    #[test]
+    fn outcomes_tell_of_merges_and_splits_that_nobody_states() {
+        type Sections = &'static [(&'static str, &'static [&'static str])];
+        const ABSENCE: Sections = &[("intended_outcomes", &["Persistent absence falls", "Pupils feel they belong"])];
+        const SPEECH: Sections =
+            &[("intended_outcomes", &["More children talk well at five", "Settings screen alike"])];
+        const BOTH: Sections = &[(
+            "intended_outcomes",
+            &[
+                "Persistent absence falls",
+                "Pupils feel they belong",
+                "More children talk well at five",
+                "Settings screen alike",
+            ],
+        )];
+        const ALMOST: Sections =
+            &[("intended_outcomes", &["Persistent absence falls", "Pupils feel they belong", "Heads meet each month"])];
+        let whole = || draft("Start well", BOTH);
+        let table = [
+            (
+                vec![draft("Attendance", ABSENCE), draft("Talk", SPEECH), draft("Start well", BOTH)],
+                vec![whole()],
+                vec![
+                    "continued title Start well > Start well",
+                    "merged outcomes Attendance > -",
+                    "merged outcomes Talk > -",
+                ],
+            ),
+            (
+                vec![whole()],
+                vec![whole(), draft("Attendance", ABSENCE)],
+                vec!["split title Start well > Start well", "split outcomes - > Attendance"],
+            ),
+            // Two of three are not enough for a fact.
+            (
+                vec![whole()],
+                vec![whole(), draft("Attendance", ALMOST)],
+                vec!["continued title Start well > Start well", "new - - > Attendance"],
+            ),
+        ];
+        for (earlier, later, expected) in table {
+            assert_eq!(fates(&earlier, &later), expected);
+        }
+        let (earlier, later, _) = pair(&[whole()], &[whole(), draft("Attendance", ALMOST)]);
+        let changes = compare(&earlier, &later, &Form::built_in()).priorities;
+        assert_eq!(changes.last().and_then(|change| change.like).map(Priority::name), Some("Start well"));
     }
 
     #[test]

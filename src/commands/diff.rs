@@ -73,6 +73,10 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
             page::markdown::write(&sheet(), &mut bytes)?;
             Out::Data(bytes)
         }
+        DiffFormat::Html => {
+            page::html::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
         DiffFormat::Json => {
             Out::Data(wire::json(&wire::diff::comparison(&comparison, form, &loaded.sources)).into_bytes())
         }

@@ -1,7 +1,7 @@
 //! The fate of each priority: from its link, from what the later report says it continues, from its status.
 
 use super::{Change, Fate, fields};
-use crate::align::{How, Link, align, continued};
+use crate::align::{How, Link, Part, align, continued, parts};
 use crate::form::{Form, Status};
 use crate::report::Priority;
 
@@ -17,7 +17,12 @@ pub(super) struct Ties<'a> {
     heirs: Vec<Vec<usize>>,
     /// For each earlier priority, whether it is linked.
     linked: Vec<bool>,
+    /// The merges and splits that only the outcomes tell.
+    parts: Vec<Part>,
 }
+
+/// From which share of its outcomes on a priority is said to be part of another; below, it only looks so.
+const SURE: f64 = 0.8;
 
 impl<'a> Ties<'a> {
     /// The ties between the priorities of two reports.
@@ -29,8 +34,17 @@ impl<'a> Ties<'a> {
             named: continued(earlier, later),
             heirs: vec![Vec::new(); earlier.len()],
             linked: vec![false; earlier.len()],
+            parts: Vec::new(),
         };
-        for link in align(earlier, later, form) {
+        let links = align(earlier, later, form);
+        let stated = |part: &Part| {
+            ties.named
+                .iter()
+                .enumerate()
+                .any(|(at, named)| !named.is_empty() && at == part.later || named.contains(&part.earlier))
+        };
+        ties.parts = parts(earlier, later, &links, form).into_iter().filter(|part| !stated(part)).collect();
+        for link in links {
             ties.links.get_mut(link.later).into_iter().for_each(|place| *place = Some(link));
             ties.linked.get_mut(link.earlier).into_iter().for_each(|place| *place = true);
         }
@@ -39,6 +53,9 @@ impl<'a> Ties<'a> {
             for before in linked.into_iter().chain(named.iter().copied().filter(|before| Some(*before) != linked)) {
                 ties.heirs.get_mut(before).into_iter().for_each(|heirs| heirs.push(at));
             }
+        }
+        for part in ties.parts.iter().filter(|part| part.sure >= SURE) {
+            ties.heirs.get_mut(part.earlier).into_iter().for_each(|heirs| heirs.push(part.later));
         }
         ties
     }
@@ -56,9 +73,11 @@ impl<'a> Ties<'a> {
     pub(super) fn of_later(&self, at: usize, later: &'a Priority) -> Change<'a> {
         let link = self.links.get(at).copied().flatten();
         let earlier = link.and_then(|link| self.earlier.get(link.earlier));
-        let others =
-            self.named.get(at).into_iter().flatten().filter(|before| link.is_none_or(|l| l.earlier != **before));
-        let from: Vec<&Priority> = others.filter_map(|before| self.earlier.get(*before)).collect();
+        let named = self.named.get(at).map_or(&[][..], Vec::as_slice);
+        let parts = self.parts.iter().filter(|part| part.later == at && part.sure >= SURE);
+        let others = named.iter().copied().chain(parts.clone().map(|part| part.earlier));
+        let others = others.filter(|before| link.is_none_or(|l| l.earlier != *before));
+        let from: Vec<&Priority> = others.filter_map(|before| self.earlier.get(before)).collect();
         let heirs = link.map_or(&[][..], |link| self.heirs(link.earlier));
         let ended = link.and_then(|_| stated(later));
         let fate = match (earlier, ended) {
@@ -70,11 +89,15 @@ impl<'a> Ties<'a> {
             (Some(earlier), None) if fields::retitled(earlier, later) => Fate::Retitled,
             (Some(_), None) => Fate::Continued,
         };
-        let said = (link.is_none() && !from.is_empty()).then_some(How::Continues);
+        let said = (link.is_none() && !named.is_empty()).then_some((How::Continues, 1.0));
+        let told = link.map(|link| (link.how, link.sure)).or(said);
+        let told = told.or_else(|| parts.clone().map(|part| (How::Outcomes, part.sure)).next());
+        let like = self.parts.iter().find(|part| part.later == at && link.is_none() && part.sure < SURE);
         Change {
             fate,
-            how: link.map(|link| link.how).or(said),
-            sure: link.map_or(if said.is_some() { 1.0 } else { 0.0 }, |link| link.sure),
+            how: told.map(|told| told.0),
+            sure: told.map_or(0.0, |told| told.1),
+            like: like.and_then(|part| self.earlier.get(part.earlier)),
             earlier,
             later: Some(later),
             from,
@@ -92,11 +115,15 @@ impl<'a> Ties<'a> {
             [_] => Fate::Merged,
             _ => Fate::Split,
         };
-        let how = (!heirs.is_empty()).then_some(How::Continues);
+        let part = self.parts.iter().find(|part| part.earlier == at && self.goes_to(part));
+        let by_outcomes = part.filter(|part| part.sure >= SURE).map(|part| (How::Outcomes, part.sure));
+        let told = by_outcomes.or_else(|| (!heirs.is_empty()).then_some((How::Continues, 1.0)));
+        let like = part.filter(|part| part.sure < SURE);
         Change {
             fate,
-            how,
-            sure: if how.is_some() { 1.0 } else { 0.0 },
+            how: told.map(|told| told.0),
+            sure: told.map_or(0.0, |told| told.1),
+            like: like.and_then(|part| self.later.get(part.later)),
             earlier: Some(earlier),
             later: None,
             from: Vec::new(),
@@ -104,6 +131,11 @@ impl<'a> Ties<'a> {
             fields: Vec::new(),
             sections: Vec::new(),
         }
+    }
+
+    /// Whether a part that has gone is one of a priority that goes on, and not of one that is new itself.
+    fn goes_to(&self, part: &Part) -> bool {
+        self.links.get(part.later).is_some_and(Option::is_some)
     }
 
     fn all(&self, heirs: &[usize]) -> Vec<&'a Priority> {

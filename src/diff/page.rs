@@ -126,6 +126,11 @@ impl Writer<'_> {
         title.unwrap_or_else(|| "a priority without a title".to_owned())
     }
 
+    /// What `continues` names a priority by: its id, else its title.
+    fn named(&self, priority: &Priority) -> String {
+        priority.id().map_or_else(|| self.titled(priority), |id| self.sources.words(&id.text))
+    }
+
     /// Titles in quotation marks: "“A”, “B” and “C”".
     fn all_titled(&self, priorities: &[&Priority]) -> String {
         let quoted = |priority: &&Priority| match &priority.title {
@@ -152,12 +157,32 @@ impl Writer<'_> {
         let mut said = vec![self.fate(change)];
         let linked = change.earlier.is_some() && change.later.is_some();
         if linked && change.sure < 0.8 {
-            said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
+            let reason = reason(change).unwrap_or_default();
+            let sure = match change.earlier.zip(change.later) {
+                Some((earlier, later)) if retitled(earlier, later) => {
+                    format!("if it is, say `continues: {}` in the report", self.named(earlier))
+                }
+                _ => "an `id` at both would make it sure".to_owned(),
+            };
+            said.push(format!("perhaps not the same: {reason}; {sure}"));
         } else if linked && change.fate == Fate::Retitled {
             said.extend(reason(change).map(str::to_owned));
         }
         if linked && !change.from.is_empty() {
             said.push(format!("takes in {}", self.all_titled(&change.from)));
+        }
+        if !linked && change.how == Some(How::Outcomes) {
+            said.push("by its outcomes".to_owned());
+        }
+        if let Some(like) = change.like {
+            let name = self.named(change.earlier.unwrap_or(like));
+            let like = self.all_titled(&[like]);
+            said.push(match change.later {
+                Some(_) => {
+                    format!("looks like a part of {like}, continued; if so, say `continues: {name}` in the report")
+                }
+                None => format!("looks as if it went into {like}; if so, say `continues: {name}` there"),
+            });
         }
         format!("{title} ({})", said.join("; "))
     }
@@ -341,7 +366,7 @@ mod tests {
                 vec![draft("A", &[]), draft("A", &[])],
                 vec![draft("A", &[])],
                 vec![
-                    "# A (continued; perhaps not the same: linked by its title)",
+                    "# A (continued; perhaps not the same: linked by its title; an `id` at both would make it sure)",
                     "# A (dropped: the later report does not mention it)",
                 ],
             ),

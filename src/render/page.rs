@@ -2,6 +2,7 @@
 //! is about; each escapes for itself.
 
 pub mod csv;
+pub mod html;
 pub mod markdown;
 pub mod text;
 
