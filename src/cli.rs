@@ -155,6 +155,9 @@ pub struct Diff {
     /// The later term.
     #[arg(long, value_name = "TERM", requires = "district")]
     pub to: Option<String>,
+    /// Compare the reports that changed between two git revisions of a folder: main..HEAD.
+    #[arg(long, value_name = "A..B", conflicts_with = "district")]
+    pub rev: Option<String>,
     /// How the comparison is printed.
     #[arg(short, long, value_enum, default_value = "text")]
     pub format: DiffFormat,
@@ -344,6 +347,8 @@ pub enum Shape {
     Lint,
     /// The JSON of diff.
     Diff,
+    /// The JSON of diff --rev.
+    Revisions,
     /// The JSON of rollup.
     Rollup,
     /// The JSON of convert.

@@ -116,7 +116,8 @@ fn error_path(error: &ignore::Error) -> Option<PathBuf> {
 }
 
 /// Whether a file found by walking is of a kind that is read, and not one of a repository's own pages.
-fn may_be_report(path: &Path) -> bool {
+#[must_use]
+pub fn may_be_report(path: &Path) -> bool {
     let Some(file) = path.file_name().map(|f| f.to_string_lossy().to_ascii_lowercase()) else { return false };
     let stem = file.split('.').next().unwrap_or_default();
     Language::of(&file).is_some() && !matches!(stem, "readme" | "changelog") && !is_settings(&file)

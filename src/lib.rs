@@ -46,6 +46,7 @@ pub mod files;
 pub mod fix;
 pub mod follow;
 pub mod form;
+pub mod git;
 pub mod load;
 pub mod mend;
 pub mod outline;

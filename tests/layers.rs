@@ -34,6 +34,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (6, "render", &["annotate_snippets", "comfy_table", "csv", "unicode_width"]),
     (6, "wire", &["schemars", "serde", "serde_json"]),
     // Who runs it: settings of another user are not gone by.
+    (7, "git", &["anyhow"]),
     (7, "files", &["anyhow", "ignore", "rustix"]),
     (7, "output", &["terminal_size"]),
     (7, "load", &["anyhow", "rayon"]),
@@ -63,7 +64,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("std::fs", "files.rs"),
     ("fs::", "files.rs"),
     ("File::open", "files.rs"),
-    ("process::Command", ""),
+    ("process::Command", "git.rs"),
+    ("Command::new", "git.rs"),
     ("println!", ""),
     ("eprintln!", ""),
     ("print!", ""),

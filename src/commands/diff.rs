@@ -7,15 +7,21 @@ use crate::diff;
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
+use crate::page::Page;
 use crate::render::page;
 use crate::report::Report;
 use crate::term::Parts;
 use crate::wire;
 use anyhow::bail;
 
+mod revisions;
+
 pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     if options.only.is_some() && options.format == DiffFormat::Json {
         bail!("--only chooses a part of a page; --format json always holds all of them");
+    }
+    if let Some(rev) = &options.rev {
+        return revisions::run(&options, rev, look);
     }
     let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let form = &configured.config.form;
@@ -57,31 +63,41 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     let code = u8::from(options.exit_code && !comparison.is_same());
     let mut said = troubles(&loaded.troubles);
     said.extend(unread(&loaded));
-    let only = options.only.map(|part| match part {
-        DiffPart::FollowThrough => diff::Part::FollowThrough,
-        DiffPart::Priorities => diff::Part::Priorities,
-        DiffPart::Sections => diff::Part::Sections,
-    });
-    let sheet = || diff::page(&comparison, only, form, &loaded.sources);
-    let mut bytes = Vec::new();
     let out = match options.format {
-        DiffFormat::Text => {
-            page::text::write(&sheet(), look.width, look.colour, &mut bytes)?;
-            Out::Text(String::from_utf8(bytes)?)
-        }
-        DiffFormat::Markdown => {
-            page::markdown::write(&sheet(), &mut bytes)?;
-            Out::Data(bytes)
-        }
-        DiffFormat::Html => {
-            page::html::write(&sheet(), &mut bytes)?;
-            Out::Data(bytes)
-        }
         DiffFormat::Json => {
             Out::Data(wire::json(&wire::diff::comparison(&comparison, form, &loaded.sources)).into_bytes())
         }
+        format => page_of(&diff::page(&comparison, part(&options), form, &loaded.sources), format, look)?,
     };
     Ok(Printed { said, out, code })
+}
+
+/// The part of a page that is asked for.
+fn part(options: &Diff) -> Option<diff::Part> {
+    options.only.map(|part| match part {
+        DiffPart::FollowThrough => diff::Part::FollowThrough,
+        DiffPart::Priorities => diff::Part::Priorities,
+        DiffPart::Sections => diff::Part::Sections,
+    })
+}
+
+/// A page in one of its formats; JSON, which is none, as text.
+fn page_of(sheet: &Page, format: DiffFormat, look: Look) -> anyhow::Result<Out> {
+    let mut bytes = Vec::new();
+    Ok(match format {
+        DiffFormat::Text | DiffFormat::Json => {
+            page::text::write(sheet, look.width, look.colour, &mut bytes)?;
+            Out::Text(String::from_utf8(bytes)?)
+        }
+        DiffFormat::Markdown => {
+            page::markdown::write(sheet, &mut bytes)?;
+            Out::Data(bytes)
+        }
+        DiffFormat::Html => {
+            page::html::write(sheet, &mut bytes)?;
+            Out::Data(bytes)
+        }
+    })
 }
 
 /// The two reports of two files, in the order in which the files were named.

@@ -119,6 +119,40 @@ pub fn comparison(comparison: &diff::Comparison<'_>, form: &Form, sources: &Sour
     }
 }
 
+/// What changed between two revisions of a folder.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+pub struct Revisions {
+    /// The version of this shape: 1.
+    version: u32,
+    /// The version of termwise.
+    termwise: &'static str,
+    /// Each report that changed, beside what it was; each new one, beside the district's report before it.
+    comparisons: Vec<Comparison>,
+    /// New reports of districts that have none before them.
+    first: Vec<Side>,
+    /// Reports that are there no more.
+    gone: Vec<Side>,
+}
+
+/// The JSON shape of the changes between two revisions.
+#[must_use]
+pub fn revisions(
+    comparisons: &[diff::Comparison<'_>],
+    first: &[Report],
+    gone: &[Report],
+    form: &Form,
+    sources: &Sources,
+) -> Revisions {
+    let sides = |reports: &[Report]| reports.iter().map(|report| side(report, sources)).collect();
+    Revisions {
+        version: super::VERSION,
+        termwise: env!("CARGO_PKG_VERSION"),
+        comparisons: comparisons.iter().map(|one| comparison(one, form, sources)).collect(),
+        first: sides(first),
+        gone: sides(gone),
+    }
+}
+
 fn side(report: &Report, sources: &Sources) -> Side {
     let district = report.districts.first();
     Side {

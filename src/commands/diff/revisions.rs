@@ -1,0 +1,168 @@
+//! `diff --rev A..B`: the reports that changed between two revisions of a folder. One that was edited is compared with
+//! what it was; one that is new, with the district's report before it: what came of the plan.
+
+use super::{page_of, part};
+use crate::cli::{Diff, DiffFormat};
+use crate::commands::configured::{Unset, configured, places};
+use crate::commands::{Out, Printed, troubles};
+use crate::corpus::Corpus;
+use crate::diagnostic::Trouble;
+use crate::diff::{self, Comparison};
+use crate::files::{self, MAX_FILE};
+use crate::form::{Form, fold_name};
+use crate::git::{Blob, Git};
+use crate::load::{self, Input, Loaded};
+use crate::output::Look;
+use crate::page::{Block, Page, words};
+use crate::report::Report;
+use crate::wire;
+use anyhow::bail;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result<Printed> {
+    let Some((from, to)) = revisions.split_once("..").filter(|(from, to)| named(from) && named(to)) else {
+        bail!("--rev takes two revisions with two dots between them, such as main..HEAD");
+    };
+    let folder = match options.paths.as_slice() {
+        [] => PathBuf::from("."),
+        [only] if files::is_folder(only) => only.clone(),
+        _ => bail!("--rev compares one folder of reports; name that folder, or none for the one you are in"),
+    };
+    let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
+    let form = &configured.config.form;
+    let git = Git::in_folder(&folder)?;
+    let under = |path: &str| if folder == Path::new(".") { path.to_owned() } else { files::name(&folder.join(path)) };
+    let is_report = |blob: &Blob| files::may_be_report(Path::new(&blob.path));
+    let [before, after] = [git.files(from)?, git.files(to)?].map(|mut blobs| {
+        blobs.retain(is_report);
+        blobs.iter_mut().for_each(|blob| blob.path = under(&blob.path));
+        blobs
+    });
+    let same: HashSet<(String, String)> = {
+        let known: HashSet<_> = before.iter().map(|blob| (blob.path.clone(), blob.id.clone())).collect();
+        after.iter().map(|blob| (blob.path.clone(), blob.id.clone())).filter(|blob| known.contains(blob)).collect()
+    };
+    let is_same = |blob: &Blob| same.contains(&(blob.path.clone(), blob.id.clone()));
+    let mut said: Vec<Trouble> = Vec::new();
+    let mut inputs = gathered(&git, before.into_iter().filter(|blob| !is_same(blob)), &format!("{from}:"), &mut said)?;
+    inputs.extend(gathered(&git, after.iter().cloned(), "", &mut said)?);
+    let loaded = load::load(inputs, form);
+    said.extend(loaded.troubles.iter().cloned());
+    let unchanged: HashSet<&str> = after.iter().filter(|blob| is_same(blob)).map(|blob| blob.path.as_str()).collect();
+    let changes = Changes::of(&loaded, &format!("{from}:"), &unchanged);
+    let comparisons: Vec<Comparison<'_>> =
+        changes.pairs.iter().map(|(earlier, later)| diff::compare(earlier, later, form)).collect();
+    let has_changed =
+        !(comparisons.iter().all(Comparison::is_same) && changes.first.is_empty() && changes.gone.is_empty());
+    let code = if said.is_empty() { u8::from(options.exit_code && has_changed) } else { 2 };
+    let out = match options.format {
+        DiffFormat::Json => {
+            let shape = wire::diff::revisions(&comparisons, &changes.first, &changes.gone, form, &loaded.sources);
+            Out::Data(wire::json(&shape).into_bytes())
+        }
+        format => page_of(&sheet(revisions, &comparisons, &changes, options, form, &loaded), format, look)?,
+    };
+    Ok(Printed { said: troubles(&said), out, code })
+}
+
+/// Whether words may name a revision: git would take what begins with a dash for an option.
+fn named(revision: &str) -> bool {
+    !revision.is_empty() && !revision.starts_with(['-', '.'])
+}
+
+/// The files as inputs, their names after `prefix`. One that is too large is told and left out.
+fn gathered(
+    git: &Git,
+    blobs: impl Iterator<Item = Blob>,
+    prefix: &str,
+    said: &mut Vec<Trouble>,
+) -> anyhow::Result<Vec<Input>> {
+    let (fit, large): (Vec<Blob>, Vec<Blob>) = blobs.partition(|blob| blob.size <= MAX_FILE);
+    let why = "it is too large to be read".to_owned();
+    said.extend(large.into_iter().map(|blob| Trouble { name: format!("{prefix}{}", blob.path), why: why.clone() }));
+    let contents = git.contents(&fit)?;
+    let input = |(blob, bytes): (Blob, Vec<u8>)| Input {
+        path: Some(blob.path.clone()),
+        named: false,
+        ..Input::of(&format!("{prefix}{}", blob.path), bytes)
+    };
+    Ok(fit.into_iter().zip(contents).map(input).collect())
+}
+
+/// Which reports changed, and what each is compared with.
+struct Changes {
+    /// The earlier and the later report.
+    pairs: Vec<(Report, Report)>,
+    /// New reports of districts that have none before them.
+    first: Vec<Report>,
+    /// Reports that are there no more.
+    gone: Vec<Report>,
+}
+
+impl Changes {
+    fn of(loaded: &Loaded, prefix: &str, unchanged: &HashSet<&str>) -> Changes {
+        let name = |report: &Report| loaded.sources.name(report.source);
+        let (old, new): (Vec<Report>, Vec<Report>) =
+            loaded.corpus.reports().iter().cloned().partition(|report| name(report).starts_with(prefix));
+        let is_one = |a: &Report, b: &Report| match (a.district(), b.district(), a.term(), b.term()) {
+            (Some(a), Some(b), Some(before), Some(after)) => fold_name(a) == fold_name(b) && before == after,
+            _ => name(a).strip_prefix(prefix) == Some(name(b)) && a.number == b.number,
+        };
+        let changed: Vec<&Report> = new.iter().filter(|report| !unchanged.contains(name(report))).collect();
+        let gone = old.iter().filter(|old| !new.iter().any(|new| is_one(old, new))).cloned().collect();
+        let mut changes = Changes { pairs: Vec::new(), first: Vec::new(), gone };
+        let corpus = Corpus::new(new.clone());
+        let steps = corpus.steps();
+        for report in changed {
+            let is = |other: &Report| other.source == report.source && other.number == report.number;
+            let before = old.iter().find(|old| is_one(old, report));
+            match before.or_else(|| steps.iter().find(|step| is(step.later)).map(|step| step.earlier)) {
+                Some(before) => changes.pairs.push((before.clone(), report.clone())),
+                None => changes.first.push(report.clone()),
+            }
+        }
+        changes
+    }
+}
+
+/// One page of all comparisons, each under its own heading.
+fn sheet(
+    revisions: &str,
+    comparisons: &[Comparison<'_>],
+    changes: &Changes,
+    options: &Diff,
+    form: &Form,
+    loaded: &Loaded,
+) -> Page {
+    let sources = &loaded.sources;
+    let mut blocks = Vec::new();
+    let title = |report: &Report| {
+        let district = report.districts.first().map(|first| sources.value(&first.stated.value, &first.stated.text));
+        let district = district.unwrap_or_else(|| sources.name(report.source).to_owned());
+        report.term().map_or(district.clone(), |term| format!("{district}: {term}"))
+    };
+    let all = |reports: &[Report]| reports.iter().map(|report| words(title(report))).collect::<Vec<_>>();
+    if comparisons.iter().all(Comparison::is_same) && changes.first.is_empty() && changes.gone.is_empty() {
+        blocks.push(Block::Note(words("No report changed.")));
+    }
+    for (text, reports) in [
+        ("New, with no earlier report of the district to compare with:", &changes.first),
+        ("There no more:", &changes.gone),
+    ] {
+        if !reports.is_empty() {
+            blocks.extend([Block::Note(words(text)), Block::List(all(reports))]);
+        }
+    }
+    for comparison in comparisons.iter().filter(|comparison| !comparison.is_same()) {
+        let page = diff::page(comparison, part(options), form, sources);
+        let is_edited = comparison.earlier.term() == comparison.later.term();
+        let heading = if is_edited { format!("{} (edited)", title(comparison.later)) } else { page.title };
+        blocks.push(Block::Heading(1, words(heading)));
+        blocks.extend(page.blocks.into_iter().map(|block| match block {
+            Block::Heading(level, words) => Block::Heading(level.saturating_add(1), words),
+            other => other,
+        }));
+    }
+    Page { title: format!("Reports from {}", revisions.replacen("..", " to ", 1)), blocks }
+}

@@ -1,0 +1,127 @@
+//! Two revisions of a folder, asked of the git program: the only process that termwise starts, and only for `diff --rev`.
+//! It is found by its absolute path, so that no file named `git` beside the reports is ever run; it is asked for names and
+//! contents only, which run no hook and no filter, and it fetches nothing.
+
+use crate::files::MAX_FILE;
+use anyhow::{Context, bail};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A file of a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// Its path from the folder that was asked for, with `/`.
+    pub path: String,
+    /// What names its content: two with one id are the same.
+    pub id: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The git program, for one folder.
+#[derive(Debug)]
+pub struct Git {
+    program: PathBuf,
+    folder: PathBuf,
+}
+
+impl Git {
+    /// Git for this folder.
+    ///
+    /// # Errors
+    /// There is no git program on the search path, or the folder is in no repository.
+    pub fn in_folder(folder: &Path) -> anyhow::Result<Git> {
+        let names: &[&str] = if cfg!(windows) { &["git.exe"] } else { &["git"] };
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+        let program =
+            folders.flat_map(|folder| names.iter().map(move |name| folder.join(name))).find(|at| at.is_file());
+        let program =
+            program.context("--rev asks the git program for the two revisions, and there is none on this computer")?;
+        let git = Git { program, folder: folder.to_owned() };
+        let shown = crate::files::name(folder);
+        let place = git.answer(&["rev-parse", "--git-dir"]);
+        place.with_context(|| format!("--rev compares revisions of a git repository, and {shown} is in none"))?;
+        Ok(git)
+    }
+
+    /// The files of a revision under the folder, in the order of their paths. Links and modules are left out.
+    ///
+    /// # Errors
+    /// The folder is in no repository, or there is no such revision.
+    pub fn files(&self, revision: &str) -> anyhow::Result<Vec<Blob>> {
+        let commit = format!("{revision}^{{commit}}");
+        let id = self.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
+        let id = id.with_context(|| {
+            format!("git knows no revision \u{201c}{revision}\u{201d} of {}", self.folder.display())
+        })?;
+        let listed = self.answer(&["ls-tree", "-r", "-z", "-l", id.trim(), "--", "."]);
+        let listed = listed.with_context(|| format!("git does not list the files of \u{201c}{revision}\u{201d}"))?;
+        let mut blobs: Vec<Blob> = listed.split('\0').filter_map(blob).collect();
+        blobs.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(blobs)
+    }
+
+    /// The contents of files, in their order.
+    ///
+    /// # Errors
+    /// Git gives less than was asked for.
+    pub fn contents(&self, blobs: &[Blob]) -> anyhow::Result<Vec<Vec<u8>>> {
+        let mut child = self.command(&["cat-file", "--batch"]).stdin(Stdio::piped()).spawn()?;
+        let (asks, answers) = child.stdin.take().zip(child.stdout.take()).context("git cannot be talked to")?;
+        let all = std::thread::scope(|scope| {
+            // Asked from another thread: git waits for its answers to be read, and would never take in the rest.
+            let asking = scope.spawn(move || {
+                let mut asks = asks;
+                blobs.iter().try_for_each(|blob| writeln!(asks, "{}", blob.id))
+            });
+            let mut answers = BufReader::new(answers);
+            let all: anyhow::Result<Vec<Vec<u8>>> = blobs.iter().map(|blob| content(blob, &mut answers)).collect();
+            match asking.join() {
+                Ok(asked) => all.and_then(|all| asked.map(|()| all).context("git stopped before it was asked for all")),
+                Err(_) => all,
+            }
+        })?;
+        child.wait()?;
+        Ok(all)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("-C").arg(&self.folder).args(arguments).stdin(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let quiet = [("GIT_OPTIONAL_LOCKS", "0"), ("GIT_TERMINAL_PROMPT", "0"), ("GIT_NO_LAZY_FETCH", "1")];
+        command.envs(quiet);
+        command
+    }
+
+    /// What git answers; `None` if it refuses.
+    fn answer(&self, arguments: &[&str]) -> Option<String> {
+        let output = self.command(arguments).output().ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// `100644 blob ID SIZE<tab>PATH`; other modes are links and modules.
+fn blob(line: &str) -> Option<Blob> {
+    let (about, path) = line.split_once('\t')?;
+    let mut about = about.split_ascii_whitespace();
+    let is_file = about.next()?.starts_with("100") && about.next()? == "blob";
+    let (id, size) = (about.next()?, about.next()?.parse().ok()?);
+    is_file.then(|| Blob { path: path.to_owned(), id: id.to_owned(), size })
+}
+
+/// `ID blob SIZE`, a line end, the content, a line end.
+fn content(blob: &Blob, answers: &mut impl BufRead) -> anyhow::Result<Vec<u8>> {
+    let mut head = String::new();
+    answers.take(1000).read_line(&mut head)?;
+    let size: u64 = head.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok()).unwrap_or(u64::MAX);
+    if size != blob.size || size > MAX_FILE {
+        bail!("git does not give {}", blob.path);
+    }
+    let mut bytes = Vec::new();
+    answers.take(size).read_to_end(&mut bytes)?;
+    answers.take(1).read_to_end(&mut Vec::new())?;
+    Ok(bytes)
+}

@@ -1,0 +1,103 @@
+//! `diff --rev` over a repository made here. Skipped, with a reason printed, where there is no git.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn run(folder: &Path, program: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(program);
+    command.current_dir(folder).args(arguments).env_remove("GIT_DIR");
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
+    command.output().unwrap()
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let named = ["-c", "user.name=Asha Rowe", "-c", "user.email=asha@example.org", "-c", "init.defaultBranch=main"];
+    let output = run(folder, "git", &[&named, arguments].concat());
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn termwise(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = run(folder, env!("CARGO_BIN_EXE_termwise"), arguments);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn report(district: &str, term: &str, planned: &str, activity: &str) -> String {
+    format!(
+        "---\ndistrict: {district}\nofficers: [Asha Rowe]\nterm: {term}\n---\n\n## Priority: Attendance\n\n### Activity last \
+         period\n- {activity}\n\n### Planned activity next period\n- {planned}\n"
+    )
+}
+
+/// A repository of two revisions: one report edited, one new, one new with none before it, one removed, one moved.
+fn repository() -> Option<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("termwise-revisions-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: there is no git here");
+        return None;
+    }
+    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
+    git(&folder, &["init", "-q", "."]);
+    write("a.md", report("Northmoor", "Spring 1 2023/24", "Train mentors at Fleet Road", "Met the heads"));
+    write("b.md", report("Eastvale", "Spring 1 2023/24", "Write to parents", "Met the governors"));
+    write("c.md", report("Saltmarsh", "Spring 1 2023/24", "Open a club", "Met the clubs"));
+    write("readme.md", "# Reports".to_owned());
+    git(&folder, &["add", "-A"]);
+    git(&folder, &["commit", "-qm", "one"]);
+    write("a2.md", report("Northmoor", "Summer 1 2023/24", "Meet again", "Trained mentors at Fleet Road"));
+    write("d.md", report("Harrow Fell", "Summer 1 2023/24", "Meet", "Met"));
+    std::fs::remove_file(folder.join("reports/b.md")).unwrap();
+    write("b-moved.md", report("Eastvale", "Spring 1 2023/24", "Write to parents and carers", "Met the governors"));
+    std::fs::remove_file(folder.join("reports/c.md")).unwrap();
+    git(&folder, &["add", "-A"]);
+    git(&folder, &["commit", "-qm", "two"]);
+    Some(folder)
+}
+
+#[test]
+fn the_reports_that_changed_are_compared() {
+    let Some(folder) = repository() else { return };
+    let (code, page, said) =
+        termwise(&folder, &["diff", "--rev", "HEAD~1..HEAD", "--exit-code", "--format", "markdown"]);
+    assert_eq!((code, said.as_str()), (1, ""), "{page}");
+    for line in [
+        "New, with no earlier report of the district to compare with:\n\n- Harrow Fell: Summer 1 2023/24",
+        "There no more:\n\n- Saltmarsh: Spring 1 2023/24",
+        "## Northmoor: Spring 1 2023/24 → Summer 1 2023/24",
+        "- **reported in Activity:** Train mentors at Fleet Road → “Trained mentors at Fleet Road”",
+        "## Eastvale: Spring 1 2023/24 (edited)",
+    ] {
+        assert!(page.contains(line), "{line:?} is not in\n{page}");
+    }
+    let (code, json, _) = termwise(&folder, &["diff", "--rev", "HEAD~1..HEAD", "--format", "json", "reports"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(json["comparisons"][0]["later"]["path"], "reports/a2.md");
+    assert_eq!(json["gone"][0]["path"], "HEAD~1:reports/c.md");
+    let (code, page, _) = termwise(&folder, &["diff", "--rev", "HEAD..HEAD", "--exit-code"]);
+    assert_eq!((code, page.contains("No report changed.")), (0, true), "{page}");
+    let faults = [
+        ("HEAD", "two revisions with two dots"),
+        ("--exec=x..HEAD", "two revisions with two dots"),
+        ("nowhere..HEAD", "git knows no revision “nowhere”"),
+    ];
+    for (revisions, why) in faults {
+        let (code, _, said) = termwise(&folder, &["diff", &format!("--rev={revisions}")]);
+        assert!(code == 2 && said.contains(why), "{revisions}: {code} {said}");
+    }
+    // A file of the name in the folder of reports is never run.
+    std::fs::write(folder.join("git"), "#!/bin/sh\ntouch ran\n").unwrap();
+    termwise(&folder, &["diff", "--rev", "HEAD~1..HEAD"]);
+    assert!(!folder.join("ran").exists());
+    let bare = folder.join("../").join(format!("termwise-bare-{}", std::process::id()));
+    std::fs::create_dir_all(&bare).unwrap();
+    let (code, _, said) = termwise(&bare, &["diff", "--rev", "a..b"]);
+    assert!(code == 2 && said.contains("is in none"), "{said}");
+    _ = std::fs::remove_dir_all(bare);
+    _ = std::fs::remove_dir_all(folder);
+}
