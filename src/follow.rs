@@ -12,13 +12,15 @@ use std::collections::HashSet;
 
 mod fit;
 mod kin;
+mod stalled;
 mod stem;
 #[cfg(test)]
 mod tests;
 mod told;
 pub use kin::Lexicon;
 
-use fit::{Weighed, Weights, fit, holds, matter, twins};
+use fit::{Weighed, Weights, fit, holds, matter, names_apart, twins};
+use stalled::is_stalled;
 use told::Told;
 
 /// What came of a planned statement.
@@ -61,6 +63,8 @@ pub struct Followed<'a> {
     pub outcome: Outcome,
     /// The statement of the later report that tells it; there is none where nothing matches.
     pub found: Option<Match<'a>>,
+    /// Whether that statement says itself that it was not done, or was put off.
+    pub stalled: bool,
 }
 
 /// A statement of the later report that answers a planned one.
@@ -93,6 +97,12 @@ impl FollowThrough<'_> {
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> usize {
         self.all.iter().filter(|followed| followed.outcome == outcome).count()
+    }
+
+    /// How many of those that are told, surely or possibly, are told as not done or put off.
+    #[must_use]
+    pub fn stalled(&self) -> usize {
+        self.all.iter().filter(|followed| followed.stalled).count()
     }
 }
 
@@ -179,6 +189,10 @@ pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowTh
             Some((_, _, true)) => Outcome::Reported,
             Some((_, _, false)) => Outcome::Possible,
         };
+        let words = |statement: &Statement| statement.flat(&|text| text.words().to_owned());
+        let stalled = found.is_some_and(|(other, ..)| {
+            other.role == Role::Activity && is_stalled(&words(item.statement), &words(other.statement))
+        });
         let found = found.map(|(other, score, _)| Match {
             statement: other.statement,
             priority: other.priority,
@@ -186,7 +200,7 @@ pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowTh
             role: other.role,
             score,
         });
-        Followed { planned: item.statement, priority: item.priority, outcome, found }
+        Followed { planned: item.statement, priority: item.priority, outcome, found, stalled }
     });
     FollowThrough { all: all.collect(), bounded }
 }
@@ -290,7 +304,9 @@ fn weigh(
         let column = column?;
         let score = likely(row, column);
         let matter = before.get(row).zip(after.get(column)).map_or(0.0, |(row, column)| matter(row, column));
-        Some((column, score.min(0.99), score >= SURE && matter >= weights.rare))
+        let apart =
+            before.get(row).zip(after.get(column)).is_some_and(|(row, column)| names_apart(row.told, column.told));
+        Some((column, score.min(0.99), score >= SURE && matter >= weights.rare && !apart))
     });
     graded.collect()
 }

@@ -3,7 +3,7 @@
 use super::configured::{Unset, configured, places};
 use super::{Out, Printed, STDIN, districts, ordered, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat, DiffPart};
-use crate::diff;
+use crate::diff::{self, Comparison};
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
@@ -63,6 +63,7 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     let code = u8::from(options.exit_code && !comparison.is_same());
     let mut said = troubles(&loaded.troubles);
     said.extend(unread(&loaded));
+    said.extend(odd(&comparison));
     let out = match options.format {
         DiffFormat::Json => {
             Out::Data(wire::json(&wire::diff::comparison(&comparison, form, &loaded.sources)).into_bytes())
@@ -70,6 +71,20 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
         format => page_of(&diff::page(&comparison, part(&options), form, &loaded.sources), format, look)?,
     };
     Ok(Printed { said, out, code })
+}
+
+/// What a coordinator hardly meant: the later report first, or two districts.
+fn odd(comparison: &Comparison<'_>) -> Option<String> {
+    let (earlier, later) = (comparison.earlier, comparison.later);
+    let [before, after] = [earlier, later].map(|report| report.district().map(fold_name));
+    if before.zip(after).is_some_and(|(before, after)| before != after) {
+        return Some("termwise: these are reports of two districts".to_owned());
+    }
+    let (before, after) = earlier.term().zip(later.term())?;
+    let is_backwards = before > after && !before.same_slot(&after);
+    is_backwards.then(|| {
+        format!("termwise: the first report is the later one ({before}); name the earlier one first, for what came of its plan")
+    })
 }
 
 /// The part of a page that is asked for.

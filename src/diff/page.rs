@@ -27,6 +27,11 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
     let writer = Writer { form, sources };
     let is_asked = |part| only.is_none_or(|only| only == part);
     let mut blocks = vec![Block::Note(words(summary(comparison)))];
+    if comparison.is_same() {
+        let same_term = comparison.earlier.term() == comparison.later.term();
+        let note = if same_term { "The two say the same." } else { "The two say the same; only the term differs." };
+        blocks.push(Block::Note(words(note)));
+    }
     blocks.extend(writer.gap(comparison));
     blocks.extend(writer.fields(&comparison.fields));
     if is_asked(Part::FollowThrough) {

@@ -103,6 +103,14 @@ pub(super) fn matter(planned: &Weighed<'_>, later: &Weighed<'_>) -> f32 {
     shared.map(|(_, weight)| weight).sum()
 }
 
+/// Whether both statements name somebody or something, and nothing alike: mentors at one school are not those at another.
+pub(super) fn names_apart(planned: &Told, later: &Told) -> bool {
+    let names = |told: &Told| told.words.iter().filter(|word| word.kind >= Kind::Name).map(|word| word.stem).collect();
+    let [mine, theirs]: [Vec<u64>; 2] = [names(planned), names(later)];
+    let alike = mine.iter().any(|stem| holds(later, *stem)) || theirs.iter().any(|stem| holds(planned, *stem));
+    !mine.is_empty() && !theirs.is_empty() && !alike
+}
+
 /// How many of the numbers of one sorted list are in another.
 fn common(a: &[u64], b: &[u64]) -> f32 {
     let mut b = b.iter().peekable();

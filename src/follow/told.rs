@@ -4,6 +4,9 @@
 use super::kin::{Kin, Lexicon, hash, joined};
 use super::stem::stem;
 
+/// Among how many of its first words a statement says who will do it.
+const ACTORS: usize = 8;
+
 /// One different stem of a statement.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
@@ -40,6 +43,9 @@ impl Told {
     pub(super) fn of(words: &str, lexicon: &Lexicon) -> Told {
         let run = run(words, lexicon);
         let stems: Vec<u64> = run.iter().map(|piece| piece.hash).collect();
+        // "Tom Pell will agree ...": who is to do it is no part of what is to be done.
+        let will = hash("will");
+        let actors = run.iter().take(ACTORS).position(|piece| piece.hash == will).unwrap_or(0);
         let mut kin_of: Vec<Kin> = vec![0; run.len()];
         for at in 0..stems.len() {
             for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
@@ -55,6 +61,7 @@ impl Told {
             let before = at.checked_sub(1).and_then(|before| run.get(before));
             let (stem, kind) = match before.filter(|before| piece.kind == Kind::Figure && before.numbers) {
                 Some(before) => (joined(&[before.hash, piece.hash]), Kind::Label),
+                None if at < actors && piece.kind == Kind::Name => (piece.hash, Kind::Plain),
                 None => (piece.hash, piece.kind),
             };
             heavy.push(Word { stem, kind, kin });

@@ -66,6 +66,8 @@ struct Followed {
     /// What came of it. `no-match` means that no matching activity was found, not that nothing was done.
     #[schemars(extend("enum" = ["reported", "possible", "carried-forward", "no-match"]))]
     outcome: &'static str,
+    /// Whether the later report says itself that it was not done, or was put off.
+    stalled: bool,
     /// The statement of the later report that tells it, if one was found.
     #[serde(rename = "match")]
     found: Option<Match>,
@@ -188,6 +190,7 @@ fn aligned(change: &Change<'_>, whole: &diff::Comparison<'_>, form: &Form, sourc
     let followed = followed.map(|one| Followed {
         planned: words(&one.planned),
         outcome: one.outcome.key(),
+        stalled: one.stalled,
         found: one.found.map(found),
     });
     Aligned {
@@ -228,7 +231,7 @@ mod tests {
         let json = serde_json::to_string(&shape).expect("plain data");
         let priorities = concat!(
             r#""bounded":false,"priorities":[{"fate":"continued","aligned_by":"title","earlier":"A","later":"A","#,
-            r#""follow_through":[{"planned":"Agree it","outcome":"no-match","match":null}],"sections":{"#,
+            r#""follow_through":[{"planned":"Agree it","outcome":"no-match","stalled":false,"match":null}],"sections":{"#,
             r#""activity":{"added":["Opened a drop-in"],"removed":[],"#,
             r#""reworded":[{"from":"Met the six heads; twice","to":"Met the two heads; twice"}],"unchanged":1},"#,
             r#""planned":{"added":[],"removed":["Agree it"],"reworded":[],"unchanged":0}}},"#,

@@ -58,9 +58,10 @@ impl Writer<'_> {
         let elsewhere = comparison.later.priorities.get(found.priority);
         let elsewhere = elsewhere.filter(|later| !self.goes_on_as(priority, later, comparison));
         let under = elsewhere.map_or(String::new(), |later| format!(" under {}", self.all_titled(&[later])));
+        let stalled = if one.stalled { " as not done or put off" } else { "" };
         let label = match one.outcome {
-            Outcome::Reported => format!("reported in {section}{under}: "),
-            Outcome::Possible => format!("possibly reported in {section}{under}: "),
+            Outcome::Reported => format!("reported in {section}{under}{stalled}: "),
+            Outcome::Possible => format!("possibly reported in {section}{under}{stalled}: "),
             Outcome::CarriedForward => format!("planned again{under}: "),
             Outcome::NoMatch => String::new(),
         };
@@ -89,6 +90,10 @@ pub(super) fn counted(followed: &FollowThrough<'_>) -> String {
         0 => format!("{reported} {} reported", is(reported)),
         _ if reported == 0 => format!("up to {possible} {} reported", is(possible)),
         _ => format!("{reported} to {} are reported", reported + possible),
+    };
+    let told = match followed.stalled() {
+        0 => told,
+        stalled => format!("{told} ({stalled} as not done or put off)"),
     };
     let again = (again > 0).then(|| format!("{again} {} planned again", is(again)));
     let none = (none > 0).then(|| format!("for {none} no matching activity was found"));
