@@ -121,7 +121,8 @@ struct Item<'a> {
     section: SectionId,
     role: Role,
     told: Told,
-    folded: Folded,
+    /// Equal keys are the same words.
+    key: String,
     id: Option<String>,
 }
 
@@ -139,8 +140,8 @@ impl<'a> Side<'a> {
                 for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
                     let words = statement.flat(&|text| text.words().to_owned());
                     let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
-                    let (told, folded) = (Told::of(&words, lexicon), Folded::of(&words));
-                    items.push(Item { statement, priority, section: passage.section, role, told, folded, id });
+                    let (told, key) = (Told::of(&words, lexicon), Folded::key_of(&words));
+                    items.push(Item { statement, priority, section: passage.section, role, told, key, id });
                 }
             }
         }
@@ -167,7 +168,7 @@ pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowTh
     }
     for (at, item) in planned.iter().enumerate() {
         let is_free = matches.get(at).is_some_and(Option::is_none);
-        let same = |other: &Item<'_>| is_free && !told_apart(item, other) && item.folded.key() == other.folded.key();
+        let same = |other: &Item<'_>| is_free && !told_apart(item, other) && item.key == other.key;
         settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
     }
     let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();

@@ -19,15 +19,22 @@ impl Folded {
     /// The words of `text`, folded. A text of nothing but punctuation is its own only word.
     #[must_use]
     pub fn of(text: &str) -> Folded {
-        let mut key = fold(text);
-        if key.is_empty() {
-            text.trim().clone_into(&mut key);
-        }
+        let key = Folded::key_of(text);
         let mut set: Vec<(u64, u32)> = key.split_whitespace().map(|word| (hash(word), weight(word))).collect();
         set.sort_unstable();
         set.dedup();
         let weight = set.iter().map(|(_, weight)| weight).sum();
         Folded { key, set, weight }
+    }
+
+    /// The key of a text alone, where nothing but equality is asked.
+    #[must_use]
+    pub fn key_of(text: &str) -> String {
+        let mut key = fold(text);
+        if key.is_empty() {
+            text.trim().clone_into(&mut key);
+        }
+        key
     }
 
     /// The folded words in their order, a space between them: equal keys are the same words.

@@ -39,7 +39,7 @@ const ODD: &[(&str, &str)] = &[
 pub(super) fn stem(word: &str) -> String {
     let odd = ODD.binary_search_by(|row| row.0.cmp(word)).ok().and_then(|at| ODD.get(at));
     let word = odd.map_or(word, |row| row.1);
-    if word.chars().count() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word.to_owned();
     }
     let mut stem = singular(word);
