@@ -2,7 +2,7 @@
 //! side by side. Read once; every comparison uses it again.
 
 use super::kin::{Kin, Lexicon, hash, joined};
-use super::stem::stem;
+use super::stem::cut;
 
 /// One different stem of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +39,13 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(words: &str, lexicon: &Lexicon) -> Told {
-        let run = run(words, lexicon);
-        let stems: Vec<u64> = run.iter().map(|piece| piece.hash).collect();
-        let mut kin_of: Vec<Kin> = vec![0; run.len()];
+    pub(super) fn of(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> Told {
+        read(words, lexicon, desk);
+        let Desk { run, stems, kin_of, .. } = desk;
+        stems.clear();
+        stems.extend(run.iter().map(|piece| piece.hash));
+        kin_of.clear();
+        kin_of.resize(run.len(), 0);
         for at in 0..stems.len() {
             for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
                 kin_of.iter_mut().skip(at).take(length).for_each(|of| *of |= kin);
@@ -50,7 +53,7 @@ impl Told {
         }
         let mut told = Told { kin: kin_of.iter().fold(0, |all, kin| all | kin), ..Told::default() };
         let mut heavy = Vec::with_capacity(run.len());
-        for (at, (piece, kin)) in run.iter().zip(kin_of).enumerate() {
+        for (at, (piece, kin)) in run.iter().zip(kin_of.iter().copied()).enumerate() {
             if piece.light {
                 continue;
             }
@@ -62,8 +65,8 @@ impl Told {
             heavy.push(Word { stem, kind, kin });
         }
         told.first = heavy.first().copied();
-        told.pairs =
-            heavy.windows(2).map(|two| joined(&two.iter().map(|word| word.stem).collect::<Vec<_>>())).collect();
+        let stems = heavy.iter().map(|word| word.stem);
+        told.pairs = stems.clone().zip(stems.skip(1)).map(|(one, next)| joined(&[one, next])).collect();
         told.pairs.sort_unstable();
         told.pairs.dedup();
         // Of a stem that stands twice, once as a name, the name counts, and the families of both.
@@ -80,6 +83,15 @@ impl Told {
     }
 }
 
+/// Room to read in, used again for every statement.
+#[derive(Default)]
+pub(super) struct Desk {
+    run: Vec<Piece>,
+    stems: Vec<u64>,
+    kin_of: Vec<Kin>,
+    word: String,
+}
+
 /// A word of the running text.
 struct Piece {
     hash: u64,
@@ -89,9 +101,9 @@ struct Piece {
     numbers: bool,
 }
 
-/// The words of a text in their order, short forms spelt out before themselves.
-fn run(words: &str, lexicon: &Lexicon) -> Vec<Piece> {
-    let mut run = Vec::with_capacity(words.len() / 5);
+/// Reads the words of a text in their order, short forms spelt out before themselves.
+fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) {
+    desk.run.clear();
     let mut rest = words;
     let mut opens = true;
     while let Some(first) = rest.chars().next() {
@@ -115,43 +127,59 @@ fn run(words: &str, lexicon: &Lexicon) -> Vec<Piece> {
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rest = after;
         let word = if is_figure { word.trim_end_matches(['.', ',']) } else { word.trim_matches(['\'', '\u{2019}']) };
-        piece(word, is_figure, opens, lexicon, &mut run);
+        piece(word, is_figure, opens, lexicon, desk);
         opens = false;
     }
-    run
 }
 
-fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, run: &mut Vec<Piece>) {
+/// Writes a word in small letters, without a possessive ending and apostrophes.
+fn small(word: &str, to: &mut String) {
+    to.clear();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        to.push_str(word);
+        to.make_ascii_lowercase();
+        return;
+    }
     let lower: String = word.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-    let lower = lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "");
-    let mut add = |word: &str, kind: Kind| {
-        let stem = if kind == Kind::Figure { word.to_owned() } else { stem(word) };
-        let light = kind != Kind::Figure && (stem.len() < 2 || lexicon.is_light(&stem));
-        let numbers = matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
-        run.push(Piece { hash: hash(&stem), kind, light, numbers });
+    to.extend(lower.strip_suffix("'s").unwrap_or(&lower).chars().filter(|c| *c != '\''));
+}
+
+fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut Desk) {
+    let Desk { run, word: lower, .. } = desk;
+    small(word, lower);
+    let mut add = |word: &mut String, kind: Kind| {
+        let numbers =
+            matches!(word.as_str(), "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
+        if kind != Kind::Figure {
+            cut(word);
+        }
+        let hash = hash(word);
+        let light = kind != Kind::Figure && (word.len() < 2 || lexicon.is_light(hash));
+        run.push(Piece { hash, kind, light, numbers });
     };
     if is_figure {
-        return add(&lower, Kind::Figure);
+        return add(lower, Kind::Figure);
     }
     let bare = word.strip_suffix('s').unwrap_or(word);
-    if bare.chars().count() > 1 && bare.chars().all(char::is_uppercase) {
-        let short = bare.to_lowercase();
+    if bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
+        let mut short = bare.to_lowercase();
         if let Some(long) = lexicon.spelt_out(&short) {
-            long.iter().for_each(|word| add(word, Kind::Plain));
-            return add(&short, Kind::Plain);
+            long.iter().for_each(|word| add(&mut word.clone(), Kind::Plain));
+            return add(&mut short, Kind::Plain);
         }
-        return add(&short, if opens { Kind::Plain } else { Kind::Name });
+        return add(&mut short, if opens { Kind::Plain } else { Kind::Name });
     }
-    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(&lower);
-    add(&lower, if named { Kind::Name } else { Kind::Plain });
+    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(hash(lower));
+    add(lower, if named { Kind::Name } else { Kind::Plain });
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::stem::stem;
     use super::*;
 
     fn told(words: &str) -> Told {
-        Told::of(words, &Lexicon::with(&[]))
+        Told::of(words, &Lexicon::with(&[]), &mut Desk::default())
     }
 
     fn kind(told: &Told, stem: &str) -> Option<Kind> {
