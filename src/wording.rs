@@ -5,6 +5,7 @@
 //! accountability, guides to exit strategies) and the words of published reports. A word that is not in them says
 //! nothing; the functions are total. Whether that is worth a finding is for the rules.
 
+mod again;
 mod days;
 mod holder;
 mod lexicon;
@@ -17,6 +18,7 @@ mod tests;
 mod told;
 mod words;
 
+pub use again::{Again, LEAST, SHARE};
 pub use days::{Loose, loose_day};
 pub use holder::{Held, held, will_settle};
 pub use outcome::{is_activity, mark_of, same_words};
