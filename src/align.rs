@@ -13,7 +13,7 @@ pub(crate) mod draft;
 mod words;
 pub(crate) use assignment::assign;
 pub use words::Folded;
-pub(crate) use words::is_light;
+pub(crate) use words::{is_light, key};
 
 /// An earlier and a later priority that are one.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -90,6 +90,9 @@ pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link>
 /// into it.
 #[must_use]
 pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
+    if later.iter().all(|priority| priority.continues().is_empty()) {
+        return vec![Vec::new(); later.len()];
+    }
     let mut names: HashMap<String, usize> = HashMap::new();
     for (at, priority) in earlier.iter().enumerate() {
         let name = id(priority).unwrap_or_else(|| Folded::of(priority.name()).key().to_owned());

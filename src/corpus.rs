@@ -32,6 +32,16 @@ pub struct Step<'a> {
     pub later: &'a Report,
 }
 
+impl Series<'_> {
+    /// The place in the series of the nearest earlier report: none of the same slot in the school year.
+    #[must_use]
+    pub fn before(&self, at: usize) -> Option<usize> {
+        let (term, _) = self.reports.get(at)?;
+        let mut earlier = (0..at).rev();
+        earlier.find(|before| self.reports.get(*before).is_some_and(|(other, _)| !other.same_slot(term)))
+    }
+}
+
 impl Corpus {
     /// A corpus of reports in the order of their files.
     #[must_use]
@@ -67,11 +77,9 @@ impl Corpus {
     pub fn steps(&self) -> Vec<Step<'_>> {
         let mut steps = Vec::new();
         for series in self.series() {
-            for (at, (term, later)) in series.reports.iter().enumerate() {
-                let before = series.reports.iter().take(at).rev();
-                if let Some((_, earlier)) = before.into_iter().find(|(t, _)| !t.same_slot(term)) {
-                    steps.push(Step { earlier, later });
-                }
+            for (at, (_, later)) in series.reports.iter().enumerate() {
+                let before = series.before(at).and_then(|before| series.reports.get(before));
+                steps.extend(before.map(|(_, earlier)| Step { earlier, later }));
             }
         }
         steps

@@ -5,10 +5,11 @@
 //! alike come back once. So a match is graded, what is doubtful is `possible`, and what has none is "no matching
 //! activity found", never "not done". A statement's id, where both carry it, settles the matter.
 
-use crate::align::{Folded, Link, MANY, align, assign, continued};
+use crate::align::{Link, MANY, align, assign, continued, key};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 mod fit;
 mod kin;
@@ -21,7 +22,7 @@ pub use kin::Lexicon;
 
 use fit::{Weighed, Weights, fit, holds, matter, names_apart, twins};
 use stalled::is_stalled;
-use told::Told;
+use told::{Desk, Told};
 
 /// What came of a planned statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -130,7 +131,7 @@ impl<'a> Side<'a> {
     /// Reads a report's statements. A bare "none" plans and tells nothing.
     #[must_use]
     pub fn of(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
-        let mut items = Vec::new();
+        let (mut items, mut desk) = (Vec::new(), Desk::default());
         for (priority, of) in report.priorities.iter().enumerate() {
             for passage in &of.passages {
                 let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
@@ -138,9 +139,12 @@ impl<'a> Side<'a> {
                     continue;
                 }
                 for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
-                    let words = statement.flat(&|text| text.words().to_owned());
+                    let words = match statement.children() {
+                        [] => Cow::Borrowed(statement.text.words()),
+                        _ => Cow::Owned(statement.flat(&|text| text.words().to_owned())),
+                    };
                     let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
-                    let (told, key) = (Told::of(&words, lexicon), Folded::key_of(&words));
+                    let (told, key) = (Told::of(&words, lexicon, &mut desk), key(&words));
                     items.push(Item { statement, priority, section: passage.section, role, told, key, id });
                 }
             }
@@ -157,19 +161,35 @@ impl<'a> Side<'a> {
 /// With more than 90,000 pairs left (300 planned, 300 told) nothing is weighed, and that is said.
 #[must_use]
 pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowThrough<'a> {
+    let (before, after) = (&earlier.report.priorities, &later.report.priorities);
+    follow_along(earlier, later, &align(before, after, form), &continued(before, after))
+}
+
+/// The same, where it is known already how the priorities of the two reports hang together.
+#[must_use]
+pub fn follow_along<'a>(
+    earlier: &Side<'a>,
+    later: &Side<'a>,
+    links: &[Link],
+    named: &[Vec<usize>],
+) -> FollowThrough<'a> {
     let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
     let mut matches: Vec<Option<(usize, f64, bool)>> = vec![None; planned.len()];
     let mut taken = vec![false; later.items.len()];
-    let kept = kept(earlier.report, later.report, form);
+    let kept = kept(links, named);
     let is_kept = |item: &Item<'_>, other: &Item<'_>| kept.contains(&(item.priority, other.priority));
+    let mut by_id = Groups::of(later, |item| item.id.as_deref());
     for (at, item) in planned.iter().enumerate() {
-        let same = |other: &Item<'_>| item.id.is_some() && item.id == other.id;
-        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+        let same = item.id.as_deref().and_then(|id| by_id.get(id));
+        settle(at, later, &mut matches, &mut taken, same, |other| Some(is_kept(item, other)));
     }
+    let mut by_words = Groups::of(later, |item| Some(item.key.as_str()));
     for (at, item) in planned.iter().enumerate() {
-        let is_free = matches.get(at).is_some_and(Option::is_none);
-        let same = |other: &Item<'_>| is_free && !told_apart(item, other) && item.key == other.key;
-        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+        if matches.get(at).is_some_and(Option::is_none) {
+            let same = by_words.get(item.key.as_str());
+            let fits = |other: &Item<'_>| (!told_apart(item, other)).then(|| is_kept(item, other));
+            settle(at, later, &mut matches, &mut taken, same, fits);
+        }
     }
     let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();
     let columns: Vec<usize> = (0..later.items.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
@@ -207,11 +227,9 @@ pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowTh
 }
 
 /// The pairs of an earlier and a later priority that are one, or of which one went into the other.
-fn kept(earlier: &Report, later: &Report, form: &Form) -> HashSet<(usize, usize)> {
-    let links = align(&earlier.priorities, &later.priorities, form);
+fn kept(links: &[Link], named: &[Vec<usize>]) -> HashSet<(usize, usize)> {
     let linked = links.iter().map(|Link { earlier, later, .. }| (*earlier, *later));
-    let named = continued(&earlier.priorities, &later.priorities);
-    let named = named.into_iter().enumerate().flat_map(|(at, names)| names.into_iter().map(move |first| (first, at)));
+    let named = named.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |first| (*first, at)));
     linked.chain(named).collect()
 }
 
@@ -220,22 +238,55 @@ fn told_apart(item: &Item<'_>, other: &Item<'_>) -> bool {
     item.id.is_some() && other.id.is_some()
 }
 
-/// Gives a planned statement the best free one of those that `same` finds: told before planned again, under the same
-/// priority before another.
+/// The later statements that share an id or their words, those that tell before those that plan.
+struct Groups<'s>(HashMap<&'s str, Group>);
+
+#[derive(Default)]
+struct Group {
+    columns: Vec<usize>,
+    /// All before this one are taken.
+    from: usize,
+}
+
+impl<'s> Groups<'s> {
+    fn of(later: &'s Side<'_>, name: impl Fn(&'s Item<'_>) -> Option<&'s str>) -> Groups<'s> {
+        let mut groups: HashMap<&str, Group> = HashMap::with_capacity(later.items.len());
+        for plans in [false, true] {
+            let of_role = later.items.iter().enumerate().filter(|(_, item)| (item.role == Role::Planned) == plans);
+            for (name, column) in of_role.filter_map(|(column, item)| Some((name(item)?, column))) {
+                groups.entry(name).or_default().columns.push(column);
+            }
+        }
+        Groups(groups)
+    }
+
+    fn get(&mut self, name: &str) -> Option<&mut Group> {
+        self.0.get_mut(name)
+    }
+}
+
+/// The most statements of one id or with the same words among which the best is looked for.
+const SAME: usize = 1000;
+
+/// Gives a planned statement the best free one of a group: told before planned again, under the same priority before
+/// another. `fits` gives whether it stands under the same, and nothing where the two are told apart.
 fn settle(
     at: usize,
     later: &Side<'_>,
     matches: &mut [Option<(usize, f64, bool)>],
     taken: &mut [bool],
-    same: impl Fn(&Item<'_>) -> Option<bool>,
+    group: Option<&mut Group>,
+    fits: impl Fn(&Item<'_>) -> Option<bool>,
 ) {
-    let is_free = |(column, _): &(usize, &Item<'_>)| taken.get(*column) == Some(&false);
-    let found = later
-        .items
-        .iter()
-        .enumerate()
-        .filter(is_free)
-        .filter_map(|(column, item)| same(item).map(|is_kept| (item.role == Role::Planned, !is_kept, column)));
+    let Some(group) = group else { return };
+    let is_taken = |column: &usize| taken.get(*column) == Some(&true);
+    let passed = group.columns.iter().skip(group.from).take_while(|column| is_taken(column)).count();
+    group.from += passed;
+    let free = group.columns.iter().skip(group.from).take(SAME).filter(|column| !is_taken(column));
+    let found = free.filter_map(|column| {
+        let item = later.items.get(*column)?;
+        fits(item).map(|is_kept| (item.role == Role::Planned, !is_kept, *column))
+    });
     if let Some((.., column)) = found.min() {
         taken.get_mut(column).into_iter().for_each(|taken| *taken = true);
         matches.get_mut(at).into_iter().for_each(|place| *place = Some((column, 1.0, true)));
@@ -248,6 +299,9 @@ const KEPT: f32 = 0.75;
 const IMPACT: f32 = 0.5;
 /// What it costs that the later statement has the name or figure of the plan's twin, and not its own.
 const TWIN: f32 = 1.0;
+/// How strong the best of some thirty unrelated statements of the same priority is, so that the only statement of a short
+/// report has no lead by being alone.
+const CHANCE: f32 = 1.3;
 /// From which likelihood on a match is told as a fact: statements with the same names and another matter in them can be
 /// as strong as true answers, but seldom have this lead over their rivals. Words in common that are no names must weigh as
 /// much as one that stands in a single statement, beside it.
@@ -293,13 +347,17 @@ fn weigh(
     let likely = |row: usize, column: usize| {
         let strength = at(row, column);
         let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
-        let lead = strength - rival(&tops, row, column).max(rival(&heads, column, row));
+        let lead = strength - rival(&tops, row, column).max(rival(&heads, column, row)).max(CHANCE);
         1.0 / (1.0 + (2.4 - 0.6 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
     };
-    let worth = |row: usize, column: usize| {
+    let grade = |row: usize, column: usize| {
         let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
         Some(likely(row, column)).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
     };
+    // The assignment asks for each again and again.
+    let worths: Vec<f64> =
+        (0..rows.len()).flat_map(|row| (0..width).map(move |column| (row, column))).map(|(r, c)| grade(r, c)).collect();
+    let worth = |row: usize, column: usize| worths.get(row * width + column).copied().unwrap_or(0.0);
     let given = assign(rows.len(), width, &worth);
     let graded = given.into_iter().enumerate().map(|(row, column)| {
         let column = column?;

@@ -1,16 +1,20 @@
 //! The engine: it walks the reports, a rule judges one unit at a time, returns nothing and cannot fail.
 
-use crate::corpus::{Corpus, Step};
+use crate::corpus::Corpus;
 use crate::diagnostic::Level;
 use crate::form::Role;
 use crate::report::{Passage, Priority, Report, Statement};
 
 mod emit;
+mod line;
 mod run;
 mod settings;
+mod step;
 pub use emit::{Emit, listed, quoted};
+pub use line::Said;
 pub use run::{Judged, across, judge, playing, run};
 pub use settings::{Override, Patterns, Rows, Setting, Settings, Standard, Value};
+pub use step::{Copied, Guess, Heir, Step};
 
 /// Which family a rule belongs to, as the table of rules shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -23,6 +27,8 @@ pub enum Group {
     Form,
     /// What the sections say.
     Content,
+    /// A report and the earlier ones of its district.
+    Terms,
     /// Several reports together.
     Repository,
     /// The explanations that reports keep.
@@ -40,6 +46,7 @@ impl Group {
             Group::Header => "header",
             Group::Form => "form",
             Group::Content => "content",
+            Group::Terms => "terms",
             Group::Repository => "repository",
             Group::Explaining => "explaining",
             Group::Settings => "settings",
@@ -62,7 +69,7 @@ pub enum Check {
     /// One statement, nested ones too.
     Statement(fn(&Statement, &mut Emit<'_>)),
     /// A report and the nearest earlier one of its district.
-    Step(fn(&Step<'_>, &mut Emit<'_>)),
+    Step(fn(&Step<'_, '_>, &mut Emit<'_>)),
     /// All reports together.
     Corpus(fn(&Corpus, &mut Emit<'_>)),
 }

@@ -5,6 +5,7 @@
 //! accountability, guides to exit strategies) and the words of published reports. A word that is not in them says
 //! nothing; the functions are total. Whether that is worth a finding is for the rules.
 
+mod again;
 mod days;
 mod evidence;
 mod holder;
@@ -18,6 +19,7 @@ mod tests;
 mod told;
 mod words;
 
+pub use again::{Again, LEAST, SHARE};
 pub use days::{Loose, loose_day};
 pub use evidence::{gives_evidence, is_early, too_early};
 pub use holder::{Open, held, leaves_open, will_settle};

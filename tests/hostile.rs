@@ -43,6 +43,43 @@ fn awkward_shapes_end_soon() {
 }
 
 #[test]
+fn a_series_of_awkward_reports_is_judged_soon() {
+    let folder = Folder::new("series");
+    type Shape<'a> = (&'a str, usize, &'a dyn Fn(usize) -> String);
+    let shapes: [Shape<'_>; 4] = [
+        ("thousand", 1000 * 10, &|n| {
+            format!("Agree the pathway number {n} with the heads of all schools in the district")
+        }),
+        ("same", 20_000, &|_| "Agree the pathway with the heads of all schools in the district".to_owned()),
+        ("nearly", 20_000, &|n| {
+            format!("Agree the pathway with the heads of all schools in district {}", "abc".repeat(n % 7))
+        }),
+        ("short", 200_000, &|n| format!("w{n}")),
+    ];
+    for (name, size, words) in shapes {
+        let count = (size / SCALE).max(1000 / SCALE);
+        let items: String = (0..count).map(|n| format!("- {}\n", words(n))).collect();
+        let titles: String = (0..count / 10).map(|n| format!("## Priority: {name} {n}\n\n")).collect();
+        let report = |term: &str, district: &str| {
+            let head = HEAD.replace("Spring 2023/24", term).replace("Oxmoor", district);
+            assert!(head.contains(term) && head.contains(district), "{head}");
+            format!("{head}{}{titles}", SECTIONS.map(|section| format!("### {section}\n\n{items}\n")).concat())
+        };
+        let files: Vec<String> =
+            [("Spring 2 2023/24", "Northmoor"), ("Summer 1 2023/24", "Northmoor"), ("Autumn 1 2024/25", "Eastvale")]
+                .iter()
+                .enumerate()
+                .map(|(at, (term, district))| {
+                    folder.file(&format!("{name}-{at}.md"), report(term, district).as_bytes())
+                })
+                .collect();
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let done = run(&[&["lint", "--alone", "-f", "concise"], files.as_slice()].concat());
+        assert!(done.ended(), "{name}: {done:?}");
+    }
+}
+
+#[test]
 fn two_awkward_reports_are_compared_soon() {
     let folder = Folder::new("compared");
     let count = 300 / if SCALE > 1 { 6 } else { 1 };

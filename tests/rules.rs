@@ -62,11 +62,11 @@ fn in_every_good_example_the_rule_is_silent() {
 #[test]
 fn a_whole_report_has_no_finding() {
     let whole =
-        complete("### Exit strategy\nThe attendance network takes the pathway on from September 2024.", "markdown");
+        complete("### Exit strategy\nThe attendance network takes the pathway on from September 2024.", "markdown", 0);
     let example = Example { bad: false, partial: false, files: vec![("northmoor.md".to_owned(), whole.into_bytes())] };
     let found = judge(&example);
     assert!(found.is_empty(), "{}{}", example.shown(), listed(&found));
-    let whole = complete("district: Northmoor\nofficers: [Asha Rowe]\nterm: Spring 2 2023/24", "yaml");
+    let whole = complete("district: Northmoor\nofficers: [Asha Rowe]\nterm: Spring 2 2023/24", "yaml", 0);
     let example =
         Example { bad: false, partial: false, files: vec![("northmoor.yaml".to_owned(), whole.into_bytes())] };
     let found = judge(&example);
@@ -123,7 +123,7 @@ fn settings_do_what_their_rules_say() {
             levels: [(rule.name, Some(rule.level))].into(),
             values: [((rule.name, setting), value.clone())].into(),
         };
-        let files = vec![("northmoor.md".to_owned(), complete(text, "markdown").into_bytes())];
+        let files = vec![("northmoor.md".to_owned(), complete(text, "markdown", 0).into_bytes())];
         let found = judge_by(&Example { bad: true, partial: false, files }, &Settings::new(rows, Vec::new()));
         let found: Vec<Diagnostic> = found.into_iter().filter(|found| found.rule == name).collect();
         assert_eq!(found.len(), count, "{name} with {setting} {value:?}\n{text}\n{}", listed(&found));
@@ -218,7 +218,10 @@ fn examples(rule: &Rule) -> Vec<Example> {
         };
         let name = file.map_or_else(|| format!("northmoor.{ending}"), str::to_owned);
         let text = text.join("\n");
-        let whole = if name == config::NAME { format!("{text}\n") } else { complete(&text, language) };
+        let goes_on = |last: &&Example| several && file.is_some() && last.bad == bad;
+        let later = examples.last().filter(goes_on).is_some_and(|last| last.files.iter().any(|f| f.0 != config::NAME));
+        let later = usize::from(later && examples.last().is_some_and(|last| last.files.iter().all(|f| f.0 != name)));
+        let whole = if name == config::NAME { format!("{text}\n") } else { complete(&text, language, later) };
         let mut bytes = whole.into_bytes();
         if flags.contains(&"windows-1252") {
             bytes = encoding_rs::WINDOWS_1252.encode(&String::from_utf8(bytes).unwrap()).0.into_owned();
@@ -268,29 +271,39 @@ fn listed(found: &[Diagnostic]) -> String {
 const HEADER: &str = "district: Northmoor\nofficers: [Asha Rowe, Tom Pell]\nterm: Spring 2 2023/24\n";
 const TITLE: &str = "## Priority: Increasing attendance\n";
 
-/// What each section of the built-in form says where an example leaves it out, in canonical order.
-const WORDS: [&str; 5] = [
-    "Persistent absence falls in the partner primaries",
-    "Met the heads of the six partner primaries in January 2024",
-    "Agree the attendance pathway with the heads by 14 June 2024",
-    "Absence in the partner primaries fell from 9% to 7%",
-    "The attendance network takes the pathway on from September 2024",
+/// What each section of the built-in form says where an example leaves it out, in canonical order: in its first
+/// report, and in later ones, which tell of what the first planned.
+const WORDS: [[&str; 5]; 2] = [
+    [
+        "Persistent absence falls in the partner primaries",
+        "Met the heads of the six partner primaries in January 2024",
+        "Agree the attendance pathway with the heads by 14 June 2024",
+        "Absence in the partner primaries fell from 9% to 7%",
+        "The attendance network takes the pathway on from September 2024",
+    ],
+    [
+        "Persistent absence falls in the partner primaries",
+        "Agreed the attendance pathway with the heads on 11 June 2024",
+        "Train two members of staff in each school in using it by 18 October 2024",
+        "Late arrivals came down from 40 to 25 a day once the registers were kept alike",
+        "The attendance network takes the pathway on from September 2024",
+    ],
 ];
 
 /// A whole report from an example, so that a page shows only what it is about. Markdown gets front matter
 /// unless it has some or begins with a top heading; sections that stand alone get a priority, and the
 /// sections it lacks at their places; a priority without any section gets all; a report without any
 /// second-level heading gets a priority. YAML gets a header before `priorities:`, and `priorities:` if it
-/// has none. Plain text is whole as it stands.
-fn complete(example: &str, language: &str) -> String {
+/// has none. Plain text is whole as it stands. `later` is 1 for a later report of the example.
+fn complete(example: &str, language: &str, later: usize) -> String {
     match language {
-        "markdown" => markdown(example),
-        "yaml" => yaml(example),
+        "markdown" => markdown(example, later),
+        "yaml" => yaml(example, later),
         _ => format!("{example}\n"),
     }
 }
 
-fn markdown(example: &str) -> String {
+fn markdown(example: &str, later: usize) -> String {
     let lines: Vec<&str> = example.lines().collect();
     let first = lines.first().copied().unwrap_or_default();
     let top = match (first, lines.iter().skip(1).position(|line| *line == "---")) {
@@ -307,7 +320,7 @@ fn markdown(example: &str) -> String {
     if !body.iter().any(|line| level(line) == 2) {
         let sections = body.iter().position(|line| level(line) == 3).unwrap_or(body.len());
         let (before, sections) = body.split_at(sections);
-        return format!("{report}{}\n\n{TITLE}\n{}", before.join("\n"), filled(sections));
+        return format!("{report}{}\n\n{TITLE}\n{}", before.join("\n"), filled(sections, later));
     }
     let mut blocks: Vec<Vec<&str>> = vec![vec![]];
     for line in body {
@@ -321,14 +334,14 @@ fn markdown(example: &str) -> String {
         let bare = block.first().is_some_and(|line| line.starts_with("## Priority")) && !block.iter().any(is_section);
         report += &(block.join("\n") + "\n");
         if bare {
-            report += &format!("\n{}", filled(&[]));
+            report += &format!("\n{}", filled(&[], later));
         }
     }
     report
 }
 
 /// Sections with those that they lack put in, each before the first that comes later in the form.
-fn filled(lines: &[&str]) -> String {
+fn filled(lines: &[&str], later: usize) -> String {
     let form = Form::built_in();
     let place = |line: &str| match form.label(line.strip_prefix("### ")?) {
         Some(Label::Section(SectionId(place))) => Some(place),
@@ -337,7 +350,7 @@ fn filled(lines: &[&str]) -> String {
     let mut wanting: BTreeSet<usize> = (0..form.sections.len()).collect();
     let there: Vec<usize> = lines.iter().filter_map(|line| place(line)).collect();
     wanting.retain(|section| !there.contains(section));
-    let section = |at: &usize| format!("### {}\n- {}\n\n", form.sections[*at].heading, WORDS[*at]);
+    let section = |at: &usize| format!("### {}\n- {}\n\n", form.sections[*at].heading, WORDS[later][*at]);
     let mut out = String::new();
     for line in lines {
         if let Some(here) = place(line) {
@@ -350,14 +363,14 @@ fn filled(lines: &[&str]) -> String {
     out + "\n" + &wanting.iter().map(section).collect::<String>()
 }
 
-fn yaml(example: &str) -> String {
+fn yaml(example: &str, later: usize) -> String {
     if example.starts_with("priorities:") {
         return format!("{HEADER}{example}\n");
     }
     let mut report = format!("{example}\n");
     if !example.lines().any(|line| line.starts_with("priorities:")) {
         report += "priorities:\n  - title: Increasing attendance\n";
-        for (section, words) in Form::built_in().sections.iter().zip(WORDS) {
+        for (section, words) in Form::built_in().sections.iter().zip(WORDS[later]) {
             report += &format!("    {}:\n      - {words}\n", section.key);
         }
     }

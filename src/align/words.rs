@@ -19,22 +19,12 @@ impl Folded {
     /// The words of `text`, folded. A text of nothing but punctuation is its own only word.
     #[must_use]
     pub fn of(text: &str) -> Folded {
-        let key = Folded::key_of(text);
+        let key = key(text);
         let mut set: Vec<(u64, u32)> = key.split_whitespace().map(|word| (hash(word), weight(word))).collect();
         set.sort_unstable();
         set.dedup();
         let weight = set.iter().map(|(_, weight)| weight).sum();
         Folded { key, set, weight }
-    }
-
-    /// The key of a text alone, where nothing but equality is asked.
-    #[must_use]
-    pub fn key_of(text: &str) -> String {
-        let mut key = fold(text);
-        if key.is_empty() {
-            text.trim().clone_into(&mut key);
-        }
-        key
     }
 
     /// The folded words in their order, a space between them: equal keys are the same words.
@@ -94,10 +84,23 @@ fn hash(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// The folded words of `text` in their order, where only that is asked for: [`Folded::key`].
+pub(crate) fn key(text: &str) -> String {
+    let key = fold(text);
+    if key.is_empty() { text.trim().to_owned() } else { key }
+}
+
 fn fold(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let mut folded = String::with_capacity(lower.len());
-    let (mut chars, mut before) = (lower.nfc().peekable(), ' ');
+    // Most text is plain, and stays as it is when composed.
+    match text.is_ascii() {
+        true => fold_small(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), text.len()),
+        false => fold_small(text.to_lowercase().nfc(), text.len()),
+    }
+}
+
+fn fold_small(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
+    let (mut chars, mut before) = (chars.peekable(), ' ');
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         match c {

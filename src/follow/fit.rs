@@ -4,16 +4,17 @@
 //! The weights were set on the labelled series of `tests/follow/development`; what they are worth on series that nobody
 //! tuned to is measured by `tests/follow.rs` and stands in the README.
 
-use super::kin::Kin;
+use super::kin::{ByStem, Kin};
 use super::told::{Kind, Told, Word};
-use std::collections::HashMap;
 
 /// How many statements are compared in two reports of usual length.
 const USUAL: f32 = 30.0;
+/// In what share of statements a family of words is met.
+const COMMON: f32 = 0.2;
 
 /// What is known of the words of two reports: in how many of their statements each stands.
 pub(super) struct Weights {
-    stems: HashMap<u64, f32>,
+    stems: ByStem<f32>,
     families: [f32; Kin::BITS as usize],
     /// What a word weighs that stands in one statement only.
     pub(super) rare: f32,
@@ -22,17 +23,19 @@ pub(super) struct Weights {
 impl Weights {
     /// The weights of words over all statements that are compared: rare ones tell more.
     pub(super) fn over<'a>(statements: impl Iterator<Item = &'a Told>) -> Weights {
-        let (mut stems, mut families, mut count) = (HashMap::new(), [0.0_f32; Kin::BITS as usize], 0.0_f32);
+        let (mut stems, mut families, mut count) = (ByStem::default(), [0.0_f32; Kin::BITS as usize], 0.0_f32);
         for told in statements {
             count += 1.0;
             told.words.iter().for_each(|word| *stems.entry(word.stem).or_insert(0.0_f32) += 1.0);
             each(told.kin, |family| families.get_mut(family).into_iter().for_each(|count| *count += 1.0));
         }
         // Two short reports have as many words to choose from as two of usual length.
-        let count = count.max(USUAL);
+        let (seen, count) = (count, count.max(USUAL));
         let weight = |within: f32| ((count + 1.0) / (within + 0.5)).ln().max(0.0);
         stems.values_mut().for_each(|within| *within = weight(*within));
-        families.iter_mut().for_each(|within| *within = weight(*within));
+        // The field's families are common: some would stand in the statements that a short report lacks.
+        let unseen = (USUAL - seen).max(0.0) * COMMON;
+        families.iter_mut().for_each(|within| *within = weight(*within + unseen));
         Weights { stems, families, rare: weight(1.0) }
     }
 
@@ -84,7 +87,8 @@ pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights)
     // Families that both are of without a word in common.
     let mut kinship = 0.0;
     each(planned.told.kin & later.told.kin & !same_kin, |family| kinship += weights.family(family));
-    let in_order = common(&planned.told.pairs, &later.told.pairs) / (planned.told.pairs.len().max(1) as f32);
+    let in_order =
+        common(&planned.told.pairs, &later.told.pairs, |pair| *pair) as f32 / (planned.told.pairs.len().max(1) as f32);
     // How much of the later statement is said in the planned one, related words in part.
     let covered = if later.total > 0.0 { covered / later.total } else { 0.0 };
     let apart = planned.has_label && later.has_label && !has_label;
@@ -112,13 +116,13 @@ pub(super) fn names_apart(planned: &Told, later: &Told) -> bool {
 }
 
 /// How many of the numbers of one sorted list are in another.
-fn common(a: &[u64], b: &[u64]) -> f32 {
-    let mut b = b.iter().peekable();
-    let is_in = |one: &&u64| {
+fn common<T>(a: &[T], b: &[T], number: impl Fn(&T) -> u64) -> usize {
+    let mut b = b.iter().map(&number).peekable();
+    let is_in = |one: &u64| {
         while b.next_if(|other| other < one).is_some() {}
         b.peek() == Some(one)
     };
-    a.iter().filter(is_in).count() as f32
+    a.iter().map(&number).filter(is_in).count()
 }
 
 fn each(kin: Kin, mut act: impl FnMut(usize)) {
@@ -132,13 +136,16 @@ fn each(kin: Kin, mut act: impl FnMut(usize)) {
 /// The stems by which two planned statements that are alike can be told apart, those of each that the other has not;
 /// `None` where they are not alike.
 pub(super) fn twins(a: &Told, b: &Told) -> Option<[Vec<u64>; 2]> {
+    // Most are not alike, which is soon seen.
+    let shared = common(&a.words, &b.words, |word| word.stem);
+    if shared == 0 || shared < a.words.len() + b.words.len() - 2 * shared {
+        return None;
+    }
     let only = |one: &Told, other: &Told| -> Vec<u64> {
         let stems = one.words.iter().map(|word| word.stem);
         stems.filter(|stem| !holds(other, *stem)).collect()
     };
-    let (mine, theirs) = (only(a, b), only(b, a));
-    let shared = a.words.len() - mine.len();
-    (shared > 0 && shared >= mine.len() + theirs.len()).then_some([mine, theirs])
+    Some([only(a, b), only(b, a)])
 }
 
 /// Whether a statement has this stem.

@@ -3,6 +3,7 @@
 
 use super::stem::stem;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// The families that a word is of: one bit each.
 pub(super) type Kin = u128;
@@ -11,18 +12,18 @@ pub(super) type Kin = u128;
 #[derive(Debug)]
 pub struct Lexicon {
     /// By the hash of a phrase's first stem: how many stems it has, the hash of them all, its families.
-    phrases: HashMap<u64, Vec<(usize, u64, Kin)>>,
+    phrases: ByStem<Vec<(usize, u64, Kin)>>,
     /// By the short form in small letters: the words it stands for.
     short: HashMap<String, Vec<String>>,
-    /// Stems of the words that say nothing of what a statement is about, by their hashes.
-    light: HashSet<u64>,
+    /// The hashes of words that say nothing of what a statement is about, and of their stems.
+    light: HashSet<u64, BuildHasherDefault<Kept>>,
 }
 
 impl Lexicon {
     /// The lexicon, with the short forms of a `glossary` (short form, what it stands for) beside the built-in ones.
     #[must_use]
     pub fn with(glossary: &[(String, String)]) -> Lexicon {
-        let mut phrases: HashMap<u64, Vec<(usize, u64, Kin)>> = HashMap::new();
+        let mut phrases: ByStem<Vec<(usize, u64, Kin)>> = ByStem::default();
         for (family, line) in lines(include_str!("kin.txt")).enumerate().take(Kin::BITS as usize) {
             for phrase in line.split(',') {
                 let stems: Vec<u64> = words(phrase).map(|word| hash(&stem(&word))).collect();
@@ -52,17 +53,41 @@ impl Lexicon {
         self.short.get(short).map(Vec::as_slice)
     }
 
-    /// Whether a stem says nothing of what a statement is about.
-    pub(super) fn is_light(&self, stem: u64) -> bool {
-        self.light.contains(&stem)
+    /// Whether the word or stem of this hash says nothing of what a statement is about.
+    pub(super) fn is_light(&self, hash: u64) -> bool {
+        self.light.contains(&hash)
     }
 }
 
 /// Stems are compared by hash (FNV-1a): a chance collision of 64 bits would only make two statements look a little more
 /// alike.
 pub(super) fn hash(stem: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    stem.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+    let hash = stem
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ (hash >> 29)
+}
+
+/// A table by the hashes of stems, which are not hashed once more.
+pub(super) type ByStem<T> = HashMap<u64, T, BuildHasherDefault<Kept>>;
+
+/// Keeps a hash as it is.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Kept(u64);
+
+impl Hasher for Kept {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 /// One number for a run of stems in their order.

@@ -37,13 +37,23 @@ const ODD: &[(&str, &str)] = &[
 
 /// The stem of a word in small letters. Words of three letters and less, and those with a figure in them, stay whole.
 pub(super) fn stem(word: &str) -> String {
-    let odd = ODD.binary_search_by(|row| row.0.cmp(word)).ok().and_then(|at| ODD.get(at));
-    let word = odd.map_or(word, |row| row.1);
-    if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return word.to_owned();
+    let mut stem = word.to_owned();
+    cut(&mut stem);
+    stem
+}
+
+/// Leaves the stem of a word.
+pub(super) fn cut(stem: &mut String) {
+    if let Some(row) = ODD.binary_search_by(|row| row.0.cmp(stem)).ok().and_then(|at| ODD.get(at)) {
+        row.1.clone_into(stem);
     }
-    let mut stem = singular(word);
-    if let Some(left) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|left| left.len() >= 4)) {
+    if stem.len() < 4 || stem.chars().count() < 4 || stem.bytes().any(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    make_singular(stem);
+    let last = stem.bytes().next_back();
+    let mut endings = ENDINGS.iter().filter(|ending| ending.bytes().next_back() == last);
+    if let Some(left) = endings.find_map(|ending| stem.strip_suffix(ending).filter(|left| left.len() >= 4)) {
         let left = left.len();
         stem.truncate(left);
         let mut last = stem.chars().rev();
@@ -59,19 +69,22 @@ pub(super) fn stem(word: &str) -> String {
     while stem.len() > 4 && stem.ends_with('e') {
         stem.pop();
     }
-    stem
 }
 
-/// A word without the mark of the plural.
-fn singular(word: &str) -> String {
-    for (ending, one) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")] {
-        if let Some(left) = word.strip_suffix(ending).filter(|left| left.len() > 2) {
-            return format!("{left}{one}");
+/// Takes the mark of the plural off a word.
+fn make_singular(word: &mut String) {
+    if !word.ends_with('s') {
+        return;
+    }
+    for (ending, off) in [("ies", 3), ("sses", 2), ("ches", 2), ("shes", 2), ("xes", 2)] {
+        if word.strip_suffix(ending).is_some_and(|left| left.len() > 2) {
+            word.truncate(word.len() - off);
+            word.push_str(if ending == "ies" { "y" } else { "" });
+            return;
         }
     }
-    match word.strip_suffix('s') {
-        Some(left) if !left.ends_with(['s', 'u', 'i']) => left.to_owned(),
-        _ => word.to_owned(),
+    if !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
+        word.pop();
     }
 }
 

@@ -2,7 +2,7 @@
 //! side by side. Read once; every comparison uses it again.
 
 use super::kin::{Kin, Lexicon, hash, joined};
-use super::stem::stem;
+use super::stem::cut;
 
 /// Among how many of its first words a statement says who will do it.
 const ACTORS: usize = 8;
@@ -40,13 +40,16 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(words: &str, lexicon: &Lexicon) -> Told {
-        let run = run(words, lexicon);
-        let stems: Vec<u64> = run.iter().map(|piece| piece.hash).collect();
+    pub(super) fn of(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> Told {
+        read(words, lexicon, desk);
+        let Desk { run, stems, kin_of, .. } = desk;
         // "Tom Pell will agree ...": who is to do it is no part of what is to be done.
         let will = hash("will");
         let actors = run.iter().take(ACTORS).position(|piece| piece.hash == will).unwrap_or(0);
-        let mut kin_of: Vec<Kin> = vec![0; run.len()];
+        stems.clear();
+        stems.extend(run.iter().map(|piece| piece.hash));
+        kin_of.clear();
+        kin_of.resize(run.len(), 0);
         for at in 0..stems.len() {
             for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
                 kin_of.iter_mut().skip(at).take(length).for_each(|of| *of |= kin);
@@ -54,7 +57,7 @@ impl Told {
         }
         let mut told = Told { kin: kin_of.iter().fold(0, |all, kin| all | kin), ..Told::default() };
         let mut heavy = Vec::with_capacity(run.len());
-        for (at, (piece, kin)) in run.iter().zip(kin_of).enumerate() {
+        for (at, (piece, kin)) in run.iter().zip(kin_of.iter().copied()).enumerate() {
             if piece.light {
                 continue;
             }
@@ -66,8 +69,8 @@ impl Told {
             };
             heavy.push(Word { stem, kind, kin });
         }
-        told.pairs =
-            heavy.windows(2).map(|two| joined(&two.iter().map(|word| word.stem).collect::<Vec<_>>())).collect();
+        let stems = heavy.iter().map(|word| word.stem);
+        told.pairs = stems.clone().zip(stems.skip(1)).map(|(one, next)| joined(&[one, next])).collect();
         told.pairs.sort_unstable();
         told.pairs.dedup();
         // Of a stem that stands twice, once as a name, the name counts, and the families of both.
@@ -84,6 +87,15 @@ impl Told {
     }
 }
 
+/// Room to read in, used again for every statement.
+#[derive(Default)]
+pub(super) struct Desk {
+    run: Vec<Piece>,
+    stems: Vec<u64>,
+    kin_of: Vec<Kin>,
+    word: String,
+}
+
 /// A word of the running text.
 struct Piece {
     hash: u64,
@@ -93,9 +105,9 @@ struct Piece {
     numbers: bool,
 }
 
-/// The words of a text in their order, short forms spelt out before themselves.
-fn run(words: &str, lexicon: &Lexicon) -> Vec<Piece> {
-    let mut run = Vec::with_capacity(words.len() / 5);
+/// Reads the words of a text in their order, short forms spelt out before themselves.
+fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) {
+    desk.run.clear();
     let mut rest = words;
     let mut opens = true;
     while let Some(first) = rest.chars().next() {
@@ -119,47 +131,59 @@ fn run(words: &str, lexicon: &Lexicon) -> Vec<Piece> {
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rest = after;
         let word = if is_figure { word.trim_end_matches(['.', ',']) } else { word.trim_matches(['\'', '\u{2019}']) };
-        piece(word, is_figure, opens, lexicon, &mut run);
+        piece(word, is_figure, opens, lexicon, desk);
         opens = false;
     }
-    run
 }
 
-fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, run: &mut Vec<Piece>) {
-    let mut lower = word.to_lowercase();
-    if lower.contains(['\'', '\u{2019}']) {
-        let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("\u{2019}s")).unwrap_or(&lower);
-        lower = bare.replace(['\'', '\u{2019}'], "");
+/// Writes a word in small letters, without a possessive ending and apostrophes.
+fn small(word: &str, to: &mut String) {
+    to.clear();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        to.push_str(word);
+        to.make_ascii_lowercase();
+        return;
     }
-    let mut add = |word: &str, kind: Kind| {
-        let is_figure = kind == Kind::Figure;
-        let hash = if is_figure { hash(word) } else { hash(&stem(word)) };
-        let light = !is_figure && (word.len() < 2 || lexicon.is_light(hash));
-        let numbers = matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
+    let lower: String = word.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
+    to.extend(lower.strip_suffix("'s").unwrap_or(&lower).chars().filter(|c| *c != '\''));
+}
+
+fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut Desk) {
+    let Desk { run, word: lower, .. } = desk;
+    small(word, lower);
+    let mut add = |word: &mut String, kind: Kind| {
+        let numbers =
+            matches!(word.as_str(), "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
+        if kind != Kind::Figure {
+            cut(word);
+        }
+        let hash = hash(word);
+        let light = kind != Kind::Figure && (word.len() < 2 || lexicon.is_light(hash));
         run.push(Piece { hash, kind, light, numbers });
     };
     if is_figure {
-        return add(&lower, Kind::Figure);
+        return add(lower, Kind::Figure);
     }
     let bare = word.strip_suffix('s').unwrap_or(word);
-    if bare.chars().count() > 1 && bare.chars().all(char::is_uppercase) {
-        let short = bare.to_lowercase();
+    if bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
+        let mut short = bare.to_lowercase();
         if let Some(long) = lexicon.spelt_out(&short) {
-            long.iter().for_each(|word| add(word, Kind::Plain));
-            return add(&short, Kind::Plain);
+            long.iter().for_each(|word| add(&mut word.clone(), Kind::Plain));
+            return add(&mut short, Kind::Plain);
         }
-        return add(&short, if opens { Kind::Plain } else { Kind::Name });
+        return add(&mut short, if opens { Kind::Plain } else { Kind::Name });
     }
-    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(hash(&lower));
-    add(&lower, if named { Kind::Name } else { Kind::Plain });
+    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(hash(lower));
+    add(lower, if named { Kind::Name } else { Kind::Plain });
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::stem::stem;
     use super::*;
 
     fn told(words: &str) -> Told {
-        Told::of(words, &Lexicon::with(&[]))
+        Told::of(words, &Lexicon::with(&[]), &mut Desk::default())
     }
 
     fn kind(told: &Told, stem: &str) -> Option<Kind> {

@@ -2,7 +2,7 @@
 
 use super::{Patterns, Rows, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::form::{Field, Form, Needed, Section, SectionId, Status};
+use crate::form::{Field, Form, Needed, Role, Section, SectionId, Status};
 use crate::outline::Language;
 use crate::report::{Priority, Report, Unknown};
 use crate::source::{Sources, Span, Text};
@@ -85,6 +85,31 @@ impl<'a> Emit<'a> {
             (Language::Yaml, false) => format!("the line `{key}` at the top"),
             (Language::Yaml, true) => format!("the line `{key}` under the title"),
             (Language::Plain, false) => format!("the line {line} at the top"),
+        }
+    }
+
+    /// What the section of a role is called; the first, where several share the role.
+    #[must_use]
+    pub fn called(&self, role: Role) -> &'a str {
+        self.form.sections.iter().find(|section| section.role == role).map_or("", |section| &section.name)
+    }
+
+    /// What ties a priority to the earlier one that it carries on: the line “Continues: ID”, or an id for both.
+    #[must_use]
+    pub fn tying(&self, earlier: &Priority) -> String {
+        let plain = |words: &str| !words.contains([',', ':', '#', '[', ']', '{', '}', '"', '\'']) && words.len() <= 100;
+        let title = earlier.title.as_ref().filter(|title| plain(title.words()));
+        let name = earlier.id().map(|id| &id.text).or(title);
+        let line = name.map(|name| self.stating(Field::Continues, &self.sources.beginning(name, 100)));
+        line.unwrap_or_else(|| "the same id to it in both reports".to_owned())
+    }
+
+    /// What gives a statement an id in the report's language: "`{#pathway}` at its end".
+    #[must_use]
+    pub fn giving_id(&self, id: &str) -> String {
+        match self.language() {
+            Language::Markdown | Language::Plain => format!("`{{#{id}}}` at its end"),
+            Language::Yaml => format!("`id: {id}` beside its `text:`"),
         }
     }
 

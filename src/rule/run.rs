@@ -1,9 +1,12 @@
 //! Running rules: over the reports of one file, which may be done while they are at hand, and over all reports
 //! together.
 
+use super::line::Line;
+use super::step::Step;
 use super::{Check, Emit, Rule, Settings};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Series};
 use crate::diagnostic::{BROKE, Diagnostic, TOGETHER, Trouble};
+use crate::follow::Lexicon;
 use crate::form::Form;
 use crate::report::{Places, Report, Statement};
 use crate::source::Sources;
@@ -84,27 +87,70 @@ pub fn judge(rules: &[&Rule], reports: &[Report], form: &Form, sources: &Sources
 /// What the rules find that need several reports at once. One that breaks finds nothing in what it breaks on.
 #[must_use]
 pub fn across(rules: &[&Rule], corpus: &Corpus, form: &Form, sources: &Sources, settings: &Settings) -> Judged {
-    let steps = corpus.steps();
     let mut judged = Judged::default();
+    let of_steps: Vec<(&Rule, StepCheck)> = rules
+        .iter()
+        .filter_map(|rule| match rule.check {
+            Check::Step(check) => Some((*rule, check)),
+            _ => None,
+        })
+        .collect();
+    if !of_steps.is_empty() {
+        let lexicon = Lexicon::with(&form.glossary);
+        let series = corpus.series();
+        let judge = |series: &Series<'_>| along(&of_steps, series, form, &lexicon, sources, settings);
+        let each: Vec<Judged> = series.par_iter().map(judge).collect();
+        judged = each.into_iter().fold(judged, Judged::and);
+    }
     for rule in rules {
-        match rule.check {
-            Check::Step(check) => {
-                for step in &steps {
-                    judged.take(sources.name(step.later.source), |found| {
-                        let rows = settings.at(sources.path(step.later.source));
-                        check(step, &mut Emit { form, sources, rule, rows: &rows, report: Some(step.later), found });
-                        tell_places(step.later, found, form, sources);
-                    });
-                }
-            }
-            Check::Corpus(check) => judged.take(TOGETHER, |found| {
+        if let Check::Corpus(check) = rule.check {
+            judged.take(TOGETHER, |found| {
                 let rows = settings.everywhere();
                 check(corpus, &mut Emit { form, sources, rule, rows, report: None, found });
-            }),
-            Check::Elsewhere | Check::Report(_) | Check::Priority(_) | Check::Passage(_) | Check::Statement(_) => {}
+                for one in found.chunk_by_mut(|one, next| one.span.source == next.span.source) {
+                    tell_places_among(corpus.reports(), one, form, sources);
+                }
+            });
         }
     }
     judged
+}
+
+type StepCheck = fn(&Step<'_, '_>, &mut Emit<'_>);
+
+/// What the rules find in the steps of one district.
+fn along(
+    rules: &[(&Rule, StepCheck)],
+    series: &Series<'_>,
+    form: &Form,
+    lexicon: &Lexicon,
+    sources: &Sources,
+    settings: &Settings,
+) -> Judged {
+    let (line, mut judged) = (Line::of(series, form, lexicon), Judged::default());
+    for step in (0..series.reports.len()).filter_map(|at| Step::to(&line, at)) {
+        let rows = settings.at(sources.path(step.later.source));
+        for (rule, check) in rules.iter().filter(|(rule, _)| rows.level(rule).is_some()) {
+            judged.take(sources.name(step.later.source), |found| {
+                check(&step, &mut Emit { form, sources, rule, rows: &rows, report: Some(step.later), found });
+                tell_places(step.later, found, form, sources);
+            });
+        }
+    }
+    judged
+}
+
+/// The same for findings in one file, which may hold several reports.
+fn tell_places_among(reports: &[Report], found: &mut [Diagnostic], form: &Form, sources: &Sources) {
+    let Some(source) = found.first().map(|first| first.span.source) else { return };
+    let before = reports.partition_point(|report| report.source < source);
+    let of_file = reports.iter().skip(before).take_while(|report| report.source == source);
+    for report in of_file {
+        let is_in = |finding: &Diagnostic| report.whole.holds(finding.span);
+        for one in found.iter_mut().filter(|finding| is_in(finding)) {
+            tell_places(report, std::slice::from_mut(one), form, sources);
+        }
+    }
 }
 
 /// Says of each finding where in the report it is, in words.

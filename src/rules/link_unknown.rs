@@ -47,10 +47,9 @@
 //! Continues: attendance
 //! ```
 
-use crate::corpus::Step;
 use crate::diagnostic::Level;
 use crate::form::fold;
-use crate::rule::{Check, Emit, Group, Rule, listed};
+use crate::rule::{Check, Emit, Group, Rule, Step, listed};
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule =
@@ -59,7 +58,7 @@ pub(super) const RULE: Rule =
 /// The most ids or titles that are named.
 const SHOWN: usize = 12;
 
-fn check(step: &Step<'_>, emit: &mut Emit<'_>) {
+fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     if step.later.priorities.iter().all(|priority| priority.continues().is_empty()) {
         return;
     }

@@ -37,6 +37,42 @@ fn twins_give_the_same_report_and_findings() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// Series of reports say the same when those in Markdown are written as YAML.
+#[test]
+fn series_give_the_same_findings_in_yaml() {
+    let mut count = 0;
+    for folder in super::folders() {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.starts_with("terms-") {
+            continue;
+        }
+        count += 1;
+        let config = super::configured(&folder).unwrap();
+        let told = |inputs: Vec<Input>| {
+            let loaded = load(inputs, &config.form);
+            let found = loaded.judge(&config.form, &config.settings).0;
+            let line = |d: &Diagnostic| {
+                let file = loaded.sources.name(d.span.source);
+                let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+                let related: Vec<&str> = d.related.iter().map(|other| other.message.as_str()).collect();
+                format!("{stem} {} {}[{}]: {} {related:?}\n", d.place, d.level.name(), d.rule, d.message)
+            };
+            // Bullets of Markdown are items of a list in YAML.
+            found.iter().map(line).collect::<String>().replace("bullet", "item").replace(".md", ".yaml")
+        };
+        let inputs = super::inputs(&folder);
+        let written = inputs.iter().map(|input| {
+            let loaded = load(vec![input.clone()], &config.form);
+            let stem = input.name.rsplit_once('.').unwrap().0;
+            Input::of(&format!("{stem}.yaml"), termwise::report::write::yaml(loaded.corpus.reports(), &config.form))
+        });
+        let (one, other) = (told(inputs.clone()), told(written.collect()));
+        assert!(one == other, "{name}: other findings in YAML\n{}", difference(&one, &other));
+        assert!(!one.is_empty(), "{name} has no finding");
+    }
+    assert!(count >= 8, "only {count} series");
+}
+
 /// Every finding that is not about layout: its rule, and the priority, section and statement that it is about.
 fn told(loaded: &Loaded, form: &Form) -> String {
     let layout = ["header-form", "heading-wording", "bullet-style"];

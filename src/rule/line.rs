@@ -1,0 +1,135 @@
+//! The reports of one district, and what is read of each once for all the steps that it takes part in: how the matcher
+//! sees it, and the words of its statements. It does not compare reports; a `Step` does.
+
+use crate::corpus::Series;
+use crate::follow::{Lexicon, Side};
+use crate::form::{Form, Role, SectionId, fold};
+use crate::report::{Passage, Report, Statement};
+use crate::wording::Again;
+use std::cell::OnceCell;
+
+/// The reports of one district, each read at most once for all the steps that it takes part in.
+pub(super) struct Line<'a> {
+    pub(super) series: &'a Series<'a>,
+    pub(super) form: &'a Form,
+    lexicon: &'a Lexicon,
+    sides: Vec<OnceCell<Side<'a>>>,
+    said: Vec<OnceCell<AllSaid<'a>>>,
+}
+
+/// What a report says, and where each run of words stands in it.
+struct AllSaid<'a> {
+    all: Vec<Said<'a>>,
+    /// The number of each statement's words, and its place; sorted.
+    by_words: Vec<(u64, usize)>,
+}
+
+/// A statement in Activity, Planned or Impact.
+pub struct Said<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// The priority it stands in, by its number in the report, from 0.
+    pub priority: usize,
+    /// The section it stands in.
+    pub passage: &'a Passage,
+    /// The part that section plays.
+    pub role: Role,
+    /// Its words.
+    pub again: Again,
+    /// Its id, folded.
+    pub id: Option<String>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn of(series: &'a Series<'a>, form: &'a Form, lexicon: &'a Lexicon) -> Line<'a> {
+        let count = series.reports.len();
+        let (mut sides, mut said) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        sides.resize_with(count, OnceCell::new);
+        said.resize_with(count, OnceCell::new);
+        Line { series, form, lexicon, sides, said }
+    }
+
+    pub(super) fn side(&self, at: usize, report: &'a Report) -> Option<&Side<'a>> {
+        self.sides.get(at).map(|side| side.get_or_init(|| Side::of(report, self.form, self.lexicon)))
+    }
+
+    fn all_said(&self, at: usize) -> Option<&AllSaid<'a>> {
+        let (said, (_, report)) = self.said.get(at).zip(self.series.reports.get(at))?;
+        Some(said.get_or_init(|| {
+            let all = said_in(report, self.form);
+            let mut by_words: Vec<(u64, usize)> = (0..).zip(&all).map(|(at, said)| (said.again.mark(), at)).collect();
+            by_words.sort_unstable();
+            AllSaid { all, by_words }
+        }))
+    }
+
+    pub(super) fn said(&self, at: usize) -> &[Said<'a>] {
+        self.all_said(at).map_or(&[], |said| &said.all)
+    }
+
+    /// The statement of the report at this place that `said` is again, in a section of the same role: the same words
+    /// before others that are nearly the same.
+    pub(super) fn again_in(&self, said: &Said<'a>, at: usize, many: usize) -> Option<&Said<'a>> {
+        let earlier = self.all_said(at)?;
+        let mark = said.again.mark();
+        let first = earlier.by_words.partition_point(|(other, _)| *other < mark);
+        let same = earlier.by_words.iter().skip(first).take_while(|(other, _)| *other == mark);
+        let mut same = same.filter_map(|(_, at)| earlier.all.get(*at)).filter(|other| said.is_again(other));
+        let near = || {
+            let few = earlier.all.len().saturating_mul(many) <= MANY;
+            earlier.all.iter().filter(move |_| few).find(|other| said.is_again(other))
+        };
+        same.next().or_else(near)
+    }
+}
+
+/// The statements of a report that say something in Activity, Planned and Impact.
+fn said_in<'a>(report: &'a Report, form: &Form) -> Vec<Said<'a>> {
+    let mut said = Vec::new();
+    for (priority, of) in report.priorities.iter().enumerate() {
+        for passage in &of.passages {
+            let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
+            if !matches!(role, Role::Activity | Role::Planned | Role::Impact) {
+                continue;
+            }
+            for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
+                let again = again(statement);
+                let id = statement.id().map(|id| fold(id.words())).filter(|id| !id.is_empty());
+                said.push(Said { statement, priority, passage, role, again, id });
+            }
+        }
+    }
+    said
+}
+
+/// The most pairs of statements that are compared word by word; beyond, only the same words are found. No real report
+/// has as many.
+pub(super) const MANY: usize = 1 << 22;
+
+pub(super) fn again(statement: &Statement) -> Again {
+    match statement.children() {
+        [] => Again::of(statement.text.words()),
+        _ => Again::of(&statement.flat(&|text| text.words().to_owned())),
+    }
+}
+
+impl Said<'_> {
+    /// Whether it is another statement again, in a section of the same role. Two ids that differ tell two statements
+    /// apart; a plan with the same id is the same, and its date may have moved.
+    fn is_again(&self, other: &Said<'_>) -> bool {
+        let moved = self.role == Role::Planned;
+        let alike = match (&self.id, &other.id) {
+            (Some(mine), Some(theirs)) if mine != theirs => false,
+            (Some(_), Some(_)) if moved => true,
+            _ if moved => self.again.is_moved(&other.again),
+            _ => self.again.is_again(&other.again),
+        };
+        self.role == other.role && alike
+    }
+
+    /// The section of the form that it stands in.
+    #[must_use]
+    pub fn section(&self) -> SectionId {
+        self.passage.section
+    }
+}

@@ -1,0 +1,248 @@
+//! What a rule is given of a report and the nearest earlier one of its district: which priorities are which, what came
+//! of the plans, which statements stand again. Each is worked out once, when the first rule asks for it; rules only read.
+
+use super::line::{Line, MANY, Said, again};
+use crate::align::{How, Link, align, continued};
+use crate::follow::{FollowThrough, Followed, Match, Outcome, follow_along};
+use crate::form::{Form, Role, SectionId, Status};
+use crate::report::{Priority, Report};
+use crate::term::Term;
+use crate::wording::LEAST;
+use std::cell::OnceCell;
+
+/// A report and the nearest earlier report of its district.
+pub struct Step<'s, 'a> {
+    /// The earlier report.
+    pub earlier: &'a Report,
+    /// The later report, which is judged.
+    pub later: &'a Report,
+    /// The term of the earlier report.
+    pub since: Term,
+    /// Whether each is the only report of its district and term.
+    pub alone: bool,
+    line: &'s Line<'a>,
+    at: usize,
+    before: usize,
+    ties: OnceCell<Ties>,
+    followed: OnceCell<FollowThrough<'a>>,
+    tells: OnceCell<Vec<bool>>,
+}
+
+/// How the priorities of two reports hang together.
+struct Ties {
+    links: Vec<Link>,
+    /// For each later priority, the earlier ones that it says it continues.
+    named: Vec<Vec<usize>>,
+    /// For each earlier priority, the later ones that it went into, and whether that is sure.
+    heirs: Vec<Vec<(usize, bool)>>,
+    /// For each later priority, whether any went into it.
+    goes_back: Vec<bool>,
+}
+
+impl Ties {
+    fn of(earlier: &[Priority], later: &[Priority], form: &Form) -> Ties {
+        let (links, named) = (align(earlier, later, form), continued(earlier, later));
+        let (mut heirs, mut goes_back) = (vec![Vec::new(); earlier.len()], vec![false; later.len()]);
+        let linked = links.iter().map(|link| (link.earlier, link.later, link.sure > 0.5));
+        let names = named.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |first| (*first, at, true)));
+        for (first, at, sure) in linked.chain(names) {
+            heirs.get_mut(first).into_iter().for_each(|heirs| heirs.push((at, sure)));
+            goes_back.get_mut(at).into_iter().for_each(|place| *place = true);
+        }
+        Ties { links, named, heirs, goes_back }
+    }
+}
+
+/// A priority of the later report that a priority of the earlier one went into.
+#[derive(Clone, Copy)]
+pub struct Heir<'a> {
+    /// The priority.
+    pub priority: &'a Priority,
+    /// Its number in the later report, from 0.
+    pub at: usize,
+    /// Whether the report says so, or the words leave no doubt.
+    pub sure: bool,
+}
+
+/// A statement, and the earlier one that it is again.
+pub type Copied<'s, 'a> = (&'s Said<'a>, &'s Said<'a>);
+
+/// Two priorities that are taken for one by their words.
+#[derive(Clone, Copy)]
+pub struct Guess<'a> {
+    /// The earlier one.
+    pub earlier: &'a Priority,
+    /// The later one.
+    pub later: &'a Priority,
+    /// Whether the title is another, and the outcomes are those that both have.
+    pub retitled: bool,
+    /// Whether nothing else would have done as well, and no id speaks against it.
+    pub sure: bool,
+}
+
+impl<'s, 'a> Step<'s, 'a> {
+    /// The step to the report at this place of a series, if there is an earlier report.
+    pub(super) fn to(line: &'s Line<'a>, at: usize) -> Option<Step<'s, 'a>> {
+        let series = line.series;
+        let before = series.before(at)?;
+        let (term, later) = *series.reports.get(at)?;
+        let (since, earlier) = *series.reports.get(before)?;
+        let of = |slot: &Term| series.reports.iter().filter(|(other, _)| other.same_slot(slot)).count();
+        let alone = of(&term) == 1 && of(&since) == 1;
+        let (ties, followed, tells) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Some(Step { earlier, later, since, alone, line, at, before, ties, followed, tells })
+    }
+
+    fn ties(&self) -> &Ties {
+        self.ties.get_or_init(|| Ties::of(&self.earlier.priorities, &self.later.priorities, self.line.form))
+    }
+
+    /// The priorities of the later report that this one of the earlier went into: the one that it is linked to, and
+    /// those that say that they continue it.
+    pub fn heirs(&self, earlier: usize) -> impl Iterator<Item = Heir<'a>> {
+        let heirs = self.ties().heirs.get(earlier).into_iter().flatten();
+        let later = &self.later.priorities;
+        heirs.filter_map(|(at, sure)| Some(Heir { priority: later.get(*at)?, at: *at, sure: *sure }))
+    }
+
+    /// The priorities of the later report that none of the earlier went into.
+    pub fn begun(&self) -> impl Iterator<Item = &'a Priority> {
+        let all = self.later.priorities.iter().zip(&self.ties().goes_back);
+        all.filter(|(_, goes_back)| !**goes_back).map(|(priority, _)| priority)
+    }
+
+    /// The priorities that are taken for one without an id, a `continues` or the same title that says so.
+    pub fn guesses(&self) -> impl Iterator<Item = Guess<'a>> {
+        let (earlier, later) = (&self.earlier.priorities, &self.later.priorities);
+        let is_guess = |link: &&Link| match link.how {
+            How::Id | How::Continues => false,
+            How::Title => link.sure <= 0.5,
+            How::Outcomes => true,
+        };
+        self.ties().links.iter().filter(is_guess).filter_map(|link| {
+            Some(Guess {
+                earlier: earlier.get(link.earlier)?,
+                later: later.get(link.later)?,
+                retitled: link.how == How::Outcomes,
+                sure: link.sure > 0.5,
+            })
+        })
+    }
+
+    /// What came of everything that the earlier report planned.
+    pub fn followed(&self) -> &FollowThrough<'a> {
+        self.followed.get_or_init(|| {
+            let sides = self.line.side(self.before, self.earlier).zip(self.line.side(self.at, self.later));
+            let ties = self.ties();
+            sides.map(|(earlier, later)| follow_along(earlier, later, &ties.links, &ties.named)).unwrap_or_default()
+        })
+    }
+
+    /// The planned statements that no statement of the later report seems to be about, nor has most of its words.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Followed<'a>> {
+        let all = &self.followed().all;
+        let is_free = |said: &Said<'_>| {
+            let taken = |found: &Match<'_>| std::ptr::eq(found.statement, said.statement);
+            !all.iter().filter_map(|one| one.found.as_ref()).any(taken)
+        };
+        let none = all.iter().filter(|followed| followed.outcome == Outcome::NoMatch);
+        none.filter(move |followed| {
+            let plan = again(followed.planned);
+            !self.said().iter().any(|said| plan.is_half_in(&said.again) && is_free(said))
+        })
+    }
+
+    /// What the later report says in Activity, Planned and Impact.
+    #[must_use]
+    pub fn said(&self) -> &'s [Said<'a>] {
+        self.line.said(self.at)
+    }
+
+    /// The priorities of the earlier report that plan anything, by their numbers, each once.
+    pub fn plans(&self) -> impl Iterator<Item = usize> {
+        let plans = |priority: &Priority| {
+            let is_planned = |id: SectionId| self.line.form.section(id).is_some_and(|s| s.role == Role::Planned);
+            priority.passages.iter().any(|passage| is_planned(passage.section) && !passage.statements.is_empty())
+        };
+        (0..).zip(&self.earlier.priorities).filter(move |(_, priority)| plans(priority)).map(|(at, _)| at)
+    }
+
+    /// Whether a priority of the later report tells of anything in Activity or Impact.
+    #[must_use]
+    pub fn tells(&self, later: usize) -> bool {
+        let tells = self.tells.get_or_init(|| {
+            let mut tells = vec![false; self.later.priorities.len()];
+            for said in self.said().iter().filter(|said| said.role != Role::Planned) {
+                tells.get_mut(said.priority).into_iter().for_each(|place| *place = true);
+            }
+            tells
+        });
+        tells.get(later) == Some(&true)
+    }
+
+    /// The statement of the earlier report that one of the later is again.
+    #[must_use]
+    pub fn again(&self, said: &Said<'a>) -> Option<&'s Said<'a>> {
+        self.line.again_in(said, self.before, self.said().len())
+    }
+
+    /// Where a statement stood in the reports before, without a break, the nearest first.
+    #[must_use]
+    pub fn chain(&self, said: &'s Said<'a>) -> Vec<(Term, &'s Said<'a>)> {
+        let (mut last, mut at, mut chain) = (said, Some(self.before), Vec::new());
+        while let Some(here) = at.filter(|_| chain.len() < LONGEST) {
+            let term = self.line.series.reports.get(here).map(|(term, _)| *term);
+            let Some((term, same)) = term.zip(self.line.again_in(last, here, self.said().len())) else { break };
+            chain.push((term, same));
+            (last, at) = (same, self.line.series.before(here));
+        }
+        chain
+    }
+
+    /// The statements of a section that the earlier report has in a section of the same role, each with the one there.
+    #[must_use]
+    pub fn copies(&self, section: &'s [Said<'a>]) -> Vec<Copied<'s, 'a>> {
+        let long = section.iter().filter(|said| said.again.words() >= LEAST);
+        long.filter_map(|said| Some((said, self.again(said)?))).collect()
+    }
+
+    /// The statements of a section that plans nothing but what the earlier report planned, two or more, of which nothing is
+    /// told this term and none is carried forward on purpose, with an id; else none.
+    #[must_use]
+    pub fn whole_plan_again(&self, section: &'s [Said<'a>]) -> Vec<Copied<'s, 'a>> {
+        let copies = self.copies(section);
+        let on_purpose = |(said, first): &Copied<'_, '_>| said.id.is_some() && said.id == first.id;
+        let is_new =
+            |copy: &Copied<'_, '_>| on_purpose(copy) || !self.goes_on(copy.0.priority) || self.tells_of(copy.0);
+        match copies.len() < 2 || copies.len() < section.len() || copies.iter().any(is_new) {
+            true => Vec::new(),
+            false => copies,
+        }
+    }
+
+    /// Whether a priority of the later report goes on: it has not ended and does not pause.
+    #[must_use]
+    pub fn goes_on(&self, later: usize) -> bool {
+        let status = self.later.priorities.get(later).and_then(Priority::known_status);
+        !status.is_some_and(|status| status.ended() || status == Status::OnHold)
+    }
+
+    /// Whether a priority of the later report is on hold.
+    #[must_use]
+    pub fn pauses(&self, later: usize) -> bool {
+        self.later.priorities.get(later).and_then(Priority::known_status) == Some(Status::OnHold)
+    }
+
+    /// Whether Activity or Impact of the later report tells of a plan, so that the plan that stands again is a further
+    /// one of its kind, such as the next meeting of a network.
+    #[must_use]
+    pub fn tells_of(&self, plan: &Said<'_>) -> bool {
+        let few = self.said().len().saturating_mul(self.said().len()) <= MANY;
+        let has_id = |other: &Said<'_>| plan.id.is_some() && plan.id == other.id;
+        let is_told = |other: &Said<'_>| has_id(other) || few && plan.again.is_half_in(&other.again);
+        self.said().iter().any(|other| other.role != Role::Planned && is_told(other))
+    }
+}
+
+/// The most reports back that a statement is followed.
+const LONGEST: usize = 100;

@@ -1,0 +1,283 @@
+//! A statement stands in the report of another district too.
+//!
+//! What one district did and reached is seldom what its neighbour did, to the word. A copied sentence may tell of work that was
+//! never done here; if it was done together, naming the other district says so.
+//!
+//! Activity, Planned and Impact are compared with the reports of other districts for the same and the neighbouring terms. The
+//! place whose term, and then whose file, comes first is taken for the original. Statements count from twelve words on, with four
+//! fifths of their words in common and the same figures and dates. Wording that more than three districts share is the
+//! template's, or the county's, and does not count; nor does a statement that names the other district.
+//!
+//! ```markdown bad file=eastvale.md
+//! ---
+//! district: Eastvale
+//! officers: [Noor Abadi]
+//! term: Spring 2 2023/24
+//! ---
+//!
+//! ### Activity last period
+//! - Trained the office staff of nine schools to read the weekly codes with the early help team
+//! ```
+//!
+//! ```markdown bad file=northmoor.md
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Summer 1 2023/24
+//! ---
+//!
+//! ### Activity last period
+//! - Trained the office staff of nine schools to read the weekly codes with the early help team
+//! ```
+//!
+//! ```markdown good file=eastvale.md
+//! ---
+//! district: Eastvale
+//! officers: [Noor Abadi]
+//! term: Spring 2 2023/24
+//! ---
+//!
+//! ### Activity last period
+//! - Trained the office staff of nine schools in both districts, together with Northmoor, to read the weekly codes
+//! ```
+//!
+//! ```markdown good file=northmoor.md
+//! ---
+//! district: Northmoor
+//! officers: [Asha Rowe, Tom Pell]
+//! term: Spring 2 2023/24
+//! ---
+//!
+//! ### Activity last period
+//! - Trained the office staff of nine schools in both districts, together with Eastvale, to read the weekly codes
+//! ```
+
+use crate::corpus::Corpus;
+use crate::diagnostic::Level;
+use crate::form::{Role, fold_name};
+use crate::report::{Report, Statement};
+use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
+use crate::term::Term;
+use crate::wording::{Again, SHARE};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub(super) const RULE: Rule = Rule {
+    name: "copied-from-district",
+    group: Group::Repository,
+    level: Level::Query,
+    settings: &[
+        Setting {
+            name: "alike",
+            standard: Standard::Number(SHARE),
+            about: "How many of a hundred different words two statements have in common when one is a copy.",
+        },
+        Setting {
+            name: "words",
+            standard: Standard::Number(12),
+            about: "From how many words on a statement is compared with those of other districts.",
+        },
+        Setting {
+            name: "districts",
+            standard: Standard::Number(3),
+            about: "In how many districts' reports the same wording may stand before it counts as the template's.",
+        },
+    ],
+    check: Check::Corpus(check),
+    ..Rule::BASE
+};
+
+/// A report that belongs to a district and a term.
+struct Placed<'a> {
+    report: &'a Report,
+    district: usize,
+    name: String,
+    term: Term,
+}
+
+/// A statement that may be a copy.
+struct Said<'a> {
+    placed: usize,
+    priority: usize,
+    statement: &'a Statement,
+    /// How many of its shingles are not the template's, and how many are.
+    own: u32,
+    shared: u32,
+}
+
+/// A statement and the one of another district that it is like.
+type Copy<'a> = (&'a Statement, &'a Statement);
+
+/// The most statements with the same five words that are compared with each other, and pairs in all: no honest
+/// collection has as many.
+const CROWD: usize = 24;
+const PAIRS: usize = 1 << 20;
+
+fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
+    let placed = placed(corpus);
+    if placed.iter().all(|one| one.district == 0) {
+        return;
+    }
+    let (mut said, index) = index(&placed, emit);
+    let pairs = pairs(&index, &placed, &mut said, emit.number("districts") as usize);
+    // Each later statement with its first original, told for each priority and each report that it is like.
+    let mut told: BTreeMap<(usize, usize, usize), Vec<Copy<'_>>> = BTreeMap::new();
+    let mut done = BTreeSet::new();
+    for (first, copy) in pairs {
+        let (Some(original), Some(later)) = (said.get(first), said.get(copy)) else { continue };
+        if !done.contains(&copy) && is_copy(original, later, &placed, emit) {
+            done.insert(copy);
+            let of_one = told.entry((later.placed, later.priority, original.placed)).or_default();
+            of_one.push((later.statement, original.statement));
+        }
+    }
+    for ((_, _, original), copies) in told {
+        if let Some(original) = placed.get(original) {
+            tell(&copies, original, emit);
+        }
+    }
+}
+
+/// The reports that have a district and a term, earliest first.
+fn placed(corpus: &Corpus) -> Vec<Placed<'_>> {
+    let mut districts: HashMap<String, usize> = HashMap::new();
+    let mut placed = Vec::new();
+    for report in corpus.reports() {
+        let Some((district, term)) = report.district().zip(report.term()) else { continue };
+        let (name, next) = (fold_name(district), districts.len());
+        let district = *districts.entry(name.clone()).or_insert(next);
+        placed.push(Placed { report, district, name, term });
+    }
+    placed.sort_by_key(|one| (one.term, one.report.source, one.report.number));
+    placed
+}
+
+/// The statements of Activity, Planned and Impact, and their shingles: half of the number of each, with the number of the
+/// statement, sorted.
+fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32, u32)>) {
+    let least = emit.number("words") as usize;
+    let (mut said, mut index) = (Vec::new(), Vec::new());
+    for (at, one) in placed.iter().enumerate() {
+        for (priority, of) in one.report.priorities.iter().enumerate() {
+            for passage in &of.passages {
+                let role = emit.form.section(passage.section).map(|section| section.role);
+                if !matches!(role, Some(Role::Activity | Role::Planned | Role::Impact)) {
+                    continue;
+                }
+                for statement in &passage.statements {
+                    let shingles = match statement.children() {
+                        [] => Again::shingles(statement.text.words(), least),
+                        _ => Again::shingles(&statement.flat(&|text| text.words().to_owned()), least),
+                    };
+                    if shingles.is_empty() {
+                        continue;
+                    }
+                    let Ok(number) = u32::try_from(said.len()) else { break };
+                    index.extend(shingles.iter().map(|shingle| ((shingle >> 32) as u32, number)));
+                    said.push(Said { placed: at, priority, statement, own: 0, shared: 0 });
+                }
+            }
+        }
+    }
+    index.sort_unstable();
+    index.dedup();
+    (said, index)
+}
+
+fn again(statement: &Statement) -> Again {
+    match statement.children() {
+        [] => Again::of(statement.text.words()),
+        _ => Again::of(&statement.flat(&|text| text.words().to_owned())),
+    }
+}
+
+/// The pairs of statements of two districts that share wording which is not the template's, the copy second; those of the
+/// earliest originals first.
+fn pairs(index: &[(u32, u32)], placed: &[Placed<'_>], said: &mut [Said<'_>], most: usize) -> Vec<(usize, usize)> {
+    let mut pairs: HashMap<(u32, u32), u32> = HashMap::new();
+    for alike in index.chunk_by(|a, b| a.0 == b.0) {
+        let district =
+            |number: u32| said.get(number as usize).and_then(|one| placed.get(one.placed)).map(|one| one.district);
+        let first = alike.first().and_then(|one| district(one.1));
+        if alike.iter().all(|one| district(one.1) == first) {
+            count(alike, said, |one| one.own += 1);
+            continue;
+        }
+        let districts: BTreeSet<_> =
+            alike.iter().take(most.saturating_mul(CROWD)).filter_map(|one| district(one.1)).collect();
+        if districts.len() > most || alike.len() > most.saturating_mul(CROWD) {
+            count(alike, said, |one| one.shared += 1);
+            continue;
+        }
+        for (at, (_, copy)) in alike.iter().enumerate() {
+            let near = alike.iter().take(at).rev().take(CROWD);
+            for (_, first) in near.filter(|(_, first)| are_neighbours(*first, *copy, placed, said)) {
+                if pairs.len() < PAIRS {
+                    *pairs.entry((*first, *copy)).or_default() += 1;
+                }
+            }
+        }
+        count(alike, said, |one| one.own += 1);
+    }
+    // One run of five words in common is chance.
+    let mut pairs: Vec<(usize, usize)> =
+        pairs.into_iter().filter(|(_, shared)| *shared > 1).map(|((a, b), _)| (a as usize, b as usize)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+fn count(alike: &[(u32, u32)], said: &mut [Said<'_>], mut add: impl FnMut(&mut Said<'_>)) {
+    for (_, number) in alike {
+        if let Some(one) = said.get_mut(*number as usize) {
+            add(one);
+        }
+    }
+}
+
+/// Whether two statements stand in reports of different districts for the same season or two that follow each other.
+fn are_neighbours(first: u32, copy: u32, placed: &[Placed<'_>], said: &[Said<'_>]) -> bool {
+    let of = |number: u32| said.get(number as usize).and_then(|one| placed.get(one.placed));
+    let season = |term: Term| u32::from(term.year.0) * 3 + term.season as u32;
+    of(first)
+        .zip(of(copy))
+        .is_some_and(|(a, b)| a.district != b.district && season(a.term).abs_diff(season(b.term)) <= 1)
+}
+
+fn is_copy(first: &Said<'_>, copy: &Said<'_>, placed: &[Placed<'_>], emit: &Emit<'_>) -> bool {
+    if copy.shared > copy.own {
+        return false;
+    }
+    let (a, b) = (again(first.statement), again(copy.statement));
+    if !(a.is_same(&b) || a.same_dates(&b) && a.is_near(&b, emit.number("alike"))) {
+        return false;
+    }
+    let names = |said: &Said<'_>, other: &Said<'_>| {
+        let name = placed.get(other.placed).map_or("", |other| other.name.as_str());
+        fold_name(&said.statement.flat(&|text| text.words().to_owned())).contains(name)
+    };
+    !names(first, copy) && !names(copy, first)
+}
+
+fn tell(copies: &[Copy<'_>], original: &Placed<'_>, emit: &mut Emit<'_>) {
+    let Some(((copy, _), others)) = copies.split_first() else { return };
+    let Some(district) = original.report.districts.first() else { return };
+    let (words, whose, term) = (emit.quote(&copy.text), emit.quote(&district.stated.text), original.term);
+    let message = match others.len() {
+        0 => format!("{words} stands in the report of {whose} for {term} too"),
+        1 => format!("{words} and another statement stand in the report of {whose} for {term} too"),
+        more => format!("{words} and {more} other statements stand in the report of {whose} for {term} too"),
+    };
+    let help = format!(
+        "write what was done and reached in this district, in its own words; if the work was done together, name {whose} in the \
+         statement, or explain that"
+    );
+    let found = emit.at(copy.text.span(), message).advise(help);
+    for (at, (copy, first)) in copies.iter().take(MOST).enumerate() {
+        if at > 0 {
+            found.also(copy.text.span(), "this one too");
+        }
+        found.also(first.text.span(), "the first is here");
+    }
+}
+
+/// The most places of one kind that are shown.
+const MOST: usize = 6;
