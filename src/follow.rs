@@ -8,7 +8,7 @@
 use crate::align::{Folded, Link, MANY, align, assign, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 mod fit;
 mod kin;
@@ -154,7 +154,8 @@ impl<'a> Side<'a> {
 /// An id that both carry comes first, then the same words; what is left is weighed by stems, rare words, names, the
 /// field's related words and short forms, by the order of words and by whether it stands under the same priority, and
 /// assigned one to one so that all together fit best. A match needs strength of its own and a lead over its rivals.
-/// With more than 90,000 pairs left (300 planned, 300 told) nothing is weighed, and that is said.
+/// With more than 90,000 pairs left (300 planned, 300 told), or more than 1,200 plans, nothing is weighed, and that is
+/// said.
 #[must_use]
 pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowThrough<'a> {
     let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
@@ -162,18 +163,23 @@ pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowTh
     let mut taken = vec![false; later.items.len()];
     let kept = kept(earlier.report, later.report, form);
     let is_kept = |item: &Item<'_>, other: &Item<'_>| kept.contains(&(item.priority, other.priority));
+    let mut by_id = alike(later, &taken, |item| item.id.as_deref());
     for (at, item) in planned.iter().enumerate() {
-        let same = |other: &Item<'_>| item.id.is_some() && item.id == other.id;
-        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+        let Some(named) = item.id.as_deref().and_then(|id| by_id.get_mut(id)) else { continue };
+        settle(at, later, &mut matches, &mut taken, named, |other| Some(is_kept(item, other)));
     }
+    let mut by_words = alike(later, &taken, |item| Some(item.key.as_str()));
     for (at, item) in planned.iter().enumerate() {
         let is_free = matches.get(at).is_some_and(Option::is_none);
-        let same = |other: &Item<'_>| is_free && !told_apart(item, other) && item.key == other.key;
-        settle(at, later, &mut matches, &mut taken, |other| same(other).then_some(is_kept(item, other)));
+        let Some(same) = by_words.get_mut(item.key.as_str()).filter(|_| is_free) else { continue };
+        settle(at, later, &mut matches, &mut taken, same, |other| {
+            (!told_apart(item, other)).then(|| is_kept(item, other))
+        });
     }
     let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();
     let columns: Vec<usize> = (0..later.items.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
-    let bounded = rows.len().saturating_mul(columns.len()) > MANY;
+    let bounded =
+        rows.len().saturating_mul(columns.len()) > MANY || rows.len().saturating_mul(planned.len()) > MANY_PLANNED;
     if !bounded {
         let rows_of: Vec<&Item<'_>> = rows.iter().filter_map(|at| planned.get(*at).copied()).collect();
         let columns_of: Vec<&Item<'_>> = columns.iter().filter_map(|at| later.items.get(*at)).collect();
@@ -220,28 +226,45 @@ fn told_apart(item: &Item<'_>, other: &Item<'_>) -> bool {
     item.id.is_some() && other.id.is_some()
 }
 
-/// Gives a planned statement the best free one of those that `same` finds: told before planned again, under the same
-/// priority before another.
+/// The later statements that are free, by what names them.
+fn alike<'s>(
+    later: &'s Side<'_>,
+    taken: &[bool],
+    name: impl Fn(&'s Item<'_>) -> Option<&'s str>,
+) -> HashMap<&'s str, BTreeSet<usize>> {
+    let mut by_name: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+    for (column, item) in later.items.iter().enumerate().filter(|(column, _)| taken.get(*column) == Some(&false)) {
+        if let Some(name) = name(item) {
+            by_name.entry(name).or_default().insert(column);
+        }
+    }
+    by_name
+}
+
+/// Gives a planned statement the best of those that are named alike and that `fits`: told before planned again, under
+/// the same priority before another. Of very many only the first are looked at.
 fn settle(
     at: usize,
     later: &Side<'_>,
     matches: &mut [Option<(usize, f64, bool)>],
     taken: &mut [bool],
-    same: impl Fn(&Item<'_>) -> Option<bool>,
+    alike: &mut BTreeSet<usize>,
+    fits: impl Fn(&Item<'_>) -> Option<bool>,
 ) {
-    let is_free = |(column, _): &(usize, &Item<'_>)| taken.get(*column) == Some(&false);
-    let found = later
-        .items
-        .iter()
-        .enumerate()
-        .filter(is_free)
-        .filter_map(|(column, item)| same(item).map(|is_kept| (item.role == Role::Planned, !is_kept, column)));
+    let known = alike.iter().take(MANY_ALIKE).filter_map(|column| Some((*column, later.items.get(*column)?)));
+    let found =
+        known.filter_map(|(column, item)| fits(item).map(|is_kept| (item.role == Role::Planned, !is_kept, column)));
     if let Some((.., column)) = found.min() {
+        alike.remove(&column);
         taken.get_mut(column).into_iter().for_each(|taken| *taken = true);
         matches.get_mut(at).into_iter().for_each(|place| *place = Some((column, 1.0, true)));
     }
 }
 
+/// The largest number of pairs of planned statements that are asked whether they are twins: 1,200 of each.
+const MANY_PLANNED: usize = 1200 * 1200;
+/// The most statements of the same words (or id) that are looked at for one planned statement.
+const MANY_ALIKE: usize = 300;
 /// What it is worth that a statement stands under the same priority as the plan.
 const KEPT: f32 = 0.75;
 /// Impact tells of plans in words of its own, so that less speaks for a match there.
