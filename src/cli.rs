@@ -321,6 +321,8 @@ pub enum View {
     Terms,
     /// A priority over its terms.
     Priorities,
+    /// A district's term: what came of the plan of its report before.
+    FollowThrough,
     /// A statement.
     Statements,
 }

@@ -45,6 +45,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         cli::View::Districts => View::Districts,
         cli::View::Terms => View::Terms,
         cli::View::Priorities => View::Priorities,
+        cli::View::FollowThrough => View::FollowThrough,
         cli::View::Statements => View::Statements,
     };
     let rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
