@@ -306,6 +306,8 @@ pub enum PageFormat {
     Table,
     /// As Markdown.
     Markdown,
+    /// As one HTML page, to send on or print.
+    Html,
     /// The table alone, for a spreadsheet.
     Csv,
     /// As JSON, version 1.

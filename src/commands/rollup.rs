@@ -60,6 +60,10 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
             page::markdown::write(&sheet(), &mut bytes)?;
             Out::Data(bytes)
         }
+        PageFormat::Html => {
+            page::html::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
         PageFormat::Csv => {
             page::csv::write(&sheet(), &mut bytes)?;
             Out::Data(bytes)

@@ -32,30 +32,37 @@ pub struct Plan<'a> {
     /// The nearest earlier report of the district.
     pub report: &'a Report,
     /// What came of each of its planned statements, in its order.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<Came>,
     /// Whether there were too many statements to weigh all of them against each other.
     pub bounded: bool,
 }
 
-impl Plan<'_> {
-    /// How many planned statements had this outcome.
-    #[must_use]
-    pub fn count(&self, outcome: Outcome) -> usize {
-        count(&self.outcomes, outcome)
-    }
+/// What came of a planned statement; the better comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Came {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Whether the later report tells it as not done or put off.
+    pub stalled: bool,
 }
 
-/// How many of these outcomes are this one.
+/// How many planned statements had this outcome.
 #[must_use]
-pub fn count(outcomes: &[Outcome], outcome: Outcome) -> usize {
-    outcomes.iter().filter(|one| **one == outcome).count()
+pub fn count(came: &[Came], outcome: Outcome) -> usize {
+    came.iter().filter(|one| one.outcome == outcome).count()
+}
+
+/// How many of those that are told, surely or possibly, are told as not done or put off.
+#[must_use]
+pub fn stalled(came: &[Came]) -> usize {
+    came.iter().filter(|one| one.stalled).count()
 }
 
 /// What came of every plan that is followed. A plan that several reports of one term follow counts once, with the best
 /// that any of them tells of each statement.
 #[must_use]
-pub fn all(rows: &[Row<'_>]) -> Vec<Outcome> {
-    let mut all: Vec<Outcome> = Vec::new();
+pub fn all(rows: &[Row<'_>]) -> Vec<Came> {
+    let mut all: Vec<Came> = Vec::new();
     let mut begun: HashMap<*const Report, usize> = HashMap::new();
     for plan in rows.iter().filter_map(|row| row.plan.as_ref()) {
         match begun.get(&std::ptr::from_ref(plan.report)) {
@@ -97,7 +104,7 @@ fn of_district<'a>(
             }
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
             let followed = follow(side(earlier)?, side(report)?, form);
-            let outcomes = followed.all.iter().map(|one| one.outcome).collect();
+            let outcomes = followed.all.iter().map(|one| Came { outcome: one.outcome, stalled: one.stalled }).collect();
             Some(Plan { term: earlier.term()?, report: earlier, outcomes, bounded: followed.bounded })
         });
         Row { district: named, term, report, plan }

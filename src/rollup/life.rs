@@ -1,8 +1,9 @@
 //! What happened to each priority of a district over its reports: opened, retitled, merged, split, handed over,
-//! closed, dropped. Which priorities are one, the threads say; which went into which, what the reports say they continue.
+//! closed, dropped. Which priorities are one, the threads say; which went into which, what the reports say they continue
+//! and where their outcomes are.
 //! Plain data; the words for it are `rollup::page`'s.
 
-use crate::align::{Folded, align, continued};
+use crate::align::{Folded, Link, align, continued, parts};
 use crate::corpus::{Series, Thread};
 use crate::form::{Form, Status};
 use crate::report::{Priority, Report};
@@ -23,7 +24,7 @@ pub struct Event<'a> {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<&'a Text>,
-    /// Whether it is not sure that the retitled priority is the earlier one.
+    /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
     pub doubtful: bool,
 }
 
@@ -86,20 +87,25 @@ pub(super) struct Life<'a> {
     pub(super) events: Vec<Event<'a>>,
     /// The later priorities that it went into, if it did and is no more, and the terms that say so.
     pub(super) into: Vec<(Term, &'a Priority)>,
+    /// The priority of the next report that it may be a part of, though too little speaks for it to be told as a fact.
+    like: Option<(Term, &'a Priority)>,
 }
 
 /// The lives of a district's threads, in the order of the threads.
 pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form) -> Vec<Life<'a>> {
     let first = series.reports.first().map(|(term, _)| *term);
-    let mut doubts = Doubts { form, known: HashMap::new() };
-    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, first, &mut doubts)).collect();
-    tie(series, threads, &mut lives);
+    let mut pairs = Pairs { form, known: HashMap::new() };
+    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, first, &mut pairs)).collect();
+    tie(series, threads, &mut lives, &mut pairs);
     for (life, thread) in lives.iter_mut().zip(threads) {
         life.went();
         let Some((term, _, last)) = thread.priorities.last() else { continue };
         let next = series.reports.iter().map(|(later, _)| *later).find(|later| later > term && !later.same_slot(term));
         if let Some(next) = next.filter(|_| life.into.is_empty() && ended(last).is_none()) {
-            life.events.push(Event::of(next, What::Dropped));
+            let others: Vec<&Priority> =
+                life.like.into_iter().filter(|(then, _)| *then == next).map(|(_, other)| other).collect();
+            let doubtful = !others.is_empty();
+            life.events.push(Event { others, doubtful, ..Event::of(next, What::Dropped) });
         }
         life.events.sort_by_key(|event| (event.term, event.what));
     }
@@ -107,7 +113,7 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
 }
 
 /// What the reports say of a priority by itself.
-fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, doubts: &mut Doubts<'_>) -> Life<'a> {
+fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) -> Life<'a> {
     let mut life = Life::default();
     let mut before: Option<&(Term, &'a Report, &'a Priority)> = None;
     for now in &thread.priorities {
@@ -118,7 +124,7 @@ fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, doubts: &mut Doubts<'_>) 
                 life.events.push(Event::of(term, What::Resumed));
             }
             if is_later && is_retitled(same, priority) {
-                let doubtful = doubts.of(earlier, report, priority);
+                let doubtful = pairs.of(earlier, report).unsure.contains(&std::ptr::from_ref(priority));
                 life.events.push(Event { others: vec![same], doubtful, ..Event::of(term, What::Retitled) });
             }
         } else {
@@ -134,9 +140,9 @@ fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, doubts: &mut Doubts<'_>) 
     life
 }
 
-/// What the reports say of priorities that went into each other. It is told once, although officers leave in a report
-/// what was continued the term before.
-fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>]) {
+/// What the reports say of priorities that went into each other, and their outcomes where nothing is said. It is told
+/// once, although officers leave in a report what was continued the term before.
+fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_>) {
     let numbered = threads.iter().enumerate();
     let owners: HashMap<*const Priority, usize> = numbered
         .flat_map(|(at, thread)| {
@@ -148,14 +154,51 @@ fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>]) 
     for (at, (term, report)) in series.reports.iter().enumerate() {
         let before = series.reports.iter().take(at).rev();
         let Some((_, earlier)) = before.into_iter().find(|(then, _)| !then.same_slot(term)) else { continue };
-        for (later, named) in report.priorities.iter().zip(continued(&earlier.priorities, &report.priorities)) {
-            for older in named.into_iter().filter_map(|at| earlier.priorities.get(at)) {
+        let named = continued(&earlier.priorities, &report.priorities);
+        let told: HashSet<usize> = named.iter().flatten().copied().collect();
+        for (later, named) in report.priorities.iter().zip(&named) {
+            for older in named.iter().filter_map(|at| earlier.priorities.get(*at)) {
                 let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
                 if seen.insert((from, to)) {
                     part(threads, lives, *term, (from, older), (to, later));
                 }
             }
         }
+        // Outcomes can tell of those alone that stand in one report of the two.
+        let all = earlier.priorities.iter().chain(&report.priorities);
+        let stands = |then: Option<&(Term, &Report, &Priority)>| then.is_some_and(|(then, ..)| then.same_slot(term));
+        let comes = |thread: &Thread<'_>| stands(thread.priorities.first()) || !stands(thread.priorities.last());
+        if !all.filter_map(|priority| threads.get(owner(priority)?)).any(comes) {
+            continue;
+        }
+        let form = pairs.form;
+        let links = &pairs.of(earlier, report).links;
+        for one in parts(&earlier.priorities, &report.priorities, links, form) {
+            let is_stated = told.contains(&one.earlier) || named.get(one.later).is_some_and(|named| !named.is_empty());
+            let both = earlier.priorities.get(one.earlier).zip(report.priorities.get(one.later));
+            let Some((older, later)) = both.filter(|_| !is_stated) else { continue };
+            let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
+            if one.sure < SURE {
+                looks_like(lives, *term, (from, older), (to, later));
+            } else if seen.insert((from, to)) {
+                part(threads, lives, *term, (from, older), (to, later));
+            }
+        }
+    }
+}
+
+/// Two priorities may be parts of one: that is said beside what is known.
+fn looks_like<'a>(
+    lives: &mut [Life<'a>],
+    term: Term,
+    (from, older): (usize, &'a Priority),
+    (to, later): (usize, &'a Priority),
+) {
+    lives.get_mut(from).into_iter().for_each(|life| life.like = Some((term, later)));
+    let opened = lives.get_mut(to).and_then(|life| life.events.iter_mut().find(|event| event.what == What::Opened));
+    if let Some(event) = opened.filter(|event| event.term == term && event.others.is_empty()) {
+        event.others.push(older);
+        event.doubtful = true;
     }
 }
 
@@ -222,21 +265,28 @@ impl<'a> Life<'a> {
     }
 }
 
-/// Which priorities of a report are perhaps not those that their links lead to, asked once for two reports.
-struct Doubts<'f> {
+/// How the priorities of two reports are linked, asked once for each two.
+struct Pairs<'f> {
     form: &'f Form,
-    known: HashMap<[*const Report; 2], HashSet<*const Priority>>,
+    known: HashMap<[*const Report; 2], Pair>,
 }
 
-impl Doubts<'_> {
-    fn of(&mut self, earlier: &Report, later: &Report, priority: &Priority) -> bool {
-        let doubtful = || {
-            let links = align(&earlier.priorities, &later.priorities, self.form).into_iter();
-            let unsure = links.filter(|link| link.sure < SURE).filter_map(|link| later.priorities.get(link.later));
-            unsure.map(std::ptr::from_ref).collect()
+/// How the priorities of two reports are linked.
+struct Pair {
+    links: Vec<Link>,
+    /// The later ones that are perhaps not those that their links lead to.
+    unsure: HashSet<*const Priority>,
+}
+
+impl Pairs<'_> {
+    fn of(&mut self, earlier: &Report, later: &Report) -> &Pair {
+        let pair = || {
+            let links = align(&earlier.priorities, &later.priorities, self.form);
+            let unsure = links.iter().filter(|link| link.sure < SURE);
+            let unsure = unsure.filter_map(|link| later.priorities.get(link.later)).map(std::ptr::from_ref).collect();
+            Pair { links, unsure }
         };
-        let pair = [earlier, later].map(std::ptr::from_ref);
-        self.known.entry(pair).or_insert_with(doubtful).contains(&std::ptr::from_ref(priority))
+        self.known.entry([earlier, later].map(std::ptr::from_ref)).or_insert_with(pair)
     }
 }
 

@@ -183,6 +183,37 @@ fn a_doubtful_link_is_no_fact_of_a_life() {
 }
 
 #[test]
+fn outcomes_tell_what_went_into_what_where_nobody_does() {
+    let absence = ["Persistent absence falls", "Pupils feel they belong"];
+    let both =
+        ["Persistent absence falls", "Pupils feel they belong", "More children talk well at five", "Settings screen"];
+    let whole = || P::of("Start well").section(0, &both);
+    let part = || P::of("Attendance").section(0, &absence);
+    let almost = || P::of("Attendance").section(0, &[absence[0], absence[1], "Heads meet each month"]);
+    let first = "in the first report, Spring 2023/24";
+    assert_eq!(
+        lives([&[whole(), part()], &[whole()], &[whole()]]),
+        [
+            format!("Start well : {first}; took in \u{201c}Attendance\u{201d} in Summer 2023/24"),
+            format!("Attendance merged: {first}; merged into \u{201c}Start well\u{201d} in Summer 2023/24"),
+        ]
+    );
+    let told = lives([&[whole()], &[whole(), part()], &[whole(), part()]]);
+    assert_eq!(told[1], "Attendance : split off from \u{201c}Start well\u{201d} in Summer 2023/24");
+    // Two of three outcomes are not enough for a fact.
+    let told = lives([&[whole()], &[whole(), almost()], &[whole()]]);
+    let (opened, gone) =
+        ("opened in Summer 2023/24, perhaps as a part of", "dropped: not in the report for Autumn 2024/25");
+    assert_eq!(
+        told[1],
+        format!(
+            "Attendance not in the latest report: {opened} \u{201c}Start well\u{201d}; {gone}; perhaps it is a part of \
+             \u{201c}Start well\u{201d} now"
+        )
+    );
+}
+
+#[test]
 fn an_event_names_some_of_very_many() {
     let old = P::of("Old").id("old");
     let parts: Vec<P> = (0..25).map(|n| P::of(&format!("Part {n}")).id(&format!("p{n}")).continues("old")).collect();
@@ -229,6 +260,17 @@ fn what_came_of_each_plan_stands_in_the_row_of_the_later_report() {
     let notes = notes(&page);
     assert_eq!(notes[0], "In all, 2 of 3 planned statements are reported.", "a plan of two reports counts once");
     assert!(notes[1].starts_with("Where a term has several reports") && notes[2].starts_with('\u{201c}'), "{notes:?}");
+}
+
+#[test]
+fn what_is_told_as_put_off_is_said() {
+    let mut made = Made::default();
+    let planned = ["Open a library in Fleet Road", "Train twelve walking bus leaders"];
+    made.report("a.md", Some("A"), Some(SPRING), &[P::of("X").section(2, &planned)]);
+    let told = ["The library in Fleet Road was not opened", "Trained twelve walking bus leaders"];
+    made.report("b.md", Some("A"), Some(SUMMER), &[P::of("X").section(1, &told)]);
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    assert!(notes(&page)[0].ends_with("of 2 planned statements are reported (1 as not done or put off)."), "{page:?}");
 }
 
 #[test]

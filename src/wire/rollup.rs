@@ -4,6 +4,7 @@
 use crate::follow::Outcome;
 use crate::form::Form;
 use crate::report::Report;
+use crate::rollup::follow_through;
 use crate::rollup::life::{self, What};
 use crate::rollup::{self, Count, Rollup as Data, Rows, Tally, priorities::End, shown};
 use crate::source::{SourceId, Sources, Text};
@@ -145,6 +146,8 @@ pub enum Row {
         carried_forward: Option<usize>,
         /// For how many no matching activity was found, which is not to say that nothing was done.
         no_match: Option<usize>,
+        /// How many of those that are reported, surely or possibly, are told as not done or put off.
+        stalled: Option<usize>,
         /// Whether there were too many statements to weigh: then only the same ids and the same words were found.
         bounded: Option<bool>,
     },
@@ -187,7 +190,8 @@ pub struct Event {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<String>,
-    /// Whether it is not sure that the retitled priority is the earlier one.
+    /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
+    /// those in `into`.
     pub doubtful: bool,
 }
 
@@ -308,11 +312,9 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
     let titles = event.others.iter().filter_map(|other| other.title.as_ref());
     let titles: Vec<String> = titles.map(|text| rollup::title(text, sources)).collect();
     let (from, into) = match event.what {
-        What::SplitOff | What::Retitled | What::TookIn => (titles, Vec::new()),
-        What::Split | What::Merged => (Vec::new(), titles),
-        What::First | What::Opened | What::Resumed | What::HandedOver | What::Closed | What::Dropped => {
-            Default::default()
-        }
+        What::Opened | What::SplitOff | What::Retitled | What::TookIn => (titles, Vec::new()),
+        What::Split | What::Merged | What::Dropped => (Vec::new(), titles),
+        What::First | What::Resumed | What::HandedOver | What::Closed => Default::default(),
     };
     Event {
         event: event.what.key(),
@@ -327,7 +329,7 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
 
 fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
     let plan = row.plan.as_ref();
-    let count = |outcome| plan.map(|plan| plan.count(outcome));
+    let count = |outcome| plan.map(|plan| follow_through::count(&plan.outcomes, outcome));
     let path = |report: &Report| sources.name(report.source).to_owned();
     Row::FollowThrough {
         district: shown(row.district, sources),
@@ -340,6 +342,7 @@ fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
         possible: count(Outcome::Possible),
         carried_forward: count(Outcome::CarriedForward),
         no_match: count(Outcome::NoMatch),
+        stalled: plan.map(|plan| follow_through::stalled(&plan.outcomes)),
         bounded: plan.map(|plan| plan.bounded),
     }
 }

@@ -5,7 +5,7 @@ use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
-use crate::rollup::follow_through::{Row, all, count};
+use crate::rollup::follow_through::{Came, Row, all, count, stalled};
 use crate::rollup::shown;
 use crate::source::Sources;
 
@@ -27,8 +27,9 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
             std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 1 + Outcome::ALL.len())).collect::<Vec<_>>()
         }
         Some(plan) => {
-            let counts = Outcome::ALL.map(|outcome| number(plan.count(outcome)));
-            [term_cell(Some(plan.term)), number(plan.outcomes.len())].into_iter().chain(counts).collect()
+            let counts = Outcome::ALL.map(|outcome| number(count(&plan.outcomes, outcome)));
+            let first = [term_cell(Some(plan.term)), number(plan.outcomes.len())];
+            first.into_iter().chain(counts).collect()
         }
     };
     first.into_iter().chain(rest).collect()
@@ -76,7 +77,7 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 }
 
 /// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
-fn rate(outcomes: &[Outcome]) -> String {
+fn rate(outcomes: &[Came]) -> String {
     let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
     let told = match (reported, possible) {
         (0, 0) => "none".to_owned(),
@@ -86,5 +87,7 @@ fn rate(outcomes: &[Outcome]) -> String {
     };
     let are = if reported + possible == 1 || outcomes.len() == 1 { "is" } else { "are" };
     let s = if outcomes.len() == 1 { "" } else { "s" };
-    format!("{told} of {} planned statement{s} {are} reported", outcomes.len())
+    let stalled = Some(stalled(outcomes)).filter(|stalled| *stalled > 0);
+    let stalled = stalled.map_or_else(String::new, |stalled| format!(" ({stalled} as not done or put off)"));
+    format!("{told} of {} planned statement{s} {are} reported{stalled}", outcomes.len())
 }

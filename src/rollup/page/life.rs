@@ -16,6 +16,7 @@ fn told(event: &Event<'_>, sources: &Sources) -> String {
     let others = || named(event, sources);
     match event.what {
         What::First => format!("in the first report, {term}"),
+        What::Opened if event.doubtful => format!("opened in {term}, perhaps as a part of {}", others()),
         What::Opened => format!("opened in {term}"),
         What::SplitOff => format!("split off from {} in {term}", others()),
         What::Resumed => format!("taken up again in {term}"),
@@ -32,6 +33,9 @@ fn told(event: &Event<'_>, sources: &Sources) -> String {
             None => format!("handed over in {term}, no receiver named"),
         },
         What::Closed => format!("closed in {term}"),
+        What::Dropped if event.doubtful => {
+            format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
+        }
         What::Dropped => format!("dropped: not in the report for {term}, and nothing says why"),
     }
 }

@@ -82,7 +82,7 @@ fn table_csv_and_json_hold_the_same() {
             let told = row.as_object_mut().unwrap().remove("life").map(|_| record.pop().unwrap());
             assert!(told.is_none_or(|told| told.starts_with("in the first report")), "{view:?}");
             if view == View::FollowThrough {
-                for key in ["path", "earlier_path", "bounded"] {
+                for key in ["path", "earlier_path", "stalled", "bounded"] {
                     row.as_object_mut().unwrap().remove(key).unwrap();
                 }
             }
@@ -129,11 +129,11 @@ fn the_shape_of_version_1() {
     ]});
     assert_eq!(shape(View::Priorities)["rows"][1], attendance);
     let first = json!({"district": "Eastvale", "term": "Spring 2023/24", "path": "c.md", "earlier_term": null,
-        "earlier_path": null, "planned": null, "reported": null, "possible": null, "carried_forward": null, "no_match": null,
+        "earlier_path": null, "planned": null, "reported": null, "possible": null, "carried_forward": null, "no_match": null, "stalled": null,
         "bounded": null});
     assert_eq!(shape(View::FollowThrough)["rows"][0], first);
     let followed = json!({"district": "Northmoor", "term": "Summer 2023/24", "path": "b.md", "earlier_term": "Spring 1 2023/24",
-        "earlier_path": "a.md", "planned": 1, "reported": 1, "possible": 0, "carried_forward": 0, "no_match": 0,
+        "earlier_path": "a.md", "planned": 1, "reported": 1, "possible": 0, "carried_forward": 0, "no_match": 0, "stalled": 0,
         "bounded": false});
     assert_eq!(shape(View::FollowThrough)["rows"][2], followed);
     let statement = json!({"district": "Northmoor", "term": "Spring 1 2023/24", "path": "a.md", "line": 9, "priority": "Attendance",
