@@ -150,13 +150,13 @@ fn a_life_is_told_once_and_to_its_end() {
     assert_eq!(told[0], format!("Maths split: {first}; split in Summer 2023/24: {parts}"));
     assert_eq!(told[1], format!("At home : {first}; took in \u{201c}Maths\u{201d} in Autumn 2024/25"));
     // It is closed, and taken up again.
-    let closed = reading().status(Status::Closed, "");
+    let closed = || reading().status(Status::Closed, "");
     assert_eq!(
-        lives([&[reading()], &[closed.clone()], &[reading()]]),
+        lives([&[reading()], &[closed()], &[reading()]]),
         [format!("Reading : {first}; closed in Summer 2023/24; taken up again in Autumn 2024/25")]
     );
     assert_eq!(
-        lives([&[reading()], &[closed.clone()], &[closed]]),
+        lives([&[reading()], &[closed()], &[closed()]]),
         [format!("Reading closed: {first}; closed in Summer 2023/24")]
     );
     // It is there, then not.
@@ -176,8 +176,8 @@ fn a_life_is_told_once_and_to_its_end() {
 #[test]
 fn a_doubtful_link_is_no_fact_of_a_life() {
     let suspensions = P::of("Reducing exclusions");
-    let both = P::of("Reducing suspensions and exclusions");
-    let told = lives([&[suspensions], &[both.clone()], &[both]]);
+    let both = || P::of("Reducing suspensions and exclusions");
+    let told = lives([&[suspensions], &[both()], &[both()]]);
     let perhaps = "perhaps retitled in Summer 2023/24 from \u{201c}Reducing exclusions\u{201d}";
     assert_eq!(told, [format!("Reducing suspensions and exclusions : in the first report, Spring 2023/24; {perhaps}")]);
 }
@@ -239,11 +239,13 @@ fn plans() -> Made {
 
 /// The notes of a page but for the first.
 fn notes(page: &Page) -> Vec<&str> {
-    let note = |block| match block {
-        &Block::Note(ref runs) => runs.first().map(|run| run.words.as_str()),
-        _ => None,
-    };
-    page.blocks.iter().skip(1).filter_map(note).collect()
+    let mut notes = Vec::new();
+    for block in page.blocks.iter().skip(1) {
+        if let Block::Note(runs) = block {
+            notes.extend(runs.first().map(|run| run.words.as_str()));
+        }
+    }
+    notes
 }
 
 #[test]
