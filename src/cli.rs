@@ -306,6 +306,8 @@ pub enum PageFormat {
     Table,
     /// As Markdown.
     Markdown,
+    /// As one HTML page, to send on or print.
+    Html,
     /// The table alone, for a spreadsheet.
     Csv,
     /// As JSON, version 1.
@@ -321,6 +323,8 @@ pub enum View {
     Terms,
     /// A priority over its terms.
     Priorities,
+    /// A district's term: what came of the plan of its report before.
+    FollowThrough,
     /// A statement.
     Statements,
 }

@@ -158,7 +158,8 @@ impl<'a> Side<'a> {
 /// An id that both carry comes first, then the same words; what is left is weighed by stems, rare words, names, the
 /// field's related words and short forms, by the order of words and by whether it stands under the same priority, and
 /// assigned one to one so that all together fit best. A match needs strength of its own and a lead over its rivals.
-/// With more than 90,000 pairs left (300 planned, 300 told) nothing is weighed, and that is said.
+/// With more than 90,000 pairs left (300 planned, 300 told), or more than 1,200 plans, nothing is weighed, and that is
+/// said.
 #[must_use]
 pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowThrough<'a> {
     let (before, after) = (&earlier.report.priorities, &later.report.priorities);
@@ -193,7 +194,8 @@ pub fn follow_along<'a>(
     }
     let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();
     let columns: Vec<usize> = (0..later.items.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
-    let bounded = rows.len().saturating_mul(columns.len()) > MANY;
+    let bounded =
+        rows.len().saturating_mul(columns.len()) > MANY || rows.len().saturating_mul(planned.len()) > MANY_PLANNED;
     if !bounded {
         let rows_of: Vec<&Item<'_>> = rows.iter().filter_map(|at| planned.get(*at).copied()).collect();
         let columns_of: Vec<&Item<'_>> = columns.iter().filter_map(|at| later.items.get(*at)).collect();
@@ -293,6 +295,8 @@ fn settle(
     }
 }
 
+/// The largest number of pairs of planned statements that are asked whether they are twins: 1,200 of each.
+const MANY_PLANNED: usize = 1200 * 1200;
 /// What it is worth that a statement stands under the same priority as the plan.
 const KEPT: f32 = 0.75;
 /// Impact tells of plans in words of its own, so that less speaks for a match there.

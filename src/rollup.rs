@@ -15,6 +15,8 @@ mod count;
 pub mod coverage;
 pub mod districts;
 mod filter;
+pub mod follow_through;
+pub mod life;
 #[cfg(test)]
 pub(crate) mod made;
 pub mod page;
@@ -37,13 +39,15 @@ pub enum View {
     Terms,
     /// One for each priority, over its terms.
     Priorities,
+    /// One for each report: what came of what the one before it planned.
+    FollowThrough,
     /// One for each statement.
     Statements,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 4] = [View::Districts, View::Terms, View::Priorities, View::Statements];
+    pub const ALL: [View; 5] = [View::Districts, View::Terms, View::Priorities, View::FollowThrough, View::Statements];
 
     /// Its permanent word, for the command line and for machines.
     #[must_use]
@@ -52,6 +56,7 @@ impl View {
             View::Districts => "districts",
             View::Terms => "terms",
             View::Priorities => "priorities",
+            View::FollowThrough => "follow-through",
             View::Statements => "statements",
         }
     }
@@ -77,6 +82,8 @@ pub enum Rows<'a> {
     Terms(Vec<terms::Row>),
     /// Of [`View::Priorities`].
     Priorities(Vec<priorities::Row<'a>>),
+    /// Of [`View::FollowThrough`].
+    FollowThrough(Vec<follow_through::Row<'a>>),
     /// Of [`View::Statements`].
     Statements(Vec<statements::Row<'a>>),
 }
@@ -109,6 +116,7 @@ pub fn roll<'a>(
         View::Districts => Rows::Districts(districts::rows(&kept, form)),
         View::Terms => Rows::Terms(terms::rows(&kept, form)),
         View::Priorities => Rows::Priorities(priorities::rows(corpus, form, filter)),
+        View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, form, filter)),
         View::Statements => Rows::Statements(statements::rows(&kept)),
     };
     Rollup { view, coverage: coverage::coverage(corpus, form, filter), rows }
@@ -120,7 +128,6 @@ pub fn shown(stated: &Stated<String>, sources: &Sources) -> String {
     sources.value(&stated.value, &stated.text)
 }
 
-/// The district as the report states it, with its place.
 /// A title or name that many rows repeat, cut where it is longer than any: a table of thousands of rows would
 /// otherwise be thousands of times as long as the report.
 #[must_use]
@@ -128,6 +135,7 @@ pub fn title(text: &Text, sources: &Sources) -> String {
     sources.beginning(text, 200)
 }
 
+/// The district as the report states it, with its place.
 fn district(report: &Report) -> Option<&Stated<String>> {
     report.districts.first().map(|district| &district.stated)
 }

@@ -45,6 +45,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         cli::View::Districts => View::Districts,
         cli::View::Terms => View::Terms,
         cli::View::Priorities => View::Priorities,
+        cli::View::FollowThrough => View::FollowThrough,
         cli::View::Statements => View::Statements,
     };
     let rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
@@ -57,6 +58,10 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         }
         PageFormat::Markdown => {
             page::markdown::write(&sheet(), &mut bytes)?;
+            Out::Data(bytes)
+        }
+        PageFormat::Html => {
+            page::html::write(&sheet(), &mut bytes)?;
             Out::Data(bytes)
         }
         PageFormat::Csv => {

@@ -103,3 +103,22 @@ fn a_thousand_plans_are_followed_within_bounds_and_that_is_said() {
     assert!(through.bounded);
     assert_eq!((through.all.len(), through.count(Outcome::NoMatch)), (1000, 1000));
 }
+
+#[test]
+fn very_many_plans_beside_few_answers_are_within_bounds_too() {
+    let many = |count: usize, key: &'static str, words: &dyn Fn(usize) -> String| {
+        let lines: &'static [&'static str] = (0..count).map(|n| &*words(n).leak()).collect::<Vec<_>>().leak();
+        vec![(key, lines)].leak() as &'static [_]
+    };
+    let followed = |planned, told| {
+        let (earlier, later, _) = pair(&[draft("A", planned)], &[draft("A", told)]);
+        let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
+        let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+        let through = follow(&earlier, &later, &form);
+        (through.bounded, Outcome::ALL.map(|outcome| through.count(outcome)))
+    };
+    let visits = many(1201, "planned", &|n| format!("Visit school {n}"));
+    assert_eq!(followed(visits, many(3, "activity", &|n| format!("Met head {n}"))), (true, [0, 0, 0, 1201]));
+    let same = |key| many(2000, key, &|_| "Visit the schools".to_owned());
+    assert_eq!(followed(same("planned"), same("activity")), (false, [2000, 0, 0, 0]));
+}

@@ -8,6 +8,9 @@ use crate::report::field_name;
 use crate::source::{SourceId, Sources, Text};
 use crate::term::Term;
 
+mod came;
+mod life;
+
 /// The page of a rollup.
 #[must_use]
 pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
@@ -29,6 +32,11 @@ pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
             priorities_head(form),
             rows.iter().map(|row| of_priority(row, sources)).collect(),
         ),
+        Rows::FollowThrough(rows) => (
+            "What came of the plans".to_owned(),
+            came::head(form),
+            rows.iter().map(|row| came::row(row, sources)).collect(),
+        ),
         Rows::Statements(rows) => (
             "Statements".to_owned(),
             [district, term, "File", "Line", priority_name(form), "Section", "Id", "Statement"]
@@ -39,8 +47,12 @@ pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
     };
     let based_on = Block::Note(words(coverage(&rollup.coverage, form, sources)));
     let mut blocks = vec![based_on, Block::Table { head, rows }];
-    if matches!(rollup.rows, Rows::Districts(_) | Rows::Terms(_)) {
-        blocks.push(Block::Note(words("The columns of the sections count statements.")));
+    match &rollup.rows {
+        Rows::Districts(_) | Rows::Terms(_) => {
+            blocks.push(Block::Note(words("The columns of the sections count statements.")));
+        }
+        Rows::FollowThrough(rows) => blocks.extend(came::notes(rows, form, sources)),
+        Rows::Priorities(_) | Rows::Statements(_) => {}
     }
     Page { title, blocks }
 }
@@ -133,6 +145,7 @@ fn priorities_head(form: &Form) -> Vec<String> {
         field_name(form, Field::Receiver).to_owned(),
         "Ended".to_owned(),
         "Merged into".to_owned(),
+        "Life".to_owned(),
     ]
 }
 
@@ -171,6 +184,7 @@ fn of_priority(row: &priorities::Row<'_>, sources: &Sources) -> Vec<Cell> {
         text_cell(row.receiver, sources),
         word_cell(ended),
         text_cell(row.into.and_then(|priority| priority.title.as_ref()), sources),
+        life::life(&row.life, sources),
     ]
 }
 

@@ -1,10 +1,10 @@
 //! One row for each priority of a district, over its terms.
 //!
 //! Threads are drawn over all reports of the district, so that a filter never parts a priority from what
-//! became of it; each row then tells of the reports that the filter takes.
+//! became of it; each row then tells of the reports that the filter takes, and its life up to the last of them.
 
+use super::life::{Event, Life, lives};
 use super::{Filter, district};
-use crate::align::continued;
 use crate::corpus::{Corpus, Series, Thread, threads};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Stated};
@@ -34,14 +34,16 @@ pub struct Row<'a> {
     pub receiver: Option<&'a Text>,
     /// How it ended; `None` while it goes on.
     pub end: Option<End>,
-    /// The priority of a later report that says it carries this one on, beside another.
+    /// The priority of a later report that says it carries this one on, beside another; the first of several.
     pub into: Option<&'a Priority>,
+    /// What happened to it, up to the latest term that the filter takes, the earliest first.
+    pub life: Vec<Event<'a>>,
 }
 
 /// How a priority ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// Its last report says so, or (merged) the next one of its district does.
+    /// Its last report says so, or (merged, split) the next one of its district does.
     Stated(Status),
     /// The district's latest report is of a later term, and does not hold it.
     Unreported,
@@ -58,25 +60,16 @@ fn of_district<'a>(series: &Series<'a>, form: &Form, filter: &Filter) -> Vec<Row
     let latest = series.reports.iter().rev().map(|(term, _)| *term).find(|term| filter.takes_term(Some(*term)));
     let (Some(named), Some(latest)) = (named, latest) else { return Vec::new() };
     let threads = threads(series, form);
-    let carried = |thread: &Thread<'a>| carried_on(thread, series);
-    threads.iter().filter_map(|thread| row(named, thread, latest, filter, carried(thread))).collect()
-}
-
-/// The priority of the district's next report that names the thread's last one in `continues`. It has a
-/// thread of its own, drawn from another priority that it names.
-fn carried_on<'a>(thread: &Thread<'a>, series: &Series<'a>) -> Option<&'a Priority> {
-    let (term, _, last) = thread.priorities.last()?;
-    let (_, next) = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term))?;
-    let named = continued(std::slice::from_ref(last), &next.priorities);
-    next.priorities.iter().zip(named).find(|(_, earlier)| !earlier.is_empty()).map(|(priority, _)| priority)
+    let lives = lives(series, &threads, form);
+    threads.iter().zip(lives).filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect()
 }
 
 fn row<'a>(
     district: &'a Stated<String>,
     thread: &Thread<'a>,
+    mut life: Life<'a>,
     now: Term,
     filter: &Filter,
-    into: Option<&'a Priority>,
 ) -> Option<Row<'a>> {
     let kept: Vec<(Term, &'a Priority)> = thread
         .priorities
@@ -88,8 +81,13 @@ fn row<'a>(
     let title = kept.iter().rev().find_map(|(_, priority)| priority.title.as_ref());
     let stated = last.known_status().filter(|status| status.ended()).map(End::Stated);
     let is_gone = now > latest && !now.same_slot(&latest);
-    let into = into.filter(|_| is_gone);
-    let gone = is_gone.then_some(if into.is_some() { End::Stated(Status::Merged) } else { End::Unreported });
+    let into: Vec<&'a Priority> = life.into.iter().filter(|_| is_gone).map(|(_, priority)| *priority).collect();
+    let gone = is_gone.then_some(match into.as_slice() {
+        [] => End::Unreported,
+        [_] => End::Stated(Status::Merged),
+        _ => End::Stated(Status::Split),
+    });
+    life.events.retain(|event| event.term <= now || event.term.same_slot(&now));
     Some(Row {
         district,
         title,
@@ -101,7 +99,8 @@ fn row<'a>(
         status: kept.iter().rev().find_map(|(_, priority)| priority.known_status()),
         receiver: kept.iter().rev().find_map(|(_, priority)| priority.receiver()),
         end: stated.or(gone),
-        into,
+        into: into.first().copied(),
+        life: life.events,
     })
 }
 

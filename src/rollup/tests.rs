@@ -85,10 +85,13 @@ fn terms() {
 #[test]
 fn priorities() {
     let expected = [
-        "District|Priority|Earlier titles|Id|First term|Latest term|Reports|Status|Receiver|Ended|Merged into",
-        "Eastvale|Transition|||Summer 2023/24|Summer 2023/24|1||||",
-        "Northmoor|Being there|Attendance|att|Spring 2023/24|Autumn 2024/25|4|handed over|The trust|handed over|",
-        "Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the latest report|",
+        "District|Priority|Earlier titles|Id|First term|Latest term|Reports|Status|Receiver|Ended|Merged into|Life",
+        "Eastvale|Transition|||Summer 2023/24|Summer 2023/24|1|||||in the first report, Summer 2023/24",
+        "Northmoor|Being there|Attendance|att|Spring 2023/24|Autumn 2024/25|4|handed over|The trust|handed over||in the \
+         first report, Spring 2023/24; retitled in Summer 2023/24 from \u{201c}Attendance\u{201d}; handed over to The trust in \
+         Autumn 2024/25",
+        "Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the latest report||in the first report, Spring 2023/24; \
+         dropped: not in the report for Summer 2023/24, and nothing says why",
     ];
     assert_eq!(all(View::Priorities).1, expected);
 }
@@ -102,7 +105,213 @@ fn a_priority_that_another_takes_in_ended_there() {
     made.report("b.md", Some("Northmoor"), Some(SUMMER), &[both]);
     let (_, table) = told(&rolled(made, View::Priorities, &Filter::default()));
     let ended: Vec<&str> = table[1..].iter().map(|row| row.split_once("|1|").map_or("", |(_, rest)| rest)).collect();
-    assert_eq!(ended[1], "||merged|Paper", "{table:#?}");
+    let first = "in the first report, Spring 2023/24";
+    assert_eq!(
+        ended[1],
+        format!("||merged|Paper|{first}; merged into \u{201c}Paper\u{201d} in Summer 2023/24"),
+        "{table:#?}"
+    );
+    let took_in =
+        "retitled in Summer 2023/24 from \u{201c}Cards\u{201d}; took in \u{201c}Forms\u{201d} in Summer 2023/24";
+    assert!(table[1].ends_with(&format!("{first}; {took_in}")), "{table:#?}");
+}
+
+/// The lives of Northmoor's priorities over three terms, by their latest title.
+fn lives(reports: [&[P]; 3]) -> Vec<String> {
+    let mut made = Made::default();
+    for (at, (priorities, term)) in reports.into_iter().zip([SPRING, SUMMER, AUTUMN]).enumerate() {
+        made.report(&format!("{at}.md"), Some("Northmoor"), Some(term), priorities);
+    }
+    let (_, table) = told(&rolled(made, View::Priorities, &Filter::default()));
+    let cells = |row: &String| row.split('|').map(str::to_owned).collect::<Vec<_>>();
+    table[1..].iter().map(cells).map(|cells| format!("{} {}: {}", cells[1], cells[9], cells[11])).collect()
+}
+
+#[test]
+fn a_life_is_told_once_and_to_its_end() {
+    let reading = || P::of("Reading").id("reading");
+    let home = || P::of("At home").id("home").continues("reading");
+    let school = || P::of("In school").id("school").continues("reading");
+    let first = "in the first report, Spring 2023/24";
+    // What was continued the term before is left in the report.
+    assert_eq!(
+        lives([&[reading()], &[reading(), home()], &[reading(), home()]]),
+        [
+            format!("Reading : {first}; split in Summer 2023/24: a part of it is \u{201c}At home\u{201d} now"),
+            "At home : split off from \u{201c}Reading\u{201d} in Summer 2023/24".to_owned(),
+        ]
+    );
+    // It says that it is split, and the next report into what, beside what goes on anyway.
+    let also = |p: P| p.continues("maths");
+    let maths = P::of("Maths").id("maths");
+    let split = maths.clone().status(Status::Split, "");
+    let told = lives([&[maths, home(), school()], &[split, home(), school()], &[also(home()), also(school())]]);
+    let parts = "parts of it are \u{201c}At home\u{201d} and \u{201c}In school\u{201d} now";
+    assert_eq!(told[0], format!("Maths split: {first}; split in Summer 2023/24: {parts}"));
+    assert_eq!(told[1], format!("At home : {first}; took in \u{201c}Maths\u{201d} in Autumn 2024/25"));
+    // It is closed, and taken up again.
+    let closed = || reading().status(Status::Closed, "");
+    assert_eq!(
+        lives([&[reading()], &[closed()], &[reading()]]),
+        [format!("Reading : {first}; closed in Summer 2023/24; taken up again in Autumn 2024/25")]
+    );
+    assert_eq!(
+        lives([&[reading()], &[closed()], &[closed()]]),
+        [format!("Reading closed: {first}; closed in Summer 2023/24")]
+    );
+    // It is there, then not.
+    let given = P::of("Maths").status(Status::HandedOver, "");
+    assert_eq!(
+        lives([&[reading()], &[given], &[]]),
+        [
+            format!(
+                "Reading not in the latest report: {first}; dropped: not in the report for Summer 2023/24, and nothing \
+                 says why"
+            ),
+            "Maths handed over: opened in Summer 2023/24; handed over in Summer 2023/24, no receiver named".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_doubtful_link_is_no_fact_of_a_life() {
+    let suspensions = P::of("Reducing exclusions");
+    let both = || P::of("Reducing suspensions and exclusions");
+    let told = lives([&[suspensions], &[both()], &[both()]]);
+    let perhaps = "perhaps retitled in Summer 2023/24 from \u{201c}Reducing exclusions\u{201d}";
+    assert_eq!(told, [format!("Reducing suspensions and exclusions : in the first report, Spring 2023/24; {perhaps}")]);
+}
+
+#[test]
+fn outcomes_tell_what_went_into_what_where_nobody_does() {
+    let absence = ["Persistent absence falls", "Pupils feel they belong"];
+    let both =
+        ["Persistent absence falls", "Pupils feel they belong", "More children talk well at five", "Settings screen"];
+    let whole = || P::of("Start well").section(0, &both);
+    let part = || P::of("Attendance").section(0, &absence);
+    let almost = || P::of("Attendance").section(0, &[absence[0], absence[1], "Heads meet each month"]);
+    let first = "in the first report, Spring 2023/24";
+    assert_eq!(
+        lives([&[whole(), part()], &[whole()], &[whole()]]),
+        [
+            format!("Start well : {first}; took in \u{201c}Attendance\u{201d} in Summer 2023/24"),
+            format!("Attendance merged: {first}; merged into \u{201c}Start well\u{201d} in Summer 2023/24"),
+        ]
+    );
+    let told = lives([&[whole()], &[whole(), part()], &[whole(), part()]]);
+    assert_eq!(told[1], "Attendance : split off from \u{201c}Start well\u{201d} in Summer 2023/24");
+    // Two of three outcomes are not enough for a fact.
+    let told = lives([&[whole()], &[whole(), almost()], &[whole()]]);
+    let (opened, gone) =
+        ("opened in Summer 2023/24, perhaps as a part of", "dropped: not in the report for Autumn 2024/25");
+    assert_eq!(
+        told[1],
+        format!(
+            "Attendance not in the latest report: {opened} \u{201c}Start well\u{201d}; {gone}; perhaps it is a part of \
+             \u{201c}Start well\u{201d} now"
+        )
+    );
+}
+
+#[test]
+fn an_event_names_some_of_very_many() {
+    let old = P::of("Old").id("old");
+    let parts: Vec<P> = (0..25).map(|n| P::of(&format!("Part {n}")).id(&format!("p{n}")).continues("old")).collect();
+    let with: Vec<P> = std::iter::once(old.clone()).chain(parts).collect();
+    let told = lives([&[old], &with, &with]);
+    assert!(told[0].ends_with("\u{201c}Part 19\u{201d} and 5 more now"), "{}", told[0]);
+    assert_eq!(told.len(), 26);
+}
+
+/// Spring plans three things, of which two reports of Autumn tell; Eastvale plans and has no later report.
+fn plans() -> Made {
+    let planned = ["Agree the attendance pathway with the heads", "Train twelve walking bus leaders", "Open a library"];
+    let mut made = Made::default();
+    made.report("a.md", Some("Northmoor"), Some(SPRING), &[P::of("Attendance").section(2, &planned)]);
+    let agreed = P::of("Attendance").section(1, &["Agreed the attendance pathway with the heads"]);
+    made.report("b.md", Some("Northmoor"), Some(AUTUMN), &[agreed.section(2, &["Train twelve walking bus leaders"])]);
+    let trained = P::of("Attendance").section(3, &["Train twelve walking bus leaders"]).section(2, &["none"]);
+    made.report("c.md", Some("NORTHMOOR"), Some(AUTUMN), &[trained]);
+    made.report("d.md", Some("Eastvale"), Some(AUTUMN), &[P::of("Reading").section(2, &["Open a library"])]);
+    made.report("e.md", None, Some(AUTUMN), &[P::of("Whose?").section(1, &["Opened a library"])]);
+    made
+}
+
+/// The notes of a page but for the first.
+fn notes(page: &Page) -> Vec<&str> {
+    let mut notes = Vec::new();
+    for block in page.blocks.iter().skip(1) {
+        if let Block::Note(runs) = block {
+            notes.extend(runs.first().map(|run| run.words.as_str()));
+        }
+    }
+    notes
+}
+
+#[test]
+fn what_came_of_each_plan_stands_in_the_row_of_the_later_report() {
+    let page = rolled(plans(), View::FollowThrough, &Filter::default());
+    let expected = [
+        "District|Term|Earlier term|Planned|Reported|Possibly reported|Planned again|No matching activity found",
+        "Eastvale|Autumn 2024/25|first report|||||",
+        "NORTHMOOR|Spring 2023/24|first report|||||",
+        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|1|1",
+        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|2",
+    ];
+    assert_eq!(told(&page).1, expected);
+    let notes = notes(&page);
+    assert_eq!(notes[0], "In all, 2 of 3 planned statements are reported.", "a plan of two reports counts once");
+    assert!(notes[1].starts_with("Where a term has several reports") && notes[2].starts_with('\u{201c}'), "{notes:?}");
+}
+
+#[test]
+fn what_is_told_as_put_off_is_said() {
+    let mut made = Made::default();
+    let planned = ["Open a library in Fleet Road", "Train twelve walking bus leaders"];
+    made.report("a.md", Some("A"), Some(SPRING), &[P::of("X").section(2, &planned)]);
+    let told = ["We did not open a library in Fleet Road", "Trained twelve walking bus leaders"];
+    made.report("b.md", Some("A"), Some(SUMMER), &[P::of("X").section(1, &told)]);
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    assert!(notes(&page)[0].ends_with("of 2 planned statements are reported (1 as not done or put off)."), "{page:?}");
+}
+
+#[test]
+fn no_filter_parts_a_plan_from_what_came_of_it() {
+    let only = |filter: Filter| told(&rolled(plans(), View::FollowThrough, &filter)).1.split_off(1);
+    let autumn =
+        ["NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|1|1", "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|2"];
+    let northmoor = Filter { districts: vec!["northmoor".into()], ..Filter::default() };
+    assert_eq!(only(Filter { terms: vec![parts(AUTUMN)], ..northmoor.clone() }), autumn);
+    assert_eq!(only(Filter { from: Some(parts(SUMMER)), ..northmoor.clone() }), autumn);
+    assert_eq!(only(Filter { to: Some(parts(SUMMER)), ..northmoor }), ["NORTHMOOR|Spring 2023/24|first report|||||"]);
+}
+
+#[test]
+fn where_there_is_nothing_to_follow_it_says_so() {
+    let eastvale = Filter { districts: vec!["Eastvale".into()], ..Filter::default() };
+    let page = rolled(plans(), View::FollowThrough, &eastvale);
+    assert_eq!(notes(&page), ["There is no earlier report to follow: what is planned here shows in the next term."]);
+    let mut made = Made::default();
+    for term in [SPRING, SUMMER] {
+        made.report("a.md", Some("A"), Some(term), &[P::of("X").section(2, &["none"]).section(1, &["Met heads"])]);
+    }
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    assert_eq!(told(&page).1[2], "A|Summer 2023/24|Spring 2023/24|0|0|0|0|0");
+    assert_eq!(notes(&page), ["The earlier reports plan nothing, so that there is nothing to follow."]);
+}
+
+#[test]
+fn what_was_not_weighed_is_said() {
+    let many = |verb: &str| (0..400).map(|n| format!("{verb} school {n} of {n}")).collect::<Vec<_>>();
+    let [planned, told] = ["Visit", "Visited"].map(many);
+    let all = |section, words: &[String]| P::of("X").section(section, &words.iter().map(|w| &**w).collect::<Vec<_>>());
+    let mut made = Made::default();
+    made.report("a.md", Some("A"), Some(SPRING), &[all(2, &planned)]);
+    made.report("b.md", Some("A"), Some(SUMMER), &[all(1, &told)]);
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    let notes = notes(&page);
+    assert!(notes[0].starts_with("In all, none of 400 planned statements are reported"), "{notes:?}");
+    assert!(notes[2].ends_with("the same id or the same words were found in A, Summer 2023/24."), "{notes:?}");
 }
 
 #[test]
@@ -125,7 +334,8 @@ fn a_filter_is_under_every_number() {
     assert!(note.starts_with("Based on 2 of 2 expected reports (") && !note.contains("missing"), "{note}");
     assert_eq!(table[1..], ["NORTHMOOR|3|Summer 2023/24|1|3|3|0|0|0|1|0|1".replace("NORTHMOOR", "Northmoor")]);
     let (_, table) = told(&rolled(county(), View::Priorities, &filter));
-    assert_eq!(table[1], "Northmoor|Being there|Attendance|att|Spring 2023/24|Summer 2023/24|3||||");
+    assert!(table[1].starts_with("Northmoor|Being there|Attendance|att|Spring 2023/24|Summer 2023/24|3|||||in the "));
+    assert!(table[1].ends_with("from \u{201c}Attendance\u{201d}"), "nothing of what came after: {}", table[1]);
     let filter = Filter { terms: vec![parts(AUTUMN)], ..Filter::default() };
     let (note, table) = told(&rolled(county(), View::Districts, &filter));
     assert!(

@@ -1,7 +1,11 @@
 //! A rollup as JSON, version 1. The names here are promises: fields are added, never renamed or removed.
 //! The numbers are those of the tables; what is not stated is null.
 
+use crate::follow::Outcome;
 use crate::form::Form;
+use crate::report::Report;
+use crate::rollup::follow_through;
+use crate::rollup::life::{self, What};
 use crate::rollup::{self, Count, Rollup as Data, Rows, Tally, priorities::End, shown};
 use crate::source::{SourceId, Sources, Text};
 use schemars::JsonSchema;
@@ -15,7 +19,7 @@ pub struct Rollup {
     pub version: u32,
     /// The version of termwise.
     pub termwise: &'static str,
-    /// What the rows are: `districts`, `terms`, `priorities` or `statements`.
+    /// What the rows are: `districts`, `terms`, `priorities`, `follow-through` or `statements`.
     pub view: &'static str,
     /// What it is based on.
     pub coverage: Coverage,
@@ -114,8 +118,38 @@ pub enum Row {
         receiver: Option<String>,
         /// How it ended: a status, or `not-in-latest-report`; null while it goes on.
         ended: Option<&'static str>,
-        /// The title of the priority it was merged into, or null.
+        /// The title of the priority it was merged into, or of the first that it was split into, or null.
         ended_into: Option<String>,
+        /// What happened to it, the earliest first.
+        life: Vec<Event>,
+    },
+    /// Of the view `follow-through`. In a district's first report there is nothing to follow: all from `earlier_term` on
+    /// is null.
+    FollowThrough {
+        /// The district.
+        district: String,
+        /// The term of the report that tells what came of the plan.
+        term: String,
+        /// Its file.
+        path: String,
+        /// The term of the nearest earlier report of the district, which planned.
+        earlier_term: Option<String>,
+        /// Its file.
+        earlier_path: Option<String>,
+        /// How many statements it planned: as many as the next four together.
+        planned: Option<usize>,
+        /// How many of them are reported.
+        reported: Option<usize>,
+        /// How many may be: `reported` to `reported + possible` of `planned` are reported.
+        possible: Option<usize>,
+        /// How many are planned again.
+        carried_forward: Option<usize>,
+        /// For how many no matching activity was found, which is not to say that nothing was done.
+        no_match: Option<usize>,
+        /// How many of those that are reported, surely or possibly, are told as not done or put off.
+        stalled: Option<usize>,
+        /// Whether there were too many statements to weigh: then only the same ids and the same words were found.
+        bounded: Option<bool>,
     },
     /// Of the view `statements`.
     Statement {
@@ -136,6 +170,29 @@ pub enum Row {
         /// Its words, those of nested items included.
         text: String,
     },
+}
+
+/// What happened to a priority in the report of a term.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Event {
+    /// What happened. `first-report`: it stands in the first report of its district, and when it was opened is not known.
+    #[schemars(extend("enum" = ["first-report", "opened", "split-off", "resumed", "retitled", "took-in", "split", "merged",
+        "handed-over", "closed", "dropped"]))]
+    pub event: &'static str,
+    /// The term.
+    pub term: String,
+    /// Of `retitled` the title before; of `split-off` and `took-in` the titles of the priorities it was a part of, or
+    /// that are part of it now; at most 20.
+    pub from: Vec<String>,
+    /// Of `merged` and `split` the titles of the priorities that it, or a part of it, is now; at most 20.
+    pub into: Vec<String>,
+    /// How many more than those there are.
+    pub more: usize,
+    /// Who holds it now, where it was handed over and the report says so.
+    pub receiver: Option<String>,
+    /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
+    /// those in `into`.
+    pub doubtful: bool,
 }
 
 /// What some reports hold together.
@@ -173,6 +230,7 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
         Rows::Districts(rows) => rows.iter().map(|row| of_district(row, form, sources)).collect(),
         Rows::Terms(rows) => rows.iter().map(|row| of_term(row, form)).collect(),
         Rows::Priorities(rows) => rows.iter().map(|row| of_priority(row, sources)).collect(),
+        Rows::FollowThrough(rows) => rows.iter().map(|row| of_report(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
     };
     let coverage = coverage(&rollup.coverage, sources);
@@ -246,6 +304,46 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
             End::Unreported => "not-in-latest-report",
         }),
         ended_into: row.into.and_then(|priority| priority.title.as_ref()).map(words),
+        life: row.life.iter().map(|event| of_event(event, sources)).collect(),
+    }
+}
+
+fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
+    let titles = event.others.iter().filter_map(|other| other.title.as_ref());
+    let titles: Vec<String> = titles.map(|text| rollup::title(text, sources)).collect();
+    let (from, into) = match event.what {
+        What::Opened | What::SplitOff | What::Retitled | What::TookIn => (titles, Vec::new()),
+        What::Split | What::Merged | What::Dropped => (Vec::new(), titles),
+        What::First | What::Resumed | What::HandedOver | What::Closed => Default::default(),
+    };
+    Event {
+        event: event.what.key(),
+        term: event.term.to_string(),
+        from,
+        into,
+        more: event.more,
+        receiver: event.receiver.map(|receiver| rollup::title(receiver, sources)),
+        doubtful: event.doubtful,
+    }
+}
+
+fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
+    let plan = row.plan.as_ref();
+    let count = |outcome| plan.map(|plan| follow_through::count(&plan.outcomes, outcome));
+    let path = |report: &Report| sources.name(report.source).to_owned();
+    Row::FollowThrough {
+        district: shown(row.district, sources),
+        term: row.term.to_string(),
+        path: path(row.report),
+        earlier_term: plan.map(|plan| plan.term.to_string()),
+        earlier_path: plan.map(|plan| path(plan.report)),
+        planned: plan.map(|plan| plan.outcomes.len()),
+        reported: count(Outcome::Reported),
+        possible: count(Outcome::Possible),
+        carried_forward: count(Outcome::CarriedForward),
+        no_match: count(Outcome::NoMatch),
+        stalled: plan.map(|plan| follow_through::stalled(&plan.outcomes)),
+        bounded: plan.map(|plan| plan.bounded),
     }
 }
 

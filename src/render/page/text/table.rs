@@ -1,10 +1,11 @@
 //! A table as text. One of many counts that is too wide for the page goes on below itself, its first
-//! column repeated; one of words becomes a list of its rows, a line for each cell.
+//! column repeated where that names the rows; one of words becomes a list of its rows, a line for each cell.
 
 use super::paragraph;
 use crate::page::{Cell, words};
 use crate::render::page::{is_counted, line};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use std::collections::HashSet;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -63,9 +64,13 @@ fn list(columns: &[Column], rows: usize, width: usize, out: &mut dyn Write) -> i
     Ok(())
 }
 
-/// Whether enough of the columns are counts for some to stand apart from the words.
+/// Whether enough of the columns are counts for some to stand apart from the words, and the first column is enough
+/// to tell whose they are.
 fn is_of_counts(columns: &[Column]) -> bool {
-    columns.iter().skip(1).filter(|column| column.is_counted).count() >= MIN_COUNTS
+    let Some((first, others)) = columns.split_first() else { return false };
+    let mut names = HashSet::new();
+    others.iter().filter(|column| column.is_counted).count() >= MIN_COUNTS
+        && first.cells.iter().skip(1).all(|name| names.insert(name))
 }
 
 /// A column as it is shown: its head, then its cells.

@@ -117,6 +117,24 @@ fn counts_that_do_not_fit_stand_in_tables_of_their_own() {
 }
 
 #[test]
+fn counts_of_rows_that_share_their_first_cell_stay_with_their_words() {
+    let head = ["District", "Term", "Reported", "Possible", "Planned again"].map(str::to_owned);
+    let row = |term: &str| {
+        let mut row = vec![Cell::Words("Northmoor".into()), Cell::Words(term.into())];
+        row.extend((1..4).map(Cell::Number));
+        row
+    };
+    let rows = vec![row("Spring 2 2023/24"), row("Summer 1 2023/24")];
+    let table = |width| shown("", vec![Block::Table { head: head.to_vec(), rows: rows.clone() }], width, false);
+    let narrow = table(56);
+    let rows: Vec<&str> = narrow.lines().filter(|line| line.contains("Northmoor")).collect();
+    assert_eq!(narrow.matches("Reported").count(), 1, "{narrow}");
+    assert!(rows.len() == 2 && rows.iter().all(|row| row.contains("1 ┆        2 ┆       3 │")), "{narrow}");
+    let list = "District: Northmoor\n  Term: Spring 2 2023/24\n  Reported: 1\n";
+    assert!(table(40).starts_with(list), "{}", table(40));
+}
+
+#[test]
 fn rows_of_words_that_do_not_fit_stand_one_after_another() {
     let head = ["District", "Priority", "Receiver", "Ended", "Statement"].map(str::to_owned);
     let row = |name: &str| {

@@ -1,0 +1,114 @@
+//! One row for each report: what came of what the nearest earlier report of its district planned.
+//!
+//! A plan and what came of it are in one row, that of the later report. A filter takes rows whole: the plan is read
+//! wherever it stands, so that none is parted from what came of it.
+
+use super::{Filter, district};
+use crate::corpus::{Corpus, Series};
+use crate::follow::{Lexicon, Outcome, Side, follow};
+use crate::form::Form;
+use crate::report::{Report, Stated};
+use crate::term::Term;
+use std::collections::HashMap;
+
+/// A report, and what came in it of the plan before.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The district, as its latest report states it.
+    pub district: &'a Stated<String>,
+    /// The term that tells what came.
+    pub term: Term,
+    /// Its report.
+    pub report: &'a Report,
+    /// The plan and what came of it; `None` for a district's first report, which has nothing to follow.
+    pub plan: Option<Plan<'a>>,
+}
+
+/// What an earlier report planned, and what came of it.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    /// The term of that report.
+    pub term: Term,
+    /// The nearest earlier report of the district.
+    pub report: &'a Report,
+    /// What came of each of its planned statements, in its order.
+    pub outcomes: Vec<Came>,
+    /// Whether there were too many statements to weigh all of them against each other.
+    pub bounded: bool,
+}
+
+/// What came of a planned statement; the better comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Came {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Whether the later report tells it as not done or put off.
+    pub stalled: bool,
+}
+
+/// How many planned statements had this outcome.
+#[must_use]
+pub fn count(came: &[Came], outcome: Outcome) -> usize {
+    came.iter().filter(|one| one.outcome == outcome).count()
+}
+
+/// How many of those that are told, surely or possibly, are told as not done or put off.
+#[must_use]
+pub fn stalled(came: &[Came]) -> usize {
+    came.iter().filter(|one| one.stalled).count()
+}
+
+/// What came of every plan that is followed. A plan that several reports of one term follow counts once, with the best
+/// that any of them tells of each statement.
+#[must_use]
+pub fn all(rows: &[Row<'_>]) -> Vec<Came> {
+    let mut all: Vec<Came> = Vec::new();
+    let mut begun: HashMap<*const Report, usize> = HashMap::new();
+    for plan in rows.iter().filter_map(|row| row.plan.as_ref()) {
+        match begun.get(&std::ptr::from_ref(plan.report)) {
+            Some(at) => {
+                let known = all.iter_mut().skip(*at);
+                known.zip(&plan.outcomes).for_each(|(known, other)| *known = (*known).min(*other));
+            }
+            None => {
+                begun.insert(std::ptr::from_ref(plan.report), all.len());
+                all.extend(&plan.outcomes);
+            }
+        }
+    }
+    all
+}
+
+/// The reports by district and term. One without a district or a clear term follows none, and none follows it.
+pub(super) fn rows<'a>(corpus: &'a Corpus, form: &Form, filter: &Filter) -> Vec<Row<'a>> {
+    let lexicon = Lexicon::with(&form.glossary);
+    let steps = corpus.steps().into_iter().map(|step| (std::ptr::from_ref(step.later), step.earlier)).collect();
+    let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
+    series.flat_map(|series| of_district(&series, &steps, form, &lexicon, filter)).collect()
+}
+
+fn of_district<'a>(
+    series: &Series<'a>,
+    steps: &HashMap<*const Report, &'a Report>,
+    form: &Form,
+    lexicon: &Lexicon,
+    filter: &Filter,
+) -> Vec<Row<'a>> {
+    let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { return Vec::new() };
+    // Most reports are a later one and an earlier one: each is read once.
+    let mut sides: HashMap<*const Report, Side<'a>> = HashMap::new();
+    let mut row = |term: Term, report: &'a Report| {
+        let plan = steps.get(&std::ptr::from_ref(report)).and_then(|earlier| {
+            for side in [*earlier, report] {
+                sides.entry(std::ptr::from_ref(side)).or_insert_with(|| Side::of(side, form, lexicon));
+            }
+            let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
+            let followed = follow(side(earlier)?, side(report)?, form);
+            let outcomes = followed.all.iter().map(|one| Came { outcome: one.outcome, stalled: one.stalled }).collect();
+            Some(Plan { term: earlier.term()?, report: earlier, outcomes, bounded: followed.bounded })
+        });
+        Row { district: named, term, report, plan }
+    };
+    let taken = series.reports.iter().filter(|(term, _)| filter.takes_term(Some(*term)));
+    taken.map(|(term, report)| row(*term, report)).collect()
+}

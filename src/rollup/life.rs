@@ -1,0 +1,307 @@
+//! What happened to each priority of a district over its reports: opened, retitled, merged, split, handed over,
+//! closed, dropped. Which priorities are one, the threads say; which went into which, what the reports say they continue
+//! and where their outcomes are.
+//! Plain data; the words for it are `rollup::page`'s.
+
+use crate::align::{Folded, Link, align, continued, parts};
+use crate::corpus::{Series, Thread};
+use crate::form::{Form, Status};
+use crate::report::{Priority, Report};
+use crate::source::Text;
+use crate::term::Term;
+use std::collections::{HashMap, HashSet};
+
+/// What happened to a priority in the report of a term.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// The term.
+    pub term: Term,
+    /// What happened.
+    pub what: What,
+    /// The other priorities that it concerns, at most [`MOST`]; of a retitled one, itself as it was called before.
+    pub others: Vec<&'a Priority>,
+    /// How many more there are.
+    pub more: usize,
+    /// Who holds it now, where it was handed over and the report says so.
+    pub receiver: Option<&'a Text>,
+    /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
+    pub doubtful: bool,
+}
+
+/// What may happen to a priority, in the order in which it is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum What {
+    /// It stands in the first report of its district: how long it had gone on by then is not known.
+    First,
+    /// It is there for the first time.
+    Opened,
+    /// It is there for the first time, as a part of the others.
+    SplitOff,
+    /// It ended, and goes on nevertheless.
+    Resumed,
+    /// It has another title than before.
+    Retitled,
+    /// It goes on, and the others are part of it from now on.
+    TookIn,
+    /// The others are parts of it, on their own now; or the report says so.
+    Split,
+    /// It is part of the other now; or the report says so.
+    Merged,
+    /// Another body holds it.
+    HandedOver,
+    /// The report says that it has ended.
+    Closed,
+    /// The report does not hold it, and nothing says why.
+    Dropped,
+}
+
+impl What {
+    /// Its word in JSON: `handed-over`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            What::First => "first-report",
+            What::Opened => "opened",
+            What::SplitOff => "split-off",
+            What::Resumed => "resumed",
+            What::Retitled => "retitled",
+            What::TookIn => "took-in",
+            What::Split => "split",
+            What::Merged => "merged",
+            What::HandedOver => "handed-over",
+            What::Closed => "closed",
+            What::Dropped => "dropped",
+        }
+    }
+}
+
+/// The most other priorities that an event names.
+pub const MOST: usize = 20;
+/// From which sureness on two priorities are said to be one without a "perhaps"; `diff` draws the same line.
+const SURE: f64 = 0.8;
+
+/// The life of one thread.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Life<'a> {
+    /// What happened, the earliest first.
+    pub(super) events: Vec<Event<'a>>,
+    /// The later priorities that it went into, if it did and is no more, and the terms that say so.
+    pub(super) into: Vec<(Term, &'a Priority)>,
+    /// The priority of the next report that it may be a part of, though too little speaks for it to be told as a fact.
+    like: Option<(Term, &'a Priority)>,
+}
+
+/// The lives of a district's threads, in the order of the threads.
+pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form) -> Vec<Life<'a>> {
+    let first = series.reports.first().map(|(term, _)| *term);
+    let mut pairs = Pairs { form, known: HashMap::new() };
+    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, first, &mut pairs)).collect();
+    tie(series, threads, &mut lives, &mut pairs);
+    for (life, thread) in lives.iter_mut().zip(threads) {
+        life.went();
+        let Some((term, _, last)) = thread.priorities.last() else { continue };
+        let next = series.reports.iter().map(|(later, _)| *later).find(|later| later > term && !later.same_slot(term));
+        if let Some(next) = next.filter(|_| life.into.is_empty() && ended(last).is_none()) {
+            let others: Vec<&Priority> =
+                life.like.into_iter().filter(|(then, _)| *then == next).map(|(_, other)| other).collect();
+            let doubtful = !others.is_empty();
+            life.events.push(Event { others, doubtful, ..Event::of(next, What::Dropped) });
+        }
+        life.events.sort_by_key(|event| (event.term, event.what));
+    }
+    lives
+}
+
+/// What the reports say of a priority by itself.
+fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) -> Life<'a> {
+    let mut life = Life::default();
+    let mut before: Option<&(Term, &'a Report, &'a Priority)> = None;
+    for now in &thread.priorities {
+        let (term, report, priority) = *now;
+        if let Some((then, earlier, same)) = before {
+            let is_later = !then.same_slot(&term);
+            if is_later && ended(same).is_some() && ended(priority).is_none() {
+                life.events.push(Event::of(term, What::Resumed));
+            }
+            if is_later && is_retitled(same, priority) {
+                let doubtful = pairs.of(earlier, report).unsure.contains(&std::ptr::from_ref(priority));
+                life.events.push(Event { others: vec![same], doubtful, ..Event::of(term, What::Retitled) });
+            }
+        } else {
+            let there = first.is_some_and(|first| first.same_slot(&term));
+            life.events.push(Event::of(term, if there { What::First } else { What::Opened }));
+        }
+        let was = before.and_then(|(.., same)| ended(same));
+        if let Some(what) = ended(priority).filter(|what| Some(*what) != was) {
+            life.events.push(Event { receiver: priority.receiver(), ..Event::of(term, what) });
+        }
+        before = Some(now);
+    }
+    life
+}
+
+/// What the reports say of priorities that went into each other, and their outcomes where nothing is said. It is told
+/// once, although officers leave in a report what was continued the term before.
+fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_>) {
+    let numbered = threads.iter().enumerate();
+    let owners: HashMap<*const Priority, usize> = numbered
+        .flat_map(|(at, thread)| {
+            thread.priorities.iter().map(move |(.., priority)| (std::ptr::from_ref(*priority), at))
+        })
+        .collect();
+    let owner = |priority: &Priority| owners.get(&std::ptr::from_ref(priority)).copied();
+    let mut seen = HashSet::new();
+    for (at, (term, report)) in series.reports.iter().enumerate() {
+        let before = series.reports.iter().take(at).rev();
+        let Some((_, earlier)) = before.into_iter().find(|(then, _)| !then.same_slot(term)) else { continue };
+        let named = continued(&earlier.priorities, &report.priorities);
+        let told: HashSet<usize> = named.iter().flatten().copied().collect();
+        for (later, named) in report.priorities.iter().zip(&named) {
+            for older in named.iter().filter_map(|at| earlier.priorities.get(*at)) {
+                let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
+                if seen.insert((from, to)) {
+                    part(threads, lives, *term, (from, older), (to, later));
+                }
+            }
+        }
+        // Outcomes can tell of those alone that stand in one report of the two.
+        let all = earlier.priorities.iter().chain(&report.priorities);
+        let stands = |then: Option<&(Term, &Report, &Priority)>| then.is_some_and(|(then, ..)| then.same_slot(term));
+        let comes = |thread: &Thread<'_>| stands(thread.priorities.first()) || !stands(thread.priorities.last());
+        if !all.filter_map(|priority| threads.get(owner(priority)?)).any(comes) {
+            continue;
+        }
+        let form = pairs.form;
+        let links = &pairs.of(earlier, report).links;
+        for one in parts(&earlier.priorities, &report.priorities, links, form) {
+            let is_stated = told.contains(&one.earlier) || named.get(one.later).is_some_and(|named| !named.is_empty());
+            let both = earlier.priorities.get(one.earlier).zip(report.priorities.get(one.later));
+            let Some((older, later)) = both.filter(|_| !is_stated) else { continue };
+            let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
+            if one.sure < SURE {
+                looks_like(lives, *term, (from, older), (to, later));
+            } else if seen.insert((from, to)) {
+                part(threads, lives, *term, (from, older), (to, later));
+            }
+        }
+    }
+}
+
+/// Two priorities may be parts of one: that is said beside what is known.
+fn looks_like<'a>(
+    lives: &mut [Life<'a>],
+    term: Term,
+    (from, older): (usize, &'a Priority),
+    (to, later): (usize, &'a Priority),
+) {
+    lives.get_mut(from).into_iter().for_each(|life| life.like = Some((term, later)));
+    let opened = lives.get_mut(to).and_then(|life| life.events.iter_mut().find(|event| event.what == What::Opened));
+    if let Some(event) = opened.filter(|event| event.term == term && event.others.is_empty()) {
+        event.others.push(older);
+        event.doubtful = true;
+    }
+}
+
+/// One priority went into another, or a part of it did.
+fn part<'a>(
+    threads: &[Thread<'a>],
+    lives: &mut [Life<'a>],
+    term: Term,
+    (from, older): (usize, &'a Priority),
+    (to, later): (usize, &'a Priority),
+) {
+    let stands = |(then, ..): &(Term, &Report, &Priority)| then.same_slot(&term);
+    let goes_on = threads.get(from).is_some_and(|thread| thread.priorities.iter().any(stands));
+    let begins = threads.get(to).and_then(|thread| thread.priorities.first()).is_some_and(stands);
+    if let Some(life) = lives.get_mut(from) {
+        if goes_on {
+            life.note(term, What::Split, later);
+        } else {
+            life.into.push((term, later));
+        }
+    }
+    if let Some(life) = lives.get_mut(to) {
+        if begins && goes_on {
+            life.events.retain(|event| event.what != What::Opened);
+        }
+        life.note(term, if begins && goes_on { What::SplitOff } else { What::TookIn }, older);
+    }
+}
+
+impl<'a> Event<'a> {
+    fn of(term: Term, what: What) -> Event<'a> {
+        Event { term, what, others: Vec::new(), more: 0, receiver: None, doubtful: false }
+    }
+
+    fn concern(&mut self, other: &'a Priority) {
+        if self.others.len() < MOST {
+            self.others.push(other);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+impl<'a> Life<'a> {
+    /// Notes that an event concerns another priority.
+    fn note(&mut self, term: Term, what: What, other: &'a Priority) {
+        match self.events.iter_mut().find(|event| event.term == term && event.what == what) {
+            Some(event) => event.concern(other),
+            None => self.events.push(Event { others: vec![other], ..Event::of(term, what) }),
+        }
+    }
+
+    /// Says where a priority went that is no more: in the event that its own last report states, if it does.
+    fn went(&mut self) {
+        let Some((term, _)) = self.into.first().copied() else { return };
+        let said = self.events.iter_mut().rev().find(|event| matches!(event.what, What::Merged | What::Split));
+        if let Some(event) = said.filter(|event| event.others.is_empty()) {
+            self.into.iter().for_each(|(_, other)| event.concern(other));
+            return;
+        }
+        let mut event = Event::of(term, if self.into.len() > 1 { What::Split } else { What::Merged });
+        self.into.iter().for_each(|(_, other)| event.concern(other));
+        self.events.push(event);
+    }
+}
+
+/// How the priorities of two reports are linked, asked once for each two.
+struct Pairs<'f> {
+    form: &'f Form,
+    known: HashMap<[*const Report; 2], Pair>,
+}
+
+/// How the priorities of two reports are linked.
+struct Pair {
+    links: Vec<Link>,
+    /// The later ones that are perhaps not those that their links lead to.
+    unsure: HashSet<*const Priority>,
+}
+
+impl Pairs<'_> {
+    fn of(&mut self, earlier: &Report, later: &Report) -> &Pair {
+        let pair = || {
+            let links = align(&earlier.priorities, &later.priorities, self.form);
+            let unsure = links.iter().filter(|link| link.sure < SURE);
+            let unsure = unsure.filter_map(|link| later.priorities.get(link.later)).map(std::ptr::from_ref).collect();
+            Pair { links, unsure }
+        };
+        self.known.entry([earlier, later].map(std::ptr::from_ref)).or_insert_with(pair)
+    }
+}
+
+fn is_retitled(earlier: &Priority, later: &Priority) -> bool {
+    let titles = earlier.title.as_ref().zip(later.title.as_ref());
+    titles.is_some_and(|(before, after)| Folded::of(before.words()).key() != Folded::of(after.words()).key())
+}
+
+/// How a priority's own status says that it ended.
+fn ended(priority: &Priority) -> Option<What> {
+    match priority.known_status()? {
+        Status::HandedOver => Some(What::HandedOver),
+        Status::Merged => Some(What::Merged),
+        Status::Split => Some(What::Split),
+        Status::Closed => Some(What::Closed),
+        Status::New | Status::Ongoing | Status::OnHold => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! What came of the plans of all districts: the table, and the notes that keep it from being misread.
+
+use super::{number, term_cell};
+use crate::follow::Outcome;
+use crate::form::{Field, Form, Role};
+use crate::page::{Block, Cell, words};
+use crate::report::field_name;
+use crate::rollup::follow_through::{Came, Row, all, count, stalled};
+use crate::rollup::shown;
+use crate::source::Sources;
+
+/// The most reports that a note lists.
+const MOST: usize = 20;
+
+pub(super) fn head(form: &Form) -> Vec<String> {
+    let (district, term) = (field_name(form, Field::District), field_name(form, Field::Term));
+    let earlier = format!("Earlier {}", term.to_lowercase());
+    let counts = ["Planned", "Reported", "Possibly reported", "Planned again", "No matching activity found"];
+    [district, term, earlier.as_str()].into_iter().chain(counts).map(str::to_owned).collect()
+}
+
+pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
+    let first = [Cell::Words(shown(row.district, sources)), term_cell(Some(row.term))];
+    let rest = match &row.plan {
+        None => {
+            let none = Cell::Words("first report".to_owned());
+            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 1 + Outcome::ALL.len())).collect::<Vec<_>>()
+        }
+        Some(plan) => {
+            let counts = Outcome::ALL.map(|outcome| number(count(&plan.outcomes, outcome)));
+            let first = [term_cell(Some(plan.term)), number(plan.outcomes.len())];
+            first.into_iter().chain(counts).collect()
+        }
+    };
+    first.into_iter().chain(rest).collect()
+}
+
+/// All plans together, and what the counts do not say.
+pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+    let outcomes = all(rows);
+    let mut notes = Vec::new();
+    if !form.has_role(Role::Planned) {
+        notes.push("The form has no section for what is planned, so that there is nothing to follow.".to_owned());
+    } else if rows.iter().all(|row| row.plan.is_none()) {
+        let term = field_name(form, Field::Term).to_lowercase();
+        notes.push(format!("There is no earlier report to follow: what is planned here shows in the next {term}."));
+    } else if outcomes.is_empty() {
+        notes.push("The earlier reports plan nothing, so that there is nothing to follow.".to_owned());
+    } else {
+        notes.push(format!("In all, {}.", rate(&outcomes)));
+    }
+    let followed = rows.iter().filter_map(|row| row.plan.as_ref()).map(|plan| plan.outcomes.len()).sum::<usize>();
+    if followed > outcomes.len() {
+        let term = field_name(form, Field::Term).to_lowercase();
+        notes.push(format!(
+            "Where a {term} has several reports, each has a row, and \u{201c}in all\u{201d} counts a plan once."
+        ));
+    }
+    if count(&outcomes, Outcome::NoMatch) > 0 {
+        let said = "\u{201c}No matching activity found\u{201d} does not say that it was not done: a later report may \
+                    tell it in words of its own, or not at all.";
+        notes.push(said.to_owned());
+    }
+    let bounded: Vec<&Row<'_>> = rows.iter().filter(|row| row.plan.as_ref().is_some_and(|plan| plan.bounded)).collect();
+    if !bounded.is_empty() {
+        let named = bounded.iter().take(MOST).map(|row| format!("{}, {}", shown(row.district, sources), row.term));
+        let mut named = named.collect::<Vec<_>>().join("; ");
+        if bounded.len() > MOST {
+            named += &format!("; and {} more", bounded.len() - MOST);
+        }
+        notes.push(format!(
+            "There are too many statements to weigh each against all others: only those with the same id or the same \
+             words were found in {named}."
+        ));
+    }
+    notes.into_iter().map(|note| Block::Note(words(note))).collect()
+}
+
+/// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
+fn rate(outcomes: &[Came]) -> String {
+    let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
+    let told = match (reported, possible) {
+        (0, 0) => "none".to_owned(),
+        (_, 0) => reported.to_string(),
+        (0, _) => format!("up to {possible}"),
+        _ => format!("{reported} to {}", reported + possible),
+    };
+    let are = if reported + possible == 1 || outcomes.len() == 1 { "is" } else { "are" };
+    let s = if outcomes.len() == 1 { "" } else { "s" };
+    let stalled = Some(stalled(outcomes)).filter(|stalled| *stalled > 0);
+    let stalled = stalled.map_or_else(String::new, |stalled| format!(" ({stalled} as not done or put off)"));
+    format!("{told} of {} planned statement{s} {are} reported{stalled}", outcomes.len())
+}

@@ -1,0 +1,57 @@
+//! The life of a priority in words: "opened in Summer 2023/24; retitled in Autumn 2024/25 from “Attendance”".
+
+use crate::page::Cell;
+use crate::report::Priority;
+use crate::rollup::life::{Event, What};
+use crate::rollup::title;
+use crate::source::Sources;
+
+pub(super) fn life(events: &[Event<'_>], sources: &Sources) -> Cell {
+    let told: Vec<String> = events.iter().map(|event| told(event, sources)).collect();
+    Cell::Words(told.join("; "))
+}
+
+fn told(event: &Event<'_>, sources: &Sources) -> String {
+    let Event { term, .. } = event;
+    let others = || named(event, sources);
+    match event.what {
+        What::First => format!("in the first report, {term}"),
+        What::Opened if event.doubtful => format!("opened in {term}, perhaps as a part of {}", others()),
+        What::Opened => format!("opened in {term}"),
+        What::SplitOff => format!("split off from {} in {term}", others()),
+        What::Resumed => format!("taken up again in {term}"),
+        What::Retitled if event.doubtful => format!("perhaps retitled in {term} from {}", others()),
+        What::Retitled => format!("retitled in {term} from {}", others()),
+        What::TookIn => format!("took in {} in {term}", others()),
+        What::Split if event.others.is_empty() => format!("split in {term}"),
+        What::Split if event.others.len() == 1 => format!("split in {term}: a part of it is {} now", others()),
+        What::Split => format!("split in {term}: parts of it are {} now", others()),
+        What::Merged if event.others.is_empty() => format!("merged in {term}"),
+        What::Merged => format!("merged into {} in {term}", others()),
+        What::HandedOver => match event.receiver {
+            Some(receiver) => format!("handed over to {} in {term}", title(receiver, sources)),
+            None => format!("handed over in {term}, no receiver named"),
+        },
+        What::Closed => format!("closed in {term}"),
+        What::Dropped if event.doubtful => {
+            format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
+        }
+        What::Dropped => format!("dropped: not in the report for {term}, and nothing says why"),
+    }
+}
+
+/// Titles in quotation marks: "“A”, “B” and 3 more".
+fn named(event: &Event<'_>, sources: &Sources) -> String {
+    let quoted = |priority: &&Priority| match &priority.title {
+        Some(words) => format!("\u{201c}{}\u{201d}", title(words, sources)),
+        None => "a priority without a title".to_owned(),
+    };
+    let mut all: Vec<String> = event.others.iter().map(quoted).collect();
+    if event.more > 0 {
+        all.push(format!("{} more", event.more));
+    }
+    match all.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        _ => all.concat(),
+    }
+}
