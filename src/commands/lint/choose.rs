@@ -67,8 +67,9 @@ impl Choice {
         let explained = ALL.iter().any(|rule| rule.group == Group::Explaining && self.asks(rule));
         ALL.iter().fold(settings, |settings, rule| match (self.takes(rule.name), named(rule)) {
             (true, true) => settings.with(rule),
-            (false, _) if !explained => settings.without(rule),
-            _ => settings,
+            (false, _) if explained => settings.untold(rule),
+            (false, _) => settings.without(rule),
+            (true, false) => settings,
         })
     }
 
