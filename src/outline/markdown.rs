@@ -46,6 +46,11 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     let layout = Layout::shared(id, &source.text, body_at);
     let read = blocks::read(body, &layout, true, is_label);
     outline.over_limit = outline.over_limit.or(read.over_limit);
+    outline.diagnostics.extend(
+        read.unclosed
+            .into_iter()
+            .map(|span| Diagnostic::unreadable(span, "this comment is never closed").help("end it with `-->`")),
+    );
     entries.extend(nested(read.entries));
     let span = Span::new(id, 0, number(text.len()));
     outline.reports.push(Entry { kind: Kind::Report, label: None, body: Body::None, entries, span });
@@ -156,4 +161,10 @@ fn comment(html: &str) -> Option<Range<usize>> {
     let close = open + html.get(open..)?.find("-->")?;
     let said = told(html.get(open..close)?)?;
     Some(open + said.start..open + said.end)
+}
+
+/// What termwise is told in a comment at `range` that is never closed.
+fn unclosed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let said = told(text.get(range.clone())?.strip_prefix("<!--")?)?;
+    Some(range.start + 4 + said.start..range.start + 4 + said.end)
 }
