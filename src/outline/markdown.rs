@@ -16,7 +16,8 @@ mod lines;
 mod paragraph;
 pub use inline::{escaped, inline};
 pub(crate) use inline::{has_marks, settled};
-pub(crate) use paragraph::{tight_bullet, tight_heading, typed_bullet};
+pub use paragraph::tight_bullet;
+pub(crate) use paragraph::{tight_heading, typed_bullet};
 
 /// Reads a Markdown report.
 #[must_use]

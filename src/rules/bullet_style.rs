@@ -32,8 +32,7 @@
 
 use crate::diagnostic::{Edit, Level};
 use crate::outline::Language;
-use crate::outline::markdown::tight_bullet;
-use crate::report::{Passage, Report, Statement};
+use crate::report::{Passage, Report, Statement, tight_bullet};
 use crate::rule::{Check, Emit, Group, Rule, quoted};
 use crate::source::{Source, Sources, Span, number};
 
@@ -82,7 +81,8 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
             n => format!("{n} bullets are typed as {sign}{others}"),
         };
         let space = format!("put a space after the {sign} of every bullet, and leave an empty line above the first");
-        let (help, title) = if lacking < typed.len() { (help, title) } else { (&*space, "put a space after every mark") };
+        let (help, title) =
+            if lacking < typed.len() { (help, title) } else { (&*space, "put a space after every mark") };
         emit.at(first.span, message).mark("Markdown sees no list here").advise(help).mend(title, edits);
     } else if let Some((first, other)) = mixed {
         let message =
@@ -197,11 +197,7 @@ fn mark(statement: &Statement, sources: &Sources) -> Option<Mark> {
     let (sign, next) = (signs.next()?, signs.next()?);
     let bullet = matches!(sign, '-' | '*' | '+') && statement.bullet || !sign.is_ascii() && TYPED.contains(&sign);
     let width = number(sign.len_utf8());
-    (bullet && next.is_whitespace()).then(|| Mark {
-        sign,
-        span: Span::new(source, start, start + width),
-        tight: false,
-    })
+    (bullet && next.is_whitespace()).then(|| Mark { sign, span: Span::new(source, start, start + width), tight: false })
 }
 
 /// Signs that word processors put before the items of a list.

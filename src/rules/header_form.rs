@@ -32,8 +32,7 @@
 use crate::diagnostic::{Edit, Level};
 use crate::form::{Field, Form, Label};
 use crate::outline::Language;
-use crate::outline::markdown::{Amiss, amiss};
-use crate::report::{Headed, Origin, Report, field_name, write};
+use crate::report::{Amiss, Headed, Origin, Report, amiss, field_name, write};
 use crate::rule::{Check, Emit, Group, Rule, listed};
 use crate::source::{Source, Span, Text, number};
 use std::ops::Range;

@@ -242,7 +242,8 @@ pub(crate) fn typed_bullet(words: &str) -> Option<usize> {
 }
 
 /// The bytes of a bullet or number that no space follows, though words do: `-Met the heads`, `1.Met`.
-pub(crate) fn tight_bullet(words: &str) -> Option<usize> {
+#[must_use]
+pub fn tight_bullet(words: &str) -> Option<usize> {
     let first = words.bytes().next()?;
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let len = match first {
