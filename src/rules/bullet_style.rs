@@ -99,7 +99,8 @@ fn in_yaml(report: &Report, emit: &mut Emit<'_>) {
         .map(|statement| statement.span)
         .filter(|span| {
             let words = source.slice(span.start, span.end);
-            words.starts_with('-') && tight_bullet(words).is_some()
+            let tight = |line: &str| line.trim_start().starts_with('-') && tight_bullet(line.trim_start()).is_some();
+            words.contains('\n') && words.lines().all(tight)
         })
         .collect();
     for span in tight {
