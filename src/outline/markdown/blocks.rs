@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         cell: 0,
         over: false,
         unclosed: Vec::new(),
-        told: Vec::new(),
+        told_to: 0,
         may_comment: text.contains("<!--"),
     };
     let mut over_limit = None;
@@ -98,8 +98,8 @@ struct Builder<'a> {
     over: bool,
     /// Where comments open that are never closed.
     unclosed: Vec<usize>,
-    /// What the comments among words that are never closed tell.
-    told: Vec<Range<usize>>,
+    /// Where the line ends on which a comment among words tells something, and is never closed.
+    told_to: usize,
     /// Whether the text holds a comment at all.
     may_comment: bool,
 }
@@ -136,6 +136,9 @@ impl Builder<'_> {
                 }
                 if self.may_comment && matches!(event, Event::Text(_)) {
                     self.look_for_comment(&range);
+                }
+                if range.start < self.told_to {
+                    return;
                 }
                 if let Some((_, place)) = &mut self.paragraph {
                     place.end = place.end.max(range.end);
@@ -200,23 +203,28 @@ impl Builder<'_> {
         } else {
             self.done.extend(paragraph::entries(self.text, self.layout, lines, span, self.headed, self.is_label));
         }
-        let told = std::mem::take(&mut self.told);
-        for range in std::mem::take(&mut self.lines.comments).into_iter().chain(told) {
+        for range in std::mem::take(&mut self.lines.comments) {
             let entry = self.comment(range);
             self.put(entry);
         }
         self.lines.clear();
     }
 
-    /// A comment among the words of a line that is never closed: it is none then, but what it tells is taken.
+    /// A comment among the words of a line that is never closed.
     fn look_for_comment(&mut self, range: &Range<usize>) {
         let rest = self.text.get(range.start..).unwrap_or_default();
         let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or_default();
         let Some(at) = line.find("<!--").filter(|at| range.start + at < range.end) else { return };
         let escaped = self.text.get(..range.start + at).is_some_and(|before| before.ends_with('\\'));
-        if !escaped && html::closed(self.text, range.start + at).is_none() {
-            self.unclosed.push(range.start + at);
-            self.told.extend(unclosed(self.text, range.start + at..range.start + line.len()));
+        let place = range.start + at..range.start + line.len();
+        if escaped || html::closed(self.text, place.start).is_some() {
+            return;
+        }
+        self.unclosed.push(place.start);
+        // What it tells is taken, and is no part of the words then.
+        if let Some(told) = unclosed(self.text, place.clone()).filter(|_| at == 0) {
+            self.told_to = place.end;
+            self.lines.cut(self.text, self.layout, place, told);
         }
     }
 
