@@ -53,9 +53,21 @@ impl Entry {
             term: report.and_then(Report::term).map(|term| term.to_string()),
             priority: title.map(|title| short(&sources.words(title))),
             words: if is_whole { String::new() } else { short(&sources.shown(finding.span)) },
-            message: short(&finding.message),
+            message: short(&message(finding, sources)),
         }
     }
+}
+
+/// What a finding says, with other files by their paths from the root: what a path looks like from here is not kept.
+fn message(finding: &Diagnostic, sources: &Sources) -> String {
+    let mut message = finding.message.clone();
+    for related in &finding.related {
+        let (name, path) = (sources.name(related.span.source), sources.path(related.span.source));
+        if name != path && !name.is_empty() {
+            message = message.replacen(name, path, 1);
+        }
+    }
+    message
 }
 
 /// Words on one line, cut where they are long.

@@ -87,7 +87,7 @@ pub struct Lint {
     /// Write the findings that there are now to the baseline.
     #[arg(long, requires = "baseline", conflicts_with_all = ["select", "ignore", "term", "since", "diff", "show_files"])]
     pub write_baseline: bool,
-    /// Check the files named without a look at the other reports around them.
+    /// Check each report by itself: no look at the reports around it, and no rule that needs several.
     #[arg(long)]
     pub alone: bool,
     /// Print the names of the files that would be checked or left out, and check nothing.

@@ -112,6 +112,21 @@ impl Kept<'_> {
             let message = format!("{} is not how an explanation is written, so it explains nothing", quoted(&words));
             return query(UNUSED, message, spelt(meant(&words, rules), report.language));
         };
+        if said.rule.is_empty() {
+            let message = "this explanation names no rule, so it explains nothing".to_owned();
+            return query(UNUSED, message, spelt(None, report.language));
+        }
+        if let Some((first, rest)) = said.rule.split_once(',') {
+            let next = if rest.is_empty() { said.after.split_whitespace().next().unwrap_or_default() } else { rest };
+            if nearest(first, rules).is_some() && nearest(next.trim_end_matches(','), rules).is_some() {
+                let message = "this names more than one rule, so it explains nothing".to_owned();
+                return query(
+                    UNUSED,
+                    message,
+                    "write one explanation for each rule, each on a line of its own".to_owned(),
+                );
+            }
+        }
         let Some(rule) = rules.iter().find(|rule| rule.name == said.rule.to_ascii_lowercase()) else {
             let message = format!("no rule is called {}, so this explains nothing", quoted(said.rule));
             let help = nearest(said.rule, rules).map_or_else(
@@ -136,9 +151,12 @@ impl Kept<'_> {
         }
         if !has_reason {
             let uncoloned = said.after.trim_start_matches(|c: char| !c.is_alphanumeric());
-            if said.until.is_none() && !uncoloned.is_empty() {
+            let until =
+                said.until.is_none_or(|term| !self.explanation.text.words().contains(':') && term.contains(' '));
+            if until && !uncoloned.is_empty() {
                 let message = format!("no colon parts \u{201c}{}\u{201d} from the reason", rule.name);
-                let help = format!("write it as `explain {}: ` and the reason", rule.name);
+                let until = if said.until.is_some() { " until TERM" } else { "" };
+                let help = format!("write it as `explain {}{until}: ` and the reason", rule.name);
                 return query(WITHOUT_REASON, message, help);
             }
             let message = format!("the explanation of \u{201c}{}\u{201d} gives no reason", rule.name);
@@ -152,6 +170,14 @@ impl Kept<'_> {
             );
         }
         match said.until.map(|term| (term, lapsed(term, report, form.scheme))) {
+            Some(("", _)) => {
+                let message = "no term stands after “until”, so this explains nothing".to_owned();
+                query(
+                    UNUSED,
+                    message,
+                    "write the last term it holds for, as in “until Summer 2 2024/25”, or leave it out".to_owned(),
+                )
+            }
             Some((term, None)) => {
                 let message =
                     format!("{} after \u{201c}until\u{201d} is no term, so this explains nothing", quoted(term));

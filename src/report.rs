@@ -14,6 +14,9 @@ pub use bind::bind;
 pub use more::{PassageMore, PriorityMore, StatementMore};
 pub use place::Places;
 
+// What rules may know of how Markdown is written: where its marks stand wrong.
+pub use crate::outline::markdown::{Amiss, amiss, tight_bullet};
+
 /// A value and the words that state it.
 #[derive(Clone, Debug)]
 pub struct Stated<T> {

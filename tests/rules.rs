@@ -122,6 +122,7 @@ fn settings_do_what_their_rules_say() {
         let rows = Rows {
             levels: [(rule.name, Some(rule.level))].into(),
             values: [((rule.name, setting), value.clone())].into(),
+            ..Rows::default()
         };
         let files = vec![("northmoor.md".to_owned(), complete(text, "markdown", 0).into_bytes())];
         let found = judge_by(&Example { bad: true, partial: false, files }, &Settings::new(rows, Vec::new()));

@@ -54,7 +54,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     said.extend(troubles(&read.missing));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     let known = match &options.baseline {
-        Some(file) => known::leave_out(&mut read.found, file, &options, &choice, &read.loaded, &mut said)?,
+        Some(file) => {
+            known::leave_out(&mut read.found, file, &options, &choice, &read.loaded, read.asked.as_ref(), &mut said)?
+        }
         None => 0,
     };
     let ending = job.ending(&read, known, mended.findings);

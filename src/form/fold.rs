@@ -64,9 +64,10 @@ pub(super) fn opening(words: &str) -> Option<char> {
     words.trim().chars().find(|c| !is_gap(*c)).and_then(|c| c.to_lowercase().next())
 }
 
-/// A prompt line with what does not matter folded away: as a label, and the mark at its end.
+/// A prompt line with what does not matter folded away: as a label, and its punctuation.
 pub(super) fn fold_prompt(words: &str) -> String {
-    fold(words.trim_end_matches(['?', '.', ':', ' ']))
+    let bare: String = words.chars().filter(|c| !matches!(c, '?' | '!' | '.' | ',' | ';' | ':')).collect();
+    fold(bare.trim())
 }
 
 /// A name of a place or person with what does not matter folded away: case, kinds of space, NFC.

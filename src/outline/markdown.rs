@@ -16,7 +16,8 @@ mod lines;
 mod paragraph;
 pub use inline::{escaped, inline};
 pub(crate) use inline::{has_marks, settled};
-pub(crate) use paragraph::typed_bullet;
+pub use paragraph::tight_bullet;
+pub(crate) use paragraph::{tight_heading, typed_bullet};
 
 /// Reads a Markdown report.
 #[must_use]
@@ -46,6 +47,11 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     let layout = Layout::shared(id, &source.text, body_at);
     let read = blocks::read(body, &layout, true, is_label);
     outline.over_limit = outline.over_limit.or(read.over_limit);
+    outline.diagnostics.extend(
+        read.unclosed
+            .into_iter()
+            .map(|span| Diagnostic::unreadable(span, "this comment is never closed").help("end it with `-->`")),
+    );
     entries.extend(nested(read.entries));
     let span = Span::new(id, 0, number(text.len()));
     outline.reports.push(Entry { kind: Kind::Report, label: None, body: Body::None, entries, span });
@@ -66,10 +72,55 @@ enum Front {
     TooLong,
 }
 
+/// A block of keys at the top that is not opened by a first line `---`.
+pub struct Amiss {
+    /// From the first byte of the file to the end of the line that opens it.
+    pub open: Range<usize>,
+    /// The line that closes it.
+    pub close: Range<usize>,
+}
+
+/// The block of keys at the top, where empty lines stand above it or its lines of dashes are longer than three: only
+/// keys and values stand in it, and a line closes it.
+#[must_use]
+pub fn amiss(text: &str) -> Option<Amiss> {
+    let mut at = text.len() - text.trim_start().len();
+    let mut lines = text.get(at..)?.split_inclusive('\n').take(MOST_KEYS);
+    let opening = lines.next().filter(|line| is_dashes(line) && (at > 0 || *line != "---\n"))?;
+    at += opening.len();
+    let open = 0..at;
+    for (number, line) in lines.enumerate() {
+        let end = at + line.len();
+        let closes = line.trim() == opening.trim() || matches!(line.trim_end(), "---" | "...");
+        let key = line.split_once(':').map_or("", |(key, _)| key);
+        let is_key =
+            key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
+        if closes && number > 0 {
+            return Some(Amiss { open, close: at..end });
+        }
+        if !is_key && (number == 0 || !line.starts_with([' ', '-', '#', '\t']) || line.starts_with("##")) {
+            return None;
+        }
+        at = end;
+    }
+    None
+}
+
+/// The most lines that are looked through for the end of a block that does not open as it should.
+const MOST_KEYS: usize = 100;
+
+fn is_dashes(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && line.bytes().all(|byte| byte == b'-')
+}
+
 /// The front matter: from a first line `---` to the next line `---` or `...`. A `---` that a blank line
 /// follows is a rule across the page, not front matter.
 fn front_matter(text: &str) -> Front {
-    let Some(rest) = text.strip_prefix("---\n") else { return Front::None };
+    let Some(rest) = text.strip_prefix("---\n") else {
+        return amiss(text)
+            .map_or(Front::None, |block| Front::Closed(block.open.end..block.close.start, block.close.end));
+    };
     if rest.trim_start_matches([' ', '\t']).starts_with('\n') {
         return Front::None;
     }
@@ -156,4 +207,10 @@ fn comment(html: &str) -> Option<Range<usize>> {
     let close = open + html.get(open..)?.find("-->")?;
     let said = told(html.get(open..close)?)?;
     Some(open + said.start..open + said.end)
+}
+
+/// What termwise is told in a comment at `range` that is never closed.
+fn unclosed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let said = told(text.get(range.clone())?.strip_prefix("<!--")?)?;
+    Some(range.start + 4 + said.start..range.start + 4 + said.end)
 }

@@ -68,7 +68,7 @@ fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, verbatim: b
     let mut parser = Parser::new_from_str_with_options(text, options);
     let mut tree = Tree::new(whole, text, id, from, verbatim);
     // Front matter stands under a line of its own.
-    let lines_before = usize::from(from > 0);
+    let lines_before = whole.get(..from as usize).unwrap_or_default().matches('\n').count();
     while let Some(event) = parser.next_event() {
         let too_deep = match event {
             Ok((event, span)) => (!tree.take(event, span)).then(|| span.start.line()),

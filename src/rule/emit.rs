@@ -27,6 +27,12 @@ impl<'a> Emit<'a> {
         self.found.last_mut().expect("just pushed")
     }
 
+    /// Whether what another rule finds in this report is told: what it would say is then not said twice.
+    #[must_use]
+    pub fn tells(&self, other: &Rule) -> bool {
+        self.rows.tells(other)
+    }
+
     /// The number that a setting of this rule has here.
     #[must_use]
     pub fn number(&self, setting: &str) -> u32 {

@@ -7,7 +7,7 @@ use crate::source::{SourceId, Sources};
 use globset::GlobSet;
 use regex::{Regex, RegexSet};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// One thing that can be set in a rule.
@@ -79,6 +79,8 @@ pub struct Rows {
     pub levels: HashMap<&'static str, Option<Level>>,
     /// What is set in a rule, by its name and the setting's.
     pub values: HashMap<(&'static str, &'static str), Value>,
+    /// Rules that are judged by, but whose findings nobody is told.
+    pub untold: HashSet<&'static str>,
 }
 
 /// Rows for the files that match.
@@ -142,6 +144,13 @@ impl Settings {
         self
     }
 
+    /// These settings with a rule that is judged by, but whose findings nobody is told.
+    #[must_use]
+    pub fn untold(mut self, rule: &Rule) -> Settings {
+        self.everywhere.untold.insert(rule.name);
+        self
+    }
+
     /// What holds where no path says otherwise.
     #[must_use]
     pub fn everywhere(&self) -> &Rows {
@@ -192,6 +201,12 @@ impl Rows {
     pub fn level(&self, rule: &Rule) -> Option<Level> {
         let usual = rule.on.then_some(rule.level);
         self.levels.get(rule.name).copied().unwrap_or(usual)
+    }
+
+    /// Whether what a rule finds here is told.
+    #[must_use]
+    pub fn tells(&self, rule: &Rule) -> bool {
+        self.level(rule).is_some() && !self.untold.contains(rule.name)
     }
 
     /// A number set in a rule, else its standard; 0 if there is no such setting.

@@ -1,10 +1,13 @@
-//! The district or the term stands in the text, not in the block at the top.
+//! The district or the term stands in the text, or the block at the top does not begin as it must.
 //!
 //! Both ways are read. In the block at the top everyone finds them at the same place, the folder's tools
 //! can list them, and a change of layout cannot lose them.
 //!
+//! The block itself begins on line 1, with exactly three dashes: else other programs take it for words of the report.
+//!
 //! `--fix` moves lines such as `**District:** Northmoor`, and tables of them, to the block at the top, the officers
-//! and the date that stand with them too. It leaves them where a value has markup in it or goes on on the next line.
+//! and the date that stand with them too. It leaves them where a value has markup in it or goes on on the next line. It also
+//! makes the block at the top begin as it must.
 //!
 //! ```markdown bad
 //! # Northmoor: Spring 2 2023/24
@@ -29,9 +32,10 @@
 use crate::diagnostic::{Edit, Level};
 use crate::form::{Field, Form, Label};
 use crate::outline::Language;
-use crate::report::{Headed, Origin, Report, field_name, write};
+use crate::report::{Amiss, Headed, Origin, Report, amiss, field_name, write};
 use crate::rule::{Check, Emit, Group, Rule, listed};
 use crate::source::{Source, Span, Text, number};
+use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     name: "header-form",
@@ -45,6 +49,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(report: &Report, emit: &mut Emit<'_>) {
     if report.language != Language::Markdown {
         return;
+    }
+    if let Some(block) = emit.sources.get(report.source).and_then(|source| amiss(&source.text)) {
+        opens_amiss(report, &block, emit);
     }
     let mut labelled: Vec<(Field, &Text)> = Vec::new();
     labelled.extend(in_text(&report.districts).map(|text| (Field::District, text)));
@@ -64,6 +71,32 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     let edit = source.and_then(|source| moved(report, &labelled, source, emit.form));
     let title = format!("move {} to the block at the top", listed(&names, "and"));
     emit.at(first.span(), message).advise(help).mend(title, edit.into_iter().collect());
+}
+
+/// Says that the block at the top is not opened as other programs want it.
+fn opens_amiss(report: &Report, block: &Amiss, emit: &mut Emit<'_>) {
+    let Some(source) = emit.sources.get(report.source) else { return };
+    let span = |range: &Range<usize>| Span::new(report.source, number(range.start), number(range.end));
+    let (open, close) = (span(&block.open), span(&block.close));
+    let (opening, closing) = (source.slice(open.start, open.end), source.slice(close.start, close.end));
+    let dashes = opening.trim();
+    let start = open.start + number(opening.find('-').unwrap_or(0));
+    let above = opening.find(|c: char| !c.is_whitespace()).and_then(|at| opening.get(..at)).unwrap_or_default();
+    let help = match (above.matches('\n').count(), dashes) {
+        (0, "---") => "take away the spaces before and after the `---`",
+        (0, _) => "write `---` there and at the end of the block",
+        (1, "---") => "delete the empty line above it",
+        (_, "---") => "delete the empty lines above it",
+        _ => "delete what is empty above it, and write `---` there and at the end of the block",
+    };
+    let mut edits = vec![Edit { span: open, text: "---\n".to_owned() }];
+    if closing.trim_end() != "---" && closing.trim_end() != "..." {
+        let end = if closing.ends_with('\n') { "---\n" } else { "---" };
+        edits.push(Edit { span: close, text: end.to_owned() });
+    }
+    let at = Span::new(report.source, start, start + number(dashes.len()));
+    let message = "the block at the top must begin on line 1 with exactly `---`";
+    emit.at(at, message).advise(help).mend(help, edits);
 }
 
 /// The words of a value that only a label or table in the text states.
@@ -86,7 +119,7 @@ fn moved(report: &Report, labelled: &[(Field, &Text)], source: &Source, form: &F
         source.holds(text) && lines.iter().filter(states).count() == 1
     };
     let block = block(&lines);
-    let opens = block.is_some() || !source.text.starts_with("---");
+    let opens = block.is_some() || !source.text.trim_start().starts_with("---");
     if !opens || !labelled.iter().all(stands) || lines.iter().any(|line| line.goes && !line.may_go()) {
         return None;
     }

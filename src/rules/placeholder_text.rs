@@ -97,8 +97,19 @@ fn judge(text: &Text, own: &Own<'_>, emit: &mut Emit<'_>) {
     let found = placeholder(words, own.may_hold_part).or_else(|| own.find(words));
     let Some(range) = found.filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
-    emit.at(text.span_of(range), message)
-        .advise("write what belongs here; if it is not known yet, say so, and who will settle it and by when");
+    let place = text.words().get(range.clone()).unwrap_or_default();
+    let bare = place.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let help = if ELSEWHERE.contains(&bare.as_str()) {
+        "write it out here: each section is read by itself"
+    } else {
+        "write what belongs here; if it is not known yet, say so, and who will settle it and by when"
+    };
+    emit.at(text.span_of(range), message).advise(help);
+}
+
+/// Whether words are nothing but a placeholder.
+pub(super) fn is_whole(words: &str) -> bool {
+    placeholder(words, true).is_some_and(|range| range.len() == words.len())
 }
 
 /// Where a placeholder stands: all of the words, or (where there may be one) words in brackets, a word such as TBC in
@@ -264,6 +275,9 @@ const LOREM: &str = "lorem ipsum";
 
 /// The most characters that words in brackets may have to be looked at.
 const LONGEST: usize = 120;
+
+/// Placeholders that point to words elsewhere.
+const ELSEWHERE: &[&str] = &["see above", "see below", "as above", "as before", "ditto"];
 
 const WHOLE: &[&str] = &[
     "tbc",

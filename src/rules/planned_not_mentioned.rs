@@ -125,7 +125,8 @@ fn tell(some: &[&Followed<'_>], all: usize, span: Span, step: &Step<'_, '_>, emi
     let message = match some.len() {
         1 => format!("no matching activity found for {}, planned in {since}", listed(&quotes, "and")),
         n if n == all => format!(
-            "no matching activity found for any of the {all} statements planned in {since}: {}",
+            "no matching activity found for {} statements planned in {since}: {}",
+            if all == 2 { "either of the two".to_owned() } else { format!("any of the {all}") },
             listed(&quotes, "and")
         ),
         n => format!(

@@ -27,7 +27,7 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::SectionId;
+use crate::form::{Role, SectionId};
 use crate::report::{Passage, Priority};
 use crate::rule::{Check, Emit, Group, Rule};
 
@@ -49,6 +49,10 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
         let Some(level) = emit.demand(section, priority) else { continue };
         let (name, ask) = (&section.name, section.role.ask());
         let none = passages.iter().flat_map(|p| &p.statements).next();
+        // What an authority asks beside the form may have "None" for its answer: "Issues escalated: none".
+        if section.role == Role::Other && none.is_some() {
+            continue;
+        }
         let (message, help) = if let Some(none) = none {
             let why = format!("add the reason in a sentence, or {ask}");
             (format!("{name} says only {}, without a reason", emit.quote(&none.text)), why)

@@ -40,6 +40,7 @@
 //! The attendance network takes the pathway on from September.
 //! ```
 
+use super::unknown_section;
 use crate::diagnostic::Level;
 use crate::form::{Section, SectionId};
 use crate::report::Priority;
@@ -69,9 +70,9 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
     }
 }
 
-/// Whether a label of the priority is a misspelling of the section: that is told at the label.
+/// Whether a label of the priority is a misspelling of the section, and that is told at the label.
 fn misspelt(section: &Section, priority: &Priority, emit: &Emit<'_>) -> bool {
-    let Some(report) = emit.report() else { return false };
+    let Some(report) = emit.report().filter(|_| emit.tells(&unknown_section::RULE)) else { return false };
     let at = report.priorities.iter().position(|other| std::ptr::eq(other, priority));
     let here = report.unknown.iter().filter(|unknown| unknown.priority == at);
     here.filter_map(|unknown| emit.misspelt(unknown)).any(|(meant, _)| meant.key == section.key)

@@ -1,7 +1,8 @@
 //! Words stand outside every section.
 //!
 //! They are kept when the report is written anew, but no comparison and no rollup shows them, so a reader of
-//! the district's progress never sees them. One finding counts them all and points at the first.
+//! the district's progress never sees them. One finding counts them all and points at the first. In YAML the words
+//! after a `#` are a remark to whoever edits the file; where it follows words of a list, it may be meant otherwise.
 //!
 //! ```markdown bad
 //! ---
@@ -15,6 +16,22 @@
 //! It was a busy term for everyone in the partnership.
 //!
 //! ## Priority: Increasing attendance
+//! ```
+//!
+//! ```yaml bad
+//! priorities:
+//!   - title: Increasing attendance
+//!     activity:
+//!       - Met the heads of the six partner primaries about #1 of the plan
+//! ```
+//!
+//! ```yaml good partial
+//! priorities:
+//!   - title: Increasing attendance # as in the plan
+//!     activity:
+//!       # what came of the plan
+//!       - "Met the heads of the six partner primaries about #1 of the plan" # in May
+//!       - Ran a day for the office staff of room#2
 //! ```
 //!
 //! ```markdown good

@@ -92,16 +92,9 @@ fn judge(statements: &[Statement], role: Option<Role>, emit: &mut Emit<'_>) {
     }
 }
 
-/// A month and year of the report's own term, for an example.
+/// The month and year of a report that is for one month: of a longer term nobody can tell which month is meant.
 fn own_month(term: &Term) -> Option<(&'static str, u16)> {
-    let month = term.month.unwrap_or(match (term.season, term.half) {
-        (Season::Autumn, Some(1)) => 10,
-        (Season::Autumn, _) => 12,
-        (Season::Spring, Some(1)) => 1,
-        (Season::Spring, _) => 3,
-        (Season::Summer, Some(1)) => 5,
-        (Season::Summer, _) => 7,
-    });
+    let month = term.month?;
     month_name(month).map(|name| (name, term.year.0 + u16::from(term.season != Season::Autumn)))
 }
 

@@ -106,7 +106,9 @@ fn loose_ordinal(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> 
         (_, true) => {
             let before = at.checked_sub(2).and_then(|at| words.get(at));
             before.is_some_and(|before| {
-                OPENS_DAY.contains(&before.key) || OPENS_RANGE.contains(&before.key) || before.has(WEEKDAY)
+                let week = at.checked_sub(3).and_then(|at| words.get(at)).is_some_and(|word| word.is(key("week")));
+                let of_week = week && before.is(key("of"));
+                of_week || OPENS_DAY.contains(&before.key) || OPENS_RANGE.contains(&before.key) || before.has(WEEKDAY)
             })
         }
         _ => OPENS_DAY.contains(&last.key) || last.is(key("between")),
@@ -149,7 +151,7 @@ fn is_ranked(words: &[Word], at: usize, ranked: &[u128]) -> bool {
 
 /// Where the words that lead to a day begin: "on the 24th", "on Tuesday 19th".
 fn opening(words: &[Word], at: usize) -> usize {
-    let leads = |word: &&Word| word.has(WEEKDAY | PREP) || word.is(key("the"));
+    let leads = |word: &&Word| word.has(WEEKDAY | PREP) || word.is(key("the")) || word.is(key("w/c"));
     let lead = words.get(..at).unwrap_or_default().iter().rev().take(3).take_while(leads);
     let first = lead.scan(false, |seen, word| {
         (!*seen).then(|| {
@@ -269,7 +271,8 @@ fn four_digits(word: &Word) -> Option<u16> {
 }
 
 /// Words that lead straight to a day.
-const OPENS_DAY: [u128; 8] = keys(["on", "by", "until", "till", "before", "after", "since", "commencing"]);
+const OPENS_DAY: [u128; 10] =
+    keys(["on", "by", "until", "till", "before", "after", "since", "commencing", "beginning", "w/c"]);
 /// Words that may follow a day, besides prepositions.
 const AFTER_DAY: [u128; 22] = keys([
     "and", "or", "but", "when", "where", "which", "so", "because", "due", "was", "were", "is", "are", "will", "has",

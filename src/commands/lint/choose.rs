@@ -5,7 +5,7 @@ use crate::cli::Lint;
 use crate::form::likeness;
 use crate::report::Report;
 use crate::rollup::Filter;
-use crate::rule::{Group, Rule, Settings};
+use crate::rule::{Check, Group, Rule, Settings};
 use crate::rules::ALL;
 use crate::term::Scheme;
 use anyhow::bail;
@@ -17,6 +17,8 @@ pub struct Choice {
     /// Those of them that are selected by their own names: a group only narrows what is on.
     named: HashSet<&'static str>,
     ignore: HashSet<&'static str>,
+    /// Whether each report is judged by itself: no rule then looks at several.
+    alone: bool,
     terms: Filter,
 }
 
@@ -39,6 +41,7 @@ impl Choice {
             named: options.select.iter().filter_map(by_name).collect(),
             select: if options.select.is_empty() { None } else { Some(rules(&options.select)?) },
             ignore: rules(&options.ignore)?,
+            alone: options.alone,
             terms: Filter { terms, from, ..Filter::default() },
         };
         if !ALL.iter().any(|rule| choice.asks(rule)) {
@@ -66,9 +69,11 @@ impl Choice {
         let named = |rule: &Rule| self.named.contains(rule.name);
         let explained = ALL.iter().any(|rule| rule.group == Group::Explaining && self.asks(rule));
         ALL.iter().fold(settings, |settings, rule| match (self.takes(rule.name), named(rule)) {
+            _ if self.alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_)) => settings.without(rule),
             (true, true) => settings.with(rule),
-            (false, _) if !explained => settings.without(rule),
-            _ => settings,
+            (false, _) if explained => settings.untold(rule),
+            (false, _) => settings.without(rule),
+            (true, false) => settings,
         })
     }
 

@@ -9,6 +9,7 @@ use crate::files;
 use crate::load::Loaded;
 use crate::rule::quoted;
 use crate::wire;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The most stale entries that are told.
@@ -25,6 +26,7 @@ pub fn leave_out(
     options: &Lint,
     choice: &Choice,
     loaded: &Loaded,
+    asked: Option<&HashSet<String>>,
     said: &mut Vec<String>,
 ) -> anyhow::Result<usize> {
     let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
@@ -33,7 +35,13 @@ pub fn leave_out(
     let here = [PathBuf::from(".")];
     let first = options.paths.first().unwrap_or(&here[0]);
     // A run over a part of the reports cannot tell which entries are stale.
-    let is_whole = choice.is_all() && files::root(first).is_none_or(|root| covers(&options.paths, &root));
+    let named = |asked: &HashSet<String>| {
+        let mut reports = loaded.corpus.reports().iter();
+        reports.all(|report| asked.contains(loaded.sources.name(report.source)))
+    };
+    let none_left_out = || !options.alone && asked.is_none_or(named);
+    let covers_all = || files::root(first).is_none_or(|root| covers(&options.paths, &root));
+    let is_whole = choice.is_all() && (covers_all() || none_left_out());
     let mut baseline = if options.write_baseline {
         if !is_whole {
             anyhow::bail!(

@@ -2,7 +2,7 @@
 
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
-use super::{heading, html, paragraph};
+use super::{heading, html, paragraph, unclosed};
 use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -11,6 +11,8 @@ use std::ops::Range;
 /// The blocks of a text, in order, headings not yet nested.
 pub(super) struct Blocks {
     pub entries: Vec<Entry>,
+    /// Where comments open that are never closed.
+    pub unclosed: Vec<Span>,
     pub over_limit: Option<String>,
 }
 
@@ -30,10 +32,17 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         verbatim: None,
         cell: 0,
         over: false,
+        unclosed: Vec::new(),
+        told_to: 0,
+        may_comment: text.contains("<!--"),
     };
     let mut over_limit = None;
-    let mut headings = 0;
-    for (number, (event, range)) in Parser::new_ext(text, OPTIONS).into_offset_iter().enumerate() {
+    let (mut headings, mut from, mut cuts) = (0, 0, 0);
+    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let mut number = 0;
+    while let Some((event, range)) = events.next() {
+        number += 1;
+        let range = from + range.start..from + range.end;
         headings += usize::from(matches!(event, Event::Start(Tag::Heading { .. } | Tag::TableRow)));
         if number >= MAX_PIECES {
             over_limit = Some(format!("it holds more than {MAX_PIECES} pieces of text; termwise reads no further"));
@@ -43,14 +52,28 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
             over_limit = Some(format!("it holds more than {MAX_LABELS} headings and rows; termwise reads no further"));
             break;
         }
+        if matches!(event, Event::Start(Tag::HtmlBlock)) && builder.open.is_empty() && cuts < MAX_CUTS {
+            // A comment that is never closed would hide all that stands below it.
+            if let Some(cut) = html::cut(text, range.clone()).filter(|cut| *cut < range.end) {
+                builder.event(event, range.start..cut);
+                builder.end_verbatim();
+                events = Parser::new_ext(text.get(cut..).unwrap_or_default(), OPTIONS).into_offset_iter();
+                (from, cuts) = (cut, cuts + 1);
+                continue;
+            }
+        }
         builder.event(event, range);
     }
     builder.end_paragraph();
     if builder.over {
         over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
     }
-    Blocks { entries: builder.done, over_limit }
+    let unclosed = builder.unclosed.iter().map(|at| layout.span(*at..at + "<!--".len())).collect();
+    Blocks { entries: builder.done, unclosed, over_limit }
 }
+
+/// How many comments that are never closed are taken to end with their line: the text below each is read again.
+const MAX_CUTS: usize = 20;
 
 struct Builder<'a> {
     text: &'a str,
@@ -73,6 +96,12 @@ struct Builder<'a> {
     /// Where the last cell ended.
     cell: usize,
     over: bool,
+    /// Where comments open that are never closed.
+    unclosed: Vec<usize>,
+    /// Where the line ends on which a comment among words tells something, and is never closed.
+    told_to: usize,
+    /// Whether the text holds a comment at all.
+    may_comment: bool,
 }
 
 impl Builder<'_> {
@@ -104,6 +133,12 @@ impl Builder<'_> {
             event => {
                 if self.paragraph.is_none() {
                     self.start_lines(None, range.clone());
+                }
+                if self.may_comment && matches!(event, Event::Text(_)) {
+                    self.look_for_comment(&range);
+                }
+                if range.start < self.told_to {
+                    return;
                 }
                 if let Some((_, place)) = &mut self.paragraph {
                     place.end = place.end.max(range.end);
@@ -175,6 +210,24 @@ impl Builder<'_> {
         self.lines.clear();
     }
 
+    /// A comment among the words of a line that is never closed.
+    fn look_for_comment(&mut self, range: &Range<usize>) {
+        let rest = self.text.get(range.start..).unwrap_or_default();
+        let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or_default();
+        let Some(at) = line.find("<!--").filter(|at| range.start + at < range.end) else { return };
+        let escaped = self.text.get(..range.start + at).is_some_and(|before| before.ends_with('\\'));
+        let place = range.start + at..range.start + line.len();
+        if escaped || html::closed(self.text, place.start).is_some() {
+            return;
+        }
+        self.unclosed.push(place.start);
+        // What it tells is taken, and is no part of the words then.
+        if let Some(told) = unclosed(self.text, place.clone()).filter(|_| at == 0) {
+            self.told_to = place.end;
+            self.lines.cut(self.text, self.layout, place, told);
+        }
+    }
+
     fn comment(&self, range: Range<usize>) -> Entry {
         let span = self.layout.span(range.clone());
         let words = self.text.get(range).unwrap_or_default();
@@ -190,7 +243,7 @@ impl Builder<'_> {
     fn end_verbatim(&mut self) {
         let Some((range, is_html)) = self.verbatim.take() else { return };
         if is_html {
-            for entry in html::entries(self.text, self.layout, range) {
+            for entry in html::entries(self.text, self.layout, range, &mut self.unclosed) {
                 match self.open.last_mut() {
                     Some(parent) if entry.kind == Kind::Paragraph => parent.body.extend(entry.body),
                     _ => self.put(entry),

@@ -1,19 +1,37 @@
 //! A block of HTML: its words, a paragraph a line, and what termwise is told in its comments.
 
-use super::comment;
 use super::inline::escaped;
 use super::lines::{BREAKS, DRESS, is_tag};
+use super::{comment, unclosed};
 use crate::outline::{Entry, Kind};
 use crate::source::{Layout, Run, Span, Text, copy};
 use std::ops::Range;
 
-/// What the block at `range` says. Comments and tags are no words; all else is.
-pub(super) fn entries(text: &str, layout: &Layout, range: Range<usize>) -> Vec<Entry> {
+/// Where a comment that opens at byte `at` ends; `None` if it is never closed, or another opens on a later line first.
+pub(super) fn closed(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at + 2..)?;
+    let line = rest.find('\n').unwrap_or(rest.len());
+    let next = rest.get(line..)?.find("<!--").map_or(rest.len(), |next| line + next);
+    rest.get(..next)?.find("-->").map(|close| at + 2 + close + 3)
+}
+
+/// Where the line of the first comment in `range` ends that is never closed.
+pub(super) fn cut(text: &str, range: Range<usize>) -> Option<usize> {
+    let mut at = range.start;
+    loop {
+        at += text.get(at..range.end)?.find("<!--")?;
+        let Some(end) = closed(text, at) else { break };
+        at = end;
+    }
+    let rest = text.get(at..range.end)?;
+    Some(rest.find('\n').map_or(range.end, |line| at + line + 1))
+}
+
+/// What the block at `range` says. Comments and tags are no words; all else is. Comments that are never closed are
+/// taken to end with their line, and where they open is kept in `open`.
+pub(super) fn entries(text: &str, layout: &Layout, range: Range<usize>, open: &mut Vec<usize>) -> Vec<Entry> {
     let mut block =
         Block { text, layout, words: String::new(), runs: Vec::new(), comments: Vec::new(), found: Vec::new() };
-    let slice = text.get(range.clone()).unwrap_or_default();
-    // A comment that is never closed is not looked for again and again.
-    let last_close = slice.rfind("-->").map_or(0, |at| range.start + at);
     let mut at = range.start;
     while let Some(rest) = text.get(at..range.end).filter(|rest| !rest.is_empty()) {
         let plain = rest.find(['<', '\n']).unwrap_or(rest.len());
@@ -24,9 +42,20 @@ pub(super) fn entries(text: &str, layout: &Layout, range: Range<usize>) -> Vec<E
             block.end_line();
             1
         } else if rest.starts_with("<!--") {
-            let len = if at < last_close { rest.find("-->").map(|close| close + 3) } else { None };
-            block.comment(at..at + len.unwrap_or(0));
-            len.unwrap_or(4)
+            let line = rest.find('\n').unwrap_or(rest.len());
+            let end = closed(text, at);
+            if end.is_none() {
+                open.push(at);
+                block.unclosed(at..at + line);
+            }
+            match end.filter(|end| *end <= range.end) {
+                Some(end) => {
+                    block.comment(at..end);
+                    end - at
+                }
+                None if end.is_none() => line,
+                None => 4,
+            }
         } else {
             block.tag(rest, at)
         };
@@ -55,6 +84,11 @@ impl Block<'_> {
     fn comment(&mut self, range: Range<usize>) {
         let inner = self.text.get(range.clone()).and_then(comment);
         self.comments.extend(inner.map(|inner| range.start + inner.start..range.start + inner.end));
+    }
+
+    /// Takes what a comment says that goes to the end of its line.
+    fn unclosed(&mut self, range: Range<usize>) {
+        self.comments.extend(unclosed(self.text, range));
     }
 
     /// Takes what opens with `<` at byte `at`, and gives its bytes: a tag, or a sign among the words.

@@ -137,6 +137,16 @@ impl Lines {
         }
     }
 
+    /// Leaves a comment that is never closed out of the words, and keeps what it tells.
+    pub fn cut(&mut self, text: &str, layout: &Layout, place: Range<usize>, told: Range<usize>) {
+        self.spell_out(text, layout);
+        if self.lines.is_empty() {
+            self.lines.push(Line { words: 0..0, text: place.start..place.start });
+        }
+        self.comments.push(told);
+        self.patches.push((place, String::new()));
+    }
+
     /// All the words as one text; `None` if there are none.
     pub fn whole(&self, text: &str, layout: &Layout) -> Option<Text> {
         let Some(plain) = &self.plain else { return self.text(text, layout, 0..self.lines.len()) };

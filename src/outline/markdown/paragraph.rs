@@ -6,6 +6,7 @@ use super::lines::Lines;
 use crate::form::Tail;
 use crate::outline::{Body, Entry, IsLabel, Kind, split_label};
 use crate::source::{Layout, Span, Text};
+use std::ops::Range;
 
 /// What a paragraph holds; one that is bold as a whole is a heading where `headed`.
 pub(super) fn entries(
@@ -34,25 +35,88 @@ pub(super) fn entries(
     if label(0).is_some() || count > 1 && (0..count).all(|at| label(at).is_some() || near(at)) {
         return labels(count, &label, &near, &line);
     }
+    if headed && let Some(found) = headings(count, &texts, &line, is_label) {
+        return found;
+    }
+    bullets(0..count, &texts, &line).unwrap_or_else(|| vec![Entry::of(Kind::Paragraph, settled(whole), span)])
+}
+
+/// Lines with typed bullets among them, and the words before the first; `None` without any.
+fn bullets(
+    lines: Range<usize>,
+    texts: &[Option<Text>],
+    line: &dyn Fn(usize, usize) -> Option<Text>,
+) -> Option<Vec<Entry>> {
     let words_of = |at: usize| texts.get(at).and_then(Option::as_ref).map_or("", Text::words);
+    // Written with an escape it is meant as plain words; one star may point to a footnote.
+    let tight: Vec<usize> = lines
+        .clone()
+        .filter(|at| {
+            let text = texts.get(*at).and_then(Option::as_ref);
+            text.is_some_and(|text| {
+                text.markup().get(..1) == text.words().get(..1) && tight_bullet(text.words()).is_some()
+            })
+        })
+        .collect();
+    let is_tight = |at: usize| tight.binary_search(&at).is_ok() && (tight.len() > 1 || !words_of(at).starts_with('*'));
     // Below a bullet of another kind, `o` and one space is the bullet that word processors put under it.
-    let mark_of = |words: &str| typed_bullet(words).or_else(|| words.starts_with("o ").then_some(2));
-    let typed = (0..count).skip_while(|at| typed_bullet(words_of(*at)).is_none());
-    let starts: Vec<usize> = typed.filter(|at| mark_of(words_of(*at)).is_some()).collect();
-    let Some(first) = starts.first().copied() else {
-        return vec![Entry::of(Kind::Paragraph, settled(whole), span)];
+    let mark_of = |words: &str| {
+        let below = words.starts_with("o ").then_some(2);
+        typed_bullet(words).or(below).or_else(|| tight_bullet(words))
     };
-    let mut found: Vec<Entry> =
-        line(0, first).map(settled).into_iter().map(|t| Entry::of(Kind::Paragraph, t.clone(), t.span())).collect();
+    let typed = lines.clone().skip_while(|at| typed_bullet(words_of(*at)).is_none() && !is_tight(*at));
+    let begins = |at: &usize| is_tight(*at) || typed_bullet(words_of(*at)).is_some() || words_of(*at).starts_with("o ");
+    let starts: Vec<usize> = typed.filter(begins).collect();
+    let first = starts.first().copied()?;
+    let mut found: Vec<Entry> = line(lines.start, first)
+        .map(settled)
+        .into_iter()
+        .map(|t| Entry::of(Kind::Paragraph, t.clone(), t.span()))
+        .collect();
     for (nth, at) in starts.iter().enumerate() {
-        let end = starts.get(nth + 1).copied().unwrap_or(count);
+        let end = starts.get(nth + 1).copied().unwrap_or(lines.end);
         let Some(item) = line(*at, end) else { continue };
         let mark = mark_of(item.words()).unwrap_or(0);
         let words = settled(item.slice(mark..item.words().len()));
         let body = Some(words).filter(|words| !words.words().is_empty());
         found.push(Entry::of(Kind::Item, body, item.span()));
     }
-    found
+    Some(found)
+}
+
+/// Headings of the form that lack the space after their `#`, with the words between them; `None` without any.
+fn headings(
+    count: usize,
+    texts: &[Option<Text>],
+    line: &dyn Fn(usize, usize) -> Option<Text>,
+    is_label: IsLabel<'_>,
+) -> Option<Vec<Entry>> {
+    let level = |at: usize| texts.get(at)?.as_ref().and_then(|text| tight_heading(text.markup(), is_label));
+    let mut starts: Vec<usize> = (0..count).filter(|at| level(*at).is_some()).collect();
+    let first = *starts.first()?;
+    starts.push(count);
+    let paragraph = |from: usize, to: usize| {
+        let text = if from < to { line(from, to).map(settled) } else { None };
+        let whole = || text.map(|text| Entry::of(Kind::Paragraph, text.clone(), text.span())).into_iter().collect();
+        bullets(from..to, texts, line).unwrap_or_else(whole)
+    };
+    let mut found: Vec<Entry> = paragraph(0, first);
+    for pair in starts.windows(2) {
+        let [at, next] = pair else { continue };
+        if let (Some(level), Some(Some(text))) = (level(*at), texts.get(*at)) {
+            let words = text.slice(usize::from(level)..text.words().len());
+            found.push(heading(level, words, text.span(), is_label));
+        }
+        found.extend(paragraph(at + 1, *next));
+    }
+    Some(found)
+}
+
+/// The level of a heading of the form that lacks the space after its `#`: `###Impact so far`.
+pub(crate) fn tight_heading(markup: &str, is_label: IsLabel<'_>) -> Option<u8> {
+    let words = markup.trim_start_matches('#');
+    let level = u8::try_from(markup.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
+    (words.starts_with(char::is_alphanumeric) && split_label(words, is_label).is_some()).then_some(level)
 }
 
 /// A label on a line of its own at the margin, straight below the words of a bullet: CommonMark lets it go on
@@ -139,7 +203,10 @@ fn is_ordinary(words: &str, is_label: IsLabel<'_>) -> bool {
         Tail::Colon => is_label(words, Tail::Value),
         Tail::Dash | Tail::Value | Tail::Near => false,
     };
-    typed_bullet(words).is_none() && split_label(words, &known).is_none()
+    typed_bullet(words).is_none()
+        && tight_bullet(words).is_none()
+        && tight_heading(words, is_label).is_none()
+        && split_label(words, &known).is_none()
 }
 
 /// Whether the label, or the colon after it, is written with an escape: then it is meant as plain words.
@@ -172,4 +239,19 @@ pub(crate) fn typed_bullet(words: &str) -> Option<usize> {
         _ => false,
     };
     bullet.then_some(mark.len_utf8() + spaces)
+}
+
+/// The bytes of a bullet or number that no space follows, though words do: `-Met the heads`, `1.Met`.
+#[must_use]
+pub fn tight_bullet(words: &str) -> Option<usize> {
+    let first = words.bytes().next()?;
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let len = match first {
+        b'-' | b'*' | b'+' => 1,
+        b'0'..=b'9' if digits <= 2 && words.get(digits..)?.starts_with(['.', ')']) => digits + 1,
+        _ => return None,
+    };
+    let after = words.get(len..)?;
+    let begins = if first == b'-' { char::is_alphabetic } else { char::is_uppercase };
+    after.starts_with(begins).then_some(len)
 }

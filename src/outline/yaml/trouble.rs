@@ -10,7 +10,7 @@ use line::tight_colon;
 
 mod line;
 mod reference;
-pub use reference::{alias, anchor, key_of_several, merge, tag};
+pub use reference::{alias, anchor, hash, key_of_several, merge, tag};
 
 /// What is known of the place where the parser stopped; all offsets are bytes of `text`.
 pub struct Slip<'a> {

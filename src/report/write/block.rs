@@ -5,6 +5,7 @@
 //! label that stands alone (`&#73;mpact`): readers take only unescaped words for a label.
 
 use crate::form::{Form, Tail};
+use crate::outline::markdown::{tight_bullet, tight_heading};
 use crate::outline::split_label;
 
 /// One paragraph of markup; `form` where its lines could be read as labels. White space at the start of
@@ -12,6 +13,8 @@ use crate::outline::split_label;
 pub fn paragraph(markup: &str, form: Option<&Form>) -> String {
     let lines = markup.trim().split('\n').map(|line| {
         let line = opening(line.trim_start());
+        let tight = |form: &Form| tight_heading(&line, &|words, tail| form.is_label(words, tail)).is_some();
+        let line = if form.is_some_and(tight) { format!("\\{line}") } else { line };
         form.and_then(|form| unlabelled(&line, form)).unwrap_or(line)
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -40,10 +43,11 @@ pub fn is_bold(markup: &str) -> bool {
 fn opening(line: &str) -> String {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = line.get(digits..).unwrap_or_default();
-    if (1..=9).contains(&digits) && after.starts_with(['.', ')']) && ends_word(after.get(1..)) {
+    let is_number = (1..=9).contains(&digits) && after.starts_with(['.', ')']);
+    if is_number && (ends_word(after.get(1..)) || tight_bullet(line).is_some()) {
         return format!("{}\\{after}", line.get(..digits).unwrap_or_default());
     }
-    if opens_block(line) { format!("\\{line}") } else { line.to_owned() }
+    if opens_block(line) || is_tight(line) { format!("\\{line}") } else { line.to_owned() }
 }
 
 fn opens_block(line: &str) -> bool {
@@ -65,6 +69,12 @@ fn opens_block(line: &str) -> bool {
         '[' => line.contains("]:") || ["[ ] ", "[x] ", "[X] "].iter().any(|task| line.starts_with(task)),
         _ => false,
     }
+}
+
+/// Whether a line begins with a bullet that lacks its space. A star may open emphasis.
+fn is_tight(line: &str) -> bool {
+    let emphasis = line.strip_prefix('*').is_some_and(|rest| rest.contains('*'));
+    tight_bullet(line).is_some() && !emphasis
 }
 
 /// Whether a mark ends here, so that it would open a block.
@@ -119,6 +129,9 @@ mod tests {
             ("#five", "#five"),
             ("- a", "\\- a"),
             ("-5 pupils", "-5 pupils"),
+            ("-Met the heads", "\\-Met the heads"),
+            ("1.Met the heads", "1\\.Met the heads"),
+            ("*Met* the heads", "*Met* the heads"),
             ("* a", "\\* a"),
             ("*a* b", "*a* b"),
             ("**a** b", "**a** b"),
@@ -158,6 +171,7 @@ mod tests {
             ("Impact – it rose", "Impact &ndash; it rose"),
             ("Impact", "&#73;mpact"),
             ("Impact:", "Impact\\:"),
+            ("#Impact", "\\#Impact"),
             ("Term: Spring", "Term\\: Spring"),
             ("words\nStatus: new", "words\nStatus\\: new"),
             ("In this term: much", "In this term: much"),

@@ -1,10 +1,10 @@
 //! Where comments to termwise, and list items, begin: what stands before them and how deep it is set in.
 
-use super::Tree;
 use super::level::{Level, Loose, Shape};
+use super::{Tree, trouble};
 use crate::outline::yaml::value;
 use crate::outline::{Entry, Kind};
-use crate::source::number;
+use crate::source::{Span, number};
 use granit_parser::Placement;
 
 impl Tree<'_> {
@@ -32,7 +32,12 @@ impl Tree<'_> {
     /// Takes a comment: beside what stands on its line, or to be placed when it is known what follows.
     pub(super) fn comment(&mut self, words: &str, placement: Placement, start: usize, end: usize, column: usize) {
         let (from, to) = (self.from + number(start), self.from + number(end));
-        let Some(entry) = value::comment(words, self.id, from, to) else { return };
+        let Some(entry) = value::comment(words, self.id, from, to) else {
+            if placement == Placement::Right && self.cuts_words(start) && words.chars().any(char::is_alphanumeric) {
+                self.note(trouble::hash(Span::new(self.id, from, to)));
+            }
+            return;
+        };
         let waiting = matches!(self.levels.last(), Some(Level { shape: Shape::Map(Some(_)), .. }));
         let beside = self.levels.last_mut().and_then(|level| level.entries.last_mut()).filter(|last| {
             let ends = (last.span.end - self.from) as usize;
@@ -43,6 +48,16 @@ impl Tree<'_> {
             Some(last) if placement == Placement::Right && !waiting => last.entries.push(entry),
             _ => self.loose.push(Loose { entry, start, column }),
         }
+    }
+
+    /// Whether a comment at `start` ends the words of a list item that stand on its line without quotation marks: they
+    /// may go on in it. Front matter and settings hold remarks for whoever fills them in.
+    fn cuts_words(&self, start: usize) -> bool {
+        let is_item = matches!(self.levels.last(), Some(Level { shape: Shape::List, flow: false, .. }));
+        let line = self.text.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        let words = line.trim_start().strip_prefix("- ").map(str::trim_start);
+        let bare = words.is_some_and(|words| words.starts_with(char::is_alphanumeric));
+        is_item && bare && self.from == 0 && !self.verbatim
     }
 
     /// Gives comments a place in the innermost level, or in the entry before them if they are set in deeper.

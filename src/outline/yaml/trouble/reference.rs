@@ -1,12 +1,18 @@
 //! What YAML can name and refer to, and termwise does not follow.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::source::Span;
 
 /// A name given to words with `&`.
 pub fn anchor(span: Span) -> Diagnostic {
     Diagnostic::unreadable(span, "“&” gives what follows a name to be used again, which termwise does not follow")
         .help("leave the name out, and write the words out wherever they belong")
+}
+
+/// Words after a `#`, on the line of others.
+pub fn hash(span: Span) -> Diagnostic {
+    Diagnostic::new("text-outside-sections", Level::Query, span, "words after “#” are not read")
+        .help("put quotation marks around the whole line; what is no part of the report, on a line of its own")
 }
 
 /// Words named with `*` instead of being written.
