@@ -28,7 +28,7 @@
 
 use crate::diagnostic::Level;
 use crate::report::{Report, Statement};
-use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
+use crate::rule::{Check, Emit, Group, Rule, Setting, Standard, listed, quoted};
 use crate::source::Text;
 use std::ops::Range;
 
@@ -76,7 +76,14 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     let words = emit.quote(&text.slice(range.clone()));
     let message = match rest.len() {
         0 => format!("{words} is not spelt out anywhere in the report"),
-        more => format!("{words} is not spelt out anywhere in the report, nor are {more} more"),
+        _ => {
+            let others: Vec<String> = rest.iter().take(4).map(|(_, _, short)| quoted(short)).collect();
+            let others = match rest.len().saturating_sub(others.len()) {
+                0 => listed(&others, "or"),
+                more => format!("{} and {more} more", others.join(", ")),
+            };
+            format!("{words} is not spelt out anywhere in the report, nor is {others}")
+        }
     };
     let help = format!("write it in full the first time, with the short form after it: “… ({short})”");
     let finding = emit.at(text.span_of(range.clone()), message).advise(help);

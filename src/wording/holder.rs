@@ -46,7 +46,10 @@ pub fn leaves_open(text: &str) -> Open {
                 .is_some_and(|word| word.has(PERSON) && !word.has(SERVED | PRONOUN) && !word.is(key("everyone")))
     };
     let arranged = |word: &Word| word.has(MEANS | ARRANGED) || word.digit || word.has(MONTH) && word.capital;
-    let named = words.len() > LONG || words.iter().any(arranged) || (0..words.len()).any(someone);
+    // "LCC will hold this": short forms in capitals are bodies, or near enough.
+    let is_short = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let short = text.split(|c: char| !c.is_alphanumeric()).any(is_short);
+    let named = short || words.len() > LONG || words.iter().any(arranged) || (0..words.len()).any(someone);
     if named || words.is_empty() { Open::No } else { Open::Bare }
 }
 
@@ -168,7 +171,7 @@ fn passed(words: &[Word], at: usize) -> bool {
 /// The most words of a text that is sure to name nobody where no body of the dictionary is in it.
 const LONG: usize = 25;
 /// Words that put it off, or see nobody.
-const PUT_OFF: [&str; 29] = [
+const PUT_OFF: [&str; 32] = [
     " not known ",
     " not yet ",
     " not clear ",
@@ -198,6 +201,9 @@ const PUT_OFF: [&str; 29] = [
     " none yet ",
     " nothing has been ",
     " tbc ",
+    " no body has been found ",
+    " nobody has been found ",
+    " no one has been found ",
 ];
 /// Words of a hope.
 const HOPES: [&str; 32] = [
