@@ -5,6 +5,7 @@
 
 use crate::form::{Form, Role, fold};
 use crate::report::{Priority, Statement};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 mod assignment;
@@ -73,8 +74,7 @@ pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link>
             links.add(Link { earlier: *first, later: at, how: How::Continues, sure: 1.0 });
         }
     }
-    let profiles = |list: &[Priority]| list.iter().map(|p| Profile::of(p, form)).collect::<Vec<_>>();
-    let (before, after) = (profiles(earlier), profiles(later));
+    let [before, after] = [earlier, later].map(|list| list.iter().map(|p| Profile::of(p, form)).collect::<Vec<_>>());
     link_same(&before, &after, How::Title, &mut links);
     if links.left().0.len().saturating_mul(links.left().1.len()) > MANY {
         link_same(&before, &after, How::Outcomes, &mut links);
@@ -187,25 +187,35 @@ impl Links {
     }
 }
 
-/// What a priority is known by, folded once.
-struct Profile {
+/// What a priority is known by, folded once; its outcomes only when they are asked for, since most links need none.
+struct Profile<'a> {
     title: Folded,
-    outcomes: Folded,
+    priority: &'a Priority,
+    form: &'a Form,
+    outcomes: OnceCell<Folded>,
     has_id: bool,
 }
 
-impl Profile {
-    fn of(priority: &Priority, form: &Form) -> Profile {
-        let mut outcomes = String::new();
-        priority.statements(form, Role::Outcomes).for_each(|statement| gather(statement, &mut outcomes));
-        Profile { title: Folded::of(priority.name()), outcomes: Folded::of(&outcomes), has_id: id(priority).is_some() }
+impl<'a> Profile<'a> {
+    fn of(priority: &'a Priority, form: &'a Form) -> Profile<'a> {
+        let (title, has_id) = (Folded::of(priority.name()), id(priority).is_some());
+        Profile { title, priority, form, outcomes: OnceCell::new(), has_id }
+    }
+
+    fn outcomes(&self) -> &Folded {
+        self.outcomes.get_or_init(|| {
+            let mut words = String::new();
+            let all = self.priority.statements(self.form, Role::Outcomes);
+            all.for_each(|statement| gather(statement, &mut words));
+            Folded::of(&words)
+        })
     }
 
     /// How well two priorities fit; `None` if they are not taken for one.
-    fn fit(&self, later: &Profile) -> Option<Fit> {
-        let (outcomes, title) = (self.outcomes.likeness(&later.outcomes), self.title.likeness(&later.title));
+    fn fit(&self, later: &Profile<'_>) -> Option<Fit> {
+        let (outcomes, title) = (self.outcomes().likeness(later.outcomes()), self.title.likeness(&later.title));
         // Titles such as "attendance of primary pupils" and "of secondary pupils" are alike and not the same.
-        let contrary = !self.outcomes.is_empty() && !later.outcomes.is_empty() && outcomes < 0.3;
+        let contrary = !self.outcomes().is_empty() && !later.outcomes().is_empty() && outcomes < 0.3;
         let (how, sure) = match (outcomes >= 0.6, title >= 0.75 && !contrary) {
             (true, true) if title > outcomes => (How::Title, title),
             (true, _) => (How::Outcomes, outcomes),
@@ -251,15 +261,21 @@ fn link_ids(earlier: &[Priority], later: &[Priority], links: &mut Links) {
 
 /// Links what has the same title (or outcomes), word for word. Where several priorities of one report
 /// share it, those that share the other too come first, then their order decides.
-fn link_same(earlier: &[Profile], later: &[Profile], how: How, links: &mut Links) {
-    let by = |profile: &Profile| match how {
-        How::Outcomes => (profile.outcomes.key().to_owned(), profile.title.key().to_owned()),
-        How::Id | How::Continues | How::Title => (profile.title.key().to_owned(), profile.outcomes.key().to_owned()),
-    };
-    for both in [true, false] {
-        let key = |profile: &Profile| {
-            let (name, other) = by(profile);
-            (!name.is_empty()).then_some((name, if both { other } else { String::new() }))
+fn link_same(earlier: &[Profile<'_>], later: &[Profile<'_>], how: How, links: &mut Links) {
+    let by_title = how != How::Outcomes;
+    let name = |profile: &Profile<'_>| if by_title { profile.title.key() } else { profile.outcomes().key() }.to_owned();
+    let other =
+        |profile: &Profile<'_>| if by_title { profile.outcomes().key() } else { profile.title.key() }.to_owned();
+    let mut seen = [HashSet::new(), HashSet::new()];
+    let is_twice =
+        |seen: &mut HashSet<String>, list: &[Profile<'_>]| list.iter().any(|profile| !seen.insert(name(profile)));
+    let [first, second] = &mut seen;
+    // Where no name stands twice, there is nothing for the other to tell apart.
+    let twice = is_twice(first, earlier) | is_twice(second, later);
+    for both in [true, false].into_iter().filter(|both| twice || !both) {
+        let key = |profile: &Profile<'_>| {
+            let name = name(profile);
+            (!name.is_empty()).then(|| (name, if both { other(profile) } else { String::new() }))
         };
         let (before, after) = links.left();
         let mut groups: HashMap<_, (Vec<usize>, Vec<usize>)> = HashMap::new();
@@ -279,7 +295,7 @@ fn link_same(earlier: &[Profile], later: &[Profile], how: How, links: &mut Links
 }
 
 /// Links what is alike, all at once.
-fn link_alike(earlier: &[Profile], later: &[Profile], links: &mut Links) {
+fn link_alike(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &mut Links) {
     let (before, after) = links.left();
     let fit = |(row, column): (&usize, &usize)| earlier.get(*row)?.fit(later.get(*column)?);
     let fits: Vec<Option<Fit>> =

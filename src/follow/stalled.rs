@@ -3,45 +3,67 @@
 
 /// Words and phrases that say it wherever they stand.
 const ANYWHERE: &[&str] = &[
-    "cancelled",
-    "postponed",
-    "put back",
-    "put off",
-    "on hold",
-    "deferred",
-    "delayed",
-    "abandoned",
-    "fell through",
-    "turned down",
-    "unsuccessful",
-    "not funded",
-    "shelved",
-    "paused",
-    "held up",
-    "did not go ahead",
-    "no longer going ahead",
-    "yet to be",
-    "yet to start",
-    "not yet",
+    " cancelled ",
+    " postponed ",
+    " put back ",
+    " put off ",
+    " on hold ",
+    " deferred ",
+    " delayed ",
+    " abandoned ",
+    " fell through ",
+    " turned down ",
+    " unsuccessful ",
+    " not funded ",
+    " shelved ",
+    " paused ",
+    " held up ",
+    " did not go ahead ",
+    " no longer going ahead ",
+    " yet to be ",
+    " yet to start ",
+    " not yet ",
 ];
 /// Words that say it among the first of a statement: further on they are often about something else.
-const FIRST: &[&str] =
-    &["no", "not", "never", "unable", "cannot", "couldn't", "didn't", "haven't", "hasn't", "wasn't", "weren't"];
+const FIRST: &[&str] = &[
+    " no ",
+    " not ",
+    " never ",
+    " unable ",
+    " cannot ",
+    " couldn't ",
+    " didn't ",
+    " haven't ",
+    " hasn't ",
+    " wasn't ",
+    " weren't ",
+];
 /// How many words those are.
 const OPENING: usize = 6;
 
 /// Whether a statement says that a thing was not done or was put off, in words that its plan had not.
 pub(super) fn is_stalled(planned: &str, told: &str) -> bool {
-    let [planned, told] = [planned, told].map(|text| {
-        let plain: String = text.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-        let words: Vec<&str> =
-            plain.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-        format!(" {} ", words.join(" "))
-    });
-    let says = |text: &str, phrase: &&str| text.contains(&format!(" {phrase} "));
-    let is_new = |phrase: &&&str| says(&told, phrase) && !says(&planned, phrase);
-    let opening = told.split_whitespace().take(OPENING).collect::<Vec<_>>();
-    ANYWHERE.iter().any(|phrase| is_new(&phrase)) || FIRST.iter().any(|word| opening.contains(word) && is_new(&word))
+    let told = plain(told);
+    let opening = told.match_indices(' ').nth(OPENING).map_or(told.as_str(), |(end, _)| told.get(..=end).unwrap_or(""));
+    let anywhere = ANYWHERE.iter().filter(|phrase| told.contains(**phrase));
+    let mut said = anywhere.chain(FIRST.iter().filter(|word| opening.contains(**word))).peekable();
+    if said.peek().is_none() {
+        return false;
+    }
+    let planned = plain(planned);
+    said.any(|phrase| !planned.contains(*phrase))
+}
+
+/// A text in small letters, one space around each word.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase().replace('\u{2019}', "'");
+    let mut plain = String::with_capacity(lower.len() + 2);
+    plain.push(' ');
+    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+        plain.push_str(word);
+        plain.push(' ');
+    }
+    plain
 }
 
 #[cfg(test)]
