@@ -83,6 +83,52 @@ fn short_forms_tense_and_related_words_do_not_hide_a_match() {
 }
 
 #[test]
+fn names_that_differ_are_possible_at_most_and_who_acts_is_no_name_of_the_matter() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &["Train twelve reading mentors at Oxmere", "Tom Pell will agree the shared referral form for speech"],
+    )];
+    const LATER: &[(&str, &[&str])] = &[(
+        "activity",
+        &[
+            "Trained twelve reading mentors at Askerby",
+            "Agreed the shared referral form for speech with Northgate Surgery",
+            "Opened the swimming pool",
+        ],
+    )];
+    assert_eq!(
+        told(&[draft("A", PLANNED)], &[draft("A", LATER)]),
+        [
+            "possible: Trained twelve reading mentors at Askerby",
+            "reported: Agreed the shared referral form for speech with Northgate Surgery",
+        ]
+    );
+}
+
+#[test]
+fn what_is_told_as_not_done_is_told_apart() {
+    const PLANNED: &[(&str, &[&str])] =
+        &[("planned", &["Agree a joint protocol with the police {#p}", "Visit schools {#v}"])];
+    const LATER: &[(&str, &[&str])] = &[
+        ("activity", &["No joint protocol was agreed with the police {#p}"]),
+        ("impact", &["No pupil of the schools has been excluded {#v}"]),
+    ];
+    let (earlier, later, _) = pair(&[draft("A", PLANNED)], &[draft("A", LATER)]);
+    let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
+    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let through = follow(&earlier, &later, &form);
+    let stalled: Vec<bool> = through.all.iter().map(|one| one.stalled).collect();
+    assert_eq!((stalled, through.stalled(), through.count(Outcome::Reported)), (vec![true, false], 1, 2));
+}
+
+#[test]
+fn the_only_statement_of_a_short_report_is_no_answer_by_being_alone() {
+    const PLANNED: &[(&str, &[&str])] = &[("planned", &["Open a library for the estate"])];
+    const LATER: &[(&str, &[&str])] = &[("impact", &["It fell by 3"])];
+    assert_eq!(told(&[draft("A", PLANNED)], &[draft("A", LATER)]), ["no-match: -"]);
+}
+
+#[test]
 fn a_report_without_plans_or_without_answers_is_followed_too() {
     const PLANNED: &[(&str, &[&str])] = &[("planned", &["Meet the heads"])];
     assert!(told(&[], &[draft("A", PLANNED)]).is_empty());
