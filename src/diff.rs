@@ -24,7 +24,8 @@ pub struct Comparison<'a> {
     pub later: &'a Report,
     /// Fields of the report that changed, other than the term.
     pub fields: Vec<FieldChange<'a>>,
-    /// What came of each planned statement of the earlier report. Nothing where both are for one term: no time has passed.
+    /// What came of each planned statement of the earlier report. Nothing where the other is for no later term, or of another
+    /// district: what it tells is then no answer.
     pub followed: FollowThrough<'a>,
     /// Every priority of either: those of the later report in its order, then the earlier's that are gone.
     pub priorities: Vec<Change<'a>>,
@@ -121,6 +122,20 @@ impl Fate {
 }
 
 impl Comparison<'_> {
+    /// Whether the report that was named as the earlier is for a later term than the other.
+    #[must_use]
+    pub fn is_backwards(&self) -> bool {
+        let terms = self.earlier.term().zip(self.later.term());
+        terms.is_some_and(|(before, after)| before > after && !before.same_slot(&after))
+    }
+
+    /// Whether the reports state two different districts.
+    #[must_use]
+    pub fn has_two_districts(&self) -> bool {
+        let both = self.earlier.district().zip(self.later.district());
+        both.is_some_and(|_| !fields::same_district(self.earlier, self.later))
+    }
+
     /// Whether nothing changed but the term.
     #[must_use]
     pub fn is_same(&self) -> bool {
@@ -159,9 +174,13 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
         change.sections = statements::sections(change.earlier, change.later, form, &mut effort);
         priorities.push(change);
     }
+    let fields = fields::of_report(earlier, later);
+    let mut comparison = Comparison { earlier, later, fields, followed: FollowThrough::default(), priorities };
     let is_later = earlier.term().zip(later.term()).is_none_or(|(before, after)| !before.same_slot(&after));
-    let followed = if is_later { followed(earlier, later, form) } else { FollowThrough::default() };
-    Comparison { earlier, later, fields: fields::of_report(earlier, later), followed, priorities }
+    if is_later && !comparison.is_backwards() && !comparison.has_two_districts() {
+        comparison.followed = followed(earlier, later, form);
+    }
+    comparison
 }
 
 fn followed<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> FollowThrough<'a> {

@@ -63,7 +63,7 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     let code = u8::from(options.exit_code && !comparison.is_same());
     let mut said = troubles(&loaded.troubles);
     said.extend(unread(&loaded));
-    said.extend(odd(&comparison));
+    said.extend(odd(&comparison).map(str::to_owned));
     let out = match options.format {
         DiffFormat::Json => {
             Out::Data(wire::json(&wire::diff::comparison(&comparison, form, &loaded.sources)).into_bytes())
@@ -73,18 +73,14 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     Ok(Printed { said, out, code })
 }
 
-/// What a coordinator hardly meant: the later report first, or two districts.
-fn odd(comparison: &Comparison<'_>) -> Option<String> {
-    let (earlier, later) = (comparison.earlier, comparison.later);
-    let [before, after] = [earlier, later].map(|report| report.district().map(fold_name));
-    if before.zip(after).is_some_and(|(before, after)| before != after) {
-        return Some("termwise: these are reports of two districts".to_owned());
+/// What a coordinator hardly meant: two districts, or the later report first.
+fn odd(comparison: &Comparison<'_>) -> Option<&'static str> {
+    if comparison.has_two_districts() {
+        return Some("termwise: these are reports of two districts, so what came of the plan is not looked for");
     }
-    let (before, after) = earlier.term().zip(later.term())?;
-    let is_backwards = before > after && !before.same_slot(&after);
-    is_backwards.then(|| {
-        format!("termwise: the first report is the later one ({before}); name the earlier one first, for what came of its plan")
-    })
+    let backwards =
+        "termwise: the first report is for the later term; name the earlier one first, to see what came of its plan";
+    comparison.is_backwards().then_some(backwards)
 }
 
 /// The part of a page that is asked for.
