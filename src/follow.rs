@@ -5,15 +5,15 @@
 //! alike come back once. So a match is graded, what is doubtful is `possible`, and what has none is "no matching
 //! activity found", never "not done". A statement's id, where both carry it, settles the matter.
 
-use crate::align::{Link, MANY, align, continued};
+use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashSet;
 
 mod fit;
 mod kin;
+mod settle;
 mod stalled;
 mod stem;
 #[cfg(test)]
@@ -22,10 +22,10 @@ mod told;
 mod weigh;
 pub use kin::Lexicon;
 
-use stalled::is_stalled;
+use settle::{Groups, Settled};
+use stalled::{Says, plans_nothing, says};
 pub use told::Desk;
 use told::Told;
-use weigh::weigh;
 
 /// What came of a planned statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,7 +67,9 @@ pub struct Followed<'a> {
     pub outcome: Outcome,
     /// The statement of the later report that tells it; there is none where nothing matches.
     pub found: Option<Match<'a>>,
-    /// Whether that statement says itself that it was not done, or was put off.
+    /// Whether the words leave little doubt that it is the one: the same id or words, or a clear lead over all others.
+    pub sure: bool,
+    /// Whether that statement says itself that it was not done, was put off, or is still to come.
     pub stalled: bool,
 }
 
@@ -150,6 +152,9 @@ impl<'a> Side<'a> {
                         [] => Cow::Borrowed(statement.text.words()),
                         _ => Cow::Owned(statement.flat(&|text| text.words().to_owned())),
                     };
+                    if role == Role::Planned && plans_nothing(&words) {
+                        continue;
+                    }
                     let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
                     let told = Told::of(&words, lexicon, desk);
                     items.push(Item { statement, priority, section: passage.section, role, told, id });
@@ -182,47 +187,37 @@ pub fn follow_along<'a>(
     named: &[Vec<usize>],
 ) -> FollowThrough<'a> {
     let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
-    let mut matches: Vec<Option<(usize, f64, bool)>> = vec![None; planned.len()];
-    let mut taken = vec![false; later.items.len()];
-    let kept = kept(links, named);
-    let is_kept = |item: &Item<'_>, other: &Item<'_>| kept.contains(&(item.priority, other.priority));
-    let mut by_id = Groups::of(later, |item| item.id.as_deref());
-    for (at, item) in planned.iter().enumerate() {
-        let same = item.id.as_deref().and_then(|id| by_id.get(id));
-        settle(at, later, &mut matches, &mut taken, same, |other| Some(is_kept(item, other)));
-    }
+    let mut settled = Settled::of(&planned, later, kept(links, named));
+    settled.by_id();
     let mut by_words = Groups::of(later, |item| Some(item.told.mark).filter(|mark| *mark != 0));
-    for (at, item) in planned.iter().enumerate() {
-        if matches.get(at).is_some_and(Option::is_none) {
-            let same = by_words.get(item.told.mark);
-            let fits = |other: &Item<'_>| (!told_apart(item, other)).then(|| is_kept(item, other));
-            settle(at, later, &mut matches, &mut taken, same, fits);
-        }
-    }
-    let rows: Vec<usize> = (0..planned.len()).filter(|at| matches.get(*at).is_some_and(Option::is_none)).collect();
-    let columns: Vec<usize> = (0..later.items.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
-    let bounded =
-        rows.len().saturating_mul(columns.len()) > MANY || rows.len().saturating_mul(planned.len()) > MANY_PLANNED;
-    if !bounded {
-        let rows_of: Vec<&Item<'_>> = rows.iter().filter_map(|at| planned.get(*at).copied()).collect();
-        let columns_of: Vec<&Item<'_>> = columns.iter().filter_map(|at| later.items.get(*at)).collect();
-        for (row, found) in rows.iter().zip(weigh(&planned, &rows_of, &columns_of, &later.items, &is_kept)) {
-            let found = found.and_then(|(column, score, sure)| Some((*columns.get(column)?, score, sure)));
-            matches.get_mut(*row).into_iter().for_each(|place| *place = found);
-        }
-    }
-    let all = planned.iter().zip(matches).map(|(item, found)| {
+    settled.by_words(&mut by_words, false);
+    let full = settled.in_full();
+    settled.by_words(&mut by_words, true);
+    let bounded = !settled.weigh_rest(&full);
+    let before: HashSet<(u64, Role)> = earlier.items.iter().map(|item| (item.told.mark, item.role)).collect();
+    let stood = |other: &Item<'_>| before.contains(&(other.told.mark, other.role));
+    let all = planned.iter().zip(settled.found).map(|(item, found)| {
         let found = found.and_then(|(at, score, sure)| Some((later.items.get(at)?, score, sure)));
+        let words = |statement: &Statement| statement.flat(&|text| text.words().to_owned());
+        let says = found.map_or(Says::Done, |(other, ..)| match other.role {
+            Role::Activity => says(&words(item.statement), &words(other.statement)),
+            _ => Says::Done,
+        });
+        let is_plain = |other: &Item<'_>| match other.role {
+            Role::Planned => !item.told.contradicts(&other.told),
+            _ => says != Says::Begun && !item.told.contradicts(&other.told) && !stood(other),
+        };
+        let sure = found.is_some_and(|(other, _, sure)| {
+            let by_id = item.id.is_some() && item.id == other.id;
+            by_id || sure && is_plain(other)
+        });
         let outcome = match found {
             None => Outcome::NoMatch,
             Some((other, ..)) if other.role == Role::Planned => Outcome::CarriedForward,
-            Some((_, _, true)) => Outcome::Reported,
-            Some((_, _, false)) => Outcome::Possible,
+            Some(_) if sure => Outcome::Reported,
+            Some(_) => Outcome::Possible,
         };
-        let words = |statement: &Statement| statement.flat(&|text| text.words().to_owned());
-        let stalled = found.is_some_and(|(other, ..)| {
-            other.role == Role::Activity && is_stalled(&words(item.statement), &words(other.statement))
-        });
+        let stalled = says == Says::Stalled;
         let found = found.map(|(other, score, _)| Match {
             statement: other.statement,
             priority: other.priority,
@@ -230,7 +225,7 @@ pub fn follow_along<'a>(
             role: other.role,
             score,
         });
-        Followed { planned: item.statement, priority: item.priority, outcome, found, stalled }
+        Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled }
     });
     FollowThrough { all: all.collect(), bounded }
 }
@@ -241,66 +236,3 @@ fn kept(links: &[Link], named: &[Vec<usize>]) -> HashSet<(usize, usize)> {
     let named = named.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |first| (*first, at)));
     linked.chain(named).collect()
 }
-
-/// Two statements that both carry an id are not the same, or the ids would have matched.
-fn told_apart(item: &Item<'_>, other: &Item<'_>) -> bool {
-    item.id.is_some() && other.id.is_some()
-}
-
-/// The later statements that share an id or their words, those that tell before those that plan.
-struct Groups<K>(HashMap<K, Group>);
-
-#[derive(Default)]
-struct Group {
-    columns: Vec<usize>,
-    /// All before this one are taken.
-    from: usize,
-}
-
-impl<K: Eq + Hash> Groups<K> {
-    fn of<'s>(later: &'s Side<'_>, name: impl Fn(&'s Item<'_>) -> Option<K>) -> Groups<K> {
-        let mut groups: HashMap<K, Group> = HashMap::with_capacity(later.items.len());
-        for plans in [false, true] {
-            let of_role = later.items.iter().enumerate().filter(|(_, item)| (item.role == Role::Planned) == plans);
-            for (name, column) in of_role.filter_map(|(column, item)| Some((name(item)?, column))) {
-                groups.entry(name).or_default().columns.push(column);
-            }
-        }
-        Groups(groups)
-    }
-
-    fn get(&mut self, name: K) -> Option<&mut Group> {
-        self.0.get_mut(&name)
-    }
-}
-
-/// The most statements of one id or with the same words among which the best is looked for.
-const SAME: usize = 1000;
-
-/// Gives a planned statement the best free one of a group: told before planned again, under the same priority before
-/// another. `fits` gives whether it stands under the same, and nothing where the two are told apart.
-fn settle(
-    at: usize,
-    later: &Side<'_>,
-    matches: &mut [Option<(usize, f64, bool)>],
-    taken: &mut [bool],
-    group: Option<&mut Group>,
-    fits: impl Fn(&Item<'_>) -> Option<bool>,
-) {
-    let Some(group) = group else { return };
-    let is_taken = |column: &usize| taken.get(*column) == Some(&true);
-    let passed = group.columns.iter().skip(group.from).take_while(|column| is_taken(column)).count();
-    group.from += passed;
-    let free = group.columns.iter().skip(group.from).take(SAME).filter(|column| !is_taken(column));
-    let found = free.filter_map(|column| {
-        let item = later.items.get(*column)?;
-        fits(item).map(|is_kept| (item.role == Role::Planned, !is_kept, *column))
-    });
-    if let Some((.., column)) = found.min() {
-        taken.get_mut(column).into_iter().for_each(|taken| *taken = true);
-        matches.get_mut(at).into_iter().for_each(|place| *place = Some((column, 1.0, true)));
-    }
-}
-
-/// The largest number of pairs of planned statements that are asked whether they are twins: 1,200 of each.
-const MANY_PLANNED: usize = 1200 * 1200;

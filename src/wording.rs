@@ -26,5 +26,5 @@ pub use evidence::{gives_evidence, is_early, too_early};
 pub use holder::{Open, held, leaves_open, will_settle};
 pub use outcome::{Task, mark_of, same_words, task};
 pub use result::{Tells, tells};
-pub use tense::{only_past, still_to_come};
+pub use tense::{only_past, opens_in_past, still_to_come};
 pub use told::in_the_past;

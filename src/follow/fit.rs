@@ -89,6 +89,10 @@ pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights)
     each(planned.told.kin & later.told.kin & !same_kin, |family| kinship += weights.family(family));
     let in_order =
         common(&planned.told.pairs, &later.told.pairs, |pair| *pair) as f32 / (planned.told.pairs.len().max(1) as f32);
+    // A figure in common, and nothing else, is chance.
+    if shared == 0.0 && kinship == 0.0 && same_kin == 0 && planned.told.kin & later.told.kin == 0 {
+        return 0.0;
+    }
     // How much of the later statement is said in the planned one, related words in part.
     let covered = if later.total > 0.0 { covered / later.total } else { 0.0 };
     let apart = planned.has_label && later.has_label && !has_label;

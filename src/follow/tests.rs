@@ -122,6 +122,65 @@ fn what_is_told_as_not_done_is_told_apart() {
 }
 
 #[test]
+fn what_is_done_and_planned_once_more_is_done() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &["Hold the termly network meeting for inclusion leads", "Train the first cohort of mentors at Hythe"],
+    )];
+    const LATER: &[(&str, &[&str])] = &[
+        ("activity", &["Held the termly network meeting for inclusion leads on 4 February 2026"]),
+        (
+            "planned",
+            &["Hold the termly network meeting for inclusion leads", "Train the first cohort of mentors at Hythe"],
+        ),
+    ];
+    assert_eq!(
+        told(&[draft("A", PLANNED)], &[draft("A", LATER)]),
+        [
+            "reported: Held the termly network meeting for inclusion leads on 4 February 2026",
+            "carried-forward: Train the first cohort of mentors at Hythe",
+        ]
+    );
+}
+
+#[test]
+fn of_twins_the_one_with_the_same_term_is_told_and_another_term_is_no_fact() {
+    const PLANNED: &[(&str, &[&str])] =
+        &[("planned", &["Hold the spring network meeting", "Hold the summer network meeting"])];
+    const SUMMER: &[(&str, &[&str])] = &[("activity", &["Held the summer network meeting"])];
+    assert_eq!(told(&[draft("A", PLANNED)], &[draft("A", SUMMER)])[1], "reported: Held the summer network meeting");
+    for (plan, later) in [
+        (
+            "Hold the spring conference for governors at Kirkley Hall",
+            "The autumn conference for governors at Kirkley Hall was held",
+        ),
+        (
+            "Train the mentors of all secondary schools in the county",
+            "Trained the mentors of all primary schools in the county",
+        ),
+        ("Run three workshops for parents at Oakhill Academy", "Ran one workshop for parents at Oakhill Academy"),
+        ("Meet the KS2 leads of all partner schools", "Met the KS1 leads of all partner schools"),
+        ("Launch cohort 2 at Oakhill Academy", "Launched cohort 2 at Ferrow Academy instead of Oakhill Academy"),
+    ] {
+        let [plan, later] = [plan, later].map(|words| &*vec![words].leak());
+        let said = told(&[draft("A", vec![("planned", plan)].leak())], &[draft("A", vec![("activity", later)].leak())]);
+        assert!(said[0].starts_with("possible") || said[0].starts_with("no-match"), "{said:?}");
+    }
+}
+
+#[test]
+fn what_stood_in_the_earlier_report_is_no_proof_of_its_plan() {
+    const EARLIER: &[(&str, &[&str])] = &[
+        ("activity", &["Launched the Steady Start programme at Millbrook Primary"]),
+        ("planned", &["Launch the Steady Start programme at four more primaries", "None until the post is filled"]),
+    ];
+    const LATER: &[(&str, &[&str])] = &[("activity", &["Launched the Steady Start programme at Millbrook Primary"])];
+    let told = told(&[draft("A", EARLIER)], &[draft("A", LATER)]);
+    assert_eq!(told.len(), 1, "a plan of nothing is none");
+    assert!(!told[0].starts_with("reported"), "{told:?}");
+}
+
+#[test]
 fn the_only_statement_of_a_short_report_is_no_answer_by_being_alone() {
     const PLANNED: &[(&str, &[&str])] = &[("planned", &["Open a library for the estate"])];
     const LATER: &[(&str, &[&str])] = &[("impact", &["It fell by 3"])];

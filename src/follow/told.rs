@@ -1,6 +1,7 @@
 //! A statement as the matcher sees it: its stems, what kind of word each is, the families they are of, and which stand
 //! side by side. Read once; every comparison uses it again.
 
+use super::fit::holds;
 use super::kin::{ByStem, Kin, Lexicon, hash, hash_small, joined};
 use super::stem::stem;
 use crate::align::composed;
@@ -40,6 +41,12 @@ pub(super) struct Told {
     pub(super) pairs: Vec<u64>,
     /// A number that is the same for the same words in the same order, whatever their case and the marks between them.
     pub(super) mark: u64,
+    /// A bit for each of its stems, so that what has none in common is soon seen.
+    sign: u64,
+    /// The terms, phases, ordinals and years it names, a bit each.
+    marks: u32,
+    /// How many of what: the stem after a number, and the number; sorted.
+    counts: Vec<(u64, u32)>,
 }
 
 impl Told {
@@ -85,9 +92,70 @@ impl Told {
             }
             same
         });
+        told.sign = heavy.iter().fold(0, |sign, word| sign | 1 << (word.stem % 64));
+        told.marks = run.iter().fold(0, |marks, piece| marks | piece.marks);
+        let counted = run.iter().zip(run.iter().skip(1));
+        let counted = counted.filter(|(count, what)| count.count > 0 && !what.light && what.kind != Kind::Figure);
+        told.counts = counted.map(|(count, what)| (what.hash, count.count)).collect();
         told.words = heavy;
         told
     }
+
+    /// Whether both name a term, a phase, an ordinal or a year, and another one, or `later` tells of fewer than planned.
+    pub(super) fn contradicts(&self, later: &Told) -> bool {
+        let differs = |mask: &&u32| {
+            let (mine, theirs) = (self.marks & **mask, later.marks & **mask);
+            mine != 0 && theirs != 0 && mine & theirs == 0
+        };
+        let labels = |told: &Told| told.words.iter().filter(|word| word.kind == Kind::Label).count();
+        let other_label = || {
+            let shared = later.words.iter().filter(|word| word.kind == Kind::Label && holds(self, word.stem)).count();
+            labels(self) > 0 && labels(later) > 0 && shared == 0
+        };
+        let fewer = || {
+            let of = |what| later.counts.iter().filter(move |(other, _)| *other == what).map(|(_, count)| *count).max();
+            self.counts.iter().any(|(what, count)| of(*what).is_some_and(|told| told < *count))
+        };
+        MARKED.iter().any(|mask| differs(&mask)) || other_label() || fewer()
+    }
+
+    /// Whether `later` has every stem of this statement, figures aside, and not many more: a longer one may have them all
+    /// and tell of another matter.
+    pub(super) fn stands_in(&self, later: &Told) -> bool {
+        let own = || self.words.iter().filter(|word| word.kind != Kind::Figure);
+        let figures = self.words.len() - own().count();
+        let is_short = later.words.len() * 3 <= self.words.len() * 5;
+        let may = own().count() > 1 && (self.sign & !later.sign).count_ones() as usize <= figures;
+        is_short && may && own().all(|word| holds(later, word.stem))
+    }
+}
+
+/// Words that name one of a few: a statement about another one is about another thing. Each group by its bits.
+const MARKED: [u32; 4] = [0b111, 0b11 << 3, 0b1_1111 << 5, 0xff_ffff << 10];
+
+/// The bit of a word of those groups: a season, a phase, an ordinal or a year.
+fn mark(word: &str) -> u32 {
+    match word {
+        "autumn" => 1,
+        "spring" => 1 << 1,
+        "summer" => 1 << 2,
+        "primary" | "primaries" => 1 << 3,
+        "secondary" | "secondaries" => 1 << 4,
+        "first" | "1st" => 1 << 5,
+        "second" | "2nd" => 1 << 6,
+        "third" | "3rd" => 1 << 7,
+        "fourth" | "4th" => 1 << 8,
+        "fifth" | "5th" => 1 << 9,
+        _ => word.parse().ok().filter(|year| (2010..2032).contains(year)).map_or(0, |year: u32| 1 << (year - 2000)),
+    }
+}
+
+/// The number that a word is, up to twelve in letters.
+fn count(word: &str) -> u32 {
+    const SMALL: &[&str] =
+        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let small = SMALL.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, count)| count);
+    small.or_else(|| word.parse().ok().filter(|count| *count < 2000)).unwrap_or_default()
 }
 
 /// Room to read in, used again for every statement, and what is known of the words met so far: reports use the same few
@@ -111,14 +179,18 @@ struct Known {
     light_whole: bool,
     /// Whether a figure after it names one of several: "Year 9".
     numbers: bool,
+    marks: u32,
+    count: u32,
 }
 
 impl Known {
     fn of(word: &str, whole: u64, lexicon: &Lexicon) -> Known {
         let stem = stem(word);
         let hash = hash(&stem);
-        let numbers = matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
-        Known { hash, light: stem.len() < 2 || lexicon.is_light(hash), light_whole: lexicon.is_light(whole), numbers }
+        let numbers =
+            matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level" | "ks");
+        let (light, light_whole) = (stem.len() < 2 || lexicon.is_light(hash), lexicon.is_light(whole));
+        Known { hash, light, light_whole, numbers, marks: mark(word), count: count(word) }
     }
 }
 
@@ -130,6 +202,8 @@ struct Piece {
     light: bool,
     /// Whether a figure after it names one of several: "Year 9".
     numbers: bool,
+    marks: u32,
+    count: u32,
 }
 
 /// Reads the words of a text in their order, short forms spelt out before themselves, and gives the mark of them all.
@@ -193,8 +267,8 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut
     let whole = if is_plain { hash_small(word) } else { hash(small(word, lower)) };
     let mut know = |word: &str, whole: u64| *known.entry(whole).or_insert_with(|| Known::of(word, whole, lexicon));
     let mut add = |known: Known, kind: Kind| {
-        let Known { hash, light, numbers, .. } = known;
-        run.push(Piece { hash, kind, light: light && kind != Kind::Figure, numbers });
+        let Known { hash, light, numbers, marks, count, .. } = known;
+        run.push(Piece { hash, kind, light: light && kind != Kind::Figure, numbers, marks, count });
     };
     let bare = word.strip_suffix('s').unwrap_or(word);
     if !is_figure && bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {

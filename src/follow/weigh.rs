@@ -1,8 +1,9 @@
 //! Weighing planned statements against those that are told: how strong each pair is, what lead it has over its rivals, and
 //! which of them together fit best. The bounds are kept by who asks.
 
+use super::Item;
 use super::fit::{Weighed, Weights, fit, holds, matter, names_apart, twins};
-use super::{Item, told_apart};
+use super::settle::told_apart;
 use crate::align::assign;
 use crate::form::Role;
 
@@ -24,12 +25,14 @@ const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
 const AGAIN: f64 = 0.38;
 
-/// For each of the rows, the column that answers it, how likely, and whether surely.
+/// For each of the rows, the column that answers it, how likely, and whether surely. The last rows and columns, as many as
+/// are `settled`, are there as rivals only.
 pub(super) fn weigh(
     planned: &[&Item<'_>],
     rows: &[&Item<'_>],
     columns: &[&Item<'_>],
     later: &[Item<'_>],
+    settled: usize,
     is_kept: &dyn Fn(&Item<'_>, &Item<'_>) -> bool,
 ) -> Vec<Option<(usize, f64, bool)>> {
     let all = planned.iter().map(|item| &item.told).chain(later.iter().map(|item| &item.told));
@@ -55,15 +58,27 @@ pub(super) fn weigh(
     }
     let width = columns.len();
     let at = |row: usize, column: usize| fits.get(row * width + column).copied().unwrap_or_default();
-    let tops: Vec<Top> = (0..rows.len()).map(|row| Top::of((0..width).map(|column| at(row, column)))).collect();
+    // A plan that is told may be planned once more, which takes no lead from what tells it.
+    let plans = |column: usize| columns.get(column).is_some_and(|item| item.role == Role::Planned);
+    let tops_of = |of: &dyn Fn(usize) -> bool| -> Vec<Top> {
+        (0..rows.len())
+            .map(|row| Top::of((0..width).map(|column| if of(column) { at(row, column) } else { 0.0 })))
+            .collect()
+    };
+    let (told, all) = (tops_of(&|column| !plans(column)), tops_of(&|_| true));
     let heads: Vec<Top> = (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column)))).collect();
     let likely = |row: usize, column: usize| {
         let strength = at(row, column);
         let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
-        let lead = strength - rival(&tops, row, column).max(rival(&heads, column, row)).max(CHANCE);
+        let lead = strength
+            - rival(if plans(column) { &all } else { &told }, row, column).max(rival(&heads, column, row)).max(CHANCE);
         1.0 / (1.0 + (2.4 - 0.6 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
     };
+    let open = [rows.len().saturating_sub(settled), width.saturating_sub(settled)];
     let grade = |row: usize, column: usize| {
+        if row >= open[0] || column >= open[1] {
+            return 0.0;
+        }
         let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
         Some(likely(row, column)).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
     };

@@ -138,7 +138,8 @@ impl<'s, 'a> Step<'s, 'a> {
         })
     }
 
-    /// The planned statements that no statement of the later report seems to be about, nor has most of its words.
+    /// The planned statements that no statement of the later report seems to be about, nor has most of its words: one that
+    /// answers another plan counts where it has them all ("Visited Ferrow, Oakhill and Kirkley").
     pub fn unanswered(&self) -> impl Iterator<Item = &Followed<'a>> {
         let all = &self.followed().all;
         let is_free = |said: &Said<'_>| {
@@ -148,7 +149,11 @@ impl<'s, 'a> Step<'s, 'a> {
         let none = all.iter().filter(|followed| followed.outcome == Outcome::NoMatch);
         none.filter(move |followed| {
             let plan = again(followed.planned);
-            !self.said().iter().any(|said| plan.is_half_in(&said.again) && is_free(said))
+            let answers = |said: &Said<'_>| match is_free(said) {
+                true => plan.is_half_in(&said.again),
+                false => plan.is_all_in(&said.again),
+            };
+            !self.said().iter().any(answers)
         })
     }
 

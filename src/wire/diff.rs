@@ -66,7 +66,9 @@ struct Followed {
     /// What came of it. `no-match` means that no matching activity was found, not that nothing was done.
     #[schemars(extend("enum" = ["reported", "possible", "carried-forward", "no-match"]))]
     outcome: &'static str,
-    /// Whether the later report says itself that it was not done, or was put off.
+    /// Whether there is little doubt of it: a `carried-forward` that is not sure is possibly planned again.
+    sure: bool,
+    /// Whether the later report says itself that it was not done, was put off, or is still to come.
     stalled: bool,
     /// The statement of the later report that tells it, if one was found.
     #[serde(rename = "match")]
@@ -190,6 +192,7 @@ fn aligned(change: &Change<'_>, whole: &diff::Comparison<'_>, form: &Form, sourc
     let followed = followed.map(|one| Followed {
         planned: words(&one.planned),
         outcome: one.outcome.key(),
+        sure: one.sure,
         stalled: one.stalled,
         found: one.found.map(found),
     });
@@ -231,7 +234,7 @@ mod tests {
         let json = serde_json::to_string(&shape).expect("plain data");
         let priorities = concat!(
             r#""bounded":false,"priorities":[{"fate":"continued","aligned_by":"title","earlier":"A","later":"A","#,
-            r#""follow_through":[{"planned":"Agree it","outcome":"no-match","stalled":false,"match":null}],"sections":{"#,
+            r#""follow_through":[{"planned":"Agree it","outcome":"no-match","sure":false,"stalled":false,"match":null}],"sections":{"#,
             r#""activity":{"added":["Opened a drop-in"],"removed":[],"#,
             r#""reworded":[{"from":"Met the six heads; twice","to":"Met the two heads; twice"}],"unchanged":1},"#,
             r#""planned":{"added":[],"removed":["Agree it"],"reworded":[],"unchanged":0}}},"#,

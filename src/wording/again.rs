@@ -145,6 +145,13 @@ impl Again {
         all > 0 && missing * 2 <= all && common(&self.heavy, &other.heavy) * 2 >= all
     }
 
+    /// Whether the other statement has all of this one's words, those aside that say nothing of what it is about.
+    #[must_use]
+    pub fn is_all_in(&self, other: &Again) -> bool {
+        let missing = self.heavy_sign & !other.heavy_sign;
+        missing == 0 && !self.heavy.is_empty() && common(&self.heavy, &other.heavy) == self.heavy.len()
+    }
+
     /// A number that is the same for the same words.
     #[must_use]
     pub fn mark(&self) -> u64 {
@@ -250,5 +257,7 @@ mod tests {
         assert!(!Again::of("").is_half_in(&told) && !Again::of("the of and").is_half_in(&told));
         assert_eq!(Again::shingles("Hold the half-termly meeting of the attendance network", 8).len(), 5);
         assert!(Again::shingles("Hold the half-termly meeting of the attendance network", 10).is_empty());
+        let all = Again::of("Visited Ferrow, Oakhill and Kirkley");
+        assert!(Again::of("Visit Oakhill").is_all_in(&all) && !Again::of("Visit Oakhill and Dray").is_all_in(&all));
     }
 }

@@ -36,6 +36,12 @@ pub fn still_to_come(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<
     future.then(|| whole(sentence))
 }
 
+/// Whether a statement opens with what was done: "Held the spring meeting".
+#[must_use]
+pub fn opens_in_past(text: &str) -> bool {
+    first(text).is_some_and(|word| is_past_form(&word))
+}
+
 /// Where a statement of a plan tells what was done, and nothing in it is still to come: "Headteachers signed the
 /// protocol".
 #[must_use]

@@ -62,7 +62,8 @@ impl Writer<'_> {
         let label = match one.outcome {
             Outcome::Reported => format!("reported in {section}{under}{stalled}: "),
             Outcome::Possible => format!("possibly reported in {section}{under}{stalled}: "),
-            Outcome::CarriedForward => format!("planned again{under}: "),
+            Outcome::CarriedForward if one.sure => format!("planned again{under}: "),
+            Outcome::CarriedForward => format!("possibly planned again{under}: "),
             Outcome::NoMatch => String::new(),
         };
         let mut runs = vec![run(label, Mark::Strong), run(planned.clone(), Mark::Plain)];
@@ -95,7 +96,13 @@ pub(super) fn counted(followed: &FollowThrough<'_>) -> String {
         0 => told,
         stalled => format!("{told} ({stalled} as not done or put off)"),
     };
-    let again = (again > 0).then(|| format!("{again} {} planned again", is(again)));
+    let doubtful = followed.all.iter().filter(|one| one.outcome == Outcome::CarriedForward && !one.sure).count();
+    let again = match again - doubtful {
+        _ if again == 0 => None,
+        sure if doubtful == 0 => Some(format!("{sure} {} planned again", is(sure))),
+        0 => Some(format!("up to {again} {} planned again", is(again))),
+        sure => Some(format!("{sure} to {again} are planned again")),
+    };
     let none = (none > 0).then(|| format!("for {none} no matching activity was found"));
     let parts: Vec<String> = [Some(told), again, none].into_iter().flatten().collect();
     let listed = match parts.as_slice() {
