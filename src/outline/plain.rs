@@ -238,11 +238,12 @@ impl Reader<'_> {
     /// of other languages; and what was nearly written so.
     fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
         let comment = words.strip_prefix("<!--").map(|rest| rest.strip_suffix("-->").unwrap_or(rest));
-        let comment = comment.or_else(|| words.strip_prefix('#')).unwrap_or(words);
+        let comment = comment.or_else(|| words.strip_prefix('#'));
         let span = self.span(start, words.len());
-        if let Some(said) = told(comment).and_then(|said| comment.get(said)) {
-            let from = words.find(said).unwrap_or(0);
-            return Some(Entry::of(Kind::Comment, self.text(said, start + from), span));
+        let said = comment.map_or_else(|| told(words), told_in_comment);
+        if let Some((at, said)) = said.and_then(|said| Some((said.start, comment.unwrap_or(words).get(said)?))) {
+            let from = comment.map_or(at, |_| words.find(said).unwrap_or(0));
+            return Some(told::comment(words.get(..from).unwrap_or_default(), self.text(said, start + from), span));
         }
         let (verb, rest) = words.split_at(words.find(|c: char| !c.is_alphabetic())?);
         let named = rest.trim_start_matches([':', ' ']);

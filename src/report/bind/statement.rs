@@ -63,7 +63,7 @@ impl Parts {
     fn add(&mut self, child: Entry, form: &Form) {
         self.span = self.span.to(child.span);
         match child.kind {
-            Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            Kind::Comment => self.explanations.extend(Explanation::of(child)),
             Kind::Paragraph | Kind::Line | Kind::Heading(_) => {
                 self.body.extend(child.label.into_iter().chain(child.body));
             }
@@ -77,7 +77,7 @@ impl Parts {
         words.extend(key.body);
         for child in key.entries {
             match child.kind {
-                Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+                Kind::Comment => self.explanations.extend(Explanation::of(child)),
                 _ => {
                     words.extend(child.label.clone());
                     self.value(child, words);
@@ -174,7 +174,7 @@ fn row_statement(row: &Entry) -> Option<Statement> {
     let text = Text::join(&cells, " / ", " / ")?;
     let (text, id, _) = words(text);
     let comments = row.entries.iter().flat_map(|cell| &cell.entries).filter(|entry| entry.kind == Kind::Comment);
-    let explanations = comments.flat_map(|entry| entry.body.iter().cloned()).map(|text| Explanation { text }).collect();
+    let explanations = comments.cloned().filter_map(Explanation::of).collect();
     Some(Statement::new(text, true, row.span, StatementMore { id, explanations, ..StatementMore::default() }))
 }
 

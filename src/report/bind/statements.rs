@@ -151,8 +151,7 @@ impl Binder<'_> {
     }
 
     pub(super) fn explain(&mut self, entry: Entry) {
-        let Some(text) = entry.body.into_iter().next() else { return };
-        let explanation = Explanation { text };
+        let Some(explanation) = Explanation::of(entry) else { return };
         if let Some(lead) = self.lead.take() {
             let span = lead.span();
             self.add(Entry::of(Kind::Paragraph, lead, span), None);
