@@ -15,7 +15,7 @@ mod inline;
 mod lines;
 mod paragraph;
 pub use inline::{escaped, inline};
-pub(crate) use inline::{has_marks, settled};
+pub(crate) use inline::{has_marks, joined, settled};
 pub use paragraph::tight_bullet;
 pub(crate) use paragraph::{tight_heading, typed_bullet};
 

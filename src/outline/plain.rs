@@ -3,8 +3,8 @@
 //! Text pasted from web pages and word processors has lost its layout, so a line is a paragraph of its
 //! own unless it plainly goes on with the line before.
 
-use super::markdown::{escaped, settled};
-use super::told::{opens, told};
+use super::markdown::{escaped, joined};
+use super::told::{self, opens, told, told_in_comment};
 use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
@@ -186,7 +186,7 @@ impl Reader<'_> {
         };
         let parts: Vec<Text> = entry.body.pop().into_iter().chain(self.more.drain(..)).collect();
         entry.span = parts.iter().map(Text::span).fold(entry.span, Span::to);
-        entry.body.extend(Text::join(&parts, " ", " ").map(settled));
+        entry.body.extend(joined(&parts, " "));
     }
 
     /// Whether the first of these words did not fit on the line before.

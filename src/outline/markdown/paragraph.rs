@@ -1,7 +1,7 @@
 //! A paragraph outside lists: it may be a bold heading, lines of labels and values, or typed bullets.
 
 use super::heading;
-use super::inline::settled;
+use super::inline::{joined, settled};
 use super::lines::Lines;
 use crate::form::Tail;
 use crate::outline::{Body, Entry, IsLabel, Kind, split_label};
@@ -160,7 +160,7 @@ fn labels(
         // A label alone on its line has the next line for its value; what follows that is no part of it.
         let last = if value.is_none() { end.min(at + 2) } else { end };
         let parts: Vec<Text> = value.into_iter().chain(line(at + 1, last)).collect();
-        let body: Body = Text::join(&parts, " ", " ").map(settled).into();
+        let body: Body = joined(&parts, " ").into();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
         found.extend(line(last, end).map(settled).map(|text| {
