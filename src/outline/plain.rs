@@ -208,7 +208,7 @@ impl Reader<'_> {
             Tail::None => (self.is_label)(head, Tail::None),
             Tail::Colon => (self.is_label)(head, Tail::Value) || short && (self.is_label)(head, Tail::Colon),
             Tail::Dash => short && (self.is_label)(head, Tail::Dash),
-            Tail::Value | Tail::Near => false,
+            Tail::Value | Tail::Near | Tail::NearSection => false,
         };
         let (end, rest, tail) = split_label(words, &known).or_else(|| self.cells(words))?;
         let head = words.get(..end)?;
@@ -218,7 +218,7 @@ impl Reader<'_> {
         let is_tail = match tail {
             Tail::Colon => value.split_whitespace().count() <= MOST_OF_TAIL,
             Tail::Dash => true,
-            Tail::None | Tail::Value | Tail::Near => false,
+            Tail::None | Tail::Value | Tail::Near | Tail::NearSection => false,
         };
         let is_tail = is_tail && !value.trim_end_matches('-').ends_with(':') && !(self.is_label)(head, Tail::Value);
         let body = (!value.is_empty()).then(|| self.text(value, start + rest + skipped)).into();
