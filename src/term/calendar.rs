@@ -75,6 +75,16 @@ pub fn sixth(number: u32) -> Option<(Season, u8)> {
     }
 }
 
+/// The number of a half-term in its year, 1 to 6.
+pub fn number_of(season: Season, half: u8) -> u8 {
+    let before = match season {
+        Season::Autumn => 0,
+        Season::Spring => 2,
+        Season::Summer => 4,
+    };
+    half.saturating_add(before)
+}
+
 /// A calendar year of two or four digits.
 pub fn calendar_year(digits: u8, value: u32) -> Option<u16> {
     let year = match digits {

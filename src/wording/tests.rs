@@ -1,10 +1,12 @@
 //! What the dictionary makes of sentences as officers write them: each table holds both sides of a line.
 
 use super::*;
-use crate::term::{AcademicYear, Season, Term};
+use crate::term::{AcademicYear, Season, Shown, Term};
 
-const SPRING: Term = Term { year: AcademicYear(2023), season: Season::Spring, half: Some(2), month: None };
-const AUTUMN: Term = Term { year: AcademicYear(2024), season: Season::Autumn, half: Some(2), month: None };
+const SPRING: Term =
+    Term { year: AcademicYear(2023), season: Season::Spring, half: Some(2), month: None, shown: Shown::BySeason };
+const AUTUMN: Term =
+    Term { year: AcademicYear(2024), season: Season::Autumn, half: Some(2), month: None, shown: Shown::BySeason };
 
 /// The rows of which `judge` says something else than `is`.
 fn wrong<'a>(rows: &[&'a str], is: bool, judge: impl Fn(&str) -> bool) -> Vec<&'a str> {
