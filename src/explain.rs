@@ -6,12 +6,17 @@
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Form, likeness};
 use crate::outline::Language;
-use crate::report::{Explanation, Passage, Places, Report, Statement};
+use crate::report::{Places, Report};
 use crate::rule::{Rule, quoted};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{SourceId, Sources};
 use crate::term::{self, Scheme};
 use std::cmp::Ordering;
 use std::collections::HashMap;
+
+mod kept;
+mod slips;
+use kept::{Kept, kept};
+use slips::slips;
 
 /// An explanation that names a rule which found nothing where it stands.
 pub const UNUSED: &str = "explanation-unused";
@@ -20,14 +25,14 @@ pub const WITHOUT_REASON: &str = "explanation-without-reason";
 /// An explanation of an error.
 pub const OF_ERROR: &str = "explanation-of-error";
 
-/// Whether a report explains anything.
+/// Whether a report explains anything, or some of its words were meant to.
 #[must_use]
-pub fn explains(report: &Report) -> bool {
-    !kept(report).is_empty()
+pub fn explains(report: &Report, rules: &[Rule]) -> bool {
+    !kept(report).is_empty() || !slips(report, rules).is_empty()
 }
 
 /// Gives the findings that `reports` explain their reason, and returns what is wrong with explanations. `ran` says
-/// whether a rule could find anything in a file (of this path): without that its explanations are let be.
+/// whether a rule could find anything in a report: without that its explanations are let be.
 #[must_use]
 pub fn apply(
     found: &mut [Diagnostic],
@@ -35,7 +40,7 @@ pub fn apply(
     reports: &[&Report],
     form: &Form,
     sources: &Sources,
-    ran: &dyn Fn(&Rule, &str) -> bool,
+    ran: &dyn Fn(&Rule, &Report) -> bool,
 ) -> Vec<Diagnostic> {
     let kept: Vec<(&Report, Vec<Kept<'_>>)> = reports.iter().map(|report| (*report, kept(report))).collect();
     let mut of: HashMap<SourceId, Vec<&mut Diagnostic>> = HashMap::new();
@@ -59,14 +64,14 @@ pub fn apply(
             // The place is that of what it stands at: a comment itself may lie outside of every section.
             wrong.extend(amiss.map(|found| Diagnostic { place: places.words(one.covers, form, sources), ..found }));
         }
+        for slip in slips(report, rules) {
+            let (words, span) = (sources.words(&slip.words), slip.words.span());
+            let message = format!("{} is not how an explanation is written, so it explains nothing", quoted(&words));
+            let found = Diagnostic::new(UNUSED, Level::Query, span, message).help(slip.help(report.language));
+            wrong.push(Diagnostic { place: places.words(span, form, sources), ..found });
+        }
     }
     wrong
-}
-
-/// An explanation and what it stands at.
-struct Kept<'a> {
-    explanation: &'a Explanation,
-    covers: Span,
 }
 
 /// What an explanation says: "explain RULE until TERM: REASON".
@@ -102,12 +107,22 @@ impl Kept<'_> {
         rules: &[Rule],
         form: &Form,
         sources: &Sources,
-        ran: &dyn Fn(&Rule, &str) -> bool,
+        ran: &dyn Fn(&Rule, &Report) -> bool,
     ) -> Option<Diagnostic> {
         let span = self.explanation.text.span();
         let query =
             |rule, message: String, help: String| Some(Diagnostic::new(rule, Level::Query, span, message).help(help));
         let words = sources.words(&self.explanation.text);
+        if self.explanation.lacks_name {
+            // A comment that names no rule is a remark to somebody else.
+            let rule = meant(&words, rules)?;
+            let fault = match report.language {
+                Language::Plain => "is not how an explanation is written",
+                Language::Markdown | Language::Yaml => "lacks the word “termwise:” before it",
+            };
+            let message = format!("{} {fault}, so it explains nothing", quoted(&words));
+            return query(UNUSED, message, spelt(Some(rule), report.language));
+        }
         let Some(said) = Said::read(&words) else {
             let message = format!("{} is not how an explanation is written, so it explains nothing", quoted(&words));
             return query(UNUSED, message, spelt(meant(&words, rules), report.language));
@@ -147,7 +162,7 @@ impl Kept<'_> {
         if open.is_empty() {
             let message = format!("nothing here calls for an explanation of \u{201c}{}\u{201d}", rule.name);
             let help = "delete it; if it belongs to another place, move it right below the words it explains";
-            return ran(rule, sources.path(report.source)).then(|| query(UNUSED, message, help.to_owned())).flatten();
+            return ran(rule, report).then(|| query(UNUSED, message, help.to_owned())).flatten();
         }
         if !has_reason {
             let uncoloned = said.after.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -232,43 +247,4 @@ fn lapsed(until: &str, report: &Report, scheme: Scheme) -> Option<bool> {
     let reading = term::read(until, scheme);
     let limit = Some(reading.parts).filter(|parts| parts.year.is_some() && !reading.rest)?;
     Some(report.term().is_some_and(|term| term.against(&limit) == Ordering::Greater))
-}
-
-/// Every explanation of a report with what it stands at, the innermost first.
-fn kept(report: &Report) -> Vec<Kept<'_>> {
-    let mut all = Vec::new();
-    for priority in &report.priorities {
-        for passage in &priority.passages {
-            match passage.statements.as_slice() {
-                // What is said of a section of one statement is said of that statement.
-                [only] => {
-                    statements(only.children(), &mut all);
-                    add(only.explanations(), reach(passage), &mut all);
-                }
-                several => statements(several, &mut all),
-            }
-            add(passage.explanations(), reach(passage), &mut all);
-        }
-        add(priority.explanations(), priority.whole, &mut all);
-    }
-    statements(&report.unplaced, &mut all);
-    add(&report.explanations, report.whole, &mut all);
-    all
-}
-
-fn add<'a>(list: &'a [Explanation], covers: Span, all: &mut Vec<Kept<'a>>) {
-    all.extend(list.iter().map(|explanation| Kept { explanation, covers }));
-}
-
-fn statements<'a>(list: &'a [Statement], all: &mut Vec<Kept<'a>>) {
-    for statement in list {
-        statements(statement.children(), all);
-        add(statement.explanations(), statement.span, all);
-    }
-}
-
-/// A section from its label to the last of what stands in it.
-fn reach(passage: &Passage) -> Span {
-    let parts = passage.statements.iter().map(|statement| statement.span);
-    parts.chain(passage.prompts().iter().map(|prompt| prompt.span())).fold(passage.label.span(), Span::to)
 }

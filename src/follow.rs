@@ -23,7 +23,8 @@ mod weigh;
 pub use kin::Lexicon;
 
 use settle::{Groups, Settled};
-use stalled::{Says, plans_nothing, says};
+pub use stalled::plans_nothing;
+use stalled::{Says, says};
 pub use told::Desk;
 use told::Told;
 

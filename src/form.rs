@@ -143,6 +143,7 @@ impl Form {
             (Some(Label::Unplaced), Tail::None) => true,
             (Some(Label::Priorities), Tail::None) => true,
             (None, Tail::Near) => self.near_field(words, true) || self.near_field(words, false),
+            (None, Tail::NearSection) => words.len() <= self.longest && self.nearest(words, true).is_some(),
             _ => false,
         }
     }

@@ -39,7 +39,8 @@ pub enum Kind {
     Row,
     /// A table cell; an empty one has no body.
     Cell,
-    /// A comment of the input language that holds a word to termwise; the body is what stands in it.
+    /// A comment of the input language that holds a word to termwise; the body is what stands in it, or the label
+    /// where it lacks the name of termwise.
     Comment,
 }
 

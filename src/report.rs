@@ -2,7 +2,7 @@
 //! with its place. What is not there is left out; one broken part never hides the rest.
 
 use crate::form::{Field, Form, Role, SectionId, Status};
-use crate::outline::{Language, is_nearly_told};
+use crate::outline::{Entry, Language, is_nearly_told};
 use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Term};
 
@@ -144,15 +144,24 @@ pub struct Statement {
 pub struct Explanation {
     /// What is written, after `termwise:`; `explain RULE: REASON`.
     pub text: Text,
+    /// Whether its comment lacks the name `termwise:`, so that it explains nothing.
+    pub lacks_name: bool,
 }
 
 impl Explanation {
+    /// What a comment holds.
+    #[must_use]
+    pub fn of(comment: Entry) -> Option<Explanation> {
+        let lacks_name = comment.body.is_empty();
+        comment.body.into_iter().next().or(comment.label).map(|text| Explanation { text, lacks_name })
+    }
+
     /// The words of the comment that keeps it, `termwise:` included; one that was not written so stays as it was.
     #[must_use]
     pub fn comment(&self) -> String {
         let words = self.text.words();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_nearly_told(&words) { words } else { format!("termwise: {words}") }
+        if self.lacks_name || is_nearly_told(&words) { words } else { format!("termwise: {words}") }
     }
 }
 

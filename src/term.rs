@@ -11,10 +11,11 @@ mod tests;
 mod words;
 mod years;
 
-pub use calendar::month_name;
+pub use calendar::{days_in, month_name};
 pub use read::{from_fields, read};
 
-use calendar::{fits, slot};
+use calendar::{fits, number_of, slot};
+use std::hash::{Hash, Hasher};
 use std::{cmp::Ordering, fmt, ops::Range};
 
 /// One of the three terms of a school year, in their order within it. Their dates differ between authorities: Solihull's of 2024/25
@@ -33,7 +34,8 @@ pub enum Season {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct AcademicYear(pub u16);
 
-/// A term as far as it was stated. Shown as "Spring 2 2023/24", or "Autumn 2024/25" without a half; the month is not shown.
+/// A term as far as it was stated. Shown as "Spring 2 2023/24" ("Term 4 2023/24" where six terms are counted), or
+/// "Autumn 2024/25" without a half; the month is not shown.
 /// Ordered by year, season, place in the season (the half, else what the month implies; neither comes first), month from September.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Term {
@@ -45,6 +47,8 @@ pub struct Term {
     pub half: Option<u8>,
     /// The month of the report, 1 to 12, if stated.
     pub month: Option<u8>,
+    /// How it is shown.
+    pub shown: Shown,
 }
 
 /// How the authority counts its terms, which no string says.
@@ -71,6 +75,18 @@ pub struct Parts {
     pub half: Option<u8>,
     /// The month, 1 to 12.
     pub month: Option<u8>,
+    /// How the term is shown.
+    pub shown: Shown,
+}
+
+/// How a term is shown. It is no part of what the term is: "Term 6 2024/25" and "Summer 2 2024/25" are one.
+#[derive(Clone, Copy, Default, Debug)]
+pub enum Shown {
+    /// "Summer 2 2024/25".
+    #[default]
+    BySeason,
+    /// "Term 6 2024/25", where the authority counts six terms.
+    ByNumber,
 }
 
 /// Why no term can be told.
@@ -161,6 +177,18 @@ pub fn differ(a: &Parts, b: &Parts) -> Option<ClashKind> {
     .find_map(|(differs, kind)| differs.then_some(kind))
 }
 
+impl PartialEq for Shown {
+    fn eq(&self, _: &Shown) -> bool {
+        true
+    }
+}
+
+impl Eq for Shown {}
+
+impl Hash for Shown {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
 impl Season {
     /// "autumn", for keys and JSON.
     pub fn key(self) -> &'static str {
@@ -241,8 +269,13 @@ impl fmt::Display for AcademicYear {
 
 impl fmt::Display for Term {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        write!(out, "{} ", self.season.name())?;
-        self.half.map_or(Ok(()), |half| write!(out, "{half} "))?;
+        match (self.shown, self.half) {
+            (Shown::ByNumber, Some(half)) => write!(out, "Term {} ", number_of(self.season, half))?,
+            (_, half) => {
+                write!(out, "{} ", self.season.name())?;
+                half.map_or(Ok(()), |half| write!(out, "{half} "))?;
+            }
+        }
         self.year.fmt(out)
     }
 }
@@ -257,13 +290,16 @@ impl Parts {
             season: self.season.or(other.season),
             half: self.half.or(half),
             month: self.month.or(month),
+            shown: if matches!(self.shown, Shown::ByNumber) { self.shown } else { other.shown },
         }
     }
     /// The term, where year and season are known; else what is not.
     pub fn term(&self) -> Result<Term, Unclear> {
         match (self.year, self.season) {
             _ if self.half.is_some_and(|half| !(1..=2).contains(&half)) => Err(Unclear::HalfOutOfRange),
-            (Some(year), Some(season)) => Ok(Term { year, season, half: self.half, month: self.month }),
+            (Some(year), Some(season)) => {
+                Ok(Term { year, season, half: self.half, month: self.month, shown: self.shown })
+            }
             (None, Some(_)) => Err(Unclear::NoYear),
             (_, None) if self.half.or(self.month).is_some() => Err(Unclear::NoSeason),
             (Some(_), None) => Err(Unclear::WholeYear),

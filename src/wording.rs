@@ -6,6 +6,7 @@
 //! nothing; the functions are total. Whether that is worth a finding is for the rules.
 
 mod again;
+mod date;
 mod days;
 mod evidence;
 mod holder;
@@ -21,6 +22,7 @@ mod told;
 mod words;
 
 pub use again::{Again, LEAST, SHARE};
+pub use date::{Dated, dated};
 pub use days::{Loose, loose_day};
 pub use evidence::{gives_evidence, is_early, too_early};
 pub use holder::{Open, held, leaves_open, will_settle};

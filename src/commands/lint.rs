@@ -43,14 +43,19 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         return Ok(printed::files(&read));
     }
     job.narrow(&mut read)?;
+    let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
-        return Ok(mending::show(&to_show, &read.missing, job.judge(), &|finding, loaded| job.takes(finding, loaded)));
+        let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
+        let mut shown = mending::show(&to_show, &read.missing, job.judge(), &takes);
+        shown.said.extend(alone);
+        return Ok(shown);
     }
     job.judge().prove(&mut read.found, &read.loaded);
     // What cannot be read is told once.
     let unmended: Vec<Trouble> = mended.troubles.into_iter().filter(|t| !read.missing.contains(t)).collect();
     read.missing.extend(unmended);
     let mut said = mended.said;
+    said.extend(alone);
     said.extend(troubles(&read.missing));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     let known = match &options.baseline {

@@ -4,6 +4,7 @@
 use crate::form::fold;
 use crate::outline::{Entry, Kind};
 use crate::source::Text;
+use crate::term::days_in;
 
 /// What a value is.
 pub enum Is<'a> {
@@ -76,15 +77,7 @@ pub fn is_date(words: &str) -> bool {
     let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
         return false;
     };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return false,
-    };
-    (1900..=2199).contains(&year) && (1..=days).contains(&day)
+    (1900..=2199).contains(&year) && (1..=days_in(year, month)).contains(&day)
 }
 
 /// The value of a key that is one of a table's words, with that word.

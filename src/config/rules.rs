@@ -103,7 +103,12 @@ pub fn over(entry: &Entry, patterns: &mut Patterns, faults: &mut Faults<'_>) -> 
     if !matches!(is(entry), Is::Map) {
         return None;
     }
-    let rows = rows(get(entry, "rules"), patterns, faults);
+    let rules = get(entry, "rules");
+    if rules.is_none_or(|rules| matches!(is(rules), Is::Nothing)) {
+        let help = "name the rules and their levels under `rules:`, such as `section-order: off`, or take it out";
+        faults.unclear(place(entry), "this override does not say what is set for these files").advise(help);
+    }
+    let rows = rows(rules, patterns, faults);
     let Some(paths) = get(entry, "paths").filter(|paths| !matches!(is(paths), Is::Nothing)) else {
         let help = "name them under `paths:`, each on a line of its own with `- ` before it";
         faults.unclear(place(entry), "this override does not say which files it is for").advise(help);

@@ -174,9 +174,10 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether a statement in Planned plans nothing: "None until the post is filled", "No further activity is planned", "To be
-/// confirmed", "As last term".
-pub(super) fn plans_nothing(words: &str) -> bool {
+/// Whether the words of a statement in Planned plan nothing: "None until the post is filled", "No further activity is
+/// planned", "To be confirmed", "As last term".
+#[must_use]
+pub fn plans_nothing(words: &str) -> bool {
     let words = plain(words);
     let opens = |openings: &[&str]| openings.iter().any(|opening| words.starts_with(opening));
     let whole = ["to be confirmed", "to be agreed", "to be decided", "tbc", "as last term", "as above", "see above"];

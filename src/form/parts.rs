@@ -13,6 +13,8 @@ pub enum Tail {
     Value,
     /// The same after words that are no label, but nearly a field's.
     Near,
+    /// Nothing, after words that are no label, but nearly a section's.
+    NearSection,
 }
 
 /// What a section is for. Rules ask for roles, not for headings.

@@ -11,7 +11,7 @@ use crate::rule::{self, Check, Judged, Rows, Rule, Settings};
 use crate::rules;
 use crate::source::{SourceId, Sources};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 /// What is told of the reports of a file while they are at hand.
@@ -28,7 +28,7 @@ pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, 
     let rules = rule::playing(rules::ALL, form, settings);
     let tell = |reports: &[Report], sources: &Sources| Told {
         judged: rule::judge(&rules, reports, form, sources, settings),
-        explains: reports.iter().find(|report| explain::explains(report)).map(|report| report.source),
+        explains: reports.iter().find(|report| explain::explains(report, rules::ALL)).map(|report| report.source),
     };
     let (loaded, told) = load_and(inputs, form, tell);
     let (mut judged, mut explaining) = (Judged::default(), HashSet::new());
@@ -47,7 +47,8 @@ impl Loaded {
     pub fn judge(&self, form: &Form, settings: &Settings) -> (Vec<Diagnostic>, Vec<Trouble>) {
         let rules = rule::playing(rules::ALL, form, settings);
         let judged = rule::run(&rules, &self.corpus, form, &self.sources, settings);
-        (self.settled(judged.found, &explain::explains, form, settings), judged.broken)
+        let explains = |report: &Report| explain::explains(report, rules::ALL);
+        (self.settled(judged.found, &explains, form, settings), judged.broken)
     }
 
     /// What rules `found` and what the readers did, at the levels that are set, explained where a report
@@ -61,18 +62,28 @@ impl Loaded {
     ) -> Vec<Diagnostic> {
         found.extend(self.diagnostics.iter().cloned());
         settings.apply(rules::ALL, &mut found, &self.sources);
-        // A rule about several reports can find nothing in one alone.
+        // A rule about several reports can find nothing in one alone, nor one about two terms in a district's first.
         let alone = self.corpus.reports().len() == 1;
-        let idle = |rule: &Rule| alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_));
+        let steps: OnceCell<HashSet<(SourceId, usize)>> = OnceCell::new();
+        let of = |report: &Report| (report.source, report.number);
+        let later = || self.corpus.steps().into_iter().map(|step| of(step.later)).collect();
+        let idle = |rule: &Rule, report: &Report| match rule.check {
+            Check::Step(_) => !steps.get_or_init(later).contains(&of(report)),
+            Check::Corpus(_) => alone,
+            _ => false,
+        };
+        let plays = |rule: &Rule| rule.roles.iter().all(|role| form.has_role(*role));
         // Explanations of one report come one after the other: what holds for its file is looked up once.
         let held: RefCell<HashMap<String, Cow<'_, Rows>>> = RefCell::default();
-        let ran = |rule: &Rule, path: &str| {
-            let mut held = held.borrow_mut();
+        let ran = |rule: &Rule, report: &Report| {
+            let (path, mut held) = (self.sources.path(report.source), held.borrow_mut());
             if !held.contains_key(path) {
                 held.clear();
                 held.insert(path.to_owned(), settings.at(path));
             }
-            held.get(path).is_some_and(|rows| rows.level(rule).is_some()) && !idle(rule)
+            let is_on = held.get(path).is_some_and(|rows| rows.level(rule).is_some());
+            // Where part of a report could not be read, what is explained may stand in that part.
+            is_on && plays(rule) && !report.cut_short && !idle(rule, report)
         };
         let explaining: Vec<&Report> = self.corpus.reports().iter().filter(|report| explains(report)).collect();
         let mut wrong = explain::apply(&mut found, rules::ALL, &explaining, form, &self.sources, &ran);

@@ -3,7 +3,7 @@
 //! Front matter is cut off here and read as YAML. Headings nest by level; a bold-only paragraph is a
 //! heading of level 7; lines `Label: value` and typed bullets (`•`) inside a paragraph are told apart.
 
-use super::told::told;
+use super::told::{self, told_in_comment};
 use super::{Body, Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Layout, Source, SourceId, Span, Text, number};
@@ -15,7 +15,7 @@ mod inline;
 mod lines;
 mod paragraph;
 pub use inline::{escaped, inline};
-pub(crate) use inline::{has_marks, settled};
+pub(crate) use inline::{has_marks, joined, settled};
 pub use paragraph::tight_bullet;
 pub(crate) use paragraph::{tight_heading, typed_bullet};
 
@@ -205,12 +205,19 @@ fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
 fn comment(html: &str) -> Option<Range<usize>> {
     let open = html.find("<!--")? + 4;
     let close = open + html.get(open..)?.find("-->")?;
-    let said = told(html.get(open..close)?)?;
+    let said = told_in_comment(html.get(open..close)?)?;
     Some(open + said.start..open + said.end)
+}
+
+/// The comment whose words for termwise stand at `range`.
+fn comment_at(text: &str, layout: &Layout, range: Range<usize>) -> Entry {
+    let span = layout.span(range.clone());
+    let before = text.get(..range.start).unwrap_or_default();
+    told::comment(before, Text::exact(text.get(range).unwrap_or_default(), span), span)
 }
 
 /// What termwise is told in a comment at `range` that is never closed.
 fn unclosed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let said = told(text.get(range.clone())?.strip_prefix("<!--")?)?;
+    let said = told_in_comment(text.get(range.clone())?.strip_prefix("<!--")?)?;
     Some(range.start + 4 + said.start..range.start + 4 + said.end)
 }

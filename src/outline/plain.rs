@@ -3,8 +3,8 @@
 //! Text pasted from web pages and word processors has lost its layout, so a line is a paragraph of its
 //! own unless it plainly goes on with the line before.
 
-use super::markdown::{escaped, settled};
-use super::told::{opens, told};
+use super::markdown::{escaped, joined};
+use super::told::{self, opens, told, told_in_comment};
 use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
 use crate::form::Tail;
 use crate::source::{Source, SourceId, Span, Text, number};
@@ -186,7 +186,7 @@ impl Reader<'_> {
         };
         let parts: Vec<Text> = entry.body.pop().into_iter().chain(self.more.drain(..)).collect();
         entry.span = parts.iter().map(Text::span).fold(entry.span, Span::to);
-        entry.body.extend(Text::join(&parts, " ", " ").map(settled));
+        entry.body.extend(joined(&parts, " "));
     }
 
     /// Whether the first of these words did not fit on the line before.
@@ -208,7 +208,7 @@ impl Reader<'_> {
             Tail::None => (self.is_label)(head, Tail::None),
             Tail::Colon => (self.is_label)(head, Tail::Value) || short && (self.is_label)(head, Tail::Colon),
             Tail::Dash => short && (self.is_label)(head, Tail::Dash),
-            Tail::Value | Tail::Near => false,
+            Tail::Value | Tail::Near | Tail::NearSection => false,
         };
         let (end, rest, tail) = split_label(words, &known).or_else(|| self.cells(words))?;
         let head = words.get(..end)?;
@@ -218,7 +218,7 @@ impl Reader<'_> {
         let is_tail = match tail {
             Tail::Colon => value.split_whitespace().count() <= MOST_OF_TAIL,
             Tail::Dash => true,
-            Tail::None | Tail::Value | Tail::Near => false,
+            Tail::None | Tail::Value | Tail::Near | Tail::NearSection => false,
         };
         let is_tail = is_tail && !value.trim_end_matches('-').ends_with(':') && !(self.is_label)(head, Tail::Value);
         let body = (!value.is_empty()).then(|| self.text(value, start + rest + skipped)).into();
@@ -238,11 +238,12 @@ impl Reader<'_> {
     /// of other languages; and what was nearly written so.
     fn explanation(&self, words: &str, start: usize) -> Option<Entry> {
         let comment = words.strip_prefix("<!--").map(|rest| rest.strip_suffix("-->").unwrap_or(rest));
-        let comment = comment.or_else(|| words.strip_prefix('#')).unwrap_or(words);
+        let comment = comment.or_else(|| words.strip_prefix('#'));
         let span = self.span(start, words.len());
-        if let Some(said) = told(comment).and_then(|said| comment.get(said)) {
-            let from = words.find(said).unwrap_or(0);
-            return Some(Entry::of(Kind::Comment, self.text(said, start + from), span));
+        let said = comment.map_or_else(|| told(words), told_in_comment);
+        if let Some((at, said)) = said.and_then(|said| Some((said.start, comment.unwrap_or(words).get(said)?))) {
+            let from = comment.map_or(at, |_| words.find(said).unwrap_or(0));
+            return Some(told::comment(words.get(..from).unwrap_or_default(), self.text(said, start + from), span));
         }
         let (verb, rest) = words.split_at(words.find(|c: char| !c.is_alphabetic())?);
         let named = rest.trim_start_matches([':', ' ']);

@@ -8,7 +8,7 @@
 use super::{Passage, Priority, Report};
 use crate::form::{Field, Form, Section, fold, fold_name};
 use crate::source::Text;
-use crate::term::{self, Clash, ClashKind, Term};
+use crate::term::{self, Clash, ClashKind, Scheme, Shown, Term};
 
 mod block;
 mod markdown;
@@ -45,12 +45,14 @@ enum TermWords {
     Clear(Term),
     /// Understood, with a month, which only the map form keeps.
     Monthly(Term),
+    /// Understood since the authority numbers its terms: its own words, `Term 6 2024/25`.
+    Numbered(Term, String),
     /// Not understood as one term: its own words.
     Own(String),
 }
 
 /// The term, filled up from later statements that agree with it, and the later ones that do not.
-fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
+fn terms(report: &Report, scheme: Scheme) -> (Option<TermWords>, Vec<&Text>) {
     let Some((first, later)) = report.terms.split_first() else { return (None, Vec::new()) };
     let reading = &first.stated.value;
     let own = fold(first.stated.text.words());
@@ -69,10 +71,15 @@ fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
     let month_alone =
         |c: &Clash| matches!(c.kind, ClashKind::SeasonMonth | ClashKind::HalfMonth | ClashKind::YearMonth);
     let kept = clear && !reading.rest && reading.clashes.iter().all(month_alone);
+    let own_words = || line(first.stated.text.markup());
     let stated = match parts.term() {
-        Ok(term) if kept && term.month.is_some() => TermWords::Monthly(term),
-        Ok(term) if kept && reading.clashes.is_empty() => TermWords::Clear(term),
-        _ => TermWords::Own(line(first.stated.text.markup())),
+        // Written by its season a numbered term would be another without the authority's own way of counting.
+        Ok(term) if kept && is_numbered(first.stated.text.words(), term, scheme) => {
+            TermWords::Numbered(term, own_words())
+        }
+        Ok(term) if kept && term.month.is_some() => TermWords::Monthly(by_season(term)),
+        Ok(term) if kept && reading.clashes.is_empty() => TermWords::Clear(by_season(term)),
+        _ => TermWords::Own(own_words()),
     };
     if let TermWords::Own(_) = stated {
         // What later statements fill in, the words of the first do not say.
@@ -80,6 +87,19 @@ fn terms(report: &Report) -> (Option<TermWords>, Vec<&Text>) {
     }
     apart.retain(|text| fold(text.words()) != own);
     (Some(stated), apart)
+}
+
+fn by_season(term: Term) -> Term {
+    Term { shown: Shown::BySeason, ..term }
+}
+
+/// Whether words are a whole term where the authority numbers its terms, and none elsewhere.
+fn is_numbered(words: &str, term: Term, scheme: Scheme) -> bool {
+    let says = |scheme: Scheme| {
+        let reading = term::read(words, scheme);
+        !reading.rest && reading.clashes.is_empty() && reading.term() == Ok(term)
+    };
+    scheme == Scheme::SixTerms && says(scheme) && !says(Scheme::ThreeTerms)
 }
 
 /// The district, or what stands for it and is no name, and later ones that differ.
@@ -103,7 +123,7 @@ fn header(report: &Report, form: &Form) -> Vec<String> {
     if let (Some(key), false) = (key(Field::Officers), names.is_empty()) {
         lines.extend(list(&names, &key));
     }
-    if let (Some(key), Some(stated)) = (key(Field::Term), terms(report).0) {
+    if let (Some(key), Some(stated)) = (key(Field::Term), terms(report, form.scheme).0) {
         lines.push(format!("{key}: {}", term_value(&stated)));
     }
     if let (Some(key), Some(submitted)) = (key(Field::Submitted), &report.submitted) {
@@ -125,7 +145,7 @@ fn list(names: &[&str], key: &str) -> Vec<String> {
 fn term_value(stated: &TermWords) -> String {
     match stated {
         TermWords::Clear(term) => quote::line(&term.to_string(), false),
-        TermWords::Own(words) => quote::line(words, false),
+        TermWords::Own(words) | TermWords::Numbered(_, words) => quote::line(words, false),
         TermWords::Monthly(term) => {
             let number = |name: &str, value: Option<u8>| value.map_or(String::new(), |v| format!(", {name}: {v}"));
             let (half, month) = (number("half", term.half), number("month", term.month));

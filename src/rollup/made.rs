@@ -60,7 +60,7 @@ pub type T = (u16, u8, Option<u8>);
 /// What is said of a term.
 pub fn parts((year, season, half): T) -> Parts {
     let season = [Season::Autumn, Season::Spring, Season::Summer][usize::from(season) - 1];
-    Parts { year: Some(AcademicYear(year)), season: Some(season), half, month: None }
+    Parts { year: Some(AcademicYear(year)), season: Some(season), half, ..Parts::default() }
 }
 
 impl Made {

@@ -119,6 +119,13 @@ impl<'a> Emit<'a> {
         }
     }
 
+    /// What stands before a place on its line.
+    #[must_use]
+    pub fn before(&self, span: Span) -> &'a str {
+        let source = self.sources.get(span.source);
+        source.map_or("", |source| source.slice(source.whole_lines(span.start..span.start).start, span.start))
+    }
+
     /// Whether the report opens with a block of keys between two lines `---`.
     fn has_block(&self) -> bool {
         let source = self.report.and_then(|report| self.sources.get(report.source));

@@ -15,6 +15,11 @@
 //! - Training has been delivered to all office staff
 //! ```
 //!
+//! ```markdown bad
+//! ### Planned activity next period
+//! - Done
+//! ```
+//!
 //! ```markdown good
 //! ### Planned activity next period
 //! - Share the findings of the survey, which closed in March 2024, with the heads

@@ -89,5 +89,6 @@ fn like(parts: &Parts) -> Term {
         season: parts.season.unwrap_or(Season::Spring),
         half: parts.half.filter(|half| matches!(half, 1 | 2)),
         month: None,
+        shown: parts.shown,
     }
 }

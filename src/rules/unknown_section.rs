@@ -70,6 +70,9 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
                 }
             }
         };
+        // Without a space after them the `#` begin no heading; what is read of it then is a guess, and a right one.
+        let tight = report.language == Language::Markdown && emit.before(label.span()).ends_with('#');
+        let help = if tight { format!("put a space after the `#`, and {help}") } else { help };
         let under = near.map_or_else(String::new, |name| format!("did you mean {}?", quoted(name)));
         let found = emit.at(label.span(), format!("the form has no section {}", emit.quote(label)));
         found.mark(under).advise(help);

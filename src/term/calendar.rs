@@ -8,6 +8,18 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
+/// The days of a month; none where there is no such month. A year of two digits is one of this century.
+pub fn days_in(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
 /// The month that a word in lower case names whole or by its first letters, at least three.
 pub fn month(word: &[u8]) -> Option<u8> {
     let number = match word {
@@ -61,6 +73,16 @@ pub fn sixth(number: u32) -> Option<(Season, u8)> {
         6 => Some((Season::Summer, 2)),
         _ => None,
     }
+}
+
+/// The number of a half-term in its year, 1 to 6.
+pub fn number_of(season: Season, half: u8) -> u8 {
+    let before = match season {
+        Season::Autumn => 0,
+        Season::Spring => 2,
+        Season::Summer => 4,
+    };
+    half.saturating_add(before)
 }
 
 /// A calendar year of two or four digits.

@@ -4,13 +4,16 @@
 use super::calendar::{fits, season_of, slot, start_of_year};
 use super::line::Line;
 use super::words::Kind;
-use super::{AcademicYear, Clash, ClashKind, Parts, Reading, Season, Unclear};
+use super::{AcademicYear, Clash, ClashKind, Parts, Reading, Scheme, Season, Shown, Unclear};
 use std::ops::Range;
 
 /// What the parts found in a line say together.
 pub fn reading(line: &Line) -> Reading {
     let told = Told::by(line);
     let mut parts = told.parts();
+    if line.scheme == Scheme::SixTerms {
+        parts.shown = Shown::ByNumber;
+    }
     let mut clashes = told.clashes(&parts);
     let unclear = unclear(line, &told, &parts);
     let date = line.days > 0 && told.season.value.is_none() && parts.month.is_some();
@@ -124,6 +127,7 @@ impl Told {
             season,
             half: self.half.value.filter(|_| !self.half.joined),
             month,
+            shown: Shown::BySeason,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Days and months as officers write them in running text: a day without its month, a month without its year.
 
-use super::lexicon::{HELD, MONTH, PREP, PURE, WEEKDAY, key, keys};
+use super::lexicon::{DET, HELD, MONTH, PREP, PRONOUN, PURE, WEEKDAY, key, keys};
 use super::soon::{may_be_vague, vague};
 use super::words::{Word, read};
 use crate::term::{Season, Term};
@@ -11,19 +11,23 @@ use std::ops::Range;
 pub enum Loose {
     /// "on the 24th": the month is missing.
     Day(Range<usize>),
-    /// "by the end of February" in a report of the autumn: the year is missing, and it is not the report's own.
+    /// "by the end of February" in a plan of the autumn: the turn of the year lies between, and no year is named. "By the
+    /// end of September" in a plan of November: that month had passed.
     Month {
         /// The words.
         at: Range<usize>,
         /// The year that is meant, if the words stand where one looks back or ahead.
         year: u16,
+        /// Whether the month lies in the report's own term, and had passed.
+        passed: bool,
     },
     /// "Soon", "in due course": no day at all.
     Vague(Range<usize>),
 }
 
-/// The first day of a text that leaves something open; where the text is about what is to come, a month across the
-/// turn of the year after `term` too, or a word such as "soon". What was done lies in the year of the report.
+/// The first day of a text that leaves something open; where the text is about what is to come, a month across
+/// the turn of the year from `term`, or one of it that has passed, or a word such as "soon". Any other month of a plan
+/// can be read in one way only.
 #[must_use]
 pub fn loose_day(text: &str, ahead: bool, term: impl FnOnce() -> Option<Term>) -> Option<Loose> {
     let may_be = may_hold_day(text.as_bytes()) || ahead && may_be_vague(text);
@@ -36,7 +40,7 @@ pub fn loose_day(text: &str, ahead: bool, term: impl FnOnce() -> Option<Term>) -
         return day;
     }
     let month = || {
-        let term = words.iter().any(is_month).then(term).flatten().filter(|term| term.season == Season::Autumn)?;
+        let term = words.iter().any(is_month).then(term).flatten()?;
         (0..words.len()).find_map(|at| loose_month(&words, at, text, &term))
     };
     month().or_else(|| vague(text, &words).map(Loose::Vague))
@@ -180,7 +184,7 @@ fn follows_day(next: &Word) -> bool {
     next.has(PREP) && !next.is(key("of")) || AFTER_DAY.contains(&next.key)
 }
 
-/// A month without a year, across the turn of the year from the report's own term.
+/// A month without a year, across the turn of the year from the report's own term, or passed in it.
 fn loose_month(words: &[Word], at: usize, text: &str, term: &Term) -> Option<Loose> {
     let word = words.get(at).filter(|word| is_month(word) && !word.quoted && !word.is(key("sun")))?;
     // No sentence that is read by people is longer than these.
@@ -198,17 +202,37 @@ fn loose_month(words: &[Word], at: usize, text: &str, term: &Term) -> Option<Loo
     let open = last.has(PREP) && !last.is(key("with")) && !last.is(key("for")) && !last.is(key("per"));
     let leads = open || last.digit && at > 1 || MIDDLE.contains(&last.key);
     let next = words.get(at + 1).filter(|next| next.before == ' ' && next.sentence == word.sentence);
-    let noun = next.is_some_and(|next| !next.has(PREP) && !AFTER_DAY.contains(&next.key) && !next.digit);
+    let noun =
+        next.is_some_and(|next| !next.has(PREP | DET | PRONOUN) && !AFTER_DAY.contains(&next.key) && !next.digit);
     if !leads || word.before != ' ' || noun || next.is_some_and(|next| next.is(key("for"))) {
         return None;
     }
-    if month(word)? > 8 {
+    let month = month(word)?;
+    let passed = has_passed(month, term);
+    if !passed && (term.season != Season::Autumn || month > 8) {
         return None;
     }
     let year = own_year(term) + 1;
     let start =
         if open || last.digit || MIDDLE.contains(&last.key) { opening_month(words, at) } else { word.range().start };
-    Some(Loose::Month { at: start..word.range().end, year })
+    Some(Loose::Month { at: start..word.range().end, year, passed })
+}
+
+/// Whether a month lies in a term, before the month or half that the report is of.
+fn has_passed(month: u8, term: &Term) -> bool {
+    let first = match term.season {
+        Season::Autumn => 9,
+        Season::Spring => 1,
+        Season::Summer => 5,
+    };
+    // The half-term break lies in October or at its end, in February, and at the end of May.
+    let second = match term.season {
+        Season::Autumn => 11,
+        Season::Spring => 3,
+        Season::Summer => 6,
+    };
+    let now = term.month.unwrap_or(if term.half == Some(2) { second } else { first });
+    (first..now).contains(&month) && !(term.month.is_none() && month == 2)
 }
 
 /// Where the words that lead to a month begin: "by the end of February", "on 12 January".
@@ -228,6 +252,12 @@ fn opening_month(words: &[Word], at: usize) -> usize {
 fn is_short_year(text: &str, word: &Word) -> bool {
     let letters = letters(text, word);
     word.digit && (letters.contains('/') || letters.contains('-') || letters.contains('.'))
+}
+
+/// The month, 1 to 12, that a word in small letters names.
+pub(super) fn month_of(word: &str) -> Option<u32> {
+    let index = NAMES.iter().position(|names| names.contains(&word))?;
+    u32::try_from(index + 1).ok()
 }
 
 /// The month, 1 to 12, that a word names.

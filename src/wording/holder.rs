@@ -82,7 +82,7 @@ fn takes(words: &[Word], at: usize) -> bool {
     for (ahead, next) in rest.enumerate() {
         let here = at + 1 + ahead;
         if next.has(HOLDS) && !is_weak(words, here) {
-            return true;
+            return !left_open(words, at + 1, here);
         }
         let light = next.has(BODY) || next.capital || LIGHT.contains(&next.key) || next.ends("ly");
         seen += usize::from(!light);
@@ -91,6 +91,15 @@ fn takes(words: &[Word], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the body that holds it is itself still to be found: "the team who takes it on is to be decided".
+fn left_open(words: &[Word], from: usize, verb: usize) -> bool {
+    let whose = words.get(from..verb).unwrap_or_default();
+    let is_which = |word: &Word| WHICH.contains(&word.key);
+    let Some(held) = words.get(verb).filter(|_| whose.iter().any(is_which)) else { return false };
+    let mut rest = words.iter().skip(verb + 1).take_while(|next| next.sentence == held.sentence);
+    rest.any(|next| SETTLED.contains(&next.key) || SOUGHT.contains(&next.key))
 }
 
 /// Verbs that say it whoever does: "will own it", "takes over the list".
@@ -103,9 +112,11 @@ fn owns(words: &[Word], at: usize) -> bool {
     let verb = last.is_some_and(|last| {
         last.before != '.' && !last.is(key("their")) && !last.is(key("its")) && !last.is(key("to"))
     });
-    verb && (word.is(key("own")) && last.is_some_and(|last| last.is(key("will")))
-        || word.is(key("owns"))
-        || takes && over)
+    let open = left_open(words, at.saturating_sub(3), at);
+    verb && !open
+        && (word.is(key("own")) && last.is_some_and(|last| last.is(key("will")))
+            || word.is(key("owns"))
+            || takes && over)
 }
 
 /// Forms that hold nothing by themselves: "the lead of", "can run".
@@ -240,6 +251,10 @@ const HOPES: [&str; 32] = [
     " hopefully ",
     " keep going ",
 ];
+/// What opens a clause about a body.
+const WHICH: [u128; 3] = keys(["who", "which", "that"]);
+/// What is said of a body that nobody knows yet.
+const SOUGHT: [u128; 6] = keys(["found", "known", "clear", "determined", "sought", "undecided"]);
 /// What makes "to host" more than a wish.
 const AGREED: [u128; 6] = keys(["agreed", "committed", "offered", "undertaken", "continue", "continues"]);
 /// Verbs by which a body gives work up.

@@ -46,6 +46,9 @@ pub fn opens_in_past(text: &str) -> bool {
 /// protocol".
 #[must_use]
 pub fn only_past(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Range<usize>> {
+    if is_bare_done(text) {
+        return Some(0..text.len());
+    }
     // Nearly every plan opens with what is to be done: "Hold the summer meeting", "To hold it".
     if first(text)
         .is_none_or(|word| word.is(TO) || word.has(BASE | NOTHING) || (word.has(BOTH | SAME) && !word.has(HELD | PURE)))
@@ -70,6 +73,13 @@ pub fn only_past(text: &str, term: impl FnOnce() -> Option<Term>) -> Option<Rang
     let order = |sentence: &[Word]| sentence.first().is_some_and(|word| word.has(BASE) || word.has(BOTH));
     let all_past = !plans(opening) && sentences.all(|sentence| !plans(sentence) && !order(sentence));
     all_past.then(|| whole(opening))
+}
+
+/// Whether all that words say is that it is done.
+fn is_bare_done(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let bare = || text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    text.len() <= LONGEST && DONE.contains(&bare().as_str())
 }
 
 /// All of a sentence, without the mark at its end.
@@ -335,6 +345,21 @@ fn turns_to_plan(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| marked(word) && word.has(BASE | BOTH) && !word.capital)
 }
 
+/// What says by itself that it is done.
+const DONE: [&str; 12] = [
+    "done",
+    "all done",
+    "completed",
+    "complete",
+    "all completed",
+    "all complete",
+    "now complete",
+    "now completed",
+    "finished",
+    "achieved",
+    "delivered",
+    "actioned",
+];
 /// What never describes a noun: "attended sessions".
 const PLAINLY: [u128; 10] = keys([
     "attended",

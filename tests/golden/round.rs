@@ -4,6 +4,7 @@ use super::{folders, form_of, inputs};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
 use termwise::outline::Language;
@@ -115,6 +116,11 @@ fn rules(loaded: &Loaded, form: &Form) -> String {
         "text-outside-sections",
     ];
     let found = loaded.judge(form, &Settings::default()).0;
-    let rules: BTreeSet<&str> = found.iter().map(|d| d.rule).filter(|rule| !layout.contains(rule)).collect();
+    // A misspelt label that says what a priority lacks is gone from what is written; that it lacks it is said then.
+    let told = |found: &Diagnostic| match (found.rule, found.level) {
+        ("unknown-section", Level::Error) => "section-missing",
+        (rule, _) => rule,
+    };
+    let rules: BTreeSet<&str> = found.iter().map(told).filter(|rule| !layout.contains(rule)).collect();
     rules.into_iter().map(|rule| format!("{rule}\n")).collect()
 }

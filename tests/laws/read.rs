@@ -63,10 +63,15 @@ const NOWHERE: &[&str] = &["unknown-section", "unknown-field", "text-outside-sec
 /// What is found whatever the language: rule, level, fact, priority and section, sorted.
 pub fn told(read: &Read) -> Vec<(&'static str, Level, String, String)> {
     let all = read.found.iter().filter(|found| !LAYOUT.contains(&found.rule));
+    let nowhere = |level| ("nowhere", level, String::new(), String::new());
+    // Where an unknown heading is what a priority lacks, one error says both; its twin has an error for each.
+    let lacking = |f: &Diagnostic| ("section-missing", f.level, String::new(), String::new());
     let mut told: Vec<_> = all
-        .map(|f| match NOWHERE.contains(&f.rule) {
-            true => ("nowhere", f.level, String::new(), String::new()),
-            false => (f.rule, f.level, spaced(&f.message), spaced(section(&f.place))),
+        .flat_map(|f| match (f.rule, f.level) {
+            ("unknown-section", Level::Error) => vec![nowhere(Level::Query), lacking(f)],
+            ("section-missing", _) => vec![lacking(f)],
+            (rule, level) if NOWHERE.contains(&rule) => vec![nowhere(level)],
+            (rule, level) => vec![(rule, level, spaced(&f.message), spaced(section(&f.place)))],
         })
         .collect();
     told.sort_unstable();

@@ -5,9 +5,11 @@ use crate::diagnostic::{Diagnostic, Trouble};
 use crate::files::{self, Written};
 use crate::fix;
 use crate::load::{Content, Input, Loaded, load};
-use crate::mend::{Judge, Mended};
+use crate::mend::{Judge, MAX_MENDED, Mended};
+use crate::outline::Language;
 use crate::render::{findings::many, plain};
-use crate::source::{SourceId, number};
+use crate::rules;
+use crate::source::{Origin, SourceId, number};
 use rayon::prelude::*;
 
 /// What came of mending files.
@@ -58,6 +60,33 @@ pub(super) fn show(inputs: &[Input], missing: &[Trouble], judge: Judge<'_>, take
     }
     let code = if missing.is_empty() { u8::from(!page.is_empty()) } else { 2 };
     Printed { said: troubles(&missing), out: Out::Text(page), code }
+}
+
+/// The most files that are named one by one.
+const MOST: usize = 10;
+
+/// Says of files that hold what `--fix` mends elsewhere why they are left as they are.
+pub(super) fn left_alone(found: &[Diagnostic], loaded: &Loaded) -> Vec<String> {
+    let fixes = |finding: &Diagnostic| rules::ALL.iter().any(|rule| rule.fixes && rule.name == finding.rule);
+    let mut said = Vec::new();
+    for one in found.chunk_by(|a, b| a.span.source == b.span.source) {
+        let to_mend = one.iter().any(|finding| finding.explained.is_none() && fixes(finding));
+        let source = one.first().and_then(|first| loaded.sources.get(first.span.source)).filter(|_| to_mend);
+        let Some(source) = source else { continue };
+        let unread = one.iter().any(|finding| finding.rule == "unreadable");
+        let why = match Language::of(&source.name) {
+            Some(Language::Plain) => "--fix mends Markdown and YAML, and this is plain text",
+            _ if source.origin != Origin::File => "--fix mends files in UTF-8; save it so first",
+            _ if source.text.len() > MAX_MENDED => "it is too long for --fix, which tries every change",
+            _ if unread => "part of it cannot be read; correct that first",
+            _ => continue,
+        };
+        said.push(format!("termwise: {} is left as it is: {why}", source.name));
+    }
+    let more = said.len().saturating_sub(MOST);
+    said.truncate(MOST);
+    said.extend((more > 0).then(|| format!("termwise: {} more left as they are", many(more, "file"))));
+    said
 }
 
 /// Whether a finding of what was read may be mended.

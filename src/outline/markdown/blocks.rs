@@ -2,7 +2,7 @@
 
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
-use super::{heading, html, paragraph, unclosed};
+use super::{comment_at, heading, html, paragraph, unclosed};
 use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -204,7 +204,7 @@ impl Builder<'_> {
             self.done.extend(paragraph::entries(self.text, self.layout, lines, span, self.headed, self.is_label));
         }
         for range in std::mem::take(&mut self.lines.comments) {
-            let entry = self.comment(range);
+            let entry = comment_at(self.text, self.layout, range);
             self.put(entry);
         }
         self.lines.clear();
@@ -226,12 +226,6 @@ impl Builder<'_> {
             self.told_to = place.end;
             self.lines.cut(self.text, self.layout, place, told);
         }
-    }
-
-    fn comment(&self, range: Range<usize>) -> Entry {
-        let span = self.layout.span(range.clone());
-        let words = self.text.get(range).unwrap_or_default();
-        Entry::of(Kind::Comment, Text::exact(words, span), span)
     }
 
     fn start_verbatim(&mut self, range: Range<usize>, html: bool) {

@@ -2,7 +2,7 @@
 
 use super::inline::escaped;
 use super::lines::{BREAKS, DRESS, is_tag};
-use super::{comment, unclosed};
+use super::{comment, comment_at, unclosed};
 use crate::outline::{Entry, Kind};
 use crate::source::{Layout, Run, Span, Text, copy};
 use std::ops::Range;
@@ -121,9 +121,7 @@ impl Block<'_> {
             self.found.push(Entry::of(Kind::Paragraph, text, span));
         }
         for range in std::mem::take(&mut self.comments) {
-            let span = self.layout.span(range.clone());
-            let words = self.text.get(range).unwrap_or_default();
-            self.found.push(Entry::of(Kind::Comment, Text::exact(words, span), span));
+            self.found.push(comment_at(self.text, self.layout, range));
         }
     }
 }

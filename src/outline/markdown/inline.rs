@@ -30,6 +30,23 @@ pub(crate) fn settled(text: Text) -> Text {
     text.marked(&markup)
 }
 
+/// Texts as one, with this between them. Marks that mean nothing in each may mean something together, such as the ticks
+/// of `a `` b` and `c`` d`: where they do, the words are written so that they do not.
+#[must_use]
+pub(crate) fn joined(texts: &[Text], between: &str) -> Option<Text> {
+    let text = Text::join(texts, between, between)?;
+    if texts.len() < 2 || !has_marks(text.markup()) {
+        return Some(settled(text));
+    }
+    let layout = Layout::exact(crate::source::SourceId(0), 0, text.markup().len());
+    let read = parsed(text.markup(), &layout);
+    if read.words().split_whitespace().eq(text.words().split_whitespace()) {
+        return Some(settled(text));
+    }
+    let markup = escaped(text.words()).into_owned();
+    Some(text.marked(&markup))
+}
+
 /// Characters that mean something inside a line.
 const INLINE: &str = "\\`*_[]()<>&~!\"'";
 

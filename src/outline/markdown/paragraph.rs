@@ -1,7 +1,7 @@
 //! A paragraph outside lists: it may be a bold heading, lines of labels and values, or typed bullets.
 
 use super::heading;
-use super::inline::settled;
+use super::inline::{joined, settled};
 use super::lines::Lines;
 use crate::form::Tail;
 use crate::outline::{Body, Entry, IsLabel, Kind, split_label};
@@ -112,11 +112,12 @@ fn headings(
     Some(found)
 }
 
-/// The level of a heading of the form that lacks the space after its `#`: `###Impact so far`.
+/// The level of a heading of the form that lacks the space after its `#`, misspelt or not: `###Impact so far`.
 pub(crate) fn tight_heading(markup: &str, is_label: IsLabel<'_>) -> Option<u8> {
     let words = markup.trim_start_matches('#');
     let level = u8::try_from(markup.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
-    (words.starts_with(char::is_alphanumeric) && split_label(words, is_label).is_some()).then_some(level)
+    let known = || split_label(words, is_label).is_some() || is_label(words, Tail::NearSection);
+    (words.starts_with(char::is_alphanumeric) && known()).then_some(level)
 }
 
 /// A label on a line of its own at the margin, straight below the words of a bullet: CommonMark lets it go on
@@ -160,7 +161,7 @@ fn labels(
         // A label alone on its line has the next line for its value; what follows that is no part of it.
         let last = if value.is_none() { end.min(at + 2) } else { end };
         let parts: Vec<Text> = value.into_iter().chain(line(at + 1, last)).collect();
-        let body: Body = Text::join(&parts, " ", " ").map(settled).into();
+        let body: Body = joined(&parts, " ").into();
         let span = body.last().map_or(name.span(), |value| name.span().to(value.span()));
         found.push(Entry { kind: Kind::Label, label: Some(name), body, entries: Vec::new(), span });
         found.extend(line(last, end).map(settled).map(|text| {
@@ -181,7 +182,7 @@ fn labelled(words: &Text, lines: &Lines, at: usize, is_label: IsLabel<'_>) -> Op
         (Tail::None, _) => is_label(words, Tail::None),
         (Tail::Colon, Some(bold)) => words.len() + 2 >= bold.len() && is_label(words, Tail::Colon),
         (Tail::Colon, None) => is_label(words, Tail::Value),
-        (Tail::Dash | Tail::Value | Tail::Near, _) => false,
+        (Tail::Dash | Tail::Value | Tail::Near | Tail::NearSection, _) => false,
     };
     let (end, rest, _) = split_label(words.words(), &known)?;
     if is_escaped(words, end) {
@@ -201,7 +202,7 @@ fn is_ordinary(words: &str, is_label: IsLabel<'_>) -> bool {
     let known = |words: &str, tail: Tail| match tail {
         Tail::None => is_label(words, Tail::None),
         Tail::Colon => is_label(words, Tail::Value),
-        Tail::Dash | Tail::Value | Tail::Near => false,
+        Tail::Dash | Tail::Value | Tail::Near | Tail::NearSection => false,
     };
     typed_bullet(words).is_none()
         && tight_bullet(words).is_none()

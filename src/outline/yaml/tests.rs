@@ -35,6 +35,18 @@ fn same(text: &str, expected: &str) {
 }
 
 #[test]
+fn an_escaped_carriage_return_is_a_space() {
+    same(
+        "activity:\n  - \"Met the\\rheads\"\n",
+        "
+        Report
+          Key activity:
+            Item Met the heads <Met the\\rheads>
+        ",
+    );
+}
+
+#[test]
 fn a_report_is_read_with_its_places() {
     same(
         "district: Northmoor\nofficers: [Asha Rowe, 'Tom O''Pell']\npriorities:\n- title: Increasing\n    attendance\n  intended_outcomes:\n    - Absence falls\n    - text: \"Two\"\n      id: two\n    - - nested\n      -\n  impact: ~\n  exit_strategy:\n",

@@ -1,7 +1,7 @@
 //! The words of one YAML scalar: a key's label, a value's paragraphs and lists, a comment to termwise.
 
 use super::scalar::align;
-use crate::outline::told::told;
+use crate::outline::told::{self, told_in_comment};
 use crate::outline::{Body, Entry, Kind, markdown};
 use crate::source::{Layout, SourceId, Span, Text, number};
 use granit_parser::ScalarStyle;
@@ -65,15 +65,17 @@ impl Scalar<'_> {
             let span = Span::new(self.id, start, self.from + number(value.len()));
             return (Text::shared(self.whole, span).into(), Vec::new());
         }
+        let value = &*on_its_line(value);
         if !value.contains('\n') {
-            let layout = Layout::of(self.id, align(value, self.style, self.raw, self.from));
+            let layout = Layout::of(self.id, align(self.value.trim_end(), self.style, self.raw, self.from));
             let words = value.trim_start();
             let mut runs = Vec::new();
             layout.copy(value.len() - words.len()..value.len(), 0, &mut runs);
             return (markdown::inline(words, &Layout::of(self.id, runs).over(self.whole)).into(), Vec::new());
         }
         let value = unfolded(value, self.style);
-        let layout = Layout::of(self.id, align(&value, self.style, self.raw, self.from)).over(self.whole);
+        let own = unfolded(self.value.trim_end(), self.style);
+        let layout = Layout::of(self.id, align(&own, self.style, self.raw, self.from)).over(self.whole);
         (Body::None, markdown::blocks(&value, &layout, headed))
     }
 
@@ -94,11 +96,16 @@ impl Scalar<'_> {
 
 /// A comment's word to termwise: what stands after `termwise:`.
 pub fn comment(payload: &str, id: SourceId, from: u32, to: u32) -> Option<Entry> {
-    let said = told(payload)?;
+    let said = told_in_comment(payload)?;
     let start = from + number("#".len() + said.start);
-    let words = payload.get(said)?;
+    let (before, words) = (payload.get(..said.start)?, payload.get(said)?);
     let text = Text::exact(words, Span::new(id, start, start + number(words.len())));
-    Some(Entry::of(Kind::Comment, text, Span::new(id, from, to)))
+    Some(told::comment(before, text, Span::new(id, from, to)))
+}
+
+/// Words in which an escaped carriage return is a space: Markdown has no way to write one.
+fn on_its_line(words: &str) -> Cow<'_, str> {
+    if words.contains('\r') { words.replace('\r', " ").into() } else { words.into() }
 }
 
 fn is_null(value: &str) -> bool {

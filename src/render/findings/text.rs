@@ -143,7 +143,11 @@ pub fn closing(ending: &Ending) -> String {
     }
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
-        count(queries, "query").map(|queries| format!("correct or explain {queries}")),
+        // Where no query can be explained, all of them are about explanations.
+        match &ending.explaining {
+            Some(_) => count(queries, "query").map(|queries| format!("correct or explain {queries}")),
+            None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
+        },
         count(summary.troubles, "file").map(|files| format!("see why {files} could not be checked")),
     ];
     let ready = match (to_do.iter().any(Option::is_some), notes) {

@@ -5,6 +5,7 @@ use super::statement::statement;
 use super::top::is_name;
 use super::{Awaits, Binder};
 use crate::form::{Field, Status, fold};
+use crate::outline::markdown::joined;
 use crate::outline::{Body, Entry, Kind, Language};
 use crate::report::{Headed, Origin, Stated, field_name};
 use crate::source::{Run, Text, number};
@@ -94,7 +95,7 @@ impl Binder<'_> {
         let (y, s, h, m) = (words(&year), words(&season), words(&half), words(&month));
         let reading = term::from_fields(y.as_deref(), s.as_deref(), h.as_deref(), m.as_deref(), self.form.scheme);
         let stated: Vec<Text> = [season, half, year, month].into_iter().flatten().collect();
-        if let Some(text) = Text::join(&stated, " ", " ") {
+        if let Some(text) = joined(&stated, " ") {
             self.state_term(reading, text, Origin::Key);
         }
     }
@@ -188,7 +189,7 @@ impl Binder<'_> {
         let run =
             Run { at: 0, len: number(name.len()), from: span.start, from_len: span.end - span.start, exact: false };
         let name = Text::new(name.to_owned(), None, span, vec![run]);
-        let text = Text::join(&[name, text], ": ", ": ");
+        let text = joined(&[name, text], ": ");
         let entry = Entry::of(Kind::Paragraph, text, span);
         self.report.unplaced.extend(statement(entry, self.form));
     }

@@ -2,6 +2,7 @@
 
 use super::Binder;
 use crate::form::{Field, Label, SectionId};
+use crate::outline::markdown::joined;
 use crate::outline::{Entry, Kind, Language};
 use crate::report::Priority;
 use crate::source::Text;
@@ -89,7 +90,7 @@ impl Binder<'_> {
             }
             Some(Label::Priorities | Label::Field(_)) | None => {
                 let parts: Vec<Text> = [label].into_iter().chain(body).collect();
-                if let Some(text) = Text::join(&parts, ": ", ": ") {
+                if let Some(text) = joined(&parts, ": ") {
                     self.words(Entry::of(Kind::Paragraph, text, span));
                 }
             }

@@ -1,7 +1,7 @@
 //! One statement: from an item, a paragraph, a map or a table row, with its children and its id.
 
 use crate::form::Form;
-use crate::outline::markdown::{settled, typed_bullet};
+use crate::outline::markdown::{joined, settled, typed_bullet};
 use crate::outline::{Body, Entry, Kind};
 use crate::report::{Explanation, Statement, StatementMore};
 use crate::source::{Span, Text};
@@ -19,7 +19,7 @@ pub(super) fn statement(mut entry: Entry, form: &Form) -> Option<Statement> {
     let mut body: Vec<Text> = entry.body.into_iter().collect();
     if let Some(label) = entry.label {
         body.insert(0, label);
-        body = Text::join(&body, ": ", ": ").into_iter().collect();
+        body = joined(&body, ": ").into_iter().collect();
     }
     let mut parts = Parts { body, span: entry.span, children: Vec::new(), explanations: Vec::new() };
     entry.entries.into_iter().for_each(|child| parts.add(child, form));
@@ -63,7 +63,7 @@ impl Parts {
     fn add(&mut self, child: Entry, form: &Form) {
         self.span = self.span.to(child.span);
         match child.kind {
-            Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+            Kind::Comment => self.explanations.extend(Explanation::of(child)),
             Kind::Paragraph | Kind::Line | Kind::Heading(_) => {
                 self.body.extend(child.label.into_iter().chain(child.body));
             }
@@ -77,7 +77,7 @@ impl Parts {
         words.extend(key.body);
         for child in key.entries {
             match child.kind {
-                Kind::Comment => self.explanations.extend(child.body.into_iter().map(|text| Explanation { text })),
+                Kind::Comment => self.explanations.extend(Explanation::of(child)),
                 _ => {
                     words.extend(child.label.clone());
                     self.value(child, words);
@@ -129,7 +129,7 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
             (_, "children") => children(child, form, &mut parts),
             _ => {
                 let words: Vec<Text> = child.label.into_iter().chain(child.body).collect();
-                others.extend(Text::join(&words, ": ", ": "));
+                others.extend(joined(&words, ": "));
                 child.entries.into_iter().for_each(|e| match e.kind {
                     Kind::Paragraph => others.extend(e.body),
                     _ => parts.add(e, form),
@@ -139,8 +139,8 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
     }
     let Parts { mut body, span, children, explanations } = parts;
     body.extend(others);
-    let mut lead_in = Text::join(&lead_in, " ", " ");
-    let mut heading = Text::join(&heading, " ", " ");
+    let mut lead_in = joined(&lead_in, " ");
+    let mut heading = joined(&heading, " ");
     let text = Text::join(&body, "\n", "\n\n");
     let Some(text) = text.or_else(|| lead_in.take().or_else(|| heading.take()).or_else(|| id.take())) else {
         return first_of(children, explanations);
@@ -171,10 +171,10 @@ fn children(key: Entry, form: &Form, parts: &mut Parts) {
 /// A table row that no label explains: its cells are one statement.
 fn row_statement(row: &Entry) -> Option<Statement> {
     let cells: Vec<Text> = row.entries.iter().flat_map(|cell| cell.body.clone()).collect();
-    let text = Text::join(&cells, " / ", " / ")?;
+    let text = joined(&cells, " / ")?;
     let (text, id, _) = words(text);
     let comments = row.entries.iter().flat_map(|cell| &cell.entries).filter(|entry| entry.kind == Kind::Comment);
-    let explanations = comments.flat_map(|entry| entry.body.iter().cloned()).map(|text| Explanation { text }).collect();
+    let explanations = comments.cloned().filter_map(Explanation::of).collect();
     Some(Statement::new(text, true, row.span, StatementMore { id, explanations, ..StatementMore::default() }))
 }
 

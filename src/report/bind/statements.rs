@@ -151,8 +151,7 @@ impl Binder<'_> {
     }
 
     pub(super) fn explain(&mut self, entry: Entry) {
-        let Some(text) = entry.body.into_iter().next() else { return };
-        let explanation = Explanation { text };
+        let Some(explanation) = Explanation::of(entry) else { return };
         if let Some(lead) = self.lead.take() {
             let span = lead.span();
             self.add(Entry::of(Kind::Paragraph, lead, span), None);
@@ -180,8 +179,30 @@ fn prompt_end(words: &str, form: &Form, section: usize) -> Option<usize> {
         return Some(words.len());
     }
     let begins = |prompt: &String| {
-        let head = words.get(..prompt.len())?;
-        head.eq_ignore_ascii_case(prompt).then_some(prompt.len())
+        let head = words.get(..prompt.len()).filter(|head| head.eq_ignore_ascii_case(prompt));
+        head.map(str::len).or_else(|| opened(words, prompt))
     };
     Some(prompts.iter().find_map(begins).unwrap_or(0))
 }
+
+/// Where a prompt ends that words open with, its marks and spaces aside; what follows begins a sentence of its own.
+fn opened(words: &str, prompt: &str) -> Option<usize> {
+    let counts = |c: &char| c.is_alphanumeric();
+    let mut letters = words.char_indices().filter(|(_, c)| counts(c));
+    let mut end = 0;
+    for wanted in prompt.chars().filter(counts) {
+        let (at, c) = letters.next()?;
+        if !c.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+        end = at + c.len_utf8();
+    }
+    let rest = words.get(end..)?;
+    let answer = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !OPENS.contains(&c));
+    let marks = rest.len() - answer.len();
+    let is_parted = marks > 0 && (!answer.starts_with(char::is_lowercase) || rest.starts_with(['?', '.', ':', '!']));
+    (end > 0 && is_parted).then_some(end + marks)
+}
+
+/// Marks that an answer may open with.
+const OPENS: [char; 8] = ['\u{201c}', '"', '\u{2018}', '\'', '(', '[', '\u{a3}', '{'];

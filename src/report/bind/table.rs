@@ -2,6 +2,7 @@
 
 use super::{Binder, Sub};
 use crate::form::Label;
+use crate::outline::markdown::joined;
 use crate::outline::{Body, Entry, Kind};
 use crate::source::Text;
 
@@ -40,7 +41,7 @@ impl Binder<'_> {
             }
             label => {
                 let parts: Vec<Text> = label.into_iter().chain(body).collect();
-                if let Some(text) = Text::join(&parts, " / ", " / ") {
+                if let Some(text) = joined(&parts, " / ") {
                     self.words(Entry::of(Kind::Paragraph, text, span));
                 }
             }
@@ -100,14 +101,14 @@ impl Binder<'_> {
     fn figures(&mut self, head: &Entry, rows: Vec<Entry>) {
         let names: Vec<Text> = head.entries.iter().flat_map(|cell| cell.body.clone()).collect();
         let above: Vec<Text> = self.sub.take().map(|sub| sub.words).into_iter().chain(names).collect();
-        self.sub = Text::join(&above, " / ", " / ").map(|words| Sub { words, bold: false });
+        self.sub = joined(&above, " / ").map(|words| Sub { words, bold: false });
         let mut lead_in = self.lead.take();
         for row in rows {
             let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) =
                 row.entries.into_iter().map(|cell| (cell.body, cell.entries)).unzip();
             let cells: Vec<Text> = cells.into_iter().flatten().collect();
             let entries = comments.into_iter().flatten().collect();
-            if let Some(text) = Text::join(&cells, " / ", " / ") {
+            if let Some(text) = joined(&cells, " / ") {
                 self.add(Entry { entries, ..Entry::of(Kind::Item, text, row.span) }, lead_in.take());
             }
         }

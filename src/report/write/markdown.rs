@@ -32,12 +32,14 @@ fn front_matter(report: &Report, form: &Form) -> Option<String> {
 /// The top heading (a title that is neither district nor term stays), and under it what else is stated
 /// as district or term.
 fn top(report: &Report, form: &Form) -> Option<String> {
-    let ((district, other_districts), (term, other_terms)) = (districts(report), terms(report));
+    let ((district, other_districts), (term, other_terms)) = (districts(report), terms(report, form.scheme));
     // In a heading, words that are no clear term would not be known for one, and a term whose month is at
     // odds with the rest would contradict the front matter.
     let is_sound = report.terms.first().is_some_and(|t| t.stated.value.clashes.is_empty());
     let term = term.and_then(|stated| match stated {
-        TermWords::Clear(term) | TermWords::Monthly(term) => is_sound.then(|| term.to_string()),
+        TermWords::Clear(term) | TermWords::Monthly(term) | TermWords::Numbered(term, _) => {
+            is_sound.then(|| term.to_string())
+        }
         TermWords::Own(_) => None,
     });
     let named = district.filter(|_| !report.districts.is_empty());

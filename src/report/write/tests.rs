@@ -25,7 +25,7 @@ fn term(words: &str) -> Headed<term::Reading> {
 }
 
 fn explain(words: &str) -> Vec<Explanation> {
-    vec![Explanation { text: text(words) }]
+    vec![Explanation { text: text(words), lacks_name: false }]
 }
 
 fn bullet(markup: &str) -> Statement {

@@ -17,7 +17,7 @@ pub fn write(report: &Report, form: &Form) -> String {
         out.push('\n');
     }
     again(Field::District, &districts(report).1, form, &mut out);
-    again(Field::Term, &terms(report).1, form, &mut out);
+    again(Field::Term, &terms(report, form.scheme).1, form, &mut out);
     out.push_str(&comments(&report.explanations, 0));
     if report.priorities.is_empty() {
         out.push_str("priorities: []\n");
