@@ -11,7 +11,7 @@ mod tests;
 mod words;
 mod years;
 
-pub use calendar::month_name;
+pub use calendar::{day, month_name};
 pub use read::{from_fields, read};
 
 use calendar::{fits, slot};

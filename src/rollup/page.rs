@@ -41,7 +41,10 @@ fn opening(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
 fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
     let district = field_name(form, Field::District);
     let (title, before) = match &rollup.rows {
-        Rows::Districts(_) => (format!("Progress by {}", district.to_lowercase()), Vec::new()),
+        Rows::Districts(rows) => {
+            let plans = rows.iter().filter_map(|row| row.plan.as_ref());
+            (format!("Progress by {}", district.to_lowercase()), came::unmatched(plans, sources))
+        }
         Rows::Terms(_) => (format!("Progress by {}", field_name(form, Field::Term).to_lowercase()), Vec::new()),
         Rows::Themes(rows) => ("Priorities by theme".to_owned(), themed::summary(rows, form, sources)),
         Rows::Priorities(_) => ("Priorities over time".to_owned(), Vec::new()),
@@ -60,16 +63,15 @@ fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Pa
         blocks.push(Block::Note(words(format!("{rows} {are} left out: fewer were asked for, with --limit."))));
     }
     match &rollup.rows {
-        Rows::Districts(rows) => {
+        Rows::Districts(_) => {
             let note =
                 "The columns of the sections count statements. What `termwise lint` finds, --view findings lists.";
             blocks.push(Block::Note(words(note.replace('`', ""))));
-            blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), form, sources));
         }
         Rows::Terms(_) => blocks.push(Block::Note(words("The columns of the sections count statements."))),
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
-            blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), form, sources));
+            blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),
         Rows::Explanations(rows) if rows.is_empty() => {
@@ -108,7 +110,7 @@ fn table(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> (
         Rows::Findings(rows) => rows.iter().map(|row| found::finding(row, sources)).collect(),
         Rows::Explanations(rows) => rows.iter().map(|row| found::explanation(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
-        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, sources)).collect(),
+        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, rollup.coverage.as_at, sources)).collect(),
     };
     (head, rows)
 }

@@ -120,7 +120,7 @@ fn tell(term: Term, place: Span, missing: &[&str], all: usize, is_overdue: bool,
         more => format!("{} and {more} more", named.join(", ")),
     };
     let due = emit.form.due(term).filter(|_| is_overdue);
-    let overdue = due.map_or_else(String::new, |due| format!(", due on {due}"));
+    let overdue = due.map_or_else(String::new, |due| format!(", due on {}", term::day(due)));
     let message = if missing.len() == all {
         format!("no {district} has a report for {term}{overdue}")
     } else {

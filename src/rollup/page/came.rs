@@ -80,11 +80,7 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 const MOST_LISTED: usize = 12;
 
 /// The planned statements that no matching activity was found for, each with its place.
-pub(super) fn unmatched<'r, 'a: 'r>(
-    plans: impl Iterator<Item = &'r Plan<'a>>,
-    form: &Form,
-    sources: &Sources,
-) -> Vec<Block> {
+pub(super) fn unmatched<'r, 'a: 'r>(plans: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
     let all: Vec<_> = plans.flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
     if all.is_empty() {
         return Vec::new();
@@ -105,11 +101,7 @@ pub(super) fn unmatched<'r, 'a: 'r>(
     if all.len() > MOST_LISTED {
         list.push(words(format!("and {} more; --format json lists all", all.len() - MOST_LISTED)));
     }
-    let heading = match form.has_role(Role::Planned) {
-        true => "Planned, and no matching activity found",
-        false => return Vec::new(),
-    };
-    vec![Block::Heading(1, words(heading)), Block::List(list)]
+    vec![Block::Note(words("Planned, and no matching activity found in the report after it:")), Block::List(list)]
 }
 
 /// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.

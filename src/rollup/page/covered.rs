@@ -7,7 +7,7 @@ use crate::report::field_name;
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::shown;
 use crate::source::Sources;
-use crate::term::{Term, month_name};
+use crate::term::{Term, day};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most missing reports that a page lists in its first sentences; the view `coverage` and JSON list all.
@@ -35,10 +35,9 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
     let both = || coverage.places.iter().filter(|place| matches!(place.state, State::Missing | State::Overdue));
     match coverage.as_at.map(day) {
         None => said += &listed("; missing", both(), |_| String::new(), sources),
-        Some(day) => {
-            let due =
-                |place: &Place<'_>| place.due.map_or_else(String::new, |due| format!(" (due {})", self::day(due)));
-            said += &listed(&format!("; overdue on {day}"), lacking(State::Overdue), due, sources);
+        Some(today) => {
+            let due = |place: &Place<'_>| place.due.map_or_else(String::new, |due| format!(" (due {})", day(due)));
+            said += &listed(&format!("; overdue on {today}"), lacking(State::Overdue), due, sources);
             let waiting = || lacking(State::Missing).filter(|place| place.due.is_some());
             said += &listed("; not due yet", waiting(), due, sources);
             let open = lacking(State::Missing).filter(|place| place.due.is_none());
@@ -136,10 +135,9 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     let head = std::iter::once(field(Field::District).to_owned()).chain(shown_terms.iter().map(Term::to_string));
     let line = |row: &[Place<'_>]| {
         let name = row.first().map_or_else(String::new, |place| place.slot.district.shown(sources));
-        let mut of: BTreeMap<Term, State> = BTreeMap::new();
-        row.iter().for_each(|place| _ = of.entry(place.slot.term).or_insert(place.state));
-        let there = |term: &Term| row.iter().any(|place| place.slot.term == *term && !place.reports.is_empty());
-        let cell = |term: &Term| Cell::Words(state(of.get(term).copied(), there(term)).to_owned());
+        let mut of: BTreeMap<Term, &Place<'_>> = BTreeMap::new();
+        row.iter().for_each(|place| _ = of.entry(place.slot.term).or_insert(place));
+        let cell = |term: &Term| Cell::Words(state(of.get(term).copied(), coverage.as_at).to_owned());
         std::iter::once(Cell::Words(name)).chain(shown_terms.iter().map(cell)).collect::<Vec<_>>()
     };
     let lines = told.iter().take(MOST_DISTRICTS).map(|row| line(row)).collect();
@@ -162,34 +160,28 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
 }
 
 /// What there is of a district's term, in a word or two.
-pub(super) fn state(state: Option<State>, is_there: bool) -> &'static str {
-    match state {
-        Some(State::Received) => "received",
-        Some(State::Missing) => "missing",
-        Some(State::Overdue) => "overdue",
-        Some(State::NotExpected) if is_there => "received, not expected",
-        Some(State::NotExpected) | None => "not expected",
+fn state(place: Option<&Place<'_>>, as_at: Option<&str>) -> &'static str {
+    let Some(place) = place else { return "not expected" };
+    match place.state {
+        State::Received => "received",
+        State::Missing if as_at.is_some() && place.due.is_some() => "not due yet",
+        State::Missing => "missing",
+        State::Overdue => "overdue",
+        State::NotExpected if place.reports.is_empty() => "not expected",
+        State::NotExpected => "received, not expected",
     }
 }
 
 /// A row of the view: what there is of a district's term.
-pub(super) fn row(place: &Place<'_>, sources: &Sources) -> Vec<Cell> {
+pub(super) fn row(place: &Place<'_>, as_at: Option<&str>, sources: &Sources) -> Vec<Cell> {
     let first = place.reports.first();
     let names: Vec<&str> = place.reports.iter().map(|report| sources.name(report.source)).collect();
     vec![
         Cell::Words(place.slot.district.shown(sources)),
         Cell::Words(place.slot.term.to_string()),
-        Cell::Words(state(Some(place.state), first.is_some()).to_owned()),
+        Cell::Words(state(Some(place), as_at).to_owned()),
         place.due.map_or(Cell::Empty, |due| Cell::Words(due.to_owned())),
         if names.is_empty() { Cell::Empty } else { Cell::Words(names.join(", ")) },
         first.map_or(Cell::Empty, |report| Cell::Number(u64::from(sources.start(report.span).line))),
     ]
-}
-
-/// A day as people write it: "4 April 2025"; as it is where it is none.
-fn day(date: &str) -> String {
-    let parts: Vec<&str> = date.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
-    let month = month.parse().ok().and_then(month_name);
-    month.map_or_else(|| date.to_owned(), |month| format!("{} {month} {year}", day.trim_start_matches('0')))
 }

@@ -22,15 +22,14 @@ pub(super) fn summary(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<B
     let (common, single): (Vec<&Spread<'_, '_>>, Vec<&Spread<'_, '_>>) =
         spread.iter().partition(|theme| theme.districts.len() > 1);
     for (name, themes) in
-        [(format!("Common to several {district}s"), common), (format!("In one {district} only"), single)]
+        [(format!("Common to several {district}s:"), common), (format!("In one {district} only:"), single)]
     {
         if !themes.is_empty() {
-            blocks.push(Block::Heading(1, words(name)));
+            blocks.push(Block::Note(words(name)));
             blocks.push(Block::List(themes.iter().map(|theme| words(told(theme, &district, sources))).collect()));
         }
     }
     let without = rows.iter().filter(|row| row.assigned.is_none()).count();
-    blocks.push(Block::Heading(1, words("Each priority, and how its theme is known")));
     if without > 0 {
         let (are, them) = if without == 1 { ("has", "It stands") } else { ("have", "They stand") };
         let priorities = if without == 1 { "1 priority".to_owned() } else { format!("{without} priorities") };
@@ -61,7 +60,7 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
     let assigned = row.assigned.as_ref();
     vec![
         Cell::Words(assigned.map_or_else(|| "no theme".to_owned(), |one| one.theme.shown(sources))),
-        assigned.map_or(Cell::Empty, |_| number(row.districts)),
+        number(row.districts),
         Cell::Words(shown(row.district, sources)),
         text_cell(row.title, sources),
         term_cell(Some(row.latest)),

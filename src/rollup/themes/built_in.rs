@@ -129,7 +129,7 @@ pub(super) const ROWS: &[Row] = &[
         name: "Literacy",
         aliases: &["reading", "reading and writing"],
         words: &["literacy", "phonics", "reading age", "reading for pleasure", "love of reading", "reluctant reader"],
-        in_title: &["reading", "readers", "writing", "books"],
+        in_title: &["reading", "readers", "writing"],
     },
     Row {
         name: "Numeracy",
@@ -199,7 +199,7 @@ pub(super) const NONE: &[&str] = &[
     "social exclusion", "digital exclusion", "financial exclusion", "in the absence of", "absence of", "attendance at meeting",
     "attendance at the meeting", "attendance at network", "attendance at the network", "attendance at training",
     "attendance at briefing", "attendance at the briefing", "attendance at event", "attendance at session",
-    "attendance at workshop", "meeting attendance", "attendance of staff", "attend training", "attend meeting",
+    "attendance at workshop", "meeting attendance", "attendance of staff", "attendance of governor", "attendance of member", "attend training", "attend meeting",
     "neural network", "virtual school network", "transition plan for staff", "peer review of", "reading list",
     "drug company", "staff absence", "staff wellbeing", "family of schools", "teaching school", "test results",
     "survey results", "results of",
