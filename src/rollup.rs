@@ -104,16 +104,15 @@ pub struct Rollup<'a> {
     pub coverage: Coverage<'a>,
     /// Its rows.
     pub rows: Rows<'a>,
-    /// How many rows are left out of it, because fewer were asked for.
-    pub left_out: usize,
+    /// How many of its rows are shown: the first. What is said of all of them together counts the others too.
+    pub most: usize,
 }
 
 impl Rollup<'_> {
-    /// Leaves all rows out but the first.
-    pub fn limit(&mut self, most: usize) {
-        let all = self.rows.len();
-        self.rows.arrange(&(0..all.min(most)).collect::<Vec<_>>());
-        self.left_out += all - self.rows.len();
+    /// How many rows are not shown.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.rows.len().saturating_sub(self.most)
     }
 }
 
@@ -154,7 +153,7 @@ pub fn roll<'a>(
         View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),
         View::Coverage => Rows::Coverage(coverage.places.clone()),
     };
-    Rollup { view, coverage, rows, left_out: 0 }
+    Rollup { view, coverage, rows, most: usize::MAX }
 }
 
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.

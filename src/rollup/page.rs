@@ -54,12 +54,14 @@ fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Pa
         Rows::Statements(_) => ("Statements".to_owned(), Vec::new()),
         Rows::Coverage(_) => ("Who has reported".to_owned(), Vec::new()),
     };
-    let (head, rows) = table(rollup, form, sources, placed);
+    let (head, mut rows) = table(rollup, form, sources, placed);
+    rows.truncate(rollup.most);
     let mut blocks = before;
     blocks.push(Block::Table { head, rows });
-    if rollup.left_out > 0 {
-        let rows = many(rollup.left_out, "more row");
-        let are = if rollup.left_out == 1 { "is" } else { "are" };
+    let left_out = rollup.left_out();
+    if left_out > 0 {
+        let rows = many(left_out, "more row");
+        let are = if left_out == 1 { "is" } else { "are" };
         blocks.push(Block::Note(words(format!("{rows} {are} left out: fewer were asked for, with --limit."))));
     }
     match &rollup.rows {
@@ -82,7 +84,7 @@ fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Pa
     Page { title, blocks }
 }
 
-/// The head of a rollup's table, and its rows in their order.
+/// The head of a rollup's table, and all its rows in their order.
 fn table(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> (Vec<String>, Vec<Vec<Cell>>) {
     let head = head(&rollup.rows, form, placed);
     let line = |mut cells: Vec<Cell>, more: &dyn Fn() -> Vec<Cell>| {

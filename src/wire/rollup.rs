@@ -217,21 +217,24 @@ fn in_order<S: Serializer>(pairs: &[(String, usize)], to: S) -> Result<S::Ok, S:
 /// A rollup in the shape of its JSON.
 #[must_use]
 pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
+    let most = rollup.most;
     let rows = match &rollup.rows {
-        Rows::Coverage(rows) => rows.iter().map(|place| Row::Place(covered::place(place, sources))).collect(),
-        Rows::Themes(rows) => rows.iter().map(|row| Row::Theme(found::themed(row, sources))).collect(),
-        Rows::Findings(rows) | Rows::Explanations(rows) => {
-            rows.iter().map(|row| Row::Found(found::found(row, sources))).collect()
+        Rows::Coverage(rows) => {
+            rows.iter().take(most).map(|place| Row::Place(covered::place(place, sources))).collect()
         }
-        Rows::Districts(rows) => rows.iter().map(|row| of_district(row, form, sources)).collect(),
-        Rows::Terms(rows) => rows.iter().map(|row| of_term(row, form, sources)).collect(),
-        Rows::Priorities(rows) => rows.iter().map(|row| of_priority(row, sources)).collect(),
-        Rows::FollowThrough(rows) => rows.iter().map(|row| of_report(row, sources)).collect(),
-        Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
+        Rows::Themes(rows) => rows.iter().take(most).map(|row| Row::Theme(found::themed(row, sources))).collect(),
+        Rows::Findings(rows) | Rows::Explanations(rows) => {
+            rows.iter().take(most).map(|row| Row::Found(found::found(row, sources))).collect()
+        }
+        Rows::Districts(rows) => rows.iter().take(most).map(|row| of_district(row, form, sources)).collect(),
+        Rows::Terms(rows) => rows.iter().take(most).map(|row| of_term(row, form, sources)).collect(),
+        Rows::Priorities(rows) => rows.iter().take(most).map(|row| of_priority(row, sources)).collect(),
+        Rows::FollowThrough(rows) => rows.iter().take(most).map(|row| of_report(row, sources)).collect(),
+        Rows::Statements(rows) => rows.iter().take(most).map(|row| of_statement(row, form, sources)).collect(),
     };
     let coverage = covered::coverage(&rollup.coverage, sources);
     let (version, termwise) = (1, env!("CARGO_PKG_VERSION"));
-    Rollup { version, termwise, view: rollup.view.key(), coverage, rows, left_out: rollup.left_out }
+    Rollup { version, termwise, view: rollup.view.key(), coverage, rows, left_out: rollup.left_out() }
 }
 
 fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {

@@ -35,6 +35,6 @@ pub(super) fn sum(rows: &[Row<'_>]) -> Block {
     let (errors, notes) = (many(count(Level::Error), "error"), many(count(Level::Note), "note"));
     Block::Note(words(match rows {
         [] => "Nothing is open.".to_owned(),
-        _ => format!("In these rows: {errors}, {} and {notes}.", query(count(Level::Query))),
+        _ => format!("In all: {errors}, {} and {notes}.", query(count(Level::Query))),
     }))
 }
