@@ -132,11 +132,21 @@ impl<'a> Side<'a> {
     /// Reads a report's statements. A bare "none" plans and tells nothing.
     #[must_use]
     pub fn of(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
+        Side::reading(report, form, lexicon, &[Role::Activity, Role::Impact, Role::Planned])
+    }
+
+    /// Reads what a report plans, and no more: enough for the earlier of two.
+    #[must_use]
+    pub fn planning(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
+        Side::reading(report, form, lexicon, &[Role::Planned])
+    }
+
+    fn reading(report: &'a Report, form: &Form, lexicon: &Lexicon, roles: &[Role]) -> Side<'a> {
         let (mut items, mut desk) = (Vec::new(), Desk::default());
         for (priority, of) in report.priorities.iter().enumerate() {
             for passage in &of.passages {
                 let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
-                if !matches!(role, Role::Activity | Role::Impact | Role::Planned) {
+                if !roles.contains(&role) {
                     continue;
                 }
                 for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {

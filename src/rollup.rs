@@ -104,15 +104,20 @@ pub struct Rollup<'a> {
     pub coverage: Coverage<'a>,
     /// Its rows.
     pub rows: Rows<'a>,
-    /// How many of its rows are shown: the first. What is said of all of them together counts the others too.
-    pub most: usize,
+    /// How many of its rows, the last, are not shown. What is said of all of them together counts these too.
+    pub left_out: usize,
 }
 
 impl Rollup<'_> {
-    /// How many rows are not shown.
+    /// Shows the first rows alone.
+    pub fn limit(&mut self, most: usize) {
+        self.left_out = self.rows.len().saturating_sub(most);
+    }
+
+    /// How many rows are shown.
     #[must_use]
-    pub fn left_out(&self) -> usize {
-        self.rows.len().saturating_sub(self.most)
+    pub fn shown(&self) -> usize {
+        self.rows.len().saturating_sub(self.left_out)
     }
 }
 
@@ -153,7 +158,7 @@ pub fn roll<'a>(
         View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),
         View::Coverage => Rows::Coverage(coverage.places.clone()),
     };
-    Rollup { view, coverage, rows, most: usize::MAX }
+    Rollup { view, coverage, rows, left_out: 0 }
 }
 
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.

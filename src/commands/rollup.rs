@@ -69,8 +69,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         bail!("the view {} has no column {column}{}", view.key(), choose::meant(column, &columns));
     }
     if let Some(most) = options.limit {
-        rolled.most = most;
-        let left = rolled.left_out();
+        rolled.limit(most);
+        let left = rolled.left_out;
         said.extend((left > 0 && options.format == PageFormat::Csv).then(|| {
             format!(
                 "termwise: {left} more {} left out: fewer were asked for, with --limit",

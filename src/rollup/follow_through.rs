@@ -115,9 +115,10 @@ fn of_district<'a>(series: &Series<'a>, lexicon: &Lexicon, only_latest: bool, si
         let report = *report;
         let earlier = series.before(at).and_then(|before| series.reports.get(before)).map(|(_, earlier)| *earlier);
         let plan = earlier.and_then(|earlier| {
-            for side in [earlier, report] {
-                sides.entry(std::ptr::from_ref(side)).or_insert_with(|| Side::of(side, form, lexicon));
-            }
+            // Of one that is followed once, only what it plans is wanted.
+            let read = if only_latest { Side::planning } else { Side::of };
+            sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon));
+            sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::of(report, form, lexicon));
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
             let followed = follow(side(earlier)?, side(report)?, form);
             let (mut outcomes, mut unmatched) = (Vec::new(), Vec::new());

@@ -55,13 +55,12 @@ fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Pa
         Rows::Coverage(_) => ("Who has reported".to_owned(), Vec::new()),
     };
     let (head, mut rows) = table(rollup, form, sources, placed);
-    rows.truncate(rollup.most);
+    rows.truncate(rollup.shown());
     let mut blocks = before;
     blocks.push(Block::Table { head, rows });
-    let left_out = rollup.left_out();
-    if left_out > 0 {
-        let rows = many(left_out, "more row");
-        let are = if left_out == 1 { "is" } else { "are" };
+    if rollup.left_out > 0 {
+        let rows = many(rollup.left_out, "more row");
+        let are = if rollup.left_out == 1 { "is" } else { "are" };
         blocks.push(Block::Note(words(format!("{rows} {are} left out: fewer were asked for, with --limit."))));
     }
     match &rollup.rows {

@@ -217,7 +217,7 @@ fn in_order<S: Serializer>(pairs: &[(String, usize)], to: S) -> Result<S::Ok, S:
 /// A rollup in the shape of its JSON.
 #[must_use]
 pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
-    let most = rollup.most;
+    let most = rollup.shown();
     let rows = match &rollup.rows {
         Rows::Coverage(rows) => {
             rows.iter().take(most).map(|place| Row::Place(covered::place(place, sources))).collect()
@@ -234,7 +234,7 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
     };
     let coverage = covered::coverage(&rollup.coverage, sources);
     let (version, termwise) = (1, env!("CARGO_PKG_VERSION"));
-    Rollup { version, termwise, view: rollup.view.key(), coverage, rows, left_out: rollup.left_out() }
+    Rollup { version, termwise, view: rollup.view.key(), coverage, rows, left_out: rollup.left_out }
 }
 
 fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {
