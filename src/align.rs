@@ -14,7 +14,7 @@ pub(crate) mod draft;
 mod words;
 pub(crate) use assignment::assign;
 pub use words::Folded;
-pub(crate) use words::{is_light, key};
+pub(crate) use words::{composed, is_light};
 
 /// An earlier and a later priority that are one.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -5,11 +5,12 @@
 //! alike come back once. So a match is graded, what is doubtful is `possible`, and what has none is "no matching
 //! activity found", never "not done". A statement's id, where both carry it, settles the matter.
 
-use crate::align::{Link, MANY, align, continued, key};
+use crate::align::{Link, MANY, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 mod fit;
 mod kin;
@@ -22,7 +23,8 @@ mod weigh;
 pub use kin::Lexicon;
 
 use stalled::is_stalled;
-use told::{Desk, Told};
+pub use told::Desk;
+use told::Told;
 use weigh::weigh;
 
 /// What came of a planned statement.
@@ -123,8 +125,6 @@ struct Item<'a> {
     section: SectionId,
     role: Role,
     told: Told,
-    /// Equal keys are the same words.
-    key: String,
     id: Option<String>,
 }
 
@@ -132,17 +132,23 @@ impl<'a> Side<'a> {
     /// Reads a report's statements. A bare "none" plans and tells nothing.
     #[must_use]
     pub fn of(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
-        Side::reading(report, form, lexicon, &[Role::Activity, Role::Impact, Role::Planned])
+        Side::read(report, form, lexicon, &mut Desk::default())
     }
 
-    /// Reads what a report plans, and no more: enough for the earlier of two.
+    /// The same, for the next of several reports: the desk keeps what it knows of their words.
     #[must_use]
-    pub fn planning(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
-        Side::reading(report, form, lexicon, &[Role::Planned])
+    pub fn read(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk) -> Side<'a> {
+        Side::of_roles(report, form, lexicon, desk, &[Role::Activity, Role::Impact, Role::Planned])
     }
 
-    fn reading(report: &'a Report, form: &Form, lexicon: &Lexicon, roles: &[Role]) -> Side<'a> {
-        let (mut items, mut desk) = (Vec::new(), Desk::default());
+    /// The same, of what a report plans and no more: enough for the earlier of two.
+    #[must_use]
+    pub fn planning(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk) -> Side<'a> {
+        Side::of_roles(report, form, lexicon, desk, &[Role::Planned])
+    }
+
+    fn of_roles(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk, roles: &[Role]) -> Side<'a> {
+        let mut items = Vec::new();
         for (priority, of) in report.priorities.iter().enumerate() {
             for passage in &of.passages {
                 let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
@@ -155,8 +161,8 @@ impl<'a> Side<'a> {
                         _ => Cow::Owned(statement.flat(&|text| text.words().to_owned())),
                     };
                     let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
-                    let (told, key) = (Told::of(&words, lexicon, &mut desk), key(&words));
-                    items.push(Item { statement, priority, section: passage.section, role, told, key, id });
+                    let told = Told::of(&words, lexicon, desk);
+                    items.push(Item { statement, priority, section: passage.section, role, told, id });
                 }
             }
         }
@@ -195,10 +201,10 @@ pub fn follow_along<'a>(
         let same = item.id.as_deref().and_then(|id| by_id.get(id));
         settle(at, later, &mut matches, &mut taken, same, |other| Some(is_kept(item, other)));
     }
-    let mut by_words = Groups::of(later, |item| Some(item.key.as_str()));
+    let mut by_words = Groups::of(later, |item| Some(item.told.mark).filter(|mark| *mark != 0));
     for (at, item) in planned.iter().enumerate() {
         if matches.get(at).is_some_and(Option::is_none) {
-            let same = by_words.get(item.key.as_str());
+            let same = by_words.get(item.told.mark);
             let fits = |other: &Item<'_>| (!told_apart(item, other)).then(|| is_kept(item, other));
             settle(at, later, &mut matches, &mut taken, same, fits);
         }
@@ -252,7 +258,7 @@ fn told_apart(item: &Item<'_>, other: &Item<'_>) -> bool {
 }
 
 /// The later statements that share an id or their words, those that tell before those that plan.
-struct Groups<'s>(HashMap<&'s str, Group>);
+struct Groups<K>(HashMap<K, Group>);
 
 #[derive(Default)]
 struct Group {
@@ -261,9 +267,9 @@ struct Group {
     from: usize,
 }
 
-impl<'s> Groups<'s> {
-    fn of(later: &'s Side<'_>, name: impl Fn(&'s Item<'_>) -> Option<&'s str>) -> Groups<'s> {
-        let mut groups: HashMap<&str, Group> = HashMap::with_capacity(later.items.len());
+impl<K: Eq + Hash> Groups<K> {
+    fn of<'s>(later: &'s Side<'_>, name: impl Fn(&'s Item<'_>) -> Option<K>) -> Groups<K> {
+        let mut groups: HashMap<K, Group> = HashMap::with_capacity(later.items.len());
         for plans in [false, true] {
             let of_role = later.items.iter().enumerate().filter(|(_, item)| (item.role == Role::Planned) == plans);
             for (name, column) in of_role.filter_map(|(column, item)| Some((name(item)?, column))) {
@@ -273,8 +279,8 @@ impl<'s> Groups<'s> {
         Groups(groups)
     }
 
-    fn get(&mut self, name: &str) -> Option<&mut Group> {
-        self.0.get_mut(name)
+    fn get(&mut self, name: K) -> Option<&mut Group> {
+        self.0.get_mut(&name)
     }
 }
 

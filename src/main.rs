@@ -7,6 +7,10 @@ use termwise::cli::{self, Cli};
 use termwise::commands;
 use termwise::output::{Colour, Output};
 
+/// Reports are made of many small pieces, on several threads at once, and are kept to the end.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // A panic is caught where a file is worked on and told in one line there.
     std::panic::set_hook(Box::new(|_| {}));

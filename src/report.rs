@@ -245,7 +245,9 @@ impl Statement {
     /// Whether all it says is "none", "nil return" or "no activity this term", without a reason.
     #[must_use]
     pub fn is_bare_none(&self) -> bool {
-        if self.text.words().len() > 40 || !self.children().is_empty() {
+        // Most are longer, or begin with another letter.
+        let first = self.text.words().chars().find(|c| c.is_alphanumeric());
+        if self.text.words().len() > 40 || !matches!(first, Some('n' | 'N')) || !self.children().is_empty() {
             return false;
         }
         let folded = crate::form::fold(self.text.words());

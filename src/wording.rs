@@ -12,6 +12,7 @@ mod holder;
 mod lexicon;
 mod outcome;
 mod result;
+mod run;
 mod soon;
 mod tense;
 #[cfg(test)]

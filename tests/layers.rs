@@ -44,7 +44,8 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (8, "cli", &["clap", "clap_complete"]),
     // The pool of threads is made here, once; strsim finds the district or rule that was meant.
     (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars"]),
-    (8, "main", &["clap"]),
+    // How memory is had is the program's own choice: the library leaves it to whoever uses it.
+    (8, "main", &["clap", "mimalloc"]),
     (8, "lib", &[]),
 ];
 

@@ -3,8 +3,9 @@
 //! What changes the meaning stays: digits with their decimal point, a minus before a number, `%`, `£`,
 //! `<`. Hyphens part words, apostrophes do not; `&` is "and".
 
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// One text, folded once for all the comparisons it takes part in.
 #[derive(Clone, Debug, Default)]
@@ -84,10 +85,18 @@ fn hash(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// The folded words of `text` in their order, where only that is asked for: [`Folded::key`].
-pub(crate) fn key(text: &str) -> String {
+/// The folded words of `text` in their order.
+fn key(text: &str) -> String {
     let key = fold(text);
     if key.is_empty() { text.trim().to_owned() } else { key }
+}
+
+/// The text with its accents composed, which looks the same: "e" and an accent are "é".
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 fn fold(text: &str) -> String {

@@ -62,9 +62,17 @@ impl Lexicon {
 /// Stems are compared by hash (FNV-1a): a chance collision of 64 bits would only make two statements look a little more
 /// alike.
 pub(super) fn hash(stem: &str) -> u64 {
-    let hash = stem
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    of_bytes(stem.bytes())
+}
+
+/// The hash of a plain word as it is in small letters.
+pub(super) fn hash_small(word: &str) -> u64 {
+    of_bytes(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+fn of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, step);
     let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ (hash >> 29)
 }

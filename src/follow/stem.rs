@@ -37,20 +37,12 @@ const ODD: &[(&str, &str)] = &[
 
 /// The stem of a word in small letters. Words of three letters and less, and those with a figure in them, stay whole.
 pub(super) fn stem(word: &str) -> String {
-    let mut stem = word.to_owned();
-    cut(&mut stem);
-    stem
-}
-
-/// Leaves the stem of a word.
-pub(super) fn cut(stem: &mut String) {
-    if let Some(row) = ODD.binary_search_by(|row| row.0.cmp(stem)).ok().and_then(|at| ODD.get(at)) {
-        row.1.clone_into(stem);
-    }
+    let odd = ODD.binary_search_by(|row| row.0.cmp(word)).ok().and_then(|at| ODD.get(at));
+    let mut stem = odd.map_or(word, |row| row.1).to_owned();
     if stem.len() < 4 || stem.chars().count() < 4 || stem.bytes().any(|byte| byte.is_ascii_digit()) {
-        return;
+        return stem;
     }
-    make_singular(stem);
+    make_singular(&mut stem);
     let last = stem.bytes().next_back();
     let mut endings = ENDINGS.iter().filter(|ending| ending.bytes().next_back() == last);
     if let Some(left) = endings.find_map(|ending| stem.strip_suffix(ending).filter(|left| left.len() >= 4)) {
@@ -69,6 +61,7 @@ pub(super) fn cut(stem: &mut String) {
     while stem.len() > 4 && stem.ends_with('e') {
         stem.pop();
     }
+    stem
 }
 
 /// Takes the mark of the plural off a word.

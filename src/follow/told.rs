@@ -1,8 +1,9 @@
 //! A statement as the matcher sees it: its stems, what kind of word each is, the families they are of, and which stand
 //! side by side. Read once; every comparison uses it again.
 
-use super::kin::{Kin, Lexicon, hash, joined};
-use super::stem::cut;
+use super::kin::{ByStem, Kin, Lexicon, hash, hash_small, joined};
+use super::stem::stem;
+use crate::align::composed;
 
 /// Among how many of its first words a statement says who will do it.
 const ACTORS: usize = 8;
@@ -37,11 +38,13 @@ pub(super) struct Told {
     pub(super) kin: Kin,
     /// Two stems side by side, light words left out; sorted.
     pub(super) pairs: Vec<u64>,
+    /// A number that is the same for the same words in the same order, whatever their case and the marks between them.
+    pub(super) mark: u64,
 }
 
 impl Told {
     pub(super) fn of(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> Told {
-        read(words, lexicon, desk);
+        let mark = read(&composed(words), lexicon, desk);
         let Desk { run, stems, kin_of, .. } = desk;
         // "Tom Pell will agree ...": who is to do it is no part of what is to be done.
         let will = hash("will");
@@ -55,7 +58,7 @@ impl Told {
                 kin_of.iter_mut().skip(at).take(length).for_each(|of| *of |= kin);
             }
         }
-        let mut told = Told { kin: kin_of.iter().fold(0, |all, kin| all | kin), ..Told::default() };
+        let mut told = Told { kin: kin_of.iter().fold(0, |all, kin| all | kin), mark, ..Told::default() };
         let mut heavy = Vec::with_capacity(run.len());
         for (at, (piece, kin)) in run.iter().zip(kin_of.iter().copied()).enumerate() {
             if piece.light {
@@ -87,16 +90,40 @@ impl Told {
     }
 }
 
-/// Room to read in, used again for every statement.
-#[derive(Default)]
-pub(super) struct Desk {
+/// Room to read in, used again for every statement, and what is known of the words met so far: reports use the same few
+/// hundred words over and over.
+#[derive(Default, Debug)]
+pub struct Desk {
     run: Vec<Piece>,
     stems: Vec<u64>,
     kin_of: Vec<Kin>,
     word: String,
+    known: ByStem<Known>,
+}
+
+/// What there is to know of a word in small letters, by itself.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Of its stem.
+    hash: u64,
+    /// Whether its stem says nothing of what a statement is about, and whether the word as it stands does not.
+    light: bool,
+    light_whole: bool,
+    /// Whether a figure after it names one of several: "Year 9".
+    numbers: bool,
+}
+
+impl Known {
+    fn of(word: &str, whole: u64, lexicon: &Lexicon) -> Known {
+        let stem = stem(word);
+        let hash = hash(&stem);
+        let numbers = matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
+        Known { hash, light: stem.len() < 2 || lexicon.is_light(hash), light_whole: lexicon.is_light(whole), numbers }
+    }
 }
 
 /// A word of the running text.
+#[derive(Debug)]
 struct Piece {
     hash: u64,
     kind: Kind,
@@ -105,10 +132,10 @@ struct Piece {
     numbers: bool,
 }
 
-/// Reads the words of a text in their order, short forms spelt out before themselves.
-fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) {
+/// Reads the words of a text in their order, short forms spelt out before themselves, and gives the mark of them all.
+fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
     desk.run.clear();
-    let mut rest = words;
+    let (mut rest, mut before, mut mark) = (words, ' ', 0);
     let mut opens = true;
     while let Some(first) = rest.chars().next() {
         let is_figure = first.is_ascii_digit();
@@ -121,65 +148,75 @@ fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) {
                 _ => opens = false,
             }
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            let below = || before.is_whitespace() && rest.starts_with(|c: char| c.is_ascii_digit());
+            let says = match first {
+                '&' => Some(hash("and")),
+                // These make another of a figure.
+                '<' | '>' | '+' | '\u{a3}' | '\u{20ac}' => Some(u64::from(u32::from(first))),
+                '-' | '\u{2212}' if below() => Some(0),
+                _ => None,
+            };
+            mark = says.map_or(mark, |says| joined(&[mark, says]));
+            before = first;
             continue;
         }
         let goes_on = |c: char| match is_figure {
             true => c.is_ascii_digit() || matches!(c, '.' | ',' | '%'),
             false => c.is_alphabetic() || matches!(c, '\'' | '\u{2019}'),
         };
-        let end = rest.find(|c| !goes_on(c)).unwrap_or(rest.len()).max(first.len_utf8());
+        // Most words are plain, and soon read.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let more = rest.get(plain..).and_then(|more| more.find(|c| !goes_on(c)));
+        let end = more.map_or(rest.len(), |more| plain + more).max(first.len_utf8());
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        rest = after;
+        (rest, before) = (after, first);
         let word = if is_figure { word.trim_end_matches(['.', ',']) } else { word.trim_matches(['\'', '\u{2019}']) };
-        piece(word, is_figure, opens, lexicon, desk);
+        mark = joined(&[mark, piece(word, is_figure, opens, lexicon, desk)]);
         opens = false;
     }
+    mark
 }
 
 /// Writes a word in small letters, without a possessive ending and apostrophes.
-fn small(word: &str, to: &mut String) {
+fn small<'t>(word: &str, to: &'t mut String) -> &'t str {
     to.clear();
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        to.push_str(word);
-        to.make_ascii_lowercase();
-        return;
-    }
     let lower: String = word.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
     to.extend(lower.strip_suffix("'s").unwrap_or(&lower).chars().filter(|c| *c != '\''));
+    to
 }
 
-fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut Desk) {
-    let Desk { run, word: lower, .. } = desk;
-    small(word, lower);
-    let mut add = |word: &mut String, kind: Kind| {
-        let numbers =
-            matches!(word.as_str(), "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level");
-        if kind != Kind::Figure {
-            cut(word);
-        }
-        let hash = hash(word);
-        let light = kind != Kind::Figure && (word.len() < 2 || lexicon.is_light(hash));
-        run.push(Piece { hash, kind, light, numbers });
+/// Adds a word to the run, and gives its number as it stands.
+fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
+    let Desk { run, word: lower, known, .. } = desk;
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // Most words are known, and need not be written small.
+    let whole = if is_plain { hash_small(word) } else { hash(small(word, lower)) };
+    let mut know = |word: &str, whole: u64| *known.entry(whole).or_insert_with(|| Known::of(word, whole, lexicon));
+    let mut add = |known: Known, kind: Kind| {
+        let Known { hash, light, numbers, .. } = known;
+        run.push(Piece { hash, kind, light: light && kind != Kind::Figure, numbers });
     };
-    if is_figure {
-        return add(lower, Kind::Figure);
-    }
     let bare = word.strip_suffix('s').unwrap_or(word);
-    if bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
-        let mut short = bare.to_lowercase();
-        if let Some(long) = lexicon.spelt_out(&short) {
-            long.iter().for_each(|word| add(&mut word.clone(), Kind::Plain));
-            return add(&mut short, Kind::Plain);
-        }
-        return add(&mut short, if opens { Kind::Plain } else { Kind::Name });
+    if !is_figure && bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
+        let short = bare.to_lowercase();
+        let long = lexicon.spelt_out(&short);
+        long.into_iter().flatten().for_each(|word| add(know(word, hash(word)), Kind::Plain));
+        let named = long.is_none() && !opens;
+        add(know(&short, hash(&short)), if named { Kind::Name } else { Kind::Plain });
+        return whole;
     }
-    let named = !opens && word.starts_with(char::is_uppercase) && !lexicon.is_light(hash(lower));
-    add(lower, if named { Kind::Name } else { Kind::Plain });
+    let known = match known.get(&whole) {
+        Some(known) => *known,
+        None => *known.entry(whole).or_insert(Known::of(small(word, lower), whole, lexicon)),
+    };
+    let named = !opens && word.starts_with(char::is_uppercase) && !known.light_whole;
+    let kind = if named { Kind::Name } else { Kind::Plain };
+    add(known, if is_figure { Kind::Figure } else { kind });
+    whole
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::stem::stem;
     use super::*;
 
     fn told(words: &str) -> Told {

@@ -5,7 +5,7 @@
 
 use super::{Sieve, district};
 use crate::corpus::{Corpus, Series};
-use crate::follow::{Lexicon, Outcome, Side, follow};
+use crate::follow::{Desk, Lexicon, Outcome, Side, follow};
 use crate::report::{Priority, Report, Stated, Statement};
 use crate::term::Term;
 use std::collections::HashMap;
@@ -103,10 +103,17 @@ fn all_rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, only_latest: bool) -> Vec
     let Sieve { filter, form, .. } = *sieve;
     let lexicon = Lexicon::with(&form.glossary);
     let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
-    series.flat_map(|series| of_district(&series, &lexicon, only_latest, sieve)).collect()
+    let mut desk = Desk::default();
+    series.flat_map(|series| of_district(&series, &lexicon, &mut desk, only_latest, sieve)).collect()
 }
 
-fn of_district<'a>(series: &Series<'a>, lexicon: &Lexicon, only_latest: bool, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+fn of_district<'a>(
+    series: &Series<'a>,
+    lexicon: &Lexicon,
+    desk: &mut Desk,
+    only_latest: bool,
+    sieve: &Sieve<'_>,
+) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { return Vec::new() };
     // Most reports are a later one and an earlier one: each is read once.
@@ -116,9 +123,9 @@ fn of_district<'a>(series: &Series<'a>, lexicon: &Lexicon, only_latest: bool, si
         let earlier = series.before(at).and_then(|before| series.reports.get(before)).map(|(_, earlier)| *earlier);
         let plan = earlier.and_then(|earlier| {
             // Of one that is followed once, only what it plans is wanted.
-            let read = if only_latest { Side::planning } else { Side::of };
-            sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon));
-            sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::of(report, form, lexicon));
+            let read = if only_latest { Side::planning } else { Side::read };
+            sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon, desk));
+            sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::read(report, form, lexicon, desk));
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
             let followed = follow(side(earlier)?, side(report)?, form);
             let (mut outcomes, mut unmatched) = (Vec::new(), Vec::new());

@@ -2,17 +2,18 @@
 //! sees it, and the words of its statements. It does not compare reports; a `Step` does.
 
 use crate::corpus::Series;
-use crate::follow::{Lexicon, Side};
+use crate::follow::{Desk, Lexicon, Side};
 use crate::form::{Form, Role, SectionId, fold};
 use crate::report::{Passage, Report, Statement};
 use crate::wording::Again;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 /// The reports of one district, each read at most once for all the steps that it takes part in.
 pub(super) struct Line<'a> {
     pub(super) series: &'a Series<'a>,
     pub(super) form: &'a Form,
     lexicon: &'a Lexicon,
+    desk: RefCell<Desk>,
     sides: Vec<OnceCell<Side<'a>>>,
     said: Vec<OnceCell<AllSaid<'a>>>,
 }
@@ -46,11 +47,12 @@ impl<'a> Line<'a> {
         let (mut sides, mut said) = (Vec::with_capacity(count), Vec::with_capacity(count));
         sides.resize_with(count, OnceCell::new);
         said.resize_with(count, OnceCell::new);
-        Line { series, form, lexicon, sides, said }
+        Line { series, form, lexicon, desk: RefCell::default(), sides, said }
     }
 
     pub(super) fn side(&self, at: usize, report: &'a Report) -> Option<&Side<'a>> {
-        self.sides.get(at).map(|side| side.get_or_init(|| Side::of(report, self.form, self.lexicon)))
+        let read = || Side::read(report, self.form, self.lexicon, &mut self.desk.borrow_mut());
+        self.sides.get(at).map(|side| side.get_or_init(read))
     }
 
     fn all_said(&self, at: usize) -> Option<&AllSaid<'a>> {

@@ -155,7 +155,9 @@ fn placed(corpus: &Corpus) -> Vec<Placed<'_>> {
 /// statement, sorted.
 fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32, u32)>) {
     let least = emit.number("words") as usize;
-    let (mut said, mut index) = (Vec::new(), Vec::new());
+    // There is a shingle for about every word.
+    let bytes: usize = placed.iter().map(|one| (one.report.whole.end - one.report.whole.start) as usize).sum();
+    let (mut said, mut index) = (Vec::new(), Vec::with_capacity(bytes / 8));
     for (at, one) in placed.iter().enumerate() {
         for (priority, of) in one.report.priorities.iter().enumerate() {
             for passage in &of.passages {

@@ -4,6 +4,8 @@
 //! Statements are the same words again from a Jaccard of 0.8 on, of six words or more. Figures, "not" and names of
 //! months are no words like others: "fell to 7%" and "fell to 6%" are news, and a meeting in March is not one in May.
 
+use super::run::{self, FIGURE, LIGHT, MONTH, NOT, START, YEAR};
+
 /// A statement's words, as numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Again {
@@ -51,6 +53,11 @@ impl Again {
     /// Every run of five words, as a number; none where the statement has fewer than `least` words.
     #[must_use]
     pub fn shingles(text: &str, least: usize) -> Vec<u64> {
+        // A cheap look first: most statements are too short, and every word but the last has a mark or a space after it.
+        let marks = text.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
+        if marks + 1 < least {
+            return Vec::new();
+        }
         let run = Again::in_order(text, false).0.run;
         let all = run.windows(SHINGLE).filter(|_| run.len() >= least);
         all.map(|run| run.iter().fold(START, |all, word| mixed(all ^ word))).collect()
@@ -58,42 +65,25 @@ impl Again {
 
     /// Its words in their order alone, and if asked for the beginnings of those that say what it is about.
     fn in_order(text: &str, with_heavy: bool) -> (Again, Vec<u64>) {
-        let (mut words, mut key): (Vec<Word>, u64) = (Vec::with_capacity(text.len() / 5), START);
-        let mut word = Word::default();
-        let mut chars = text.chars().chain([' ']).peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                'a'..='z' | '0'..='9' => word.add(c),
-                'A'..='Z' => word.add(c.to_ascii_lowercase()),
-                // "10.5", "1,000" and "10%" are one figure each; "don't" is one word.
-                '%' if word.is_figure => word.hash = step(word.hash, c),
-                '.' | ',' if word.is_figure && chars.peek().is_some_and(char::is_ascii_digit) => {
-                    word.hash = if c == '.' { step(word.hash, c) } else { word.hash };
-                }
-                '\'' | '\u{2019}' => {}
-                _ if c.is_ascii() || !c.is_alphanumeric() => {
-                    if word.length > 0 {
-                        key = mixed(key ^ word.hash);
-                        words.push(std::mem::take(&mut word));
-                    }
-                }
-                _ => c.to_lowercase().for_each(|c| word.add(c)),
-            }
-        }
-        let mut again = Again { key, run: Vec::with_capacity(words.len()), ..Again::default() };
+        let words = run::of(text);
+        let mut again = Again { key: START, run: Vec::with_capacity(words.len()), ..Again::default() };
         let mut heavy = Vec::with_capacity(if with_heavy { words.len() } else { 0 });
-        for (at, word) in words.iter().enumerate() {
-            let near = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(Word::is_month);
-            let beside = word.is_figure && (near(at.checked_sub(1)) || near(Some(at + 1)));
-            if word.is_month() || word.is_year() || beside {
+        let (mut before, mut after) = (0, words.iter().skip(1));
+        for word in &words {
+            let next = after.next().map_or(0, |next| next.sorts);
+            again.key = mixed(again.key ^ word.hash);
+            // A figure beside the name of a month is a day or a year.
+            let beside = word.is(FIGURE) && (before | next) & MONTH > 0;
+            before = word.sorts;
+            if beside || word.is(MONTH | YEAR) {
                 again.dates = again.dates.wrapping_add(mixed(word.hash));
                 continue;
             }
-            if word.is_figure || NOT.contains(&word.hash) {
+            if word.is(FIGURE | NOT) {
                 again.figures = again.figures.wrapping_add(mixed(word.hash));
             }
             again.run.push(word.hash);
-            if with_heavy && !LIGHT.contains(&word.hash) {
+            if with_heavy && !word.is(LIGHT) {
                 heavy.push(word.beginning);
             }
         }
@@ -162,40 +152,6 @@ impl Again {
     }
 }
 
-#[derive(Default)]
-struct Word {
-    hash: u64,
-    /// Its first five letters, which "launch" and "launched" share.
-    beginning: u64,
-    length: usize,
-    is_figure: bool,
-    number: u32,
-}
-
-impl Word {
-    fn add(&mut self, c: char) {
-        self.is_figure |= c.is_ascii_digit();
-        self.length += 1;
-        self.number = self.number.wrapping_mul(10).wrapping_add(c.to_digit(10).unwrap_or(100_000));
-        self.hash = step(self.hash, c);
-        self.beginning = if self.length <= 5 { self.hash } else { self.beginning };
-    }
-
-    fn is_month(&self) -> bool {
-        MONTHS.contains(&self.hash)
-    }
-
-    fn is_year(&self) -> bool {
-        self.length == 4 && (1990..2100).contains(&self.number)
-    }
-}
-
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-const fn step(hash: u64, c: char) -> u64 {
-    (hash ^ START ^ c as u64).wrapping_mul(0x100_0000_01b3)
-}
-
 fn mixed(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb) ^ (hash >> 31)
@@ -214,41 +170,6 @@ fn common(a: &[u64], b: &[u64]) -> usize {
     };
     a.iter().filter(is_in).count()
 }
-
-/// The number of a word in small letters.
-const fn hash(word: &str) -> u64 {
-    let (mut rest, mut hash) = (word.as_bytes(), 0);
-    while let [first, others @ ..] = rest {
-        hash = step(hash, *first as char);
-        rest = others;
-    }
-    hash
-}
-
-macro_rules! hashes {
-    ($($word:literal)*) => { [$(hash($word)),*] };
-}
-
-const MONTHS: [u64; 31] = hashes!(
-    "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november" "december"
-    "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec"
-    "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday"
-);
-
-/// Words that turn a statement round, or count.
-const NOT: [u64; 33] = hashes!(
-    "no" "not" "never" "none" "nobody" "nothing" "without" "nor" "cannot" "didnt" "hasnt" "wasnt" "isnt" "havent"
-    "one" "two" "three" "four" "five" "six" "seven" "eight" "nine" "ten" "eleven" "twelve" "half" "all" "first"
-    "second" "third" "fourth" "both"
-);
-
-/// Words that say nothing of what a statement is about.
-const LIGHT: [u64; 61] = hashes!(
-    "a" "an" "and" "are" "as" "at" "be" "been" "by" "for" "from" "had" "has" "have" "in" "is" "it" "its" "of" "on"
-    "or" "our" "that" "the" "their" "they" "this" "to" "was" "we" "were" "which" "will" "with" "more" "other" "all"
-    "next" "new" "into" "so" "also" "further" "continue" "what" "who" "how" "already" "do" "does" "first" "term" "half"
-    "week" "fortnight" "before" "after" "spring" "summer" "autumn" "easter"
-);
 
 #[cfg(test)]
 mod tests {
