@@ -22,6 +22,8 @@ pub struct Misspelt<'a> {
 
 /// How alike two names are from which on one may be the other.
 const NEAR: f64 = 0.75;
+/// The most names that are compared: no honest collection has as many districts that one may be taken for.
+const MOST: usize = 20_000;
 
 /// The districts with a name like that of one that misses a report where they have one. Names are compared only then:
 /// two neighbours may well be called North Blackbeck and North Blackwick, and both report.
@@ -34,7 +36,7 @@ pub(super) fn misspelt<'a>(coverage: &Coverage<'a>, series: &[Series<'a>], form:
         };
         lacking.entry(name).or_insert_with(|| (slot.district, BTreeSet::new())).1.insert(season(slot.term));
     }
-    let mut found = Vec::new();
+    let (mut found, mut compared) = (Vec::new(), 0);
     for one in series {
         let is_told = form.districts.find(one.district).is_some();
         let Some(stated) = one.reports.last().and_then(|(_, report)| district(report)).filter(|_| !is_told) else {
@@ -47,7 +49,12 @@ pub(super) fn misspelt<'a>(coverage: &Coverage<'a>, series: &[Series<'a>], form:
                 && one.reports.iter().all(|(term, _)| terms.contains(&season(*term)))
         };
         let near = lacking.iter().filter(|(other, (_, terms))| **other != name && fits(terms));
-        let near = near.map(|(other, (meant, _))| (likeness(&name, other), *meant));
+        let near: Vec<(&String, Name<'a>)> = near.map(|(other, (meant, _))| (other, *meant)).collect();
+        compared += near.len();
+        if compared > MOST {
+            break;
+        }
+        let near = near.into_iter().map(|(other, meant)| (likeness(&name, other), meant));
         if let Some((_, meant)) = near.filter(|(near, _)| *near >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)) {
             let sources = one.reports.iter().map(|(_, report): &(Term, &Report)| report.source).collect();
             found.push(Misspelt { stated, meant, sources });

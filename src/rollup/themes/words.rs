@@ -1,6 +1,8 @@
 //! Which themes words tell of: whole words, in their order, a plural as its singular. A word tells of one theme: the
 //! longer phrase wins, and the authority's own before a built-in one.
 
+use std::collections::HashMap;
+
 /// A phrase to look for.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
@@ -38,31 +40,53 @@ fn singular(word: &str) -> String {
     word.strip_suffix('s').filter(|_| is_plural).unwrap_or(word).to_owned()
 }
 
-/// The themes that a text tells of, each once with the phrase that says so, in the order of the text. `phrases` are
-/// sorted, those that win first.
-pub(super) fn found<'p>(text: &str, is_title: bool, phrases: &'p [Phrase]) -> Vec<&'p Phrase> {
-    let words = words(text);
-    let mut taken = vec![false; words.len()];
-    let mut found: Vec<(usize, &Phrase)> = Vec::new();
-    for phrase in phrases.iter().filter(|phrase| is_title || !phrase.in_title) {
-        let long = phrase.words.len();
-        if long == 0 || long > words.len() {
-            continue;
+/// Phrases to look for: those that win first, and found by the word that they begin with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    list: Vec<Phrase>,
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+impl Phrases {
+    /// These phrases, those that win first.
+    pub(super) fn new(list: Vec<Phrase>) -> Phrases {
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, phrase) in list.iter().enumerate() {
+            if let Some(first) = phrase.words.first() {
+                by_first.entry(first.clone()).or_default().push(at);
+            }
         }
-        for (at, window) in words.windows(long).enumerate() {
-            let Some(free) = taken.get_mut(at..at + long).filter(|free| !free.contains(&true)) else { continue };
-            if window == phrase.words {
+        Phrases { list, by_first }
+    }
+
+    /// The themes that a text tells of, each once with the phrase that says so, in the order of the text.
+    pub(super) fn found(&self, text: &str, is_title: bool) -> Vec<&Phrase> {
+        let words = words(text);
+        let mut there: Vec<(usize, usize)> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let begun = self.by_first.get(word).map_or(&[][..], Vec::as_slice);
+            there.extend(begun.iter().map(|phrase| (*phrase, at)));
+        }
+        there.sort_unstable();
+        let mut taken = vec![false; words.len()];
+        let mut found: Vec<(usize, &Phrase)> = Vec::new();
+        for (phrase, at) in there {
+            let Some(phrase) = self.list.get(phrase).filter(|phrase| is_title || !phrase.in_title) else { continue };
+            let within = at..at + phrase.words.len();
+            let is_there = words.get(within.clone()) == Some(phrase.words.as_slice());
+            let free = taken.get_mut(within).filter(|free| is_there && !free.contains(&true));
+            if let Some(free) = free {
                 free.fill(true);
                 found.push((at, phrase));
             }
         }
-    }
-    found.sort_by_key(|(at, _)| *at);
-    let mut themes: Vec<&Phrase> = Vec::new();
-    for (_, phrase) in found {
-        if phrase.theme.is_some() && themes.iter().all(|other| other.theme != phrase.theme) {
-            themes.push(phrase);
+        found.sort_by_key(|(at, _)| *at);
+        let mut themes: Vec<&Phrase> = Vec::new();
+        for (_, phrase) in found {
+            if phrase.theme.is_some() && themes.iter().all(|other| other.theme != phrase.theme) {
+                themes.push(phrase);
+            }
         }
+        themes
     }
-    themes
 }
