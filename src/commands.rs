@@ -3,10 +3,11 @@
 use crate::cli::{Cli, Command, Search};
 use crate::diagnostic::Trouble;
 use crate::files::{self, Walk};
+use crate::form::likeness;
 use crate::load::Loaded;
 use crate::output::Output;
 use crate::rule::listed;
-use crate::term::{self, Parts, Scheme, Unclear};
+use crate::term::{self, Parts, Scheme, Season, Unclear};
 use std::cmp::Ordering;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -141,11 +142,27 @@ fn wanted(words: &str, scheme: Scheme) -> anyhow::Result<Parts> {
     let coarse = matches!(reading.unclear, None | Some(Unclear::WholeYear | Unclear::NoYear | Unclear::NoSeason));
     let half = parts.half.is_none_or(|half| matches!(half, 1 | 2));
     if parts == Parts::default() || reading.rest || !coarse || !half || !reading.clashes.is_empty() {
+        if let Some(meant) = meant(words, scheme) {
+            anyhow::bail!("\u{201c}{words}\u{201d} is no term; did you mean \u{201c}{meant}\u{201d}?");
+        }
         anyhow::bail!(
             "\u{201c}{words}\u{201d} is no term; write it like \u{201c}Spring 2 2023/24\u{201d}, \u{201c}Autumn 2024/25\u{201d} or \u{201c}2023/24\u{201d}"
         );
     }
     Ok(parts)
+}
+
+/// The term that is meant where the season's name is misspelt.
+fn meant(words: &str, scheme: Scheme) -> Option<String> {
+    let seasons = [Season::Autumn, Season::Spring, Season::Summer].map(Season::name);
+    let mended = words.split_whitespace().map(|word| {
+        let like = |season: &&str| likeness(&season.to_lowercase(), &word.to_lowercase());
+        let near = seasons.into_iter().max_by(|a, b| like(a).total_cmp(&like(b)));
+        near.filter(|near| like(near) >= 0.6).unwrap_or(word)
+    });
+    let mended = mended.collect::<Vec<_>>().join(" ");
+    let reading = term::read(&mended, scheme);
+    (mended != words && !reading.rest && reading.clashes.is_empty() && reading.term().is_ok()).then_some(mended)
 }
 
 /// That the terms after --from and --to stand in this order, as far as both say.

@@ -24,6 +24,7 @@ mod shape;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub use entry::is_date;
 pub use schema::schema;
 
 /// The name of the file.

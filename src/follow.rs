@@ -141,11 +141,21 @@ impl<'a> Side<'a> {
     /// The same, for the next of several reports: the desk keeps what it knows of their words.
     #[must_use]
     pub fn read(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk) -> Side<'a> {
+        Side::of_roles(report, form, lexicon, desk, &[Role::Activity, Role::Impact, Role::Planned])
+    }
+
+    /// The same, of what a report plans and no more: enough for the earlier of two.
+    #[must_use]
+    pub fn planning(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk) -> Side<'a> {
+        Side::of_roles(report, form, lexicon, desk, &[Role::Planned])
+    }
+
+    fn of_roles(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk, roles: &[Role]) -> Side<'a> {
         let mut items = Vec::new();
         for (priority, of) in report.priorities.iter().enumerate() {
             for passage in &of.passages {
                 let Some(role) = form.section(passage.section).map(|section| section.role) else { continue };
-                if !matches!(role, Role::Activity | Role::Impact | Role::Planned) {
+                if !roles.contains(&role) {
                     continue;
                 }
                 for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {

@@ -11,7 +11,7 @@ mod tests;
 mod words;
 mod years;
 
-pub use calendar::{days_in, month_name};
+pub use calendar::{day, days_in, month_name};
 pub use read::{from_fields, read};
 
 use calendar::{fits, number_of, slot};

@@ -1,54 +1,83 @@
 //! `rollup`: all districts and terms on one page.
 
 use super::configured::{Unset, configured, places};
-use super::{Out, Printed, districts, ordered, place, troubles, unread, walk, wanted};
+use super::{Out, Printed, districts, place, troubles, unread, walk};
 use crate::cli::{self, PageFormat, Rollup};
 use crate::config::Config;
-use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::render::page;
 use crate::report::Report;
-use crate::rollup::{self, Filter, View};
+use crate::rollup::{self, View};
 use crate::rule::listed;
-use crate::term::{Parts, Scheme, Term};
+use crate::term::Term;
 use crate::wire;
 use anyhow::bail;
 
+mod choose;
+
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
-    let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
+    let mut configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
+    configured.config.form.as_at.clone_from(&options.as_at);
     let Config { form, settings } = &configured.config;
+    let filter = choose::filter(&options, form)?;
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
     configured.place(&mut inputs);
     let mut loaded = load::load(inputs, form);
     missing.extend(std::mem::take(&mut loaded.troubles));
-    let filter = filter(&options, form.scheme)?;
     let mut said = troubles(&missing);
     said.extend(unread(&loaded));
-    said.extend(unknown(&options.district, &districts(&loaded), form));
     if loaded.corpus.reports().is_empty() {
         if missing.is_empty() {
             bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
         }
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    let takes = |report: &Report| filter.takes_district(report.district(), form) && filter.takes_term(report.term());
-    if !loaded.corpus.reports().iter().any(takes) {
-        said.push(none_left(&loaded));
-        return Ok(Printed { said, code: 2, ..Printed::default() });
-    }
-    let (mut findings, broken) = loaded.judge(form, settings);
-    findings.retain(|finding| finding.explained.is_none());
-    said.extend(troubles(&broken));
-    let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
+    choose::known(&options, &loaded, form)?;
     let view = match options.view {
         cli::View::Districts => View::Districts,
         cli::View::Terms => View::Terms,
+        cli::View::Themes => View::Themes,
         cli::View::Priorities => View::Priorities,
         cli::View::FollowThrough => View::FollowThrough,
+        cli::View::Findings => View::Findings,
+        cli::View::Explanations => View::Explanations,
         cli::View::Statements => View::Statements,
+        cli::View::Coverage => View::Coverage,
     };
-    let rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
+    // The rules take longer than all else together, and only these show what they find.
+    let counts_findings = options.format == PageFormat::Json && matches!(view, View::Districts | View::Terms);
+    let mut findings = Vec::new();
+    if view.is_of_findings() || counts_findings {
+        let (found, broken) = loaded.judge(form, settings);
+        findings = found;
+        said.extend(troubles(&broken));
+        missing.extend(broken);
+    }
+    let code = if missing.is_empty() { 0 } else { 2 };
+    let mut rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
+    let takes = |report: &Report| filter.takes(report, form);
+    if rolled.coverage.places.is_empty() && !loaded.corpus.reports().iter().any(takes) {
+        said.push(none_left(&loaded));
+        return Ok(Printed { said, code: 2, ..Printed::default() });
+    }
+    rolled.coverage.unreadable = missing.into_iter().map(|trouble| trouble.name).collect();
+    let sort = |column: &&String| !rollup::page::sort(&mut rolled, column, form, &loaded.sources);
+    if let Some(column) = options.sort.as_ref().filter(sort) {
+        let columns = rollup::page::columns(&rolled, form);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        bail!("the view {} has no column {column}{}", view.key(), choose::meant(column, &columns));
+    }
+    if let Some(most) = options.limit {
+        rolled.limit(most);
+        let left = rolled.left_out;
+        said.extend((left > 0 && options.format == PageFormat::Csv).then(|| {
+            format!(
+                "termwise: {left} more {} left out: fewer were asked for, with --limit",
+                if left == 1 { "row is" } else { "rows are" }
+            )
+        }));
+    }
     let sheet = || rollup::page::page(&rolled, form, &loaded.sources);
     let mut bytes = Vec::new();
     let out = match options.format {
@@ -65,32 +94,15 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
             Out::Data(bytes)
         }
         PageFormat::Csv => {
-            page::csv::write(&sheet(), &mut bytes)?;
+            page::csv::write(&rollup::page::data(&rolled, form, &loaded.sources), &mut bytes)?;
             Out::Data(bytes)
         }
         PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, form, &loaded.sources)).into_bytes()),
     };
+    // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
+    drop(rolled);
+    std::mem::forget(loaded);
     Ok(Printed { said, out, code })
-}
-
-fn filter(options: &Rollup, scheme: Scheme) -> anyhow::Result<Filter> {
-    let terms = options.term.iter().map(|term| wanted(term, scheme)).collect::<anyhow::Result<Vec<_>>>()?;
-    let bound = |term: &Option<String>| term.as_deref().map(|term| limit(term, scheme)).transpose();
-    let (from, to) = (bound(&options.from)?, bound(&options.to)?);
-    if let (Some(from), Some(to)) = (options.from.as_deref().zip(from.as_ref()), options.to.as_deref().zip(to.as_ref()))
-    {
-        ordered(from, to)?;
-    }
-    Ok(Filter { districts: options.district.clone(), terms, from, to })
-}
-
-/// A term that a range begins or ends with: without its year it would limit nothing.
-fn limit(words: &str, scheme: Scheme) -> anyhow::Result<Parts> {
-    let parts = wanted(words, scheme)?;
-    if parts.year.is_none() {
-        bail!("\u{201c}{words}\u{201d} names no school year; write it like \u{201c}Spring 2023/24\u{201d}");
-    }
-    Ok(parts)
 }
 
 /// What to say where the options leave no report: which there are.
@@ -107,16 +119,4 @@ fn none_left(loaded: &Loaded) -> String {
         (None, _) => String::new(),
     };
     format!("termwise: nothing to roll up: no report is of what you asked for; there are reports{of}{span}")
-}
-
-/// A line for each district that was asked for and has no report.
-fn unknown(asked: &[String], known: &[String], form: &Form) -> Vec<String> {
-    let has = |name: &&String| known.iter().any(|k| fold_name(k) == fold_name(&form.district(name)));
-    let line = |name: &String| {
-        let like = |k: &&String| likeness(&fold_name(k), &fold_name(name));
-        let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|k| like(k) > 0.6);
-        let hint = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
-        format!("termwise: there is no report of {name}{hint}")
-    };
-    asked.iter().filter(|name| !has(name)).map(line).collect()
 }

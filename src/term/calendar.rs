@@ -20,6 +20,14 @@ pub fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
+/// A day that is written `YYYY-MM-DD`, as people write it: "4 April 2025"; as it is where it is none.
+pub fn day(date: &str) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+    let month = month.parse().ok().and_then(month_name);
+    month.map_or_else(|| date.to_owned(), |month| format!("{} {month} {year}", day.trim_start_matches('0')))
+}
+
 /// The month that a word in lower case names whole or by its first letters, at least three.
 pub fn month(word: &[u8]) -> Option<u8> {
     let number = match word {
