@@ -4,7 +4,8 @@ use crate::cli::{Cli, Command, Search};
 use crate::diagnostic::Trouble;
 use crate::files::{self, Walk};
 use crate::load::Loaded;
-use crate::output::Output;
+use crate::output::{Look, Output};
+use crate::render::page::text::Rules;
 use crate::rule::listed;
 use crate::term::{self, Parts, Scheme, Unclear};
 use std::cmp::Ordering;
@@ -101,6 +102,11 @@ impl Default for Out {
 
 fn walk(search: &Search) -> Walk {
     Walk { exclude: search.exclude.clone(), no_ignore: search.no_ignore, hidden: search.hidden }
+}
+
+/// What tables in the terminal are ruled with.
+fn rules(look: Look) -> Rules {
+    if look.ascii { Rules::Ascii } else { Rules::Drawn }
 }
 
 /// A line for each file that could not be worked on.

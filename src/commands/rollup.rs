@@ -1,21 +1,22 @@
 //! `rollup`: all districts and terms on one page.
 
 use super::configured::{Unset, configured, places};
-use super::{Out, Printed, districts, ordered, place, troubles, unread, walk, wanted};
-use crate::cli::{self, PageFormat, Rollup};
+use super::{Printed, districts, ordered, place, troubles, unread, walk, wanted};
+use crate::cli::Rollup;
 use crate::config::Config;
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
-use crate::render::page;
 use crate::report::Report;
-use crate::rollup::{self, Filter, View};
+use crate::rollup::Filter;
 use crate::rule::listed;
 use crate::term::{Parts, Scheme, Term};
-use crate::wire;
 use anyhow::bail;
 
+mod printed;
+
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
+    printed::fits(&options, look)?;
     let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let Config { form, settings } = &configured.config;
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
@@ -41,35 +42,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     findings.retain(|finding| finding.explained.is_none());
     said.extend(troubles(&broken));
     let code = if missing.is_empty() && broken.is_empty() { 0 } else { 2 };
-    let view = match options.view {
-        cli::View::Districts => View::Districts,
-        cli::View::Terms => View::Terms,
-        cli::View::Priorities => View::Priorities,
-        cli::View::FollowThrough => View::FollowThrough,
-        cli::View::Statements => View::Statements,
-    };
-    let rolled = rollup::roll(view, &loaded.corpus, form, &findings, &filter);
-    let sheet = || rollup::page::page(&rolled, form, &loaded.sources);
-    let mut bytes = Vec::new();
-    let out = match options.format {
-        PageFormat::Table => {
-            page::text::write(&sheet(), look.width, look.colour, &mut bytes)?;
-            Out::Text(String::from_utf8(bytes)?)
-        }
-        PageFormat::Markdown => {
-            page::markdown::write(&sheet(), &mut bytes)?;
-            Out::Data(bytes)
-        }
-        PageFormat::Html => {
-            page::html::write(&sheet(), &mut bytes)?;
-            Out::Data(bytes)
-        }
-        PageFormat::Csv => {
-            page::csv::write(&sheet(), &mut bytes)?;
-            Out::Data(bytes)
-        }
-        PageFormat::Json => Out::Data(wire::json(&wire::rollup::rollup(&rolled, form, &loaded.sources)).into_bytes()),
-    };
+    let from = printed::From { loaded: &loaded, form, findings: &findings, filter: &filter };
+    let out = printed::printed(from, &options, look, &mut said)?;
     Ok(Printed { said, out, code })
 }
 

@@ -23,6 +23,8 @@ pub struct Coverage<'a> {
     pub terms_told: bool,
     /// How many of them are there, one for each district and term.
     pub received: usize,
+    /// Those, by district and term.
+    pub filled: Vec<Slot<'a>>,
     /// The others, by district and term.
     pub missing: Vec<Slot<'a>>,
     /// The files of reports of a district or term that the authority does not name, one for each report.
@@ -85,6 +87,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         districts_told: !districts.is_empty(),
         terms_told: !form.expected.is_empty(),
         received: 0,
+        filled: Vec::new(),
         missing: Vec::new(),
         unexpected: Vec::new(),
         unnamed: pick(corpus, |r| r.district().is_none() && (r.term().is_none() || filter.takes_term(r.term()))),
@@ -151,6 +154,7 @@ impl<'a> Coverage<'a> {
                 self.missing.push(Slot { district: name, term: *slot });
             } else if filling.any(|one| takes(&one)) {
                 self.received += 1;
+                self.filled.push(Slot { district: name, term: *slot });
             }
         }
         let mut seasons: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();

@@ -9,11 +9,25 @@ use crate::source::{SourceId, Sources, Text};
 use crate::term::Term;
 
 mod came;
+mod chart;
 mod life;
+mod workbook;
+pub use workbook::workbook;
 
 /// The page of a rollup.
 #[must_use]
 pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
+    let Page { title, blocks } = view(rollup, form, sources);
+    Page { title, blocks: opening(rollup, form, sources).into_iter().chain(blocks).collect() }
+}
+
+/// What every page opens with: what it is based on.
+fn opening(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
+    vec![Block::Note(words(coverage(&rollup.coverage, form, sources)))]
+}
+
+/// The rows of a rollup and what is to be said of them.
+fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
     let district = field_name(form, Field::District);
     let term = field_name(form, Field::Term);
     let (title, head, rows) = match &rollup.rows {
@@ -45,13 +59,15 @@ pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
             rows.iter().map(|row| of_statement(row, form, sources)).collect(),
         ),
     };
-    let based_on = Block::Note(words(coverage(&rollup.coverage, form, sources)));
-    let mut blocks = vec![based_on, Block::Table { head, rows }];
+    let mut blocks = vec![Block::Table { head, rows }];
     match &rollup.rows {
         Rows::Districts(_) | Rows::Terms(_) => {
             blocks.push(Block::Note(words("The columns of the sections count statements.")));
         }
-        Rows::FollowThrough(rows) => blocks.extend(came::notes(rows, form, sources)),
+        Rows::FollowThrough(rows) => {
+            blocks.extend(came::notes(rows, form, sources));
+            blocks.push(chart::follow_through(rows, form, sources));
+        }
         Rows::Priorities(_) | Rows::Statements(_) => {}
     }
     Page { title, blocks }
