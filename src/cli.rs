@@ -38,6 +38,8 @@ pub enum Command {
     Rollup(Rollup),
     /// Write a report in its canonical form, as Markdown, YAML or JSON.
     Convert(Convert),
+    /// Write a first termwise.yaml from the reports that are there.
+    Init(Init),
     /// Tell what a rule is about and how to mend what it finds; without a rule, list them all.
     Explain(Explain),
     /// Print the JSON Schema of the YAML form, of termwise.yaml or of a JSON output.
@@ -226,6 +228,19 @@ pub struct Convert {
     /// Which termwise.yaml holds.
     #[command(flatten)]
     pub configured: Configured,
+}
+
+/// Options of `init`.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Folders or files with reports. The current folder if none is given.
+    pub paths: Vec<PathBuf>,
+    /// Write to this file, not to termwise.yaml in the folder of the reports; nothing is ever written over.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How folders are searched.
+    #[command(flatten)]
+    pub search: Search,
 }
 
 /// Options of `explain`.

@@ -17,6 +17,7 @@ mod configured;
 mod convert;
 mod diff;
 mod explain;
+mod init;
 mod lint;
 mod rollup;
 
@@ -59,6 +60,7 @@ fn work(command: Command, output: &mut Output, pool: &rayon::ThreadPool) -> anyh
             Command::Diff(options) => diff::run(options, look),
             Command::Rollup(options) => rollup::run(options, look),
             Command::Convert(options) => convert::run(&options),
+            Command::Init(options) => init::run(&options),
             Command::Explain(options) => explain::explain(&options),
             Command::Schema(options) => explain::schema(&options),
             Command::Completions { shell } => Ok(explain::completions(shell)),
