@@ -77,6 +77,9 @@ pub struct Lint {
     /// Report on this term and later ones only.
     #[arg(long, value_name = "TERM")]
     pub since: Option<String>,
+    /// Also tell the reports that are overdue on this day, YYYY-MM-DD, by the due dates of termwise.yaml.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_at: Option<String>,
     /// Show the findings that the reports explain too, with the reasons.
     #[arg(long)]
     pub explained: bool,
@@ -194,6 +197,9 @@ pub struct Rollup {
     /// Only this district; may be given several times.
     #[arg(long)]
     pub district: Vec<String>,
+    /// Only the districts of this area, as termwise.yaml has it; may be given several times.
+    #[arg(long)]
+    pub area: Vec<String>,
     /// Only this term, such as "Spring 2023/24" or "2023/24"; may be given several times.
     #[arg(long)]
     pub term: Vec<String>,
@@ -203,6 +209,21 @@ pub struct Rollup {
     /// Only this term and earlier ones.
     #[arg(long, value_name = "TERM")]
     pub to: Option<String>,
+    /// Only priorities of this theme; may be given several times.
+    #[arg(long)]
+    pub theme: Vec<String>,
+    /// Only priorities that state this status, such as on-hold; may be given several times.
+    #[arg(long)]
+    pub status: Vec<String>,
+    /// Say which missing reports are overdue on this day, YYYY-MM-DD, by the due dates of termwise.yaml.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_at: Option<String>,
+    /// Sort the rows by this column: counts from the largest, terms from the earliest, words from A to Z.
+    #[arg(long, value_name = "COLUMN")]
+    pub sort: Option<String>,
+    /// Show the first N rows, and say how many are left out.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// Which termwise.yaml holds.
     #[command(flatten)]
     pub configured: Configured,
@@ -341,12 +362,20 @@ pub enum View {
     Districts,
     /// A term.
     Terms,
+    /// A theme of a priority, and how it is known.
+    Themes,
     /// A priority over its terms.
     Priorities,
     /// A district's term: what came of the plan of its report before.
     FollowThrough,
+    /// What lint finds.
+    Findings,
+    /// What lint finds and a report explains, with the reason.
+    Explanations,
     /// A statement.
     Statements,
+    /// A district's term: whether its report is there.
+    Coverage,
 }
 
 /// What `convert` writes.
@@ -425,4 +454,10 @@ fn format_and_file<F: ValueEnum>(value: &str) -> Result<(F, PathBuf), String> {
 fn threads(value: &str) -> Result<u16, String> {
     let number = value.parse().ok().filter(|number| (1..=256).contains(number));
     number.ok_or_else(|| "give a number from 1 to 256".to_owned())
+}
+
+/// A day.
+fn date(value: &str) -> Result<String, String> {
+    let is_day = crate::config::is_date(value);
+    is_day.then(|| value.to_owned()).ok_or_else(|| "give year, month and day, such as 2025-04-05".to_owned())
 }

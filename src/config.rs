@@ -25,6 +25,7 @@ pub mod starter;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub use entry::is_date;
 pub use schema::schema;
 
 /// The name of the file.

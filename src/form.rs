@@ -3,7 +3,9 @@
 //! It is data. [`Form::built_in`] is the form that the README shows; an authority's own differs in
 //! its rows, not in code. Every message, heading and JSON key comes from the form in force.
 
+use crate::source::{Source, Span};
 use crate::term::{Scheme, Term};
+use std::sync::Arc;
 
 mod authority;
 mod built_in;
@@ -35,8 +37,14 @@ pub struct Form {
     pub scheme: Scheme,
     /// The terms that reports are expected for, earliest first; none where the authority does not say.
     pub expected: Vec<Term>,
+    /// Where the authority names each of them.
+    pub expected_at: Vec<(Term, Span)>,
     /// When the reports of a term are due.
     pub due: Vec<Due>,
+    /// The day that reports are asked for on, as `YYYY-MM-DD`; without one, none is late.
+    pub as_at: Option<String>,
+    /// The settings that it was read from, for what is said of them.
+    pub settings: Option<Arc<Source>>,
     /// Where reports are kept, and what their paths say.
     pub filing: Option<Filing>,
     /// The themes of the authority's strategy.
@@ -89,7 +97,10 @@ impl Form {
             districts: Districts::default(),
             scheme: Scheme::default(),
             expected: Vec::new(),
+            expected_at: Vec::new(),
             due: Vec::new(),
+            as_at: None,
+            settings: None,
             filing: None,
             themes: Vec::new(),
             glossary: Vec::new(),
@@ -213,6 +224,19 @@ impl Form {
     #[must_use]
     pub fn filed(&self, path: &str) -> Option<Filed> {
         self.filing.as_ref()?.filed(path, &self.districts, self.scheme)
+    }
+
+    /// The last day for the reports of a term, as `YYYY-MM-DD`, if the authority gives one.
+    #[must_use]
+    pub fn due(&self, term: Term) -> Option<&str> {
+        self.due.iter().find(|due| due.term == term).map(|due| due.date.as_str())
+    }
+
+    /// Whether the reports of a term are overdue on the day that is asked about; without such a day none are.
+    #[must_use]
+    pub fn is_overdue(&self, term: Term) -> bool {
+        // Days written as `YYYY-MM-DD` stand in order as words.
+        self.as_at.as_deref().zip(self.due(term)).is_some_and(|(day, due)| day > due)
     }
 
     /// The district that these words name: the alias table's name for them, else the words themselves in

@@ -139,7 +139,7 @@ where
             loaded.not_reports.push(source.name.clone());
         }
     }
-    loaded.sources = Sources::new(sources);
+    loaded.sources = Sources::new(sources).beside(form.settings.clone());
     loaded.corpus = Corpus::new(reports);
     (loaded, told)
 }

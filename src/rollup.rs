@@ -15,20 +15,25 @@ mod count;
 pub mod coverage;
 pub mod districts;
 mod filter;
+pub mod findings;
 pub mod follow_through;
 pub mod life;
 #[cfg(test)]
 pub(crate) mod made;
 pub mod page;
 pub mod priorities;
+mod rows;
 pub mod statements;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+pub mod themes;
 
 pub use count::{Count, Tally};
 pub use coverage::Coverage;
 pub use filter::Filter;
+use filter::Sieve;
+pub use rows::Rows;
 
 /// What the rows of a rollup are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,17 +42,35 @@ pub enum View {
     Districts,
     /// One for each term.
     Terms,
+    /// One for each theme of each priority.
+    Themes,
     /// One for each priority, over its terms.
     Priorities,
     /// One for each report: what came of what the one before it planned.
     FollowThrough,
+    /// One for each finding that is open.
+    Findings,
+    /// One for each finding that a report explains.
+    Explanations,
     /// One for each statement.
     Statements,
+    /// One for each district and term: whether its report is there.
+    Coverage,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 5] = [View::Districts, View::Terms, View::Priorities, View::FollowThrough, View::Statements];
+    pub const ALL: [View; 9] = [
+        View::Districts,
+        View::Terms,
+        View::Themes,
+        View::Priorities,
+        View::FollowThrough,
+        View::Findings,
+        View::Explanations,
+        View::Statements,
+        View::Coverage,
+    ];
 
     /// Its permanent word, for the command line and for machines.
     #[must_use]
@@ -55,10 +78,20 @@ impl View {
         match self {
             View::Districts => "districts",
             View::Terms => "terms",
+            View::Themes => "themes",
             View::Priorities => "priorities",
             View::FollowThrough => "follow-through",
+            View::Findings => "findings",
+            View::Explanations => "explanations",
             View::Statements => "statements",
+            View::Coverage => "coverage",
         }
+    }
+
+    /// Whether its rows are findings: then the rules must have been run.
+    #[must_use]
+    pub fn is_of_findings(self) -> bool {
+        matches!(self, View::Findings | View::Explanations)
     }
 }
 
@@ -71,21 +104,17 @@ pub struct Rollup<'a> {
     pub coverage: Coverage<'a>,
     /// Its rows.
     pub rows: Rows<'a>,
+    /// How many rows are left out of it, because fewer were asked for.
+    pub left_out: usize,
 }
 
-/// The rows of a rollup.
-#[derive(Clone, Debug)]
-pub enum Rows<'a> {
-    /// Of [`View::Districts`].
-    Districts(Vec<districts::Row<'a>>),
-    /// Of [`View::Terms`].
-    Terms(Vec<terms::Row>),
-    /// Of [`View::Priorities`].
-    Priorities(Vec<priorities::Row<'a>>),
-    /// Of [`View::FollowThrough`].
-    FollowThrough(Vec<follow_through::Row<'a>>),
-    /// Of [`View::Statements`].
-    Statements(Vec<statements::Row<'a>>),
+impl Rollup<'_> {
+    /// Leaves all rows out but the first.
+    pub fn limit(&mut self, most: usize) {
+        let all = self.rows.len();
+        self.rows.arrange(&(0..all.min(most)).collect::<Vec<_>>());
+        self.left_out += all - self.rows.len();
+    }
 }
 
 /// A report that the filter takes, and what was found in it.
@@ -96,8 +125,8 @@ struct Kept<'a> {
     findings: Tally,
 }
 
-/// Rolls the reports up that the filter takes. `findings` are counted where they stand; whether some are
-/// left out of it is the caller's choice.
+/// Rolls the reports up that the filter takes. `findings` are counted where they stand, but for those that a report
+/// explains; whoever needs no count of them need not give any.
 #[must_use]
 pub fn roll<'a>(
     view: View,
@@ -106,20 +135,26 @@ pub fn roll<'a>(
     findings: &[Diagnostic],
     filter: &Filter,
 ) -> Rollup<'a> {
-    let tallies = count::tallies(corpus.reports(), findings);
-    let all = corpus.reports().iter().zip(tallies);
-    let kept: Vec<Kept<'a>> = all
-        .map(|(report, findings)| Kept { report, term: report.term(), findings })
-        .filter(|kept| filter.takes_district(kept.report.district(), form) && filter.takes_term(kept.term))
-        .collect();
-    let rows = match view {
-        View::Districts => Rows::Districts(districts::rows(&kept, form)),
-        View::Terms => Rows::Terms(terms::rows(&kept, form)),
-        View::Priorities => Rows::Priorities(priorities::rows(corpus, form, filter)),
-        View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, form, filter)),
-        View::Statements => Rows::Statements(statements::rows(&kept)),
+    let sieve = Sieve::of(filter, form);
+    let coverage = coverage::coverage(corpus, form, filter);
+    let kept = || -> Vec<Kept<'a>> {
+        let tallies = count::tallies(corpus.reports(), findings, &sieve);
+        let all = corpus.reports().iter().zip(tallies);
+        let taken = all.filter(|(report, _)| filter.takes(report, form) && sieve.takes_some(report));
+        taken.map(|(report, findings)| Kept { report, term: report.term(), findings }).collect()
     };
-    Rollup { view, coverage: coverage::coverage(corpus, form, filter), rows }
+    let rows = match view {
+        View::Districts => Rows::Districts(districts::rows(&kept(), &coverage, corpus, &sieve)),
+        View::Terms => Rows::Terms(terms::rows(&kept(), &sieve)),
+        View::Themes => Rows::Themes(themes::rows(corpus, &sieve)),
+        View::Priorities => Rows::Priorities(priorities::rows(corpus, &sieve)),
+        View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, &sieve)),
+        View::Findings => Rows::Findings(findings::rows(corpus, findings, false, &sieve)),
+        View::Explanations => Rows::Explanations(findings::rows(corpus, findings, true, &sieve)),
+        View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),
+        View::Coverage => Rows::Coverage(coverage.places.clone()),
+    };
+    Rollup { view, coverage, rows, left_out: 0 }
 }
 
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.

@@ -61,6 +61,7 @@ rules! {
     planned_not_mentioned,
     retitled_without_link,
     report_duplicate,
+    report_missing,
     copied_from_district,
     explanation_unused,
     explanation_without_reason,

@@ -18,6 +18,11 @@ pub use text::Text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// The settings that the reports are judged by, which are among the sources but no report.
+    pub const SETTINGS: SourceId = SourceId(u32::MAX);
+}
+
 /// A run of bytes of one source's text. A span knows its source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Span {
@@ -220,18 +225,26 @@ pub struct Sources {
     list: Vec<Source>,
     /// The number of the first.
     first: u32,
+    /// The settings, for what is said of them.
+    settings: Option<Arc<Source>>,
 }
 
 impl Sources {
     /// Sources in this order: the first has `SourceId(0)`.
     #[must_use]
     pub fn new(list: Vec<Source>) -> Sources {
-        Sources { list, first: 0 }
+        Sources { list, first: 0, settings: None }
+    }
+
+    /// These sources, and the settings beside them.
+    #[must_use]
+    pub fn beside(self, settings: Option<Arc<Source>>) -> Sources {
+        Sources { settings, ..self }
     }
 
     /// One source by itself, under the id that it has among the others, for as long as `look` takes.
     pub fn alone<T>(source: Source, id: SourceId, look: impl FnOnce(&Sources) -> T) -> (Source, T) {
-        let mut alone = Sources { list: vec![source], first: id.0 };
+        let mut alone = Sources { list: vec![source], first: id.0, settings: None };
         let told = look(&alone);
         #[expect(clippy::expect_used, reason = "nothing is taken out while it is looked at")]
         let source = alone.list.pop().expect("the one source");
@@ -241,6 +254,9 @@ impl Sources {
     /// The source with this id, if the run has one.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
+        if id == SourceId::SETTINGS {
+            return self.settings.as_deref();
+        }
         self.list.get(id.0.checked_sub(self.first)? as usize)
     }
 

@@ -51,7 +51,7 @@ fn the_workbook_has_the_same_cells() {
         let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&written.bytes)).unwrap();
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(book.sheet_names(), names);
-        assert_eq!(names[0], "Coverage");
+        assert_eq!(names[0], "Summary");
         for sheet in &sheets {
             assert!(book.worksheet_formula(&sheet.name).unwrap().is_empty(), "{folder}: formulas in {}", sheet.name);
         }
@@ -60,7 +60,7 @@ fn the_workbook_has_the_same_cells() {
             let read = book.worksheet_range(&sheet.name).unwrap();
             assert_eq!(read.rows().map(<[Data]>::to_vec).collect::<Vec<_>>(), own, "{folder}, {}", sheet.name);
         }
-        let read = book.worksheet_range("Coverage").unwrap();
+        let read = book.worksheet_range("Summary").unwrap();
         let all: Vec<&Data> = read.rows().flatten().collect();
         let rollup = &of.rollups()[0];
         let said = rollup::page::coverage(&rollup.coverage, &of.config.form, &of.loaded.sources);

@@ -2,7 +2,7 @@
 //!
 //! A folder holds the input files of one case and the pages that are expected of them: `expected.txt` always,
 //! `diff.txt` where the inputs are `earlier.*` and `later.*`, `rollup.txt` where the folder's name says so or it is there
-//! (a file `term.filter` holds the term it is limited to), `convert.md` and `convert.yaml` where they are there, and
+//! (a file `term.filter` holds the term it is limited to, a file `as-at` the day that it is of), `convert.md` and `convert.yaml` where they are there, and
 //! in `fixed` what `--fix` makes of each input that it changes.
 //! A `termwise.yaml` is the configuration of its case; where it has faults they are all of the page.
 //! Files in a folder `walked` are found by walking, all others are named. `BLESS=1` writes the pages anew: read them
@@ -11,6 +11,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on says so")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use termwise::config::{self, Config};
 use termwise::form::Form;
 use termwise::load::{Content, Input, Loaded, gather, load};
@@ -78,9 +79,16 @@ fn pages(folder: &Path, name: &str, loaded: &Loaded, config: &Config) -> Vec<(St
         let term = std::fs::read_to_string(folder.join("term.filter")).ok();
         let terms = term.iter().map(|t| term::read(t.trim(), form.scheme).parts).collect();
         let filter = Filter { terms, ..Filter::default() };
+        let page = |view: View| {
+            rollup::page::page(&rollup::roll(view, &loaded.corpus, form, &found, &filter), form, &loaded.sources)
+        };
+        // What all of them open with is written once.
+        let first = page(View::Districts);
         let view = |view: View| {
-            let rolled = rollup::roll(view, &loaded.corpus, form, &found, &filter);
-            format!("{}\n{}", view.key(), text(&rollup::page::page(&rolled, form, &loaded.sources)))
+            let mut page = page(view);
+            let alike = first.blocks.iter().zip(&page.blocks).take_while(|(a, b)| a == b).count();
+            page.blocks.drain(..if view == View::Districts { 0 } else { alike });
+            format!("{}\n{}", view.key(), text(&page))
         };
         pages.push(("rollup.txt", View::ALL.map(view).join("\n")));
     }
@@ -109,10 +117,15 @@ fn fixed(folder: &Path, config: &Config) -> Vec<(String, String)> {
 /// The configuration of a folder, the built-in one where it holds none; else the page of its faults.
 fn configured(folder: &Path) -> Result<Config, String> {
     let Ok(bytes) = std::fs::read(folder.join(config::NAME)) else { return Ok(Config::built_in()) };
-    let sources = Sources::new(vec![Source::decode(config::NAME.to_owned(), bytes)]);
-    let read = config::read(sources.get(SourceId(0)).unwrap(), SourceId(0), ALL);
+    let source = Arc::new(Source::decode(config::NAME.to_owned(), bytes));
+    let mut read = config::read(&source, SourceId::SETTINGS, ALL);
+    let sources = Sources::default().beside(Some(Arc::clone(&source)));
     let trouble = read.trouble.map(|why| format!("trouble: {why}\n"));
     let faults: String = read.faults.iter().map(|fault| shown::finding(fault, &sources)).chain(trouble).collect();
+    // The day that a case is looked at on stands in a file `as-at`.
+    let as_at = std::fs::read_to_string(folder.join("as-at")).ok();
+    read.config.form.as_at = as_at.map(|day| day.trim().to_owned());
+    read.config.form.settings = Some(source);
     if faults.is_empty() { Ok(read.config) } else { Err(faults) }
 }
 

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use termwise::config::{self, Config};
 use termwise::diagnostic::{Diagnostic, Level};
 use termwise::form::{Form, Label, SectionId};
@@ -244,19 +245,26 @@ fn examples(rule: &Rule) -> Vec<Example> {
 fn judge(example: &Example) -> Vec<Diagnostic> {
     // Rules that are off unless asked for are on here: their pages are examples too.
     let levels = ALL.iter().map(|rule| (rule.name, Some(rule.level))).collect();
-    judge_by(example, &Settings::new(Rows { levels, ..Rows::default() }, Vec::new()))
+    let is_settings = |(name, _): &&(String, Vec<u8>)| name == config::NAME;
+    let values = example.files.iter().find(is_settings).map_or_else(Default::default, |(name, bytes)| {
+        let source = Source::decode(name.clone(), bytes.clone());
+        config::read(&source, SourceId::SETTINGS, ALL).config.settings.everywhere().values.clone()
+    });
+    judge_by(example, &Settings::new(Rows { levels, values, ..Rows::default() }, Vec::new()))
 }
 
 fn judge_by(example: &Example, settings: &Settings) -> Vec<Diagnostic> {
     let is_settings = |(name, _): &&(String, Vec<u8>)| name == config::NAME;
     let mut form = Form::built_in();
     if let Some((name, bytes)) = example.files.iter().find(is_settings) {
-        let read = config::read(&Source::decode(name.clone(), bytes.clone()), SourceId(0), ALL);
+        let source = Source::decode(name.clone(), bytes.clone());
+        let read = config::read(&source, SourceId::SETTINGS, ALL);
         assert_eq!(read.trouble, None);
         if !read.faults.is_empty() {
             return read.faults;
         }
         Config { form, .. } = read.config;
+        form.settings = Some(Arc::new(source));
     }
     let file = |(name, bytes): &(String, Vec<u8>)| Input::of(name, bytes.clone());
     let loaded = load(example.files.iter().filter(|one| !is_settings(one)).map(file).collect(), &form);

@@ -10,6 +10,7 @@ use crate::source::{Source, SourceId, Sources};
 use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What an authority has set, and the root that it holds for.
 pub(super) struct Configured {
@@ -127,15 +128,20 @@ fn read(file: &Path) -> anyhow::Result<Config> {
         anyhow::bail!("{name}: it is not read under this name; call it {}", config::NAME);
     }
     let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name}: {why}"))?;
-    let sources = Sources::new(vec![Source::decode(name.clone(), bytes)]);
-    let Some(source) = sources.get(SourceId(0)) else { anyhow::bail!("{name}: it is empty") };
-    let read = config::read(source, SourceId(0), rules::ALL);
+    let mut source = Source::decode(name.clone(), bytes);
+    if let Some(own) = file.file_name() {
+        source.path = own.to_string_lossy().into_owned();
+    }
+    let source = Arc::new(source);
+    let mut read = config::read(&source, SourceId::SETTINGS, rules::ALL);
     if let Some(why) = read.trouble {
         anyhow::bail!("{name}: {why}");
     }
     if read.faults.is_empty() {
+        read.config.form.settings = Some(source);
         return Ok(read.config);
     }
+    let sources = Sources::default().beside(Some(source));
     let shown = read.faults.get(..MOST_SHOWN).unwrap_or(&read.faults);
     let page = findings::excerpts(shown, &sources, false, WIDTH);
     let (count, them) = match read.faults.len() + read.more {

@@ -27,7 +27,8 @@ mod printed;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     fits(&options)?;
-    let configured = configured(&options.configured, &started_from(&options), Unset::Refused)?;
+    let mut configured = configured(&options.configured, &started_from(&options), Unset::Refused)?;
+    configured.config.form.as_at.clone_from(&options.as_at);
     let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
@@ -107,6 +108,9 @@ impl<'a> Job<'a> {
 
     /// Whether a finding is of a rule and a term that are reported on.
     fn takes(self, finding: &Diagnostic, loaded: &Loaded) -> bool {
+        if let Some((term, _)) = self.configured.config.form.expected_at.iter().find(|(_, at)| *at == finding.span) {
+            return self.choice.takes(finding.rule) && self.choice.expects(*term);
+        }
         let in_term = || report_of(loaded, finding).is_none_or(|report| self.choice.is_in_term(report));
         self.choice.takes(finding.rule) && in_term()
     }
@@ -161,7 +165,8 @@ impl<'a> Job<'a> {
     fn ending(self, read: &Read, known: usize, mended: usize) -> Ending {
         let loaded = &read.loaded;
         let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
-        let open = read.found.iter().filter(|finding| finding.explained.is_none());
+        let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
+        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
         let summary = Summary {

@@ -6,7 +6,7 @@ use super::shape::SCHEME;
 use crate::form::{Due, Form};
 use crate::outline::Entry;
 use crate::rule::quoted;
-use crate::source::Text;
+use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Scheme, Term};
 
 /// The most reports that are expected: one of every district for every term.
@@ -31,6 +31,8 @@ pub fn terms(entry: &Entry, form: &mut Form, faults: &mut Faults<'_>) {
             None => expected.push((term, text)),
         }
     }
+    let place = |text: &Text| Span::new(SourceId::SETTINGS, text.span().start, text.span().end);
+    form.expected_at = expected.iter().map(|(term, text)| (*term, place(text))).collect();
     form.expected = expected.into_iter().map(|(term, _)| term).collect();
     form.expected.sort_unstable();
     let reports = form.districts.list().len().max(1) * form.expected.len();

@@ -12,6 +12,9 @@ use crate::source::{SourceId, Sources};
 use crate::term::{Scheme, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod spelling;
+pub use spelling::Misspelt;
+
 /// What a rollup is based on.
 #[derive(Clone, Debug)]
 pub struct Coverage<'a> {
@@ -23,18 +26,65 @@ pub struct Coverage<'a> {
     pub terms_told: bool,
     /// How many of them are there, one for each district and term.
     pub received: usize,
-    /// Those, by district and term.
-    pub filled: Vec<Slot<'a>>,
     /// The others, by district and term.
     pub missing: Vec<Slot<'a>>,
+    /// Every district and term that is looked at, and what there is of it; by district, then by term.
+    pub places: Vec<Place<'a>>,
+    /// The day that reports are asked for on, if one is given, as `YYYY-MM-DD`.
+    pub as_at: Option<&'a str>,
+    /// The files that could not be read, by name, one for each.
+    pub unreadable: Vec<String>,
+    /// The files of reports of which a part could not be read, one for each report.
+    pub cut_short: Vec<SourceId>,
     /// The files of reports of a district or term that the authority does not name, one for each report.
     pub unexpected: Vec<SourceId>,
+    /// Districts whose name may be that of another, misspelt.
+    pub misspelt: Vec<Misspelt<'a>>,
     /// The files of reports that name no district, one for each report.
     pub unnamed: Vec<SourceId>,
     /// The files of reports that state no clear term, one for each report.
     pub unclear: Vec<SourceId>,
     /// Terms that a district has reported more than once.
     pub duplicates: Vec<Duplicate<'a>>,
+}
+
+/// What there is of a district's term.
+#[derive(Clone, Debug)]
+pub struct Place<'a> {
+    /// Which district and term.
+    pub slot: Slot<'a>,
+    /// Whether its report is there.
+    pub state: State,
+    /// Its last day, if the authority gives one.
+    pub due: Option<&'a str>,
+    /// Its reports.
+    pub reports: Vec<&'a Report>,
+}
+
+/// Whether the report of a district's term is there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum State {
+    /// It is.
+    Received,
+    /// It is not.
+    Missing,
+    /// It is not, and its last day has passed on the day that is asked about.
+    Overdue,
+    /// None was expected. One may be there nevertheless.
+    NotExpected,
+}
+
+impl State {
+    /// Its word in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            State::Received => "received",
+            State::Missing => "missing",
+            State::Overdue => "overdue",
+            State::NotExpected => "not-expected",
+        }
+    }
 }
 
 /// A district's name, and whose words it is in.
@@ -47,6 +97,16 @@ pub enum Name<'a> {
 }
 
 impl Name<'_> {
+    /// Whether both are the name of one district.
+    #[must_use]
+    pub fn same(&self, other: &Name<'_>) -> bool {
+        match (self, other) {
+            (Name::Stated(a), Name::Stated(b)) => fold_name(&a.value) == fold_name(&b.value),
+            (Name::Told(a), Name::Told(b)) => fold_name(a) == fold_name(b),
+            (Name::Stated(_), Name::Told(_)) | (Name::Told(_), Name::Stated(_)) => false,
+        }
+    }
+
     /// The name as it may be shown.
     #[must_use]
     pub fn shown(&self, sources: &Sources) -> String {
@@ -87,9 +147,13 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         districts_told: !districts.is_empty(),
         terms_told: !form.expected.is_empty(),
         received: 0,
-        filled: Vec::new(),
         missing: Vec::new(),
+        places: Vec::new(),
+        as_at: form.as_at.as_deref(),
+        unreadable: Vec::new(),
+        cut_short: pick(corpus, |report| report.cut_short && filter.takes(report, form)),
         unexpected: Vec::new(),
+        misspelt: Vec::new(),
         unnamed: pick(corpus, |r| r.district().is_none() && (r.term().is_none() || filter.takes_term(r.term()))),
         unclear: pick(corpus, |r| {
             r.term().is_none() && (r.district().is_none() || filter.takes_district(r.district(), form))
@@ -99,17 +163,21 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
     let mut by_name: BTreeMap<String, &Series<'a>> = series.iter().map(|one| (fold_name(one.district), one)).collect();
     for told in districts.iter().filter(|told| filter.takes_district(Some(&told.name), form)) {
         let reports = by_name.remove(&fold_name(&told.name)).map_or(&[][..], |one| &one.reports);
-        coverage.add(Name::Told(&told.name), reports, &slots, filter);
+        coverage.add(Name::Told(&told.name), reports, &slots, form, filter);
     }
     for one in by_name.values().filter(|one| filter.takes_district(Some(one.district), form)) {
         let Some(name) = one.reports.last().and_then(|(_, report)| district(report)) else { continue };
         if coverage.districts_told {
             let taken = one.reports.iter().filter(|(term, _)| filter.takes_term(Some(*term)));
-            coverage.unexpected.extend(taken.map(|(_, report)| report.source));
+            for (term, report) in taken {
+                coverage.unexpected.push(report.source);
+                coverage.place_unexpected(Name::Stated(name), *term, report);
+            }
         } else {
-            coverage.add(Name::Stated(name), &one.reports, &slots, filter);
+            coverage.add(Name::Stated(name), &one.reports, &slots, form, filter);
         }
     }
+    coverage.misspelt = spelling::misspelt(&coverage, &series, form);
     coverage.expected = coverage.received + coverage.missing.len();
     coverage.unexpected.sort_unstable();
     coverage
@@ -144,18 +212,36 @@ fn fills(slot: &Term, term: &Term) -> bool {
 }
 
 impl<'a> Coverage<'a> {
-    fn add(&mut self, name: Name<'a>, reports: &[(Term, &'a Report)], slots: &BTreeSet<Term>, filter: &Filter) {
+    fn add(
+        &mut self,
+        name: Name<'a>,
+        reports: &[(Term, &'a Report)],
+        slots: &BTreeSet<Term>,
+        form: &'a Form,
+        filter: &Filter,
+    ) {
         let takes = |(term, _): &&(Term, &'a Report)| filter.takes_term(Some(*term));
         let begins = reports.first().filter(|_| !self.districts_told).map(|(term, _)| *term);
-        let is_begun = |slot: &&Term| begins.is_none_or(|first| **slot >= season(first) || fills(slot, &first));
-        for slot in slots.iter().filter(is_begun).filter(|slot| filter.takes_slot(**slot)) {
-            let mut filling = reports.iter().filter(|(term, _)| fills(slot, term)).peekable();
-            if filling.peek().is_none() {
-                self.missing.push(Slot { district: name, term: *slot });
-            } else if filling.any(|one| takes(&one)) {
-                self.received += 1;
-                self.filled.push(Slot { district: name, term: *slot });
+        let is_begun = |slot: &Term| begins.is_none_or(|first| *slot >= season(first) || fills(slot, &first));
+        let from = self.places.len();
+        for slot in slots.iter().filter(|slot| filter.takes_slot(**slot)) {
+            let filling = || reports.iter().filter(|(term, _)| fills(slot, term));
+            let district = Slot { district: name, term: *slot };
+            let state = match filling().next() {
+                // It is there, under a half that was not asked for.
+                Some(_) if !filling().any(|one| takes(&one)) => continue,
+                Some(_) => State::Received,
+                None if !is_begun(slot) => State::NotExpected,
+                None if form.is_overdue(*slot) => State::Overdue,
+                None => State::Missing,
+            };
+            match state {
+                State::Received => self.received += 1,
+                State::Missing | State::Overdue => self.missing.push(district),
+                State::NotExpected => {}
             }
+            let reports = filling().filter(takes).map(|(_, report)| *report).collect();
+            self.places.push(Place { slot: district, state, due: form.due(*slot), reports });
         }
         let mut seasons: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();
         for (term, report) in reports.iter().filter(takes) {
@@ -163,9 +249,20 @@ impl<'a> Coverage<'a> {
                 seasons.entry(season(*term)).or_default().push((*term, *report));
             } else {
                 self.unexpected.push(report.source);
+                self.place_unexpected(name, *term, report);
             }
         }
-        self.duplicates.extend(seasons.values().filter_map(|reports| duplicate(name, reports)));
+        if let Some(own) = self.places.get_mut(from..) {
+            own.sort_by_key(|place| place.slot.term);
+        }
+        let several = seasons.values().filter(|reports| reports.len() > 1);
+        self.duplicates.extend(several.filter_map(|reports| duplicate(name, reports)));
+    }
+
+    /// A report that was not expected.
+    fn place_unexpected(&mut self, district: Name<'a>, term: Term, report: &'a Report) {
+        let slot = Slot { district, term: season(term) };
+        self.places.push(Place { slot, state: State::NotExpected, due: None, reports: vec![report] });
     }
 }
 

@@ -1,6 +1,8 @@
 //! Which reports a rollup is of.
 
-use crate::form::{Form, fold_name};
+use super::themes::Themes;
+use crate::form::{Form, Status, fold, fold_name};
+use crate::report::{Priority, Report};
 use crate::term::{Parts, Term};
 use std::cmp::Ordering;
 
@@ -15,6 +17,12 @@ pub struct Filter {
     pub from: Option<Parts>,
     /// Up to and with this term.
     pub to: Option<Parts>,
+    /// Of districts in these areas; of all if there is none.
+    pub areas: Vec<String>,
+    /// Priorities of these themes; of all, and without one, if there is none.
+    pub themes: Vec<String>,
+    /// Priorities that state one of these; all if there is none.
+    pub statuses: Vec<Status>,
 }
 
 impl Filter {
@@ -22,7 +30,12 @@ impl Filter {
     #[must_use]
     pub fn takes_district(&self, district: Option<&str>, form: &Form) -> bool {
         let same = |name: &str| self.districts.iter().any(|d| fold_name(&form.district(d)) == fold_name(name));
-        self.districts.is_empty() || district.is_some_and(same)
+        let lies = |name: &str| {
+            let area = form.districts.find(name).and_then(|district| district.area.as_deref());
+            area.is_some_and(|area| self.areas.iter().any(|wanted| fold_name(wanted) == fold_name(area)))
+        };
+        (self.districts.is_empty() || district.is_some_and(same))
+            && (self.areas.is_empty() || district.is_some_and(lies))
     }
 
     /// Whether it takes reports of this term. One without a clear term is taken if no term is asked for.
@@ -35,15 +48,68 @@ impl Filter {
     }
 
     /// Whether it can take a report for this year and season, and half if one is named, whatever its month.
-    pub(super) fn takes_slot(&self, slot: Term) -> bool {
+    #[must_use]
+    pub fn takes_slot(&self, slot: Term) -> bool {
         let half = |filter: &Parts| slot.half.and(filter.half);
         let coarse = |filter: &Parts| slot.matches(&Parts { half: half(filter), month: None, ..*filter });
         (self.terms.is_empty() || self.terms.iter().any(coarse)) && self.is_between(&slot)
     }
 
+    /// Whether it takes a report, by district and term.
+    #[must_use]
+    pub fn takes(&self, report: &Report, form: &Form) -> bool {
+        self.takes_district(report.district(), form) && self.takes_term(report.term())
+    }
+
     fn is_between(&self, term: &Term) -> bool {
         self.from.is_none_or(|from| term.against(&from) != Ordering::Less)
             && self.to.is_none_or(|to| term.against(&to) != Ordering::Greater)
+    }
+}
+
+/// Which priorities of those reports a rollup is of.
+pub(super) struct Sieve<'f> {
+    pub(super) filter: &'f Filter,
+    pub(super) form: &'f Form,
+    /// The themes that are known, and the folded names of those that are wanted; only where any are.
+    themes: Option<(Themes, Vec<String>)>,
+}
+
+impl<'f> Sieve<'f> {
+    pub(super) fn of(filter: &'f Filter, form: &'f Form) -> Sieve<'f> {
+        let themes = (!filter.themes.is_empty()).then(|| {
+            let known = Themes::of(form);
+            let wanted = filter.themes.iter().map(|name| fold(known.find(name).unwrap_or(name))).collect();
+            (known, wanted)
+        });
+        Sieve { filter, form, themes }
+    }
+
+    /// Whether it takes every priority.
+    pub(super) fn is_open(&self) -> bool {
+        self.themes.is_none() && self.filter.statuses.is_empty()
+    }
+
+    /// Whether it takes a priority, as its report has it.
+    pub(super) fn takes(&self, priority: &Priority) -> bool {
+        let wanted = &self.filter.statuses;
+        let stated = || priority.known_status().is_some_and(|status| wanted.contains(&status));
+        (wanted.is_empty() || stated()) && self.is_of_theme(priority)
+    }
+
+    fn is_of_theme(&self, priority: &Priority) -> bool {
+        let Some((known, wanted)) = &self.themes else { return true };
+        known.of_priority(priority, self.form).iter().any(|one| wanted.contains(&one.theme.key()))
+    }
+
+    /// Whether it takes a theme by its folded name.
+    pub(super) fn takes_theme(&self, key: &str) -> bool {
+        self.themes.as_ref().is_none_or(|(_, wanted)| wanted.iter().any(|name| name == key))
+    }
+
+    /// Whether it takes a report: all of it, or some of its priorities.
+    pub(super) fn takes_some(&self, report: &Report) -> bool {
+        self.is_open() || report.priorities.iter().any(|priority| self.takes(priority))
     }
 }
 

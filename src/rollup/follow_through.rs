@@ -3,11 +3,10 @@
 //! A plan and what came of it are in one row, that of the later report. A filter takes rows whole: the plan is read
 //! wherever it stands, so that none is parted from what came of it.
 
-use super::{Filter, district};
+use super::{Sieve, district};
 use crate::corpus::{Corpus, Series};
 use crate::follow::{Lexicon, Outcome, Side, follow};
-use crate::form::Form;
-use crate::report::{Report, Stated};
+use crate::report::{Priority, Report, Stated, Statement};
 use crate::term::Term;
 use std::collections::HashMap;
 
@@ -33,8 +32,19 @@ pub struct Plan<'a> {
     pub report: &'a Report,
     /// What came of each of its planned statements, in its order.
     pub outcomes: Vec<Came>,
+    /// Those that no matching activity was found for.
+    pub unmatched: Vec<Unmatched<'a>>,
     /// Whether there were too many statements to weigh all of them against each other.
     pub bounded: bool,
+}
+
+/// A planned statement that no matching activity was found for.
+#[derive(Clone, Copy, Debug)]
+pub struct Unmatched<'a> {
+    /// The priority that planned it.
+    pub priority: &'a Priority,
+    /// The statement.
+    pub statement: &'a Statement,
 }
 
 /// What came of a planned statement; the better comes first.
@@ -80,35 +90,52 @@ pub fn all<'a, 'r: 'a>(rows: impl IntoIterator<Item = &'a Row<'r>>) -> Vec<Came>
 }
 
 /// The reports by district and term. One without a district or a clear term follows none, and none follows it.
-pub(super) fn rows<'a>(corpus: &'a Corpus, form: &Form, filter: &Filter) -> Vec<Row<'a>> {
-    let lexicon = Lexicon::with(&form.glossary);
-    let steps = corpus.steps().into_iter().map(|step| (std::ptr::from_ref(step.later), step.earlier)).collect();
-    let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
-    series.flat_map(|series| of_district(&series, &steps, form, &lexicon, filter)).collect()
+pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+    all_rows(corpus, sieve, false)
 }
 
-fn of_district<'a>(
-    series: &Series<'a>,
-    steps: &HashMap<*const Report, &'a Report>,
-    form: &Form,
-    lexicon: &Lexicon,
-    filter: &Filter,
-) -> Vec<Row<'a>> {
+/// The latest report of each district alone.
+pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+    all_rows(corpus, sieve, true)
+}
+
+fn all_rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, only_latest: bool) -> Vec<Row<'a>> {
+    let Sieve { filter, form, .. } = *sieve;
+    let lexicon = Lexicon::with(&form.glossary);
+    let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
+    series.flat_map(|series| of_district(&series, &lexicon, only_latest, sieve)).collect()
+}
+
+fn of_district<'a>(series: &Series<'a>, lexicon: &Lexicon, only_latest: bool, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+    let Sieve { filter, form, .. } = *sieve;
     let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { return Vec::new() };
     // Most reports are a later one and an earlier one: each is read once.
     let mut sides: HashMap<*const Report, Side<'a>> = HashMap::new();
-    let mut row = |term: Term, report: &'a Report| {
-        let plan = steps.get(&std::ptr::from_ref(report)).and_then(|earlier| {
-            for side in [*earlier, report] {
+    let mut row = |(at, (term, report)): (usize, &(Term, &'a Report))| {
+        let report = *report;
+        let earlier = series.before(at).and_then(|before| series.reports.get(before)).map(|(_, earlier)| *earlier);
+        let plan = earlier.and_then(|earlier| {
+            for side in [earlier, report] {
                 sides.entry(std::ptr::from_ref(side)).or_insert_with(|| Side::of(side, form, lexicon));
             }
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
             let followed = follow(side(earlier)?, side(report)?, form);
-            let outcomes = followed.all.iter().map(|one| Came { outcome: one.outcome, stalled: one.stalled }).collect();
-            Some(Plan { term: earlier.term()?, report: earlier, outcomes, bounded: followed.bounded })
+            let (mut outcomes, mut unmatched) = (Vec::new(), Vec::new());
+            for one in &followed.all {
+                let Some(priority) = earlier.priorities.get(one.priority).filter(|p| sieve.takes(p)) else { continue };
+                outcomes.push(Came { outcome: one.outcome, stalled: one.stalled });
+                let is_lost = one.outcome == Outcome::NoMatch;
+                unmatched.extend(is_lost.then_some(Unmatched { priority, statement: one.planned }));
+            }
+            Some(Plan { term: earlier.term()?, report: earlier, outcomes, unmatched, bounded: followed.bounded })
         });
-        Row { district: named, term, report, plan }
+        Row { district: named, term: *term, report, plan }
     };
-    let taken = series.reports.iter().filter(|(term, _)| filter.takes_term(Some(*term)));
-    taken.map(|(term, report)| row(*term, report)).collect()
+    let mut taken: Vec<_> =
+        series.reports.iter().enumerate().filter(|(_, (term, _))| filter.takes_term(Some(*term))).collect();
+    if only_latest {
+        taken = taken.pop().into_iter().collect();
+    }
+    let taken = taken.into_iter().filter(|(_, (_, report))| sieve.takes_some(report));
+    taken.map(&mut row).collect()
 }

@@ -4,11 +4,11 @@
 //! became of it; each row then tells of the reports that the filter takes, and its life up to the last of them.
 
 use super::life::{Event, Life, lives};
-use super::{Filter, district};
+use super::{Filter, Sieve, district};
 use crate::corpus::{Corpus, Series, Thread, threads};
-use crate::form::{Form, Status, fold};
+use crate::form::{Status, fold};
 use crate::report::{Priority, Stated};
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::term::Term;
 
 /// A priority over its terms.
@@ -18,6 +18,8 @@ pub struct Row<'a> {
     pub district: &'a Stated<String>,
     /// The latest title, if one could be told.
     pub title: Option<&'a Text>,
+    /// Where the latest of its reports has it.
+    pub place: Span,
     /// Other titles that it had before, the oldest first.
     pub earlier_titles: Vec<&'a Text>,
     /// The latest id.
@@ -50,18 +52,27 @@ pub enum End {
 }
 
 /// The priorities by district, in the order in which they begin.
-pub(super) fn rows<'a>(corpus: &'a Corpus, form: &Form, filter: &Filter) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+    let Sieve { filter, form, .. } = *sieve;
     let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
-    series.flat_map(|series| of_district(&series, form, filter)).collect()
+    series.flat_map(|series| of_district(&series, sieve)).collect()
 }
 
-fn of_district<'a>(series: &Series<'a>, form: &Form, filter: &Filter) -> Vec<Row<'a>> {
+fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+    let Sieve { filter, form, .. } = *sieve;
     let named = series.reports.last().and_then(|(_, report)| district(report));
     let latest = series.reports.iter().rev().map(|(term, _)| *term).find(|term| filter.takes_term(Some(*term)));
     let (Some(named), Some(latest)) = (named, latest) else { return Vec::new() };
     let threads = threads(series, form);
     let lives = lives(series, &threads, form);
-    threads.iter().zip(lives).filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect()
+    let taken = threads.iter().zip(lives).filter(|(thread, _)| thread_is_taken(thread, sieve));
+    taken.filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect()
+}
+
+/// Whether the latest of a priority's reports that are taken has it as it is wanted.
+fn thread_is_taken(thread: &Thread<'_>, sieve: &Sieve<'_>) -> bool {
+    let mut kept = thread.priorities.iter().rev().filter(|(term, ..)| sieve.filter.takes_term(Some(*term)));
+    sieve.is_open() || kept.next().is_some_and(|(.., priority)| sieve.takes(priority))
 }
 
 fn row<'a>(
@@ -91,6 +102,7 @@ fn row<'a>(
     Some(Row {
         district,
         title,
+        place: last.span,
         earlier_titles: other_titles(&kept, title),
         id: kept.iter().rev().find_map(|(_, priority)| priority.id()),
         first,

@@ -3,7 +3,7 @@
 //! A statement is one row with its nested items folded into its words, so that rows counted by section
 //! are the numbers of the other views.
 
-use super::{Kept, district};
+use super::{Kept, Sieve, district};
 use crate::form::{SectionId, fold_name};
 use crate::report::{Stated, Statement};
 use crate::source::{Sources, Text};
@@ -26,7 +26,7 @@ pub struct Row<'a> {
 }
 
 /// The statements by district and term, then as they stand; those without a district come last.
-pub(super) fn rows<'a>(kept: &[Kept<'a>]) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(kept: &[Kept<'a>], sieve: &Sieve<'_>) -> Vec<Row<'a>> {
     let mut by_name: BTreeMap<(bool, String), Vec<&Kept<'a>>> = BTreeMap::new();
     for one in kept {
         let name = one.report.district().map(fold_name);
@@ -37,14 +37,23 @@ pub(super) fn rows<'a>(kept: &[Kept<'a>]) -> Vec<Row<'a>> {
         reports.sort_by_key(|one| one.term);
         let named = reports.last().and_then(|one| district(one.report));
         reports.sort_by_key(|one| one.term.is_none());
-        rows.extend(reports.into_iter().flat_map(|one| of_report(named, one)));
+        rows.extend(reports.into_iter().flat_map(|one| of_report(named, one, sieve)));
     }
     rows
 }
 
-fn of_report<'a>(named: Option<&'a Stated<String>>, one: &Kept<'a>) -> impl Iterator<Item = Row<'a>> {
+fn of_report<'a>(
+    named: Option<&'a Stated<String>>,
+    one: &Kept<'a>,
+    sieve: &Sieve<'_>,
+) -> impl Iterator<Item = Row<'a>> {
     let term = one.term;
-    let passages = one.report.priorities.iter().flat_map(|p| p.passages.iter().map(move |passage| (p, passage)));
+    let passages = one
+        .report
+        .priorities
+        .iter()
+        .filter(|p| sieve.takes(p))
+        .flat_map(|p| p.passages.iter().map(move |passage| (p, passage)));
     passages.filter(|(_, passage)| !passage.is_empty()).flat_map(move |(priority, passage)| {
         passage.statements.iter().map(move |statement| Row {
             district: named,

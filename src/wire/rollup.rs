@@ -7,10 +7,15 @@ use crate::report::Report;
 use crate::rollup::follow_through;
 use crate::rollup::life::{self, What};
 use crate::rollup::{self, Count, Rollup as Data, Rows, Tally, priorities::End, shown};
-use crate::source::{SourceId, Sources, Text};
+use crate::source::{Sources, Text};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+
+mod covered;
+mod found;
+pub use covered::{Came, Coverage, Duplicate, Missing, Misspelt, Place, Unmatched};
+pub use found::{Found, Themed};
 
 /// A rollup.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -19,59 +24,27 @@ pub struct Rollup {
     pub version: u32,
     /// The version of termwise.
     pub termwise: &'static str,
-    /// What the rows are: `districts`, `terms`, `priorities`, `follow-through` or `statements`.
+    /// What the rows are: `districts`, `terms`, `themes`, `priorities`, `follow-through`, `findings`, `explanations`,
+    /// `statements` or `coverage`.
     pub view: &'static str,
     /// What it is based on.
     pub coverage: Coverage,
     /// The rows.
     pub rows: Vec<Row>,
-}
-
-/// What a rollup is based on.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Coverage {
-    /// How many reports were expected: one for each district, academic year and season.
-    pub expected: usize,
-    /// Whether that was inferred, all or in part: false where termwise.yaml names the districts and the terms.
-    pub inferred: bool,
-    /// How many of them are there.
-    pub received: usize,
-    /// The others.
-    pub missing: Vec<Slot>,
-    /// Files of reports of a district or term that termwise.yaml does not name, one for each report.
-    pub unexpected: Vec<String>,
-    /// Files of reports that name no district, one for each report.
-    pub unnamed: Vec<String>,
-    /// Files of reports that state no clear term, one for each report.
-    pub unclear: Vec<String>,
-    /// Terms that a district has reported more than once; each counts as one.
-    pub duplicates: Vec<Duplicate>,
-}
-
-/// A term of a district.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Slot {
-    /// The district.
-    pub district: String,
-    /// The term.
-    pub term: String,
-}
-
-/// Reports of one district for one term.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Duplicate {
-    /// The district.
-    pub district: String,
-    /// The term.
-    pub term: String,
-    /// Their files.
-    pub paths: Vec<String>,
+    /// How many rows are left out, because fewer were asked for.
+    pub left_out: usize,
 }
 
 /// One row; which kind, the view says.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Row {
+    /// Of the view `coverage`.
+    Place(Place),
+    /// Of the view `themes`: a theme of a priority, or a priority without one.
+    Theme(Themed),
+    /// Of the views `findings` and `explanations`.
+    Found(Found),
     /// Of the view `districts`.
     District {
         /// The district; null for the reports that name none, together.
@@ -80,6 +53,14 @@ pub enum Row {
         latest_term: Option<String>,
         /// Priorities in its latest report.
         priorities: usize,
+        /// How many reports it misses.
+        missing: usize,
+        /// What came in its latest report of what the one before planned; null in a first report.
+        follow_through: Option<Came>,
+        /// The file of its latest report.
+        path: String,
+        /// Where that report begins there, a line from 1.
+        line: u32,
         /// What its reports hold.
         #[serde(flatten)]
         held: Held,
@@ -92,6 +73,8 @@ pub enum Row {
         districts: usize,
         /// Priorities in its reports.
         priorities: usize,
+        /// The files of its reports.
+        paths: Vec<String>,
         /// What its reports hold.
         #[serde(flatten)]
         held: Held,
@@ -122,6 +105,10 @@ pub enum Row {
         ended_into: Option<String>,
         /// What happened to it, the earliest first.
         life: Vec<Event>,
+        /// The file of the latest report that holds it.
+        path: String,
+        /// Its line there, from 1.
+        line: u32,
     },
     /// Of the view `follow-through`. In a district's first report there is nothing to follow: all from `earlier_term` on
     /// is null.
@@ -150,6 +137,10 @@ pub enum Row {
         stalled: Option<usize>,
         /// Whether there were too many statements to weigh: then only the same ids and the same words were found.
         bounded: Option<bool>,
+        /// Where the report begins in its file, a line from 1.
+        line: u32,
+        /// The planned statements that no matching activity was found for.
+        unmatched: Vec<Unmatched>,
     },
     /// Of the view `statements`.
     Statement {
@@ -227,36 +218,20 @@ fn in_order<S: Serializer>(pairs: &[(String, usize)], to: S) -> Result<S::Ok, S:
 #[must_use]
 pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
     let rows = match &rollup.rows {
+        Rows::Coverage(rows) => rows.iter().map(|place| Row::Place(covered::place(place, sources))).collect(),
+        Rows::Themes(rows) => rows.iter().map(|row| Row::Theme(found::themed(row, sources))).collect(),
+        Rows::Findings(rows) | Rows::Explanations(rows) => {
+            rows.iter().map(|row| Row::Found(found::found(row, sources))).collect()
+        }
         Rows::Districts(rows) => rows.iter().map(|row| of_district(row, form, sources)).collect(),
-        Rows::Terms(rows) => rows.iter().map(|row| of_term(row, form)).collect(),
+        Rows::Terms(rows) => rows.iter().map(|row| of_term(row, form, sources)).collect(),
         Rows::Priorities(rows) => rows.iter().map(|row| of_priority(row, sources)).collect(),
         Rows::FollowThrough(rows) => rows.iter().map(|row| of_report(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
     };
-    let coverage = coverage(&rollup.coverage, sources);
-    Rollup { version: 1, termwise: env!("CARGO_PKG_VERSION"), view: rollup.view.key(), coverage, rows }
-}
-
-fn coverage(coverage: &rollup::Coverage<'_>, sources: &Sources) -> Coverage {
-    let names = |ids: &[SourceId]| ids.iter().map(|id| sources.name(*id).to_owned()).collect();
-    let missing = coverage.missing.iter();
-    let duplicates = coverage.duplicates.iter().map(|double| Duplicate {
-        district: double.slot.district.shown(sources),
-        term: double.slot.term.to_string(),
-        paths: names(&double.sources),
-    });
-    Coverage {
-        expected: coverage.expected,
-        inferred: !(coverage.districts_told && coverage.terms_told),
-        received: coverage.received,
-        missing: missing
-            .map(|slot| Slot { district: slot.district.shown(sources), term: slot.term.to_string() })
-            .collect(),
-        unexpected: names(&coverage.unexpected),
-        unnamed: names(&coverage.unnamed),
-        unclear: names(&coverage.unclear),
-        duplicates: duplicates.collect(),
-    }
+    let coverage = covered::coverage(&rollup.coverage, sources);
+    let (version, termwise) = (1, env!("CARGO_PKG_VERSION"));
+    Rollup { version, termwise, view: rollup.view.key(), coverage, rows, left_out: rollup.left_out }
 }
 
 fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {
@@ -264,15 +239,20 @@ fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources)
         district: row.district.map(|district| shown(district, sources)),
         latest_term: row.latest.map(|term| term.to_string()),
         priorities: row.priorities,
+        missing: row.missing,
+        follow_through: row.plan.as_ref().map(|plan| covered::came(plan, sources)),
+        path: sources.name(row.report.source).to_owned(),
+        line: sources.start(row.report.span).line,
         held: held(&row.count, form),
     }
 }
 
-fn of_term(row: &rollup::terms::Row, form: &Form) -> Row {
+fn of_term(row: &rollup::terms::Row<'_>, form: &Form, sources: &Sources) -> Row {
     Row::Term {
         term: row.term.map(|term| term.to_string()),
         districts: row.districts,
         priorities: row.priorities,
+        paths: row.reports.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         held: held(&row.count, form),
     }
 }
@@ -305,6 +285,8 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
         }),
         ended_into: row.into.and_then(|priority| priority.title.as_ref()).map(words),
         life: row.life.iter().map(|event| of_event(event, sources)).collect(),
+        path: sources.name(row.place.source).to_owned(),
+        line: sources.start(row.place).line,
     }
 }
 
@@ -344,6 +326,8 @@ fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
         no_match: count(Outcome::NoMatch),
         stalled: plan.map(|plan| follow_through::stalled(&plan.outcomes)),
         bounded: plan.map(|plan| plan.bounded),
+        line: sources.start(row.report.span).line,
+        unmatched: plan.map_or_else(Vec::new, |plan| covered::unmatched(plan, sources)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::outline::Language;
 use crate::report::{Priority, Report};
 use crate::rule::{Group, Rule, Settings, listed, quoted};
 use crate::rules;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::term::Term;
 
 /// The most priorities of one report that are listed.
@@ -94,7 +94,11 @@ fn in_block(text: &str, at: u32) -> bool {
 /// How a query is explained, with the first that is open as the example, in the language of its file.
 pub fn explaining(found: &[Diagnostic], sources: &Sources) -> Option<String> {
     let explains = |rule: &str| rules::ALL.iter().any(|known| known.name == rule && known.group == Group::Explaining);
-    let open = |finding: &&Diagnostic| finding.level == Level::Query && finding.explained.is_none();
+    let open = |finding: &&Diagnostic| {
+        // What is said of termwise.yaml is put right there.
+        let in_report = finding.span.source != SourceId::SETTINGS;
+        finding.level == Level::Query && finding.explained.is_none() && in_report
+    };
     let query = found.iter().find(|finding| open(finding) && !explains(finding.rule))?;
     let source = sources.get(query.span.source)?;
     let how = match Language::of(&source.name).unwrap_or(Language::Markdown) {

@@ -7,7 +7,7 @@ use crate::report::Report;
 use crate::rollup::Filter;
 use crate::rule::{Check, Group, Rule, Settings};
 use crate::rules::ALL;
-use crate::term::Scheme;
+use crate::term::{Scheme, Term};
 use anyhow::bail;
 use std::collections::HashSet;
 
@@ -88,6 +88,12 @@ impl Choice {
     #[must_use]
     pub fn asks(&self, rule: &Rule) -> bool {
         self.select.as_ref().is_none_or(|select| select.contains(rule.name)) && !self.ignore.contains(rule.name)
+    }
+
+    /// Whether a term that reports are expected for is asked for.
+    #[must_use]
+    pub fn expects(&self, term: Term) -> bool {
+        self.terms.takes_slot(term)
     }
 
     /// Whether a report's term is asked for; one without a clear term always is.

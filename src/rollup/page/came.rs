@@ -5,8 +5,8 @@ use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
-use crate::rollup::follow_through::{Came, Row, all, count, stalled};
-use crate::rollup::shown;
+use crate::rollup::follow_through::{Came, Plan, Row, all, count, stalled};
+use crate::rollup::{shown, title};
 use crate::source::Sources;
 
 /// The most reports that a note lists.
@@ -77,6 +77,42 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
         ));
     }
     notes.into_iter().map(|note| Block::Note(words(note))).collect()
+}
+
+/// The most planned statements that a page lists.
+const MOST_LISTED: usize = 12;
+
+/// The planned statements that no matching activity was found for, each with its place.
+pub(super) fn unmatched<'r, 'a: 'r>(
+    plans: impl Iterator<Item = &'r Plan<'a>>,
+    form: &Form,
+    sources: &Sources,
+) -> Vec<Block> {
+    let all: Vec<_> = plans.flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let told = |(plan, one): &(&Plan<'_>, &crate::rollup::follow_through::Unmatched<'_>)| {
+        let statement = one.statement.flat(&|text| sources.beginning(text, 160));
+        let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
+        let of = one.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
+        let line = sources.start(one.statement.span).line;
+        let file = sources.name(plan.report.source);
+        words(format!(
+            "{}, {}{of}: \u{201c}{statement}\u{201d} ({file}:{line})",
+            district.unwrap_or_default(),
+            plan.term
+        ))
+    };
+    let mut list: Vec<_> = all.iter().take(MOST_LISTED).map(told).collect();
+    if all.len() > MOST_LISTED {
+        list.push(words(format!("and {} more; --format json lists all", all.len() - MOST_LISTED)));
+    }
+    let heading = match form.has_role(Role::Planned) {
+        true => "Planned, and no matching activity found",
+        false => return Vec::new(),
+    };
+    vec![Block::Heading(1, words(heading)), Block::List(list)]
 }
 
 /// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.

@@ -6,7 +6,7 @@ use crate::follow::Outcome;
 use crate::form::{Field, Form};
 use crate::page::{Block, Chart, Part, Tone};
 use crate::report::field_name;
-use crate::rollup::coverage::{Coverage, Slot};
+use crate::rollup::coverage::{Coverage, State};
 use crate::rollup::follow_through::{Row, all, count};
 use crate::rollup::{season, shown};
 use crate::source::Sources;
@@ -17,15 +17,23 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 40;
 
 pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Block {
-    let one = |slot: &Slot<'_>, is_there: bool| (slot.district.shown(sources), slot.term, is_there);
-    let filled = coverage.filled.iter().map(|slot| one(slot, true));
-    let slots = filled.chain(coverage.missing.iter().map(|slot| one(slot, false))).collect();
-    let counted = |slots: &[bool]| {
-        let received = slots.iter().filter(|is_there| **is_there).count();
-        [received, slots.len() - received]
+    let expected = coverage.places.iter().filter(|place| place.state != State::NotExpected);
+    let expected = expected.map(|place| (place.slot.district.shown(sources), place.slot.term, place.state)).collect();
+    let counted = |states: &[State]| {
+        let are = |state: State| states.iter().filter(|one| **one == state).count();
+        [are(State::Received), are(State::Missing), are(State::Overdue)]
+    };
+    let parts = [("Received", Tone::Good), ("Missing", Tone::Waiting), ("Overdue", Tone::Lacking)];
+    // Without a day to ask about nothing is overdue, and what is not there is missing.
+    if coverage.as_at.is_some() {
+        return drawn("Reports received, missing and overdue", parts, expected, counted, form);
+    }
+    let counted = |states: &[State]| {
+        let [received, missing, _] = counted(states);
+        [received, missing]
     };
     let parts = [("Received", Tone::Good), ("Missing", Tone::Lacking)];
-    drawn("Reports received and missing", parts, slots, counted, form)
+    drawn("Reports received and missing", parts, expected, counted, form)
 }
 
 pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Block {

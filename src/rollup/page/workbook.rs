@@ -17,14 +17,15 @@ pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<S
     }
     let (mut contents, mut remarks, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
     for rollup in rollups {
-        let Page { title, blocks } = view(rollup, form, sources);
+        let Page { title, blocks } = view(rollup, form, sources, true);
         let name = name(rollup.view.key());
-        let is_of_sheet = |block: &Block| matches!(block, Block::Table { .. } | Block::Heading(..));
-        let (tables, said): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(is_of_sheet);
+        let (tables, said): (Vec<Block>, Vec<Block>) =
+            blocks.into_iter().partition(|block| matches!(block, Block::Table { .. }));
+        // Said once, though several views say it.
+        let said = led(said.into_iter().filter(|block| !remarks.contains(block)).collect());
         let mut about = words(if title == name { format!("{name}.") } else { format!("{name}: {}.", lower(&title)) });
         if said.iter().all(|block| matches!(block, Block::Note(_))) {
-            let notes =
-                said.into_iter().filter_map(|block| if let Block::Note(runs) = block { Some(runs) } else { None });
+            let notes = said.into_iter().filter_map(|block| if let Block::Note(runs) = block { Some(runs) } else { None });
             about.extend(notes.flat_map(|note| words(" ").into_iter().chain(note)));
         } else {
             remarks.push(Block::Heading(1, words(title.clone())));
@@ -35,8 +36,25 @@ pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<S
     }
     blocks.extend([Block::Heading(1, words("In this workbook")), Block::List(contents)]);
     blocks.extend(remarks);
-    let first = Sheet { name: "Coverage".to_owned(), page: Page { title: "Who has reported".to_owned(), blocks } };
+    let first = Sheet { name: "Summary".to_owned(), page: Page { title: "Who has reported".to_owned(), blocks } };
     std::iter::once(first).chain(sheets).collect()
+}
+
+/// The blocks with their headings one lower, but for those that lead to nothing here.
+fn led(blocks: Vec<Block>) -> Vec<Block> {
+    let mut led: Vec<Block> = Vec::new();
+    for block in blocks {
+        let is_heading = |block: &Block| matches!(block, Block::Heading(..));
+        if is_heading(&block) && led.last().is_some_and(is_heading) {
+            led.pop();
+        }
+        led.push(match block {
+            Block::Heading(level, words) => Block::Heading(level.saturating_add(1), words),
+            other => other,
+        });
+    }
+    led.pop_if(|last| matches!(last, Block::Heading(..)));
+    led
 }
 
 /// The name of the sheet of a view: its word on the command line.

@@ -1,0 +1,107 @@
+//! Which reports and priorities a rollup is of, by its options; a name that there is none of is refused with the one that
+//! may be meant.
+
+use super::super::{ordered, wanted};
+use crate::cli::Rollup;
+use crate::form::{Form, Status, fold, fold_name, likeness};
+use crate::load::Loaded;
+use crate::rollup::Filter;
+use crate::rollup::themes::Themes;
+use crate::rule::listed;
+use crate::term::Parts;
+use anyhow::bail;
+
+/// The terms that are asked for, and the day that reports are asked for on.
+///
+/// # Errors
+/// Words that are no term, terms in the wrong order.
+pub(super) fn filter(options: &Rollup, form: &Form) -> anyhow::Result<Filter> {
+    let terms = options.term.iter().map(|term| wanted(term, form.scheme)).collect::<anyhow::Result<Vec<_>>>()?;
+    let bound = |term: &Option<String>| term.as_deref().map(|term| limit(term, form)).transpose();
+    let (from, to) = (bound(&options.from)?, bound(&options.to)?);
+    if let (Some(from), Some(to)) = (options.from.as_deref().zip(from.as_ref()), options.to.as_deref().zip(to.as_ref()))
+    {
+        ordered(from, to)?;
+    }
+    let statuses = options.status.iter().map(|words| status(words)).collect::<anyhow::Result<Vec<_>>>()?;
+    let (districts, areas, themes) = (options.district.clone(), options.area.clone(), options.theme.clone());
+    Ok(Filter { districts, terms, from, to, areas, themes, statuses })
+}
+
+/// That there is what the names stand for.
+///
+/// # Errors
+/// A district, area or theme that there is none of.
+pub(super) fn known(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
+    let reports = super::districts(loaded);
+    let told = || form.districts.list().iter();
+    let mut districts: Vec<&str> = reports.iter().map(String::as_str).collect();
+    districts.extend(told().flat_map(|one| std::iter::once(&one.name).chain(&one.aliases)).map(String::as_str));
+    for name in &options.district {
+        let is_known = districts.iter().any(|known| fold_name(known) == fold_name(&form.district(name)));
+        if !is_known {
+            bail!("there is no report of {name}{}", meant(name, &districts));
+        }
+    }
+    let mut areas: Vec<&str> = told().filter_map(|one| one.area.as_deref()).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    for name in &options.area {
+        if areas.is_empty() {
+            bail!("no district has an area: give it one in termwise.yaml, such as `area: {name}` under its name");
+        }
+        if !areas.iter().any(|known| fold_name(known) == fold_name(name)) {
+            bail!("no district lies in an area {name}{}", meant(name, &areas));
+        }
+    }
+    if !options.theme.is_empty() {
+        themes(options, loaded, form)?;
+    }
+    Ok(())
+}
+
+/// That there are themes of these names: known ones, or such as a report states.
+fn themes(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
+    let known = Themes::of(form);
+    let priorities = loaded.corpus.reports().iter().flat_map(|report| &report.priorities);
+    let mut stated: Vec<String> =
+        priorities.flat_map(|p| p.themes()).map(|theme| loaded.sources.value(&theme.value, &theme.text)).collect();
+    stated.sort_unstable();
+    stated.dedup();
+    for name in &options.theme {
+        if known.find(name).is_none() && !stated.iter().any(|theme| fold(theme) == fold(name)) {
+            let all: Vec<&str> = known.names().iter().chain(&stated).map(String::as_str).collect();
+            bail!("there is no theme {name}{}", meant(name, &all));
+        }
+    }
+    Ok(())
+}
+
+fn status(words: &str) -> anyhow::Result<Status> {
+    let known = || listed(&Status::ALL.map(Status::key), "or");
+    match (Status::read(words), Status::nearest(words)) {
+        (Some(status), _) => Ok(status),
+        (None, Some(near)) => bail!("\u{201c}{words}\u{201d} is no status; did you mean {}?", near.key()),
+        (None, None) => bail!("\u{201c}{words}\u{201d} is no status; write {}", known()),
+    }
+}
+
+/// The name that may be meant, as a question; else those that there are, where they are few.
+pub(super) fn meant(name: &str, known: &[&str]) -> String {
+    let like = |known: &&&str| likeness(&fold_name(known), &fold_name(name));
+    let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|known| like(known) > 0.55);
+    match near {
+        Some(near) => format!("; did you mean {near}?"),
+        None if known.is_empty() || known.len() > 40 => String::new(),
+        None => format!("; there are {}", listed(known, "and")),
+    }
+}
+
+/// A term that a range begins or ends with: without its year it would limit nothing.
+fn limit(words: &str, form: &Form) -> anyhow::Result<Parts> {
+    let parts = wanted(words, form.scheme)?;
+    if parts.year.is_none() {
+        bail!("\u{201c}{words}\u{201d} names no school year; write it like \u{201c}Spring 2023/24\u{201d}");
+    }
+    Ok(parts)
+}

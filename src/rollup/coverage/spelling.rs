@@ -1,0 +1,57 @@
+//! Districts that may be others under a misspelt name: one then counts as missing, and the other as a stranger.
+
+use super::{Coverage, Name};
+use crate::corpus::Series;
+use crate::form::{Form, fold_name, likeness};
+use crate::report::{Report, Stated};
+use crate::rollup::{district, season};
+use crate::source::SourceId;
+use crate::term::Term;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A district whose name may be that of another, misspelt.
+#[derive(Clone, Debug)]
+pub struct Misspelt<'a> {
+    /// The name as its latest report states it.
+    pub stated: &'a Stated<String>,
+    /// The district that may be meant.
+    pub meant: Name<'a>,
+    /// The files of its reports, one for each.
+    pub sources: Vec<SourceId>,
+}
+
+/// How alike two names are from which on one may be the other.
+const NEAR: f64 = 0.75;
+
+/// The districts with a name like that of one that misses a report where they have one. Names are compared only then:
+/// two neighbours may well be called North Blackbeck and North Blackwick, and both report.
+pub(super) fn misspelt<'a>(coverage: &Coverage<'a>, series: &[Series<'a>], form: &Form) -> Vec<Misspelt<'a>> {
+    let mut lacking: BTreeMap<String, (Name<'a>, BTreeSet<Term>)> = BTreeMap::new();
+    for slot in &coverage.missing {
+        let name = match slot.district {
+            Name::Stated(stated) => fold_name(&stated.value),
+            Name::Told(name) => fold_name(name),
+        };
+        lacking.entry(name).or_insert_with(|| (slot.district, BTreeSet::new())).1.insert(season(slot.term));
+    }
+    let mut found = Vec::new();
+    for one in series {
+        let is_told = form.districts.find(one.district).is_some();
+        let Some(stated) = one.reports.last().and_then(|(_, report)| district(report)).filter(|_| !is_told) else {
+            continue;
+        };
+        let name = fold_name(one.district);
+        // Whoever is another district under a second name has not reported where that one has.
+        let fits = |terms: &BTreeSet<Term>| {
+            one.reports.len() <= terms.len().saturating_mul(2)
+                && one.reports.iter().all(|(term, _)| terms.contains(&season(*term)))
+        };
+        let near = lacking.iter().filter(|(other, (_, terms))| **other != name && fits(terms));
+        let near = near.map(|(other, (meant, _))| (likeness(&name, other), *meant));
+        if let Some((_, meant)) = near.filter(|(near, _)| *near >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            let sources = one.reports.iter().map(|(_, report): &(Term, &Report)| report.source).collect();
+            found.push(Misspelt { stated, meant, sources });
+        }
+    }
+    found
+}

@@ -1,0 +1,80 @@
+//! Priorities by theme: which themes several districts share and which one alone has, and how each is known.
+
+use super::{many, number, term_cell, text_cell};
+use crate::form::{Field, Form};
+use crate::page::{Block, Cell, words};
+use crate::report::field_name;
+use crate::rollup::shown;
+use crate::rollup::themes::{How, Row, Spread, themes};
+use crate::source::Sources;
+
+/// The most districts that are named beside a theme.
+const MOST: usize = 8;
+
+/// Which themes are common, which stand in one district only, and what has none.
+pub(super) fn summary(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+    let district = field_name(form, Field::District).to_lowercase();
+    let mut blocks = Vec::new();
+    // A row that was sorted otherwise stands apart from those of its theme: they are brought together here.
+    let mut rows: Vec<Row<'_>> = rows.to_vec();
+    crate::rollup::themes::group(&mut rows);
+    let spread = themes(&rows);
+    let (common, single): (Vec<&Spread<'_, '_>>, Vec<&Spread<'_, '_>>) =
+        spread.iter().partition(|theme| theme.districts.len() > 1);
+    for (name, themes) in
+        [(format!("Common to several {district}s"), common), (format!("In one {district} only"), single)]
+    {
+        if !themes.is_empty() {
+            blocks.push(Block::Heading(1, words(name)));
+            blocks.push(Block::List(themes.iter().map(|theme| words(told(theme, &district, sources))).collect()));
+        }
+    }
+    let without = rows.iter().filter(|row| row.assigned.is_none()).count();
+    blocks.push(Block::Heading(1, words("Each priority, and how its theme is known")));
+    if without > 0 {
+        let (are, them) = if without == 1 { ("has", "It stands") } else { ("have", "They stand") };
+        let priorities = if without == 1 { "1 priority".to_owned() } else { format!("{without} priorities") };
+        let said = format!(
+            "{priorities} {are} no theme: none is stated, and neither title nor outcomes hold a word that tells of one. {them} \
+             last; a line \u{201c}Theme:\u{201d} in the report, or a word under themes in termwise.yaml, gives one."
+        );
+        blocks.push(Block::Note(words(said)));
+    }
+    blocks
+}
+
+fn told(theme: &Spread<'_, '_>, district: &str, sources: &Sources) -> String {
+    let names: Vec<String> = theme.districts.iter().take(MOST).map(|name| shown(name, sources)).collect();
+    let more = theme.districts.len().saturating_sub(MOST);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let priorities =
+        if theme.priorities == 1 { "1 priority".to_owned() } else { format!("{} priorities", theme.priorities) };
+    let count = match theme.districts.len() {
+        1 => String::new(),
+        several => format!(" in {}", many(several, district)),
+    };
+    format!("{}: {priorities}{count} ({}{more})", theme.theme.shown(sources), names.join(", "))
+}
+
+/// A row of the table.
+pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
+    let assigned = row.assigned.as_ref();
+    vec![
+        Cell::Words(assigned.map_or_else(|| "no theme".to_owned(), |one| one.theme.shown(sources))),
+        assigned.map_or(Cell::Empty, |_| number(row.districts)),
+        Cell::Words(shown(row.district, sources)),
+        text_cell(row.title, sources),
+        term_cell(Some(row.latest)),
+        number(row.reports),
+        assigned.map_or(Cell::Empty, |one| Cell::Words(known_by(&one.how))),
+    ]
+}
+
+/// How a theme is known, in words.
+fn known_by(how: &How<'_>) -> String {
+    match how {
+        How::Stated => "stated".to_owned(),
+        How::Title(word) => format!("\u{201c}{word}\u{201d} in the title"),
+        How::Outcome(word, _) => format!("\u{201c}{word}\u{201d} in an outcome"),
+    }
+}
