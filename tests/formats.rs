@@ -6,6 +6,7 @@
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use termwise::config::{self, Config};
@@ -23,14 +24,20 @@ type Rows = Vec<Vec<String>>;
 
 #[test]
 fn every_format_has_the_same_cells() {
+    let mut filled = BTreeSet::new();
     for folder in FOLDERS {
         let of = Of::folder(folder);
         for rollup in of.rollups() {
             let page = of.page(&rollup);
             let (case, own) = (format!("{folder}, {}", rollup.view.key()), rows(table(&page)));
-            assert!(own.len() > 1, "{case}: no rows");
+            filled.extend((own.len() > 1).then(|| rollup.view.key()));
             let lined: Rows = own.iter().map(|row| row.iter().map(|cell| line(cell)).collect()).collect();
-            assert_eq!(from_csv(&page), own, "{case}: csv");
+            let data = of.data(&rollup);
+            assert_eq!(from_csv(&data), self::rows(table(&data)), "{case}: csv");
+            // What people read is in it too, cell by cell; the file and line of a row are beside.
+            let beside: Rows =
+                self::rows(table(&data)).iter().zip(&own).map(|(row, own)| row[..own.len()].to_vec()).collect();
+            assert_eq!(beside, own, "{case}: csv");
             assert_eq!(from_markdown(&page), lined, "{case}: markdown");
             assert_eq!(from_html(&page), lined, "{case}: html");
             for rules in [text::Rules::Drawn, text::Rules::Ascii] {
@@ -38,6 +45,7 @@ fn every_format_has_the_same_cells() {
             }
         }
     }
+    assert_eq!(filled.len(), View::ALL.len(), "only {filled:?} have rows anywhere");
 }
 
 #[test]
@@ -56,7 +64,7 @@ fn the_workbook_has_the_same_cells() {
             assert!(book.worksheet_formula(&sheet.name).unwrap().is_empty(), "{folder}: formulas in {}", sheet.name);
         }
         for (sheet, rollup) in sheets[1..].iter().zip(of.rollups()) {
-            let own = cells(table(&of.page(&rollup)));
+            let own = cells(table(&of.data(&rollup)));
             let read = book.worksheet_range(&sheet.name).unwrap();
             assert_eq!(read.rows().map(<[Data]>::to_vec).collect::<Vec<_>>(), own, "{folder}, {}", sheet.name);
         }
@@ -73,7 +81,7 @@ fn the_json_has_the_same_numbers() {
     for folder in FOLDERS {
         let of = Of::folder(folder);
         for rollup in of.rollups() {
-            let page = of.page(&rollup);
+            let page = of.data(&rollup);
             let Block::Table { head, rows } = table(&page) else { panic!("no table") };
             let json = wire::json(&wire::rollup::rollup(&rollup, &of.config.form, &of.loaded.sources));
             let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -83,9 +91,8 @@ fn the_json_has_the_same_numbers() {
             for (row, held) in rows.iter().zip(held) {
                 for (name, cell) in head.iter().zip(row) {
                     let Cell::Number(number) = cell else { continue };
-                    let key = of.key(rollup.view, name);
-                    let is = number_of(held, &key).unwrap_or_else(|| panic!("{view} of JSON has no {key} for {name}"));
-                    assert_eq!(is, *number, "{folder}, {view}, {name}");
+                    let is = held.pointer(&of.pointer(rollup.view, name)).and_then(serde_json::Value::as_u64);
+                    assert_eq!(is, Some(*number), "{folder}, {view}, {name}");
                 }
             }
         }
@@ -119,15 +126,15 @@ fn libreoffice_reads_the_same_cells() {
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
         for (sheet, rollup) in of.sheets()[1..].iter().zip(of.rollups()) {
             let file = out.join(format!("book{number}-{}.csv", sheet.name));
-            let own = rows(table(&of.page(&rollup)));
+            let own = rows(table(&of.data(&rollup)));
             assert_eq!(read_csv(&std::fs::read(&file).unwrap()), own, "{folder}, {}", sheet.name);
         }
     }
     _ = std::fs::remove_dir_all(&out);
 }
 
-/// The examples, and reports whose words a spreadsheet, Markdown or HTML would take for its own.
-const FOLDERS: &[&str] = &["examples", "fixtures/rollup-formulas"];
+/// The examples, reports whose words a spreadsheet, Markdown or HTML would take for its own, and one that explains.
+const FOLDERS: &[&str] = &["examples", "fixtures/rollup-formulas", "tests/transcripts/files/explained"];
 
 /// Reports, and how they are to be read.
 struct Of {
@@ -147,7 +154,7 @@ impl Of {
         let walk = Walk { exclude: vec!["expected.txt".to_owned(), "rollup.txt".to_owned()], ..Walk::default() };
         let loaded = load(gather(&[reports], &walk, "").unwrap().0, &config.form);
         let found = loaded.judge(&config.form, &config.settings).0;
-        assert!(loaded.corpus.reports().len() > 1, "{name}");
+        assert!(!loaded.corpus.reports().is_empty(), "{name}");
         Of { loaded, config, found }
     }
 
@@ -160,32 +167,31 @@ impl Of {
         rollup::page::page(rollup, &self.config.form, &self.loaded.sources)
     }
 
+    /// The same with the file and line of each row.
+    fn data(&self, rollup: &Rollup<'_>) -> Page {
+        rollup::page::data(rollup, &self.config.form, &self.loaded.sources)
+    }
+
     fn sheets(&self) -> Vec<Sheet> {
         rollup::page::workbook(&self.rollups(), &self.config.form, &self.loaded.sources)
     }
 
-    /// Where the JSON holds the counts of a column.
-    fn key(&self, view: View, head: &str) -> String {
-        match self.config.form.sections.iter().find(|section| section.name == head) {
+    /// Where a row of the JSON holds the counts of a column.
+    fn pointer(&self, view: View, head: &str) -> String {
+        let section = self.config.form.sections.iter().find(|section| section.name == head);
+        match (view, head, section) {
             // In the view of plans this is what was planned, not a section.
-            Some(section) if view != View::FollowThrough => return section.key.clone(),
-            _ => {}
-        }
-        match head {
-            "Reported by" => "districts".to_owned(),
-            "Priorities in it" => "priorities".to_owned(),
-            "Possibly reported" => "possible".to_owned(),
-            "Planned again" => "carried_forward".to_owned(),
-            "No matching activity found" => "no_match".to_owned(),
-            name => name.to_lowercase(),
+            (View::Districts | View::Terms, _, Some(section)) => format!("/sections/{}", section.key),
+            (_, "Reported by", _) => "/districts".to_owned(),
+            (_, "Priorities in it", _) => "/priorities".to_owned(),
+            (_, "Planned last time", _) => "/follow_through/planned".to_owned(),
+            (View::Districts, "No matching activity found", _) => "/follow_through/no_match".to_owned(),
+            (_, "No matching activity found", _) => "/no_match".to_owned(),
+            (_, "Possibly reported", _) => "/possible".to_owned(),
+            (_, "Planned again", _) => "/carried_forward".to_owned(),
+            _ => format!("/{}", head.to_lowercase()),
         }
     }
-}
-
-/// A number of a row of JSON, in it or in one of its parts.
-fn number_of(row: &serde_json::Value, key: &str) -> Option<u64> {
-    let parts = row.as_object()?.values().filter(|value| value.is_object());
-    std::iter::once(row).chain(parts).find_map(|part| part.get(key)?.as_u64())
 }
 
 /// The table of a view: the last one of its page.

@@ -25,7 +25,8 @@ pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<S
         let said = led(said.into_iter().filter(|block| !remarks.contains(block)).collect());
         let mut about = words(if title == name { format!("{name}.") } else { format!("{name}: {}.", lower(&title)) });
         if said.iter().all(|block| matches!(block, Block::Note(_))) {
-            let notes = said.into_iter().filter_map(|block| if let Block::Note(runs) = block { Some(runs) } else { None });
+            let notes =
+                said.into_iter().filter_map(|block| if let Block::Note(runs) = block { Some(runs) } else { None });
             about.extend(notes.flat_map(|note| words(" ").into_iter().chain(note)));
         } else {
             remarks.push(Block::Heading(1, words(title.clone())));
