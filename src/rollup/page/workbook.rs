@@ -15,28 +15,31 @@ pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<S
         blocks = opening(first, form, sources);
         blocks.push(chart::coverage(&first.coverage, form, sources));
     }
-    let (mut contents, mut remarks, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut contents, mut drawn, mut remarks, mut sheets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for rollup in rollups {
         let Page { title, blocks } = view(rollup, form, sources, true);
         let name = name(rollup.view.key());
         let (tables, said): (Vec<Block>, Vec<Block>) =
             blocks.into_iter().partition(|block| matches!(block, Block::Table { .. }));
         // Said once, though several views say it.
-        let said = led(said.into_iter().filter(|block| !remarks.contains(block)).collect());
+        let said = led(said.into_iter().filter(|block| !remarks.contains(block) && !drawn.contains(block)).collect());
         let mut about = words(if title == name { format!("{name}.") } else { format!("{name}: {}.", lower(&title)) });
         if said.iter().all(|block| matches!(block, Block::Note(_))) {
             let notes =
                 said.into_iter().filter_map(|block| if let Block::Note(runs) = block { Some(runs) } else { None });
             about.extend(notes.flat_map(|note| words(" ").into_iter().chain(note)));
         } else {
-            remarks.push(Block::Heading(1, words(title.clone())));
-            remarks.extend(said);
+            // What is drawn is seen first.
+            let is_drawn = said.iter().any(|block| matches!(block, Block::Chart(_)));
+            let part = if is_drawn { &mut drawn } else { &mut remarks };
+            part.push(Block::Heading(1, words(title.clone())));
+            part.extend(said);
         }
         contents.push(about);
         sheets.push(Sheet { name, page: Page { title, blocks: tables } });
     }
     blocks.extend([Block::Heading(1, words("In this workbook")), Block::List(contents)]);
-    blocks.extend(remarks);
+    blocks.extend(drawn.into_iter().chain(remarks));
     let first = Sheet { name: "Summary".to_owned(), page: Page { title: "Who has reported".to_owned(), blocks } };
     std::iter::once(first).chain(sheets).collect()
 }

@@ -25,8 +25,18 @@ pub fn cells(chart: &page::Chart) -> (Vec<String>, Vec<Vec<Cell>>) {
     (head, chart.labels.iter().enumerate().map(cells).collect())
 }
 
-/// Draws a chart of the table whose head is in the row `top`, beside it, and gives how many rows it takes.
-pub fn draw(drawn: &page::Chart, name: &str, top: usize, sheet: &mut Worksheet) -> Result<usize, XlsxError> {
+/// How many rows a chart takes, its table beside it.
+pub fn rows(chart: &page::Chart) -> usize {
+    (high(chart).div_ceil(ROW) + 1).max(chart.labels.len() + 1)
+}
+
+/// How high a chart is, in pixels.
+fn high(chart: &page::Chart) -> usize {
+    AROUND + BAR * chart.labels.len()
+}
+
+/// Draws a chart of the table whose head is in the row `top`, beside it.
+pub fn draw(drawn: &page::Chart, name: &str, top: usize, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (first, last) = (row(top + 1), row(top + drawn.labels.len()));
     let mut chart = Chart::new(ChartType::BarStacked);
     for (at, part) in drawn.parts.iter().enumerate() {
@@ -48,8 +58,7 @@ pub fn draw(drawn: &page::Chart, name: &str, top: usize, sheet: &mut Worksheet) 
         chart.x_axis().set_major_unit(1);
     }
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    let high = AROUND + BAR * drawn.labels.len();
-    chart.set_width(620).set_height(u32::try_from(high).unwrap_or(u32::MAX)).set_alt_text(drawn.title.as_str());
+    chart.set_width(620).set_height(u32::try_from(high(drawn)).unwrap_or(u32::MAX)).set_alt_text(drawn.title.as_str());
     sheet.insert_chart_with_offset(row(top), column(drawn.parts.len() + 1), &chart, 24, 0)?;
-    Ok(high.div_ceil(ROW) + 1)
+    Ok(())
 }

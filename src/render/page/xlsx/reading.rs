@@ -14,6 +14,8 @@ const ACROSS: usize = 8;
 const READABLE: usize = 120;
 /// The narrowest column.
 const NARROWEST: usize = 13;
+/// About how many rows a printed page holds.
+const PAGE: usize = 34;
 
 /// Lays a page out.
 pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> Result<(), XlsxError> {
@@ -27,14 +29,15 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
     if !page.title.is_empty() {
         down.across(&page.title, &look.title, 1.5)?;
     }
-    let (mut rest, mut breaks) = (page.blocks.as_slice(), Vec::new());
+    // A chart is not torn apart by the end of a page: its part of the sheet begins one, or it does.
+    let (mut rest, mut breaks, mut top) = (page.blocks.as_slice(), Vec::new(), 0);
     while let Some((block, after)) = rest.split_first() {
         match block {
             Block::Heading(_, words) => {
-                // A chart is not torn apart by the end of a page: its part of the sheet begins one.
                 let part = after.iter().take_while(|block| !matches!(block, Block::Heading(..)));
                 if part.into_iter().any(|block| matches!(block, Block::Chart(_))) {
                     breaks.push(row(down.at + 1));
+                    top = down.at;
                 }
                 down.at += 1;
                 down.across(&said(words), &look.heading, 1.2)?;
@@ -45,7 +48,13 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
                 items.iter().try_for_each(|words| down.across(&item(words), &look.note, 1.0))?;
             }
             Block::Table { head, rows } => down.table(head, rows)?,
-            Block::Chart(chart) => down.chart(chart, name)?,
+            Block::Chart(drawn) => {
+                if down.at > top && down.at - top + chart::rows(drawn) > PAGE {
+                    breaks.push(row(down.at));
+                    top = down.at;
+                }
+                down.chart(drawn, name)?;
+            }
         }
         rest = after;
     }
@@ -100,7 +109,9 @@ impl Down<'_> {
         let last = column(columns.max(2) - 1);
         self.sheet.merge_range(row(self.at), 0, row(self.at), last, &words, format)?;
         // Cells that are merged do not grow by themselves.
-        self.sheet.set_row_height(row(self.at), (high(lines(&words, room)) * size + 3.0).min(409.0))?;
+        // A width counts figures, and letters are narrower.
+        let lines = lines(&words, room * 11 / 10);
+        self.sheet.set_row_height(row(self.at), (high(lines) * size + 3.0).min(409.0))?;
         self.at += 1;
         Ok(())
     }
@@ -122,8 +133,8 @@ impl Down<'_> {
         let (head, rows) = chart::cells(drawn);
         self.at += 1;
         table(&head, &rows, self.widths, self.at, self.sheet, self.look, self.cut)?;
-        let high = chart::draw(drawn, name, self.at, self.sheet)?;
-        self.at += high.max(rows.len() + 1) + 1;
+        chart::draw(drawn, name, self.at, self.sheet)?;
+        self.at += chart::rows(drawn) + 1;
         Ok(())
     }
 }
