@@ -38,6 +38,8 @@ pub enum Command {
     Rollup(Rollup),
     /// Write a report in its canonical form, as Markdown, YAML or JSON.
     Convert(Convert),
+    /// Write a first termwise.yaml from the reports that are there.
+    Init(Init),
     /// Tell what a rule is about and how to mend what it finds; without a rule, list them all.
     Explain(Explain),
     /// Print the JSON Schema of the YAML form, of termwise.yaml or of a JSON output.
@@ -58,7 +60,7 @@ pub struct Lint {
     #[arg(short, long, value_enum, default_value = "text", env = "TERMWISE_FORMAT")]
     pub format: FindingsFormat,
     /// Also write the findings to a file in this format; may be given several times.
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = format_and_file)]
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = format_and_file::<FindingsFormat>)]
     pub output: Vec<(FindingsFormat, PathBuf)>,
     /// The lowest level that makes the exit code 1.
     #[arg(long, value_enum, default_value = "query", value_name = "LEVEL")]
@@ -183,12 +185,15 @@ pub struct Diff {
 pub struct Rollup {
     /// Files and folders to roll up. The current folder if none is given.
     pub paths: Vec<PathBuf>,
-    /// What each row is about.
-    #[arg(short, long, value_enum, default_value = "districts")]
-    pub view: View,
+    /// What each row is about; districts if not given, and in a workbook all of these, a sheet each.
+    #[arg(short, long, value_enum)]
+    pub view: Option<View>,
     /// How the page is printed.
     #[arg(short, long, value_enum, default_value = "table")]
     pub format: PageFormat,
+    /// Also write the page to a file in this format, such as xlsx=progress.xlsx; may be given several times.
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = format_and_file::<PageFormat>)]
+    pub output: Vec<(PageFormat, PathBuf)>,
     /// Only this district; may be given several times.
     #[arg(long)]
     pub district: Vec<String>,
@@ -244,6 +249,19 @@ pub struct Convert {
     /// Which termwise.yaml holds.
     #[command(flatten)]
     pub configured: Configured,
+}
+
+/// Options of `init`.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Folders or files with reports. The current folder if none is given.
+    pub paths: Vec<PathBuf>,
+    /// Write to this file, not to termwise.yaml in the folder of the reports; nothing is ever written over.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How folders are searched.
+    #[command(flatten)]
+    pub search: Search,
 }
 
 /// Options of `explain`.
@@ -331,6 +349,8 @@ pub enum PageFormat {
     Html,
     /// The table alone, for a spreadsheet.
     Csv,
+    /// As a workbook for Excel or LibreOffice, with charts.
+    Xlsx,
     /// As JSON, version 1.
     Json,
 }
@@ -414,16 +434,21 @@ impl FindingsFormat {
     }
 }
 
-fn format_and_file(value: &str) -> Result<(FindingsFormat, PathBuf), String> {
-    let (format, file) = value.split_once('=').ok_or("write it as FORMAT=FILE, such as json=findings.json")?;
-    let known = FindingsFormat::named(format).ok_or_else(|| {
-        let known: Vec<String> = FindingsFormat::value_variants()
-            .iter()
-            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
-            .collect();
-        format!("the format is {}, not \u{201c}{format}\u{201d}", listed(&known, "or"))
+fn format_and_file<F: ValueEnum>(value: &str) -> Result<(F, PathBuf), String> {
+    let known: Vec<String> = F::value_variants()
+        .iter()
+        .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+        .collect();
+    let (format, file) = value.split_once('=').ok_or_else(|| {
+        // The ending of a name that stands alone tells what was meant.
+        let ending = value.rsplit_once('.').map(|(_, ending)| ending);
+        let ending = ending.filter(|ending| known.iter().any(|format| format == ending));
+        let example = ending.map_or_else(|| "json=results.json".to_owned(), |ending| format!("{ending}={value}"));
+        format!("write it as FORMAT=FILE, such as {example}")
     })?;
-    if file.is_empty() { Err("name a file after the =".to_owned()) } else { Ok((known, PathBuf::from(file))) }
+    let format = F::from_str(format, true)
+        .map_err(|_| format!("the format is {}, not \u{201c}{format}\u{201d}", listed(&known, "or")))?;
+    if file.is_empty() { Err("name a file after the =".to_owned()) } else { Ok((format, PathBuf::from(file))) }
 }
 
 fn threads(value: &str) -> Result<u16, String> {

@@ -5,7 +5,8 @@ use crate::diagnostic::Trouble;
 use crate::files::{self, Walk};
 use crate::form::likeness;
 use crate::load::Loaded;
-use crate::output::Output;
+use crate::output::{Look, Output};
+use crate::render::page::text::Rules;
 use crate::rule::listed;
 use crate::term::{self, Parts, Scheme, Season, Unclear};
 use std::cmp::Ordering;
@@ -17,6 +18,7 @@ mod configured;
 mod convert;
 mod diff;
 mod explain;
+mod init;
 mod lint;
 mod rollup;
 
@@ -59,6 +61,7 @@ fn work(command: Command, output: &mut Output, pool: &rayon::ThreadPool) -> anyh
             Command::Diff(options) => diff::run(options, look),
             Command::Rollup(options) => rollup::run(options, look),
             Command::Convert(options) => convert::run(&options),
+            Command::Init(options) => init::run(&options),
             Command::Explain(options) => explain::explain(&options),
             Command::Schema(options) => explain::schema(&options),
             Command::Completions { shell } => Ok(explain::completions(shell)),
@@ -102,6 +105,11 @@ impl Default for Out {
 
 fn walk(search: &Search) -> Walk {
     Walk { exclude: search.exclude.clone(), no_ignore: search.no_ignore, hidden: search.hidden }
+}
+
+/// What tables in the terminal are ruled with.
+fn rules(look: Look) -> Rules {
+    if look.ascii { Rules::Ascii } else { Rules::Drawn }
 }
 
 /// A line for each file that could not be worked on.

@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 mod sections;
 mod shape;
+pub mod starter;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 mod owner;
 mod whole;
-pub use whole::{Written, replace, write};
+pub use whole::{Written, create, replace, write};
 
 /// The most bytes of a file that are read.
 pub const MAX_FILE: u64 = 10 * 1024 * 1024;

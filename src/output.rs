@@ -26,6 +26,8 @@ pub struct Look {
     pub width: usize,
     /// Whether standard output is a terminal.
     pub terminal: bool,
+    /// Whether that terminal shows letters and ASCII signs only, so that tables are ruled with those.
+    pub ascii: bool,
 }
 
 /// When to colour.
@@ -46,16 +48,21 @@ impl Output {
     pub fn standard(colour: Colour) -> Output {
         let terminal = io::stdout().is_terminal();
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let named = |name: &str| std::env::var(name).unwrap_or_default();
+        let dumb = named("TERM") == "dumb";
         let colour = match colour {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto if set("NO_COLOR") => false,
-            Colour::Auto => terminal || set("FORCE_COLOR") || set("CLICOLOR_FORCE"),
+            Colour::Auto => terminal && !dumb || set("FORCE_COLOR") || set("CLICOLOR_FORCE"),
         };
         let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
         let width =
             columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100);
-        let look = Look { colour, width: width.clamp(40, 140), terminal };
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(named);
+        // What goes into a file or a pipe is the same on every computer.
+        let ascii = terminal && is_ascii(dumb, cfg!(windows), &locale);
+        let look = Look { colour, width: width.clamp(40, 140), terminal, ascii };
         Output {
             out: io::BufWriter::new(Box::new(io::stdout())),
             err: Box::new(io::stderr()),
@@ -141,6 +148,14 @@ impl Write for Output {
     }
 }
 
+/// Whether a terminal of this kind, with these settings of the locale, the first that is set holding, cannot be relied
+/// on for more than ASCII. A Windows console is written to in UTF-16, whatever its code page.
+fn is_ascii(dumb: bool, windows: bool, locale: &[String]) -> bool {
+    let set = locale.iter().find(|value| !value.is_empty()).map_or("C", String::as_str).to_ascii_lowercase();
+    let encoding = set.split(['.', '@']).nth(1).unwrap_or_default().replace('-', "");
+    dumb || !windows && encoding != "utf8"
+}
+
 /// Text without anything that could drive a terminal or a CI runner: control, bidi, tag and other invisible
 /// characters are written as `\u{202e}`, and so is the sign that would make a line a runner's command
 /// (`::error::` at its beginning, `##[error]` anywhere). With `colour`, our own colour sequences pass;
@@ -184,7 +199,24 @@ fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, is_ascii};
+
+    #[test]
+    fn tables_are_ruled_as_the_terminal_can_show_them() {
+        for (dumb, windows, locale, ascii) in [
+            (false, false, ["", "", "en_GB.UTF-8"], false),
+            (false, false, ["", "", "C.utf8"], false),
+            (false, false, ["", "", "C"], true),
+            (false, false, ["", "", "en_GB.ISO-8859-1"], true),
+            (false, false, ["C", "en_GB.UTF-8", "en_GB.UTF-8"], true),
+            (false, false, ["", "en_GB.utf8@euro", "C"], false),
+            (false, false, ["", "", ""], true),
+            (true, false, ["", "", "en_GB.UTF-8"], true),
+            (false, true, ["", "", ""], false),
+        ] {
+            assert_eq!(is_ascii(dumb, windows, &locale.map(str::to_owned)), ascii, "{dumb} {windows} {locale:?}");
+        }
+    }
 
     #[test]
     fn no_line_commands_a_runner() {

@@ -1,4 +1,4 @@
-//! A page to show: headings, notes, lists and tables, before any format has had a say.
+//! A page to show: headings, notes, lists, tables and charts, before any format has had a say.
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,55 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Cell>>,
     },
+    /// Counts side by side, for formats that draw. Its numbers stand in a table of the page too, or follow from
+    /// one, so that a format which draws nothing leaves it out.
+    Chart(Chart),
+}
+
+/// Counts to be drawn as a bar for each label, its parts one after another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// What it shows.
+    pub title: String,
+    /// What the labels are: the name of their column.
+    pub of: String,
+    /// The bars' names, in order.
+    pub labels: Vec<String>,
+    /// The parts of the bars.
+    pub parts: Vec<Part>,
+}
+
+/// A part of each bar of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What is counted.
+    pub name: String,
+    /// How good that is, which says how it is coloured.
+    pub tone: Tone,
+    /// The counts, one for each label.
+    pub counts: Vec<u64>,
+}
+
+/// How good it is what is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is as it should be.
+    Good,
+    /// It may be as it should be.
+    Unsure,
+    /// It is still to come.
+    Waiting,
+    /// It is not there, or was not found.
+    Lacking,
+}
+
+/// A page of a workbook.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// What it goes by, a word or two.
+    pub name: String,
+    /// What stands on it.
+    pub page: Page,
 }
 
 /// A cell of a table.

@@ -45,6 +45,11 @@ fn transcripts_are_what_is_printed() {
 /// The transcript with what its commands print now.
 fn played(name: &str, transcript: &str) -> String {
     let folder = Folder::new(name, Some("tests/transcripts/files"));
+    // Files that one transcript alone works on.
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(name);
+    if own.is_dir() && name != "files" {
+        folder.add(&own);
+    }
     let remark: Vec<&str> = transcript.lines().take_while(|line| !line.starts_with("$ ")).collect();
     let mut played = remark.join("\n");
     if !remark.is_empty() {

@@ -197,7 +197,7 @@ fn properties(schema: &serde_json::Value, names: &mut BTreeSet<String>) {
 #[test]
 fn options_and_files_that_are_named_exist() {
     let folder = Folder::new("docs-help", None);
-    let commands = ["lint", "diff", "rollup", "convert", "explain", "schema", "completions"];
+    let commands = ["lint", "diff", "rollup", "convert", "init", "explain", "schema", "completions"];
     let help: String = commands.iter().map(|command| folder.run(&format!("termwise {command} --help")).out).collect();
     let main = folder.run("termwise --help").out;
     for command in commands {

@@ -31,7 +31,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (5, "fix", &["similar"]),
     (5, "diff", &["similar"]),
     (5, "rollup", &[]),
-    (6, "render", &["annotate_snippets", "comfy_table", "csv", "unicode_width"]),
+    (6, "render", &["annotate_snippets", "comfy_table", "csv", "rust_xlsxwriter", "unicode_width"]),
     (6, "wire", &["schemars", "serde", "serde_json"]),
     // Who runs it: settings of another user are not gone by.
     (7, "git", &["anyhow"]),

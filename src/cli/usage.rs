@@ -59,7 +59,8 @@ fn fact(error: &clap::Error) -> Option<String> {
 }
 
 fn did_you_mean(near: &[String]) -> String {
-    let quoted: Vec<String> = near.iter().map(|near| format!("\u{201c}{near}\u{201d}")).collect();
+    // The nearest comes last there, and first here.
+    let quoted: Vec<String> = near.iter().rev().map(|near| format!("\u{201c}{near}\u{201d}")).collect();
     if quoted.is_empty() { String::new() } else { format!("; did you mean {}?", listed(&quoted, "or")) }
 }
 

@@ -1,7 +1,7 @@
 //! `diff`: two reports side by side.
 
 use super::configured::{Unset, configured, places};
-use super::{Out, Printed, STDIN, districts, ordered, spaced, troubles, unread, walk, wanted};
+use super::{Out, Printed, STDIN, districts, ordered, rules, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat, DiffPart};
 use crate::diff::{self, Comparison};
 use crate::form::{Form, fold_name, likeness};
@@ -97,7 +97,7 @@ fn page_of(sheet: &Page, format: DiffFormat, look: Look) -> anyhow::Result<Out> 
     let mut bytes = Vec::new();
     Ok(match format {
         DiffFormat::Text | DiffFormat::Json => {
-            page::text::write(sheet, look.width, look.colour, &mut bytes)?;
+            page::text::ruled(sheet, rules(look), look.width, look.colour, &mut bytes)?;
             Out::Text(String::from_utf8(bytes)?)
         }
         DiffFormat::Markdown => {

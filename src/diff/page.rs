@@ -283,6 +283,7 @@ mod tests {
                 Block::Note(words) => lines.push(marked(words)),
                 Block::List(items) => lines.extend(items.iter().map(|item| format!("- {}", marked(item)))),
                 Block::Table { .. } => lines.push("a table".to_owned()),
+                Block::Chart(_) => lines.push("a chart".to_owned()),
             }
         }
         lines

@@ -43,6 +43,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(&path, there.as_ref(), bytes, || Ok(())).map(|_| ())
 }
 
+/// Writes a file that is not there yet, whole.
+///
+/// # Errors
+/// The system's own error; `AlreadyExists` where something of this name is there, which is then as it was.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let absent = || match fs::symlink_metadata(path) {
+        Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    };
+    absent()?;
+    put(path, None, bytes, absent).map(|_| ())
+}
+
 /// Puts `new` in the place of `old`, the bytes that a report held when it was read. Its mode, and its owner where
 /// that is allowed, stay.
 ///

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod html;
 pub mod markdown;
 pub mod text;
+pub mod xlsx;
 
 use super::plain;
 use crate::page::Cell;

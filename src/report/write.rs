@@ -14,6 +14,7 @@ mod block;
 mod markdown;
 mod quote;
 mod yaml;
+pub use quote::line as scalar;
 
 /// A report as Markdown: front matter, a top heading, the priorities and their sections.
 #[must_use]

@@ -71,10 +71,10 @@ pub fn stalled(came: &[Came]) -> usize {
 /// What came of every plan that is followed. A plan that several reports of one term follow counts once, with the best
 /// that any of them tells of each statement.
 #[must_use]
-pub fn all(rows: &[Row<'_>]) -> Vec<Came> {
+pub fn all<'a, 'r: 'a>(rows: impl IntoIterator<Item = &'a Row<'r>>) -> Vec<Came> {
     let mut all: Vec<Came> = Vec::new();
     let mut begun: HashMap<*const Report, usize> = HashMap::new();
-    for plan in rows.iter().filter_map(|row| row.plan.as_ref()) {
+    for plan in rows.into_iter().filter_map(|row| row.plan.as_ref()) {
         match begun.get(&std::ptr::from_ref(plan.report)) {
             Some(at) => {
                 let known = all.iter_mut().skip(*at);

@@ -9,13 +9,16 @@ use crate::source::{SourceId, Sources, Span, Text};
 use crate::term::Term;
 
 mod came;
+mod chart;
 mod covered;
 mod found;
 mod life;
 mod order;
 mod themed;
+mod workbook;
 pub use covered::coverage;
 pub use order::{columns, sort};
+pub use workbook::workbook;
 
 /// The page of a rollup, for people.
 #[must_use]
@@ -72,6 +75,7 @@ fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Pa
         Rows::Terms(_) => blocks.push(Block::Note(words("The columns of the sections count statements."))),
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
+            blocks.push(chart::follow_through(rows, form, sources));
             blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),

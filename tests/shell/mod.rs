@@ -32,6 +32,11 @@ impl Folder {
         Folder(folder)
     }
 
+    /// Puts what lies in a folder of the repository into it, too.
+    pub fn add(&self, more: &Path) {
+        copy(more, &self.0);
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0

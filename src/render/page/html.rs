@@ -41,6 +41,8 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
                 writeln!(out, "</ul>")?;
             }
             Block::Table { head, rows } => table(head, rows, out)?,
+            // Not drawn in HTML: its numbers stand in the tables.
+            Block::Chart(_) => {}
         }
     }
     writeln!(out, "</main>\n</body>\n</html>")?;

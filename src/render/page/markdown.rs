@@ -18,7 +18,8 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     if begun {
         writeln!(out, "# {}", escaped(&line(&page.title)))?;
     }
-    for block in &page.blocks {
+    // A chart says nothing that its table does not.
+    for block in page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_))) {
         if begun {
             writeln!(out)?;
         }
@@ -31,6 +32,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             Block::Note(words) => writeln!(out, "{}", opening(&inline(words)))?,
             Block::List(items) => items.iter().try_for_each(|item| writeln!(out, "- {}", opening(&inline(item))))?,
             Block::Table { head, rows } => table(head, rows, out)?,
+            Block::Chart(_) => {}
         }
     }
     out.flush()

@@ -14,12 +14,30 @@ const NARROWEST: usize = 40;
 /// # Errors
 /// What `out` gives.
 pub fn write(page: &Page, width: usize, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    ruled(page, Rules::Drawn, width, colour, out)
+}
+
+/// What the rules of tables are made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rules {
+    /// Signs for drawing.
+    Drawn,
+    /// `+`, `-` and `|`, which every terminal shows.
+    Ascii,
+}
+
+/// The same, with tables ruled as a terminal can show it.
+///
+/// # Errors
+/// What `out` gives.
+pub fn ruled(page: &Page, rules: Rules, width: usize, colour: bool, out: &mut dyn Write) -> io::Result<()> {
     let width = width.max(NARROWEST);
     let mut begun = !page.title.is_empty();
     if begun {
         heading(&[Run { words: page.title.clone(), mark: Mark::Plain }], Some('='), width, colour, out)?;
     }
-    for block in &page.blocks {
+    // A chart says nothing that its table does not.
+    for block in page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_))) {
         if begun {
             writeln!(out)?;
         }
@@ -28,7 +46,8 @@ pub fn write(page: &Page, width: usize, colour: bool, out: &mut dyn Write) -> io
             Block::Heading(level, words) => heading(words, (*level == 1).then_some('-'), width, colour, out)?,
             Block::Note(words) => paragraph(words, "", width, colour, out)?,
             Block::List(items) => items.iter().try_for_each(|item| paragraph(item, "- ", width, colour, out))?,
-            Block::Table { head, rows } => table::write(head, rows, width, out)?,
+            Block::Table { head, rows } => table::write(head, rows, rules, width, out)?,
+            Block::Chart(_) => {}
         }
     }
     out.flush()

@@ -12,11 +12,14 @@ use crate::source::Sources;
 /// The most reports that a note lists.
 const MOST: usize = 20;
 
+/// What is counted of a plan, as it is called: all of it, then by its outcomes.
+pub(super) const COUNTS: [&str; 5] =
+    ["Planned", "Reported", "Possibly reported", "Planned again", "No matching activity found"];
+
 pub(super) fn head(form: &Form) -> Vec<String> {
     let (district, term) = (field_name(form, Field::District), field_name(form, Field::Term));
     let earlier = format!("Earlier {}", term.to_lowercase());
-    let counts = ["Planned", "Reported", "Possibly reported", "Planned again", "No matching activity found"];
-    [district, term, earlier.as_str()].into_iter().chain(counts).map(str::to_owned).collect()
+    [district, term, earlier.as_str()].into_iter().chain(COUNTS).map(str::to_owned).collect()
 }
 
 pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {

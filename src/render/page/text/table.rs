@@ -1,7 +1,7 @@
 //! A table as text. One of many counts that is too wide for the page goes on below itself, its first
 //! column repeated where that names the rows; one of words becomes a list of its rows, a line for each cell.
 
-use super::paragraph;
+use super::{Rules, paragraph};
 use crate::page::{Cell, words};
 use crate::render::page::{is_counted, line};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
@@ -23,19 +23,33 @@ const MIN_COUNTS: usize = 3;
 /// What a column takes besides its words: a space on either side and a rule.
 const AROUND: usize = 3;
 
-/// Writes a table in `width` columns.
-pub(super) fn write(head: &[String], rows: &[Vec<Cell>], width: usize, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a table in `width` columns, and says what it does not show.
+pub(super) fn write(
+    head: &[String],
+    rows: &[Vec<Cell>],
+    rules: Rules,
+    width: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (rows, more) = rows.split_at_checked(MAX_ROWS).unwrap_or((rows, &[]));
-    write_rows(head, rows, width, out)?;
-    if more.is_empty() {
-        return Ok(());
+    write_rows(head, rows, rules, width, out)?;
+    let mut left_out = Vec::new();
+    if !more.is_empty() {
+        left_out.push(format!("{} more rows are not shown; the formats csv and json give them all.", more.len()));
     }
-    let said = format!("{} more rows are not shown; the formats csv and json give them all.", more.len());
-    writeln!(out)?;
-    paragraph(&words(said), "", width, false, out)
+    let is_cut = |cell: &Cell| matches!(cell, Cell::Words(words) if cut(&line(words)).is_some());
+    if rows.iter().flatten().any(is_cut) {
+        left_out.push(format!(
+            "Cells of more than {MAX_CELL} characters end in \u{2026}; the formats csv and json give them whole."
+        ));
+    }
+    left_out.into_iter().try_for_each(|said| {
+        writeln!(out)?;
+        paragraph(&words(said), "", width, false, out)
+    })
 }
 
-fn write_rows(head: &[String], rows: &[Vec<Cell>], width: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_rows(head: &[String], rows: &[Vec<Cell>], rules: Rules, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let columns: Vec<Column> = (0..head.len()).map(|at| Column::of(head, rows, at)).collect();
     if !is_of_counts(&columns) && columns.iter().map(|c| c.word + AROUND).sum::<usize>() >= width {
         return list(&columns, rows.len(), width, out);
@@ -44,7 +58,7 @@ fn write_rows(head: &[String], rows: &[Vec<Cell>], width: usize, out: &mut dyn W
         if number > 0 {
             writeln!(out)?;
         }
-        draw(&group, rows.len(), width).try_for_each(|line| writeln!(out, "{line}"))?;
+        draw(&group, rows.len(), rules, width).try_for_each(|line| writeln!(out, "{line}"))?;
     }
     Ok(())
 }
@@ -105,10 +119,19 @@ fn shown(cell: Option<&Cell>) -> String {
 /// A cell's words on one line, cut where a table would no longer be one.
 fn short(words: &str) -> String {
     let shown = line(words);
-    match shown.char_indices().nth(MAX_CELL) {
-        Some((end, _)) => format!("{}\u{2026}", shown.get(..end).unwrap_or_default()),
+    match cut(&shown) {
+        Some(end) => format!("{}\u{2026}", shown.get(..end).unwrap_or_default()),
         None => shown,
     }
+}
+
+/// Where words end that are too long for a table.
+fn cut(shown: &str) -> Option<usize> {
+    // Nearly all are plainly shorter.
+    if shown.len() <= MAX_CELL {
+        return None;
+    }
+    shown.char_indices().nth(MAX_CELL).map(|(end, _)| end)
 }
 
 /// The columns of each table, the first column in all of them. Columns of words stay together in the
@@ -139,10 +162,14 @@ fn groups(columns: &[Column], width: usize) -> Vec<Vec<&Column>> {
 }
 
 /// The lines of a table, counts set to the right; rules between the rows only where one wraps.
-fn draw(columns: &[&Column], rows: usize, width: usize) -> impl Iterator<Item = String> {
+fn draw(columns: &[&Column], rows: usize, rules: Rules, width: usize) -> impl Iterator<Item = String> {
     let mut table = Table::new();
+    let (condensed, full) = match rules {
+        Rules::Drawn => (presets::UTF8_FULL_CONDENSED, presets::UTF8_FULL),
+        Rules::Ascii => (presets::ASCII_FULL_CONDENSED, presets::ASCII_FULL),
+    };
     table
-        .load_style(presets::UTF8_FULL_CONDENSED)
+        .load_style(condensed)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(width).unwrap_or(u16::MAX));
     let row = |at: usize| columns.iter().map(move |c| c.cells.get(at).map_or("", String::as_str));
@@ -162,9 +189,9 @@ fn draw(columns: &[&Column], rows: usize, width: usize) -> impl Iterator<Item = 
         }
     }
     let lines: Vec<String> = table.lines().collect();
-    let heads = lines.iter().skip(1).take_while(|line| line.starts_with('\u{2502}')).count();
+    let heads = lines.iter().skip(1).take_while(|line| line.starts_with(['\u{2502}', '|'])).count();
     if lines.len() > rows + heads + 3 {
-        table.load_style(presets::UTF8_FULL);
+        table.load_style(full);
         return table.lines().collect::<Vec<_>>().into_iter();
     }
     lines.into_iter()

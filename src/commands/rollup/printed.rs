@@ -1,0 +1,159 @@
+//! What `rollup` prints, and writes into files: the view that is asked for in each format, or all of them as a workbook.
+
+use super::choose;
+use crate::cli::{self, PageFormat};
+use crate::commands::{Out, rules, unwritten};
+use crate::diagnostic::Diagnostic;
+use crate::files;
+use crate::form::Form;
+use crate::load::Loaded;
+use crate::output::Look;
+use crate::render::page;
+use crate::report::Report;
+use crate::rollup::{self, Filter, Rollup, View};
+use crate::wire;
+use anyhow::bail;
+
+/// What is rolled up, and how.
+#[derive(Clone, Copy)]
+pub(super) struct From<'a> {
+    pub loaded: &'a Loaded,
+    pub form: &'a Form,
+    pub findings: &'a [Diagnostic],
+    pub filter: &'a Filter,
+    /// The files that could not be read.
+    pub unreadable: &'a [String],
+}
+
+/// Whether the formats go where they are to go.
+///
+/// # Errors
+/// A workbook would go to a terminal.
+pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
+    if options.format == PageFormat::Xlsx && look.terminal {
+        bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
+    }
+    Ok(())
+}
+
+/// Whether what is asked for shows what the rules find.
+pub(super) fn needs_findings(options: &cli::Rollup) -> bool {
+    let view = chosen(options);
+    let counts = matches!(view, View::Districts | View::Terms);
+    let shows = |format: PageFormat| match format {
+        PageFormat::Json => counts,
+        PageFormat::Xlsx => options.view.is_none(),
+        PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
+    };
+    view.is_of_findings() || formats(options).any(shows)
+}
+
+/// Every format that is asked for.
+fn formats(options: &cli::Rollup) -> impl Iterator<Item = PageFormat> {
+    options.output.iter().map(|(format, _)| *format).chain([options.format])
+}
+
+/// The page in the format that is asked for, after it is written to the files that are asked for; `None` where nothing
+/// is left of the reports.
+///
+/// # Errors
+/// A file cannot be written, or there is no such column to sort by.
+pub(super) fn printed(
+    from: From<'_>,
+    options: &cli::Rollup,
+    look: Look,
+    said: &mut Vec<String>,
+) -> anyhow::Result<Option<Out>> {
+    let rolled = from.rolled(chosen(options), options, true)?;
+    let takes = |report: &Report| from.filter.takes(report, from.form);
+    if rolled.coverage.places.is_empty() && !from.loaded.corpus.reports().iter().any(takes) {
+        return Ok(None);
+    }
+    let left = rolled.left_out;
+    if left > 0 && formats(options).any(|format| format == PageFormat::Csv) {
+        let rows = if left == 1 { "row is" } else { "rows are" };
+        said.push(format!("termwise: {left} more {rows} left out: fewer were asked for, with --limit"));
+    }
+    for (format, file) in &options.output {
+        let look = Look { colour: false, ascii: false, ..look };
+        let bytes = from.bytes(*format, &rolled, options, look, said)?;
+        files::write(file, &bytes).map_err(|error| unwritten(file, &error))?;
+    }
+    let bytes = from.bytes(options.format, &rolled, options, look, said)?;
+    Ok(Some(match options.format {
+        PageFormat::Table => Out::Text(String::from_utf8(bytes)?),
+        _ => Out::Data(bytes),
+    }))
+}
+
+/// The view that is asked for.
+fn chosen(options: &cli::Rollup) -> View {
+    match options.view.unwrap_or(cli::View::Districts) {
+        cli::View::Districts => View::Districts,
+        cli::View::Terms => View::Terms,
+        cli::View::Themes => View::Themes,
+        cli::View::Priorities => View::Priorities,
+        cli::View::FollowThrough => View::FollowThrough,
+        cli::View::Findings => View::Findings,
+        cli::View::Explanations => View::Explanations,
+        cli::View::Statements => View::Statements,
+        cli::View::Coverage => View::Coverage,
+    }
+}
+
+impl<'a> From<'a> {
+    /// A view, sorted and limited as it is asked for. One of several need not have the column that it is sorted by.
+    fn rolled(self, view: View, options: &cli::Rollup, alone: bool) -> anyhow::Result<Rollup<'a>> {
+        let (form, sources) = (self.form, &self.loaded.sources);
+        let mut rolled = rollup::roll(view, &self.loaded.corpus, form, self.findings, self.filter);
+        rolled.coverage.unreadable = self.unreadable.to_vec();
+        if let Some(column) = &options.sort
+            && !rollup::page::sort(&mut rolled, column, form, sources)
+            && alone
+        {
+            let columns = rollup::page::columns(&rolled, form);
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            bail!("the view {} has no column {column}{}", view.key(), choose::meant(column, &columns));
+        }
+        if let Some(most) = options.limit {
+            rolled.limit(most);
+        }
+        Ok(rolled)
+    }
+
+    /// The view in a format; in a workbook all views, if none was asked for.
+    fn bytes(
+        self,
+        format: PageFormat,
+        rolled: &Rollup<'a>,
+        options: &cli::Rollup,
+        look: Look,
+        said: &mut Vec<String>,
+    ) -> anyhow::Result<Vec<u8>> {
+        let (form, sources) = (self.form, &self.loaded.sources);
+        let sheet = || rollup::page::page(rolled, form, sources);
+        let mut bytes = Vec::new();
+        match format {
+            PageFormat::Table => page::text::ruled(&sheet(), rules(look), look.width, look.colour, &mut bytes)?,
+            PageFormat::Markdown => page::markdown::write(&sheet(), &mut bytes)?,
+            PageFormat::Html => page::html::write(&sheet(), &mut bytes)?,
+            PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,
+            PageFormat::Json => bytes = wire::json(&wire::rollup::rollup(rolled, form, sources)).into_bytes(),
+            PageFormat::Xlsx => {
+                let mut rollups = Vec::new();
+                match options.view {
+                    Some(_) => rollups.push(rolled.clone()),
+                    None => {
+                        for view in View::ALL {
+                            rollups.push(self.rolled(view, options, false)?);
+                        }
+                    }
+                }
+                let book = page::xlsx::write(&rollup::page::workbook(&rollups, form, sources))?;
+                said.extend(book.said.iter().map(|line| format!("termwise: {line}")));
+                bytes = book.bytes;
+            }
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,79 @@
+//! What of a rollup is drawn: who has reported, and what came of the plans. A bar for each district, or for each term
+//! where the districts are too many to be told apart.
+
+use super::came::COUNTS;
+use crate::follow::Outcome;
+use crate::form::{Field, Form};
+use crate::page::{Block, Chart, Part, Tone};
+use crate::report::field_name;
+use crate::rollup::coverage::{Coverage, State};
+use crate::rollup::follow_through::{Row, all, count};
+use crate::rollup::{season, shown};
+use crate::source::Sources;
+use crate::term::Term;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most bars that can be told apart.
+const MOST: usize = 40;
+
+pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Block {
+    let expected = coverage.places.iter().filter(|place| place.state != State::NotExpected);
+    let expected = expected.map(|place| (place.slot.district.shown(sources), place.slot.term, place.state)).collect();
+    let counted = |states: &[State]| {
+        let are = |state: State| states.iter().filter(|one| **one == state).count();
+        [are(State::Received), are(State::Missing), are(State::Overdue)]
+    };
+    let parts = [("Received", Tone::Good), ("Missing", Tone::Waiting), ("Overdue", Tone::Lacking)];
+    // Without a day to ask about nothing is overdue, and what is not there is missing.
+    if coverage.as_at.is_some() {
+        return drawn("Reports received, missing and overdue", parts, expected, counted, form);
+    }
+    let counted = |states: &[State]| {
+        let [received, missing, _] = counted(states);
+        [received, missing]
+    };
+    let parts = [("Received", Tone::Good), ("Missing", Tone::Lacking)];
+    drawn("Reports received and missing", parts, expected, counted, form)
+}
+
+pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Block {
+    let [_, reported, possible, again, no_match] = COUNTS;
+    let parts = [(reported, Tone::Good), (possible, Tone::Unsure), (again, Tone::Waiting), (no_match, Tone::Lacking)];
+    let plans = rows.iter().filter(|row| row.plan.is_some());
+    let plans = plans.map(|row| (shown(row.district, sources), row.term, row)).collect();
+    let counted = |rows: &[&Row<'_>]| {
+        let came = all(rows.iter().copied());
+        Outcome::ALL.map(|outcome| count(&came, outcome))
+    };
+    drawn("What came of what was planned", parts, plans, counted, form)
+}
+
+/// What is counted of each district, or of each term.
+fn drawn<T: Copy, const N: usize>(
+    title: &str,
+    parts: [(&str, Tone); N],
+    all: Vec<(String, Term, T)>,
+    counted: impl Fn(&[T]) -> [usize; N],
+    form: &Form,
+) -> Block {
+    let districts: BTreeSet<&str> = all.iter().map(|(district, ..)| district.as_str()).collect();
+    let field = if districts.len() <= MOST { Field::District } else { Field::Term };
+    let mut bars: BTreeMap<(Option<Term>, String), Vec<T>> = BTreeMap::new();
+    for (district, term, one) in all {
+        let bar = match field {
+            Field::District => (None, district),
+            _ => (Some(season(term)), season(term).to_string()),
+        };
+        bars.entry(bar).or_default().push(one);
+    }
+    let counts: Vec<[usize; N]> = bars.values().map(|all| counted(all)).collect();
+    let part = |(at, (name, tone)): (usize, (&str, Tone))| Part {
+        name: name.to_owned(),
+        tone,
+        counts: counts.iter().filter_map(|counts| u64::try_from(*counts.get(at)?).ok()).collect(),
+    };
+    let parts = parts.into_iter().enumerate().map(part).collect();
+    let of = field_name(form, field);
+    let title = format!("{title}, by {}", of.to_lowercase());
+    Block::Chart(Chart { title, of: of.to_owned(), labels: bars.into_keys().map(|(_, name)| name).collect(), parts })
+}
