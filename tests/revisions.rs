@@ -32,30 +32,39 @@ fn report(district: &str, term: &str, planned: &str, activity: &str) -> String {
     )
 }
 
-/// A repository of two revisions: one report edited, one new, one new with none before it, one removed, one moved.
-fn repository() -> Option<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("termwise-revisions-{}", std::process::id()));
+/// An empty repository.
+fn empty(name: &str) -> Option<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("termwise-{name}-{}", std::process::id()));
     _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("reports")).unwrap();
     if Command::new("git").arg("--version").output().is_err() {
         println!("skipped: there is no git here");
         return None;
     }
-    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
     git(&folder, &["init", "-q", "."]);
+    Some(folder)
+}
+
+fn commit(folder: &Path) {
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-qm", "one more"]);
+}
+
+/// A repository of two revisions: one report edited, one new, one new with none before it, one removed, one moved.
+fn repository() -> Option<PathBuf> {
+    let folder = empty("revisions")?;
+    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
     write("a.md", report("Northmoor", "Spring 1 2023/24", "Train mentors at Fleet Road", "Met the heads"));
     write("b.md", report("Eastvale", "Spring 1 2023/24", "Write to parents", "Met the governors"));
     write("c.md", report("Saltmarsh", "Spring 1 2023/24", "Open a club", "Met the clubs"));
     write("readme.md", "# Reports".to_owned());
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "one"]);
+    commit(&folder);
     write("a2.md", report("Northmoor", "Summer 1 2023/24", "Meet again", "Trained mentors at Fleet Road"));
     write("d.md", report("Harrow Fell", "Summer 1 2023/24", "Meet", "Met"));
     std::fs::remove_file(folder.join("reports/b.md")).unwrap();
     write("b-moved.md", report("Eastvale", "Spring 1 2023/24", "Write to parents and carers", "Met the governors"));
     std::fs::remove_file(folder.join("reports/c.md")).unwrap();
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "two"]);
+    commit(&folder);
     Some(folder)
 }
 
@@ -99,5 +108,46 @@ fn the_reports_that_changed_are_compared() {
     let (code, _, said) = termwise(&bare, &["diff", "--rev", "a..b"]);
     assert!(code == 2 && said.contains("is in none"), "{said}");
     _ = std::fs::remove_dir_all(bare);
+    _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_new_report_is_told_whatever_it_says() {
+    let Some(folder) = empty("copied") else { return };
+    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
+    let of = |term: &str| report("Northmoor", term, "Train mentors at Fleet Road", "Met the heads of both schools");
+    let pages = |revisions: &str| {
+        ["text", "markdown", "html"].map(|format| {
+            let arguments = ["diff", "--rev", revisions, "--exit-code", "--format", format];
+            let (code, page, said) = termwise(&folder, &arguments);
+            assert_eq!((code, said.as_str()), (1, ""), "{page}");
+            assert!(!page.contains("No report changed"), "{page}");
+            page
+        })
+    };
+    write("a.md", of("Autumn 2 2023/24"));
+    commit(&folder);
+    // Last term's report, sent again for this term.
+    write("b.md", of("Spring 1 2023/24"));
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        assert!(page.contains("Northmoor: Autumn 2 2023/24 \u{2192} Spring 1 2023/24"), "{page}");
+        assert!(page.contains("The two say the same; only the term differs"), "{page}");
+    }
+    // A corrected copy, saved beside the report that it corrects.
+    write("b-new.md", of("Spring 1 2023/24").replace("both", "all"));
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        let heading = "(a second report of that term: reports/b-new.md beside reports/b.md)";
+        assert!(page.contains(heading) && !page.contains("no earlier report"), "{page}");
+    }
+    // The next report, written over the last one.
+    write("b.md", of("Summer 1 2023/24"));
+    std::fs::remove_file(folder.join("reports/b-new.md")).unwrap();
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        assert!(page.contains("Northmoor: Spring 1 2023/24 \u{2192} Summer 1 2023/24"), "{page}");
+        assert!(page.contains("There no more"), "{page}");
+    }
     _ = std::fs::remove_dir_all(folder);
 }
