@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -30,6 +31,35 @@ fn report(district: &str, term: &str, planned: &str, activity: &str) -> String {
         "---\ndistrict: {district}\nofficers: [Asha Rowe]\nterm: {term}\n---\n\n## Priority: Attendance\n\n### Activity last \
          period\n- {activity}\n\n### Planned activity next period\n- {planned}\n"
     )
+}
+
+/// Whether a value is what a schema describes, as far as these schemas go.
+fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
+    if let Some(place) = schema["$ref"].as_str() {
+        return fits(value, root.pointer(place.trim_start_matches('#')).unwrap(), root);
+    }
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_u64() => "integer",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let is_kind = |of: &Value| of == kind || of == "number" && kind == "integer";
+    let kinds = &schema["type"];
+    let is_one = kinds.is_null() || is_kind(kinds) || kinds.as_array().is_some_and(|all| all.iter().any(is_kind));
+    let any = schema["anyOf"].as_array().is_none_or(|all| all.iter().any(|one| fits(value, one, root)));
+    let has = |name: &Value| value.get(name.as_str().unwrap()).is_some();
+    let required = schema["required"].as_array().is_none_or(|all| all.iter().all(has));
+    let parts = schema["properties"].as_object().into_iter().flatten();
+    let parts =
+        parts.filter_map(|(name, part)| Some((value.get(name)?, part))).all(|(value, part)| fits(value, part, root));
+    let items = schema.get("items").zip(value.as_array());
+    let items = items.is_none_or(|(item, all)| all.iter().all(|one| fits(one, item, root)));
+    let listed = schema["enum"].as_array().is_none_or(|all| all.contains(value));
+    is_one && any && required && parts && items && listed
 }
 
 /// An empty repository.
@@ -88,6 +118,16 @@ fn the_reports_that_changed_are_compared() {
     assert_eq!(code, 0);
     assert_eq!(json["comparisons"][0]["later"]["path"], "reports/a2.md");
     assert_eq!(json["gone"][0]["path"], "HEAD~1:reports/c.md");
+    let files = ["diff", "--format", "json", "reports/a.md", "reports/a2.md"];
+    let two: serde_json::Value = serde_json::from_str(&termwise(&folder, &files).1).unwrap();
+    let schema = |of: &str| -> serde_json::Value {
+        serde_json::from_str(&termwise(&folder, &["schema", "--of", of]).1).unwrap()
+    };
+    for (of, takes_two) in [("diff", true), ("revisions", false)] {
+        let schema = schema(of);
+        assert!(fits(&json, &schema, &schema), "{of}: {json}");
+        assert_eq!(fits(&two, &schema, &schema), takes_two, "{of}: {two}");
+    }
     let (code, page, _) = termwise(&folder, &["diff", "--rev", "HEAD..HEAD", "--exit-code"]);
     assert_eq!((code, page.contains("No report changed.")), (0, true), "{page}");
     let faults = [

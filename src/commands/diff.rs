@@ -10,6 +10,7 @@ use crate::output::Look;
 use crate::page::Page;
 use crate::render::page;
 use crate::report::Report;
+use crate::rule::listed;
 use crate::term::Parts;
 use crate::wire;
 use anyhow::bail;
@@ -154,11 +155,13 @@ fn one<'a>(loaded: &'a Loaded, form: &Form, district: &str, term: &str) -> anyho
         }
         several => {
             let names: Vec<&str> = several.iter().map(|r| loaded.sources.name(r.source)).collect();
-            bail!(
-                "{} reports of {district} match {term}: {}; name the term more exactly",
-                names.len(),
-                names.join(" and ")
-            )
+            let mut terms: Vec<_> = several.iter().filter_map(|r| r.term()).collect();
+            terms.dedup();
+            let how = match terms.as_slice() {
+                [_] => "they are for the same term, so compare two files by name: `termwise diff EARLIER LATER`",
+                _ => "name the term more exactly",
+            };
+            bail!("{} reports of {district} match {term}: {}; {how}", names.len(), listed(&names, "and"))
         }
     }
 }
