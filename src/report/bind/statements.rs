@@ -11,10 +11,16 @@ impl Binder<'_> {
     /// Words that no label opens: a value that was awaited, or text of what is open.
     pub(super) fn words(&mut self, entry: Entry) {
         if entry.kind == Kind::Comment {
-            if self.report.language == Language::Plain {
-                self.settle();
+            // Among the lines of the header it stands for the report, and parts none from the next.
+            let in_header = self.report.priorities.is_empty() && self.outside.is_none();
+            match self.report.language {
+                Language::Plain if in_header => self.report.explanations.extend(explanation(entry)),
+                Language::Plain => {
+                    self.settle();
+                    self.explain(entry);
+                }
+                Language::Markdown | Language::Yaml => self.explain(entry),
             }
-            self.explain(entry);
         } else if let Some(awaits) = self.awaits.take() {
             self.value(awaits, entry);
         } else if self.report.language == Language::Plain && self.outside.is_none() {
@@ -151,8 +157,7 @@ impl Binder<'_> {
     }
 
     pub(super) fn explain(&mut self, entry: Entry) {
-        let Some(text) = entry.body.into_iter().next() else { return };
-        let explanation = Explanation { text };
+        let Some(explanation) = explanation(entry) else { return };
         if let Some(lead) = self.lead.take() {
             let span = lead.span();
             self.add(Entry::of(Kind::Paragraph, lead, span), None);
@@ -171,6 +176,11 @@ impl Binder<'_> {
         };
         target.push(explanation);
     }
+}
+
+/// The explanation that a comment holds.
+fn explanation(comment: Entry) -> Option<Explanation> {
+    comment.body.into_iter().next().map(|text| Explanation { text })
 }
 
 /// Where a prompt of the section ends in these words: 0 if they do not begin with one.
