@@ -136,6 +136,13 @@ impl Comparison<'_> {
         both.is_some_and(|_| !fields::same_district(self.earlier, self.later))
     }
 
+    /// Whether both reports have the same priorities, by title and outcomes: then two districts may be one with a new name.
+    #[must_use]
+    pub fn has_same_priorities(&self) -> bool {
+        let same = |change: &Change<'_>| change.earlier.is_some() && change.fate == Fate::Continued;
+        !self.priorities.is_empty() && self.priorities.iter().all(same)
+    }
+
     /// Whether nothing changed but the term.
     #[must_use]
     pub fn is_same(&self) -> bool {
