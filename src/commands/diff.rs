@@ -76,7 +76,7 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
 
 /// What a coordinator hardly meant: two districts, or the later report first.
 fn odd(comparison: &Comparison<'_>) -> Option<&'static str> {
-    if comparison.has_two_districts() && comparison.has_same_priorities() {
+    if comparison.may_be_renamed() {
         return Some(
             "termwise: these are reports of two districts with the same priorities, so what came of the plan is not looked for; if it \
              is one district with a new name, list the old one under its `aliases` in termwise.yaml",
