@@ -33,6 +33,8 @@ pub struct Step<'s, 'a> {
 /// How the priorities of two reports hang together.
 struct Ties {
     links: Vec<Link>,
+    /// For each earlier priority, the place of its link among them.
+    by_earlier: Vec<Option<usize>>,
     /// For each later priority, the earlier ones that it says it continues.
     named: Vec<Vec<usize>>,
     /// For each earlier priority, the later ones that it went into, and whether that is sure.
@@ -51,7 +53,11 @@ impl Ties {
             heirs.get_mut(first).into_iter().for_each(|heirs| heirs.push((at, sure)));
             goes_back.get_mut(at).into_iter().for_each(|place| *place = true);
         }
-        Ties { links, named, heirs, goes_back }
+        let mut by_earlier = vec![None; earlier.len()];
+        for (at, link) in links.iter().enumerate() {
+            by_earlier.get_mut(link.earlier).into_iter().for_each(|place| *place = Some(at));
+        }
+        Ties { links, by_earlier, named, heirs, goes_back }
     }
 }
 
@@ -159,7 +165,8 @@ impl<'s, 'a> Step<'s, 'a> {
             How::Continues | How::Outcomes => false,
         };
         let ended = self.earlier.priorities.get(earlier).and_then(Priority::known_status).is_some_and(Status::ended);
-        if ended || ties.links.iter().any(|link| link.earlier == earlier && settled(link)) {
+        let link = ties.by_earlier.get(earlier).copied().flatten().and_then(|at| ties.links.get(at));
+        if ended || link.is_some_and(settled) {
             return Vec::new();
         }
         let parts = self
@@ -274,7 +281,9 @@ impl<'s, 'a> Step<'s, 'a> {
     #[must_use]
     pub fn is_routine(&self, said: &Said<'_>) -> bool {
         let plans = |other: &Said<'_>| other.role == Role::Planned && said.again.is_told_by(&other.again);
-        self.said().iter().any(plans) && self.line.said(self.before).iter().any(plans)
+        let (now, before) = (self.said(), self.line.said(self.before));
+        let few = now.len().saturating_mul(now.len().max(before.len())) <= MANY;
+        few && now.iter().any(plans) && before.iter().any(plans)
     }
 
     /// The statements of a section that plans nothing but what the earlier report planned, two or more, of which nothing is

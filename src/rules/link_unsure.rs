@@ -92,18 +92,28 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
 fn split(piece: &Heir<'_>, pieces: &[Heir<'_>], earlier: &Priority, step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     let (Some(title), Some(old)) = (&piece.priority.title, &earlier.title) else { return };
     let (whole, since) = (emit.quote(old), step.since);
-    let all: Vec<String> = pieces.iter().map(|piece| emit.priority(piece.priority)).collect();
-    let others: Vec<String> =
-        pieces.iter().filter(|other| other.at != piece.at).map(|piece| emit.priority(piece.priority)).collect();
+    let others: Vec<&Heir<'_>> = pieces.iter().filter(|other| other.at != piece.at).collect();
+    let so_do = if others.len() == 1 { "so does" } else { "so do" };
     let message = format!(
-        "{} looks like a part of {whole} of {since}, and so does {}",
+        "{} looks like a part of {whole} of {since}, and {so_do} {}",
         emit.quote(title),
-        listed(&others, "and")
+        listed(&named(&others, emit), "and")
     );
     let help = format!(
         "if it was split into {}, give each of them {}; if this is a new priority, explain that",
-        listed(&all, "and"),
+        listed(&named(&pieces.iter().collect::<Vec<_>>(), emit), "and"),
         emit.tying(earlier)
     );
     emit.at(title.span(), message).advise(help).also(old.span(), format!("the one of {since}"));
 }
+
+/// Titles, those beyond the first few as a number.
+fn named(pieces: &[&Heir<'_>], emit: &Emit<'_>) -> Vec<String> {
+    let shown = if pieces.len() > SHOWN + 1 { SHOWN } else { pieces.len() };
+    let mut named: Vec<String> = pieces.iter().take(shown).map(|piece| emit.priority(piece.priority)).collect();
+    named.extend((pieces.len() > shown).then(|| format!("{} others", pieces.len() - shown)));
+    named
+}
+
+/// The most titles that are named.
+const SHOWN: usize = 4;
