@@ -1,7 +1,7 @@
 //! Keys of YAML, and what stands under them: priorities, sections, fields, and keys that the form does not know.
 
 use super::Binder;
-use super::statement::{is_part, statement};
+use super::statement::{is_part, parted, statement};
 use crate::form::{Field, Label, Tail};
 use crate::outline::{Body, Entry, Kind, split_label};
 use crate::source::{Span, Text};
@@ -43,7 +43,7 @@ impl Binder<'_> {
     fn key_in_section(&mut self, label: Text, body: Body, entries: Vec<Entry>, span: Span) {
         if entries.is_empty() {
             let parts: Vec<Text> = [label].into_iter().chain(body).collect();
-            let whole = Text::join(&parts, ": ", ": ");
+            let whole = parted(&parts);
             whole.into_iter().for_each(|text| self.words(Entry::of(Kind::Paragraph, text, span)));
             return;
         }
@@ -110,7 +110,7 @@ impl Binder<'_> {
             self.settle();
             let parts: Vec<Text> = [label.clone()].into_iter().chain(body).collect();
             if parts.len() > 1 {
-                let joined = Text::join(&parts, ": ", ": ").map(|text| Entry::of(Kind::Paragraph, text, span));
+                let joined = parted(&parts).map(|text| Entry::of(Kind::Paragraph, text, span));
                 self.report.unplaced.extend(joined.and_then(|entry| statement(entry, self.form)));
             }
             self.note_unknown(label, section, span);

@@ -1,10 +1,21 @@
 //! One statement: from an item, a paragraph, a map or a table row, with its children and its id.
 
 use crate::form::Form;
-use crate::outline::markdown::{settled, typed_bullet};
+use crate::outline::markdown::{escaped, settled, typed_bullet};
 use crate::outline::{Body, Entry, Kind};
 use crate::report::{Explanation, Statement, StatementMore};
 use crate::source::{Span, Text};
+
+/// Words that a colon parted, as one text again. What is no markup on either side of it may be some in both: a
+/// backtick before the colon, and one behind it.
+pub(super) fn parted(parts: &[Text]) -> Option<Text> {
+    let text = Text::join(parts, ": ", ": ")?;
+    if text.is_marked() {
+        return Some(text);
+    }
+    let markup = escaped(text.words()).into_owned();
+    Some(text.marked(&markup))
+}
 
 /// A statement from an item, a paragraph or a row; `None` where there are no words.
 pub(super) fn statement(mut entry: Entry, form: &Form) -> Option<Statement> {
@@ -19,7 +30,7 @@ pub(super) fn statement(mut entry: Entry, form: &Form) -> Option<Statement> {
     let mut body: Vec<Text> = entry.body.into_iter().collect();
     if let Some(label) = entry.label {
         body.insert(0, label);
-        body = Text::join(&body, ": ", ": ").into_iter().collect();
+        body = parted(&body).into_iter().collect();
     }
     let mut parts = Parts { body, span: entry.span, children: Vec::new(), explanations: Vec::new() };
     entry.entries.into_iter().for_each(|child| parts.add(child, form));
@@ -129,7 +140,7 @@ fn keyed_statement(entry: Entry, form: &Form) -> Option<Statement> {
             (_, "children") => children(child, form, &mut parts),
             _ => {
                 let words: Vec<Text> = child.label.into_iter().chain(child.body).collect();
-                others.extend(Text::join(&words, ": ", ": "));
+                others.extend(parted(&words));
                 child.entries.into_iter().for_each(|e| match e.kind {
                     Kind::Paragraph => others.extend(e.body),
                     _ => parts.add(e, form),
