@@ -7,6 +7,7 @@ use crate::form::{Form, Role, fold};
 use crate::report::{Priority, Statement};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 mod assignment;
 #[cfg(test)]
@@ -211,6 +212,13 @@ impl<'a> Profile<'a> {
         })
     }
 
+    /// A number for all that it is known by.
+    fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.title.key(), self.outcomes().key()).hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// How well two priorities fit; `None` if they are not taken for one.
     fn fit(&self, later: &Profile<'_>) -> Option<Fit> {
         let (outcomes, title) = (self.outcomes().likeness(later.outcomes()), self.title.likeness(&later.title));
@@ -226,6 +234,13 @@ impl<'a> Profile<'a> {
         let doubt = if self.has_id && later.has_id { 0.5 } else { 1.0 };
         Some(Fit { how, sure: sure * doubt, worth: (outcomes + title) * doubt })
     }
+}
+
+/// A number from 0 to 1 that these give, always the same.
+fn tossed(first: u64, second: u64, row: usize, column: usize) -> f64 {
+    let mut hasher = DefaultHasher::new();
+    (first, second, row, column).hash(&mut hasher);
+    (hasher.finish() >> 40) as f64 / f64::from(1_u32 << 24)
 }
 
 /// How well two priorities fit. What is sure rests on the better reason alone; what it is worth counts
@@ -302,7 +317,23 @@ fn link_alike(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &mut Links)
         before.iter().flat_map(|row| after.iter().map(move |column| (row, column))).map(fit).collect();
     let at = |row: usize, column: usize| fits.get(row * after.len() + column).copied().flatten();
     let worth = |row: usize, column: usize| at(row, column).map_or(0.0, |fit| fit.worth);
-    for (row, column) in (0..).zip(assign(before.len(), after.len(), &worth)) {
+    // Of several that fit best, those are taken that would be taken the other way round too: what one comparison adds,
+    // the reverse one removes. Those that stand alike far down come first, then a toss that knows no side.
+    let longest = before.len().max(after.len()).max(1) as f64;
+    let marks = |list: &[usize], all: &[Profile<'_>]| -> Vec<u64> {
+        list.iter().map(|at| all.get(*at).map_or(0, Profile::mark)).collect()
+    };
+    let (rows, columns) = (marks(&before, earlier), marks(&after, later));
+    let tie = |row: usize, column: usize| {
+        let (first, second) = (rows.get(row).copied().unwrap_or(0), columns.get(column).copied().unwrap_or(0));
+        let toss = tossed(first.min(second), first.max(second), row.min(column), row.max(column));
+        1e-6 * (1.0 - row.abs_diff(column) as f64 / longest) + 1e-8 * toss
+    };
+    let weighed = |row: usize, column: usize| match worth(row, column) {
+        nothing if nothing <= 0.0 => 0.0,
+        worth => worth + tie(row, column),
+    };
+    for (row, column) in (0..).zip(assign(before.len(), after.len(), &weighed)) {
         let Some((column, fit)) = column.and_then(|column| Some((column, at(row, column)?))) else { continue };
         let (Some(earlier), Some(later)) = (before.get(row), after.get(column)) else { continue };
         let rows = (0..before.len()).filter(|other| *other != row).map(|other| worth(other, column));
@@ -323,6 +354,34 @@ mod tests {
         let (earlier, later, _) = pair(earlier, later);
         let links = align(&earlier.priorities, &later.priorities, &Form::built_in());
         links.iter().map(|l| format!("{}>{} {} {:.2}", l.earlier, l.later, l.how.key(), l.sure)).collect()
+    }
+
+    #[test]
+    fn what_fits_equally_well_is_linked_the_same_way_round_and_back() {
+        const SAME: &[(&str, &[&str])] =
+            &[("intended_outcomes", &["Persistent absence falls in all partner primaries"])];
+        let titles = ["Absence", "Mornings", "Calls home", "Lunch", "Being in", "Gates", "Buses", "Heads", "Codes"];
+        for (before, after) in [(9, 9), (9, 4), (3, 8)] {
+            let earlier: Vec<Draft> = titles.iter().take(before).map(|title| draft(title, SAME)).collect();
+            let later: Vec<Draft> = titles
+                .iter()
+                .rev()
+                .take(after)
+                .map(|title| Draft {
+                    title: if title.len() > 5 { "Something else" } else { "Other" },
+                    ..draft(title, SAME)
+                })
+                .collect();
+            let (earlier, later, _) = pair(&earlier, &later);
+            let form = Form::built_in();
+            let mut there: Vec<_> =
+                align(&earlier.priorities, &later.priorities, &form).iter().map(|l| (l.earlier, l.later)).collect();
+            let mut back: Vec<_> =
+                align(&later.priorities, &earlier.priorities, &form).iter().map(|l| (l.later, l.earlier)).collect();
+            there.sort_unstable();
+            back.sort_unstable();
+            assert_eq!((there.len(), &there), (before.min(after), &back));
+        }
     }
 
     const ABSENCE: &[(&str, &[&str])] =

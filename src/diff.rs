@@ -136,6 +136,19 @@ impl Comparison<'_> {
         both.is_some_and(|_| !fields::same_district(self.earlier, self.later))
     }
 
+    /// Whether two districts may be one with a new name: the later report has the same priorities, by title and outcomes.
+    #[must_use]
+    pub fn may_be_renamed(&self) -> bool {
+        let terms = self.earlier.term().zip(self.later.term());
+        if !self.has_two_districts()
+            || !terms.is_some_and(|(before, after)| before < after && !before.same_slot(&after))
+        {
+            return false;
+        }
+        let same = |change: &Change<'_>| change.sure > 0.5 && change.fate == Fate::Continued;
+        !self.priorities.is_empty() && self.priorities.iter().all(same)
+    }
+
     /// Whether nothing changed but the term.
     #[must_use]
     pub fn is_same(&self) -> bool {

@@ -54,7 +54,7 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
     for path in paths {
         match fs::metadata(path) {
             Err(error) => found.troubles.push((name(path), why(&error))),
-            Ok(meta) if meta.is_dir() => search(path, walk, &mut found)?,
+            Ok(meta) if meta.is_dir() => search(path, walk, None, &mut found)?,
             Ok(_) if leads_out(path) => {
                 found
                     .troubles
@@ -76,7 +76,22 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
     Ok(found)
 }
 
-fn search(folder: &Path, walk: &Walk, found: &mut Finding) -> anyhow::Result<()> {
+/// The files of one folder that may be reports, none from below it, none of more than `largest` bytes; `None` where
+/// there are more than `most`.
+///
+/// # Errors
+/// A glob in `walk.exclude` that cannot be understood.
+pub fn beside(folder: &Path, walk: &Walk, most: usize, largest: u64) -> anyhow::Result<Option<Vec<Found>>> {
+    let mut found = Finding::default();
+    search(folder, walk, Some(1), &mut found)?;
+    if found.files.len() > most {
+        return Ok(None);
+    }
+    found.files.retain(|file| fs::metadata(&file.path).is_ok_and(|meta| meta.len() <= largest));
+    Ok(Some(found.files))
+}
+
+fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding) -> anyhow::Result<()> {
     let mut leave_out = ignore::overrides::OverrideBuilder::new(folder);
     for glob in &walk.exclude {
         leave_out.add(&format!("!{glob}")).map_err(|_| {
@@ -87,7 +102,7 @@ fn search(folder: &Path, walk: &Walk, found: &mut Finding) -> anyhow::Result<()>
         })?;
     }
     let mut builder = WalkBuilder::new(folder);
-    builder.hidden(!walk.hidden).overrides(leave_out.build()?);
+    builder.hidden(!walk.hidden).overrides(leave_out.build()?).max_depth(depth);
     if walk.no_ignore {
         builder.ignore(false).git_ignore(false).git_global(false).git_exclude(false).parents(false);
     }

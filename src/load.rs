@@ -45,6 +45,12 @@ impl Input {
         Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), path: None, named: true }
     }
 
+    /// A file that was found.
+    #[must_use]
+    pub fn found(file: files::Found) -> Input {
+        Input { name: file.name, content: Content::File(file.path), path: None, named: file.named }
+    }
+
     /// The same input with these bytes in it.
     #[must_use]
     pub fn with(&self, bytes: &[u8]) -> Input {
@@ -232,11 +238,7 @@ pub fn gather(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow
     };
     let found = files::find(&paths, walk)?;
     let mut troubles: Vec<Trouble> = found.troubles.into_iter().map(|(name, why)| Trouble { name, why }).collect();
-    let mut inputs: Vec<Input> = found
-        .files
-        .into_iter()
-        .map(|f| Input { name: f.name, content: Content::File(f.path), path: None, named: f.named })
-        .collect();
+    let mut inputs: Vec<Input> = found.files.into_iter().map(Input::found).collect();
     if !stdin.is_empty() {
         match files::read_stdin() {
             Ok(bytes) => inputs.push(Input::of(stdin_name, bytes)),

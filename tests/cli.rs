@@ -68,3 +68,51 @@ fn played(name: &str, transcript: &str) -> String {
     }
     played
 }
+
+#[test]
+fn without_a_root_the_earlier_reports_beside_a_file_are_its_context() {
+    let folder = Folder::new("beside", None);
+    fs::remove_dir_all(folder.path().join(".git")).unwrap();
+    let report = |district: &str, term: &str, done: &str| {
+        format!(
+            "---\ndistrict: {district}\nofficers: [Asha Rowe]\nterm: {term}\n---\n\n## Priority: Increasing attendance\n\n### \
+             Intended outcomes\n- Absence falls in six partner primaries by July 2026\n\n### Activity last period\n- {done}\n\n### \
+             Planned activity next period\n- Train the mentors of both juniors by 4 July 2026\n\n### Impact so far\n- Absence fell \
+             from 9% to 7% in the six primaries, by the spring census\n\n### Exit strategy\n- The heads' forum takes the calls on from \
+             September 2026\n"
+        )
+    };
+    let write = |name: &str, text: String| {
+        let file = folder.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    let copied = "Met the heads of the six partner primaries about first-day calls";
+    let nothing = "no earlier report of Northmoor was in view";
+    write("mine/spring.md", report("Northmoor", "Spring 2 2025/26", copied));
+    write("mine/spring-draft.md", report("Northmoor", "Spring 2 2025/26", copied));
+    write("mine/summer.md", report("Northmoor", "Summer 1 2025/26", copied));
+    write("mine/eastvale.md", report("Eastvale", "Autumn 2 2025/26", copied));
+    write("mine/below/autumn.md", report("Northmoor", "Autumn 2 2025/26", copied));
+    write("autumn.md", report("Northmoor", "Autumn 2 2025/26", copied));
+    write("mine/shopping.txt", "Milk\nBread\n".to_owned());
+    // Those below and above, of other districts, of later terms, and drafts of the same term are not looked at.
+    let ran = folder.run("termwise lint mine/spring.md");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(ran.out.contains(nothing) && ran.out.contains("content and explaining"), "{}", ran.out);
+    let ran = folder.run("termwise lint -f concise mine/summer.md");
+    assert!(ran.out.contains("copied-forward") && !ran.out.contains("report-duplicate"), "{}", ran.out);
+    assert!(!ran.out.contains("copied-from-district") && ran.code == 1, "{}", ran.out);
+    let ran = folder.run("termwise lint --stdin-filename mine/summer.md - < mine/summer.md");
+    assert!(ran.out.contains("copied-forward") && ran.code == 1, "{}", ran.out);
+    let ran = folder.run("termwise lint --alone mine/summer.md");
+    assert!(!ran.out.contains("in view") && ran.code == 0, "{}", ran.out);
+    write("mine/summer.md", report("Northmoor", "Summer 1 2025/26", "Opened a quiet room on 4 May 2026"));
+    let ran = folder.run("termwise lint mine/summer.md");
+    assert!(ran.out.contains("  - compared with the report for Spring 2 2025/26, mine/spring"), "{}", ran.out);
+    assert!(ran.out.contains("content, terms and explaining") && !ran.out.contains(nothing), "{}", ran.out);
+    // A folder that may hold anything is not searched.
+    (0..500).for_each(|at| write(&format!("mine/{at}.txt"), String::new()));
+    let ran = folder.run("termwise lint mine/summer.md");
+    assert!(ran.out.contains("too many files") && !ran.out.contains("terms"), "{}", ran.out);
+}

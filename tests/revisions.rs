@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says why")]
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -32,30 +33,68 @@ fn report(district: &str, term: &str, planned: &str, activity: &str) -> String {
     )
 }
 
-/// A repository of two revisions: one report edited, one new, one new with none before it, one removed, one moved.
-fn repository() -> Option<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("termwise-revisions-{}", std::process::id()));
+/// Whether a value is what a schema describes, as far as these schemas go.
+fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
+    if let Some(place) = schema["$ref"].as_str() {
+        return fits(value, root.pointer(place.trim_start_matches('#')).unwrap(), root);
+    }
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_u64() => "integer",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let is_kind = |of: &Value| of == kind || of == "number" && kind == "integer";
+    let kinds = &schema["type"];
+    let is_one = kinds.is_null() || is_kind(kinds) || kinds.as_array().is_some_and(|all| all.iter().any(is_kind));
+    let any = schema["anyOf"].as_array().is_none_or(|all| all.iter().any(|one| fits(value, one, root)));
+    let has = |name: &Value| value.get(name.as_str().unwrap()).is_some();
+    let required = schema["required"].as_array().is_none_or(|all| all.iter().all(has));
+    let parts = schema["properties"].as_object().into_iter().flatten();
+    let parts =
+        parts.filter_map(|(name, part)| Some((value.get(name)?, part))).all(|(value, part)| fits(value, part, root));
+    let items = schema.get("items").zip(value.as_array());
+    let items = items.is_none_or(|(item, all)| all.iter().all(|one| fits(one, item, root)));
+    let listed = schema["enum"].as_array().is_none_or(|all| all.contains(value));
+    is_one && any && required && parts && items && listed
+}
+
+/// An empty repository.
+fn empty(name: &str) -> Option<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("termwise-{name}-{}", std::process::id()));
     _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("reports")).unwrap();
     if Command::new("git").arg("--version").output().is_err() {
         println!("skipped: there is no git here");
         return None;
     }
-    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
     git(&folder, &["init", "-q", "."]);
+    Some(folder)
+}
+
+fn commit(folder: &Path) {
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-qm", "one more"]);
+}
+
+/// A repository of two revisions: one report edited, one new, one new with none before it, one removed, one moved.
+fn repository() -> Option<PathBuf> {
+    let folder = empty("revisions")?;
+    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
     write("a.md", report("Northmoor", "Spring 1 2023/24", "Train mentors at Fleet Road", "Met the heads"));
     write("b.md", report("Eastvale", "Spring 1 2023/24", "Write to parents", "Met the governors"));
     write("c.md", report("Saltmarsh", "Spring 1 2023/24", "Open a club", "Met the clubs"));
     write("readme.md", "# Reports".to_owned());
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "one"]);
+    commit(&folder);
     write("a2.md", report("Northmoor", "Summer 1 2023/24", "Meet again", "Trained mentors at Fleet Road"));
     write("d.md", report("Harrow Fell", "Summer 1 2023/24", "Meet", "Met"));
     std::fs::remove_file(folder.join("reports/b.md")).unwrap();
     write("b-moved.md", report("Eastvale", "Spring 1 2023/24", "Write to parents and carers", "Met the governors"));
     std::fs::remove_file(folder.join("reports/c.md")).unwrap();
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "two"]);
+    commit(&folder);
     Some(folder)
 }
 
@@ -79,6 +118,16 @@ fn the_reports_that_changed_are_compared() {
     assert_eq!(code, 0);
     assert_eq!(json["comparisons"][0]["later"]["path"], "reports/a2.md");
     assert_eq!(json["gone"][0]["path"], "HEAD~1:reports/c.md");
+    let files = ["diff", "--format", "json", "reports/a.md", "reports/a2.md"];
+    let two: serde_json::Value = serde_json::from_str(&termwise(&folder, &files).1).unwrap();
+    let schema = |of: &str| -> serde_json::Value {
+        serde_json::from_str(&termwise(&folder, &["schema", "--of", of]).1).unwrap()
+    };
+    for (of, takes_two) in [("diff", true), ("revisions", false)] {
+        let schema = schema(of);
+        assert!(fits(&json, &schema, &schema), "{of}: {json}");
+        assert_eq!(fits(&two, &schema, &schema), takes_two, "{of}: {two}");
+    }
     let (code, page, _) = termwise(&folder, &["diff", "--rev", "HEAD..HEAD", "--exit-code"]);
     assert_eq!((code, page.contains("No report changed.")), (0, true), "{page}");
     let faults = [
@@ -99,5 +148,46 @@ fn the_reports_that_changed_are_compared() {
     let (code, _, said) = termwise(&bare, &["diff", "--rev", "a..b"]);
     assert!(code == 2 && said.contains("is in none"), "{said}");
     _ = std::fs::remove_dir_all(bare);
+    _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_new_report_is_told_whatever_it_says() {
+    let Some(folder) = empty("copied") else { return };
+    let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();
+    let of = |term: &str| report("Northmoor", term, "Train mentors at Fleet Road", "Met the heads of both schools");
+    let pages = |revisions: &str| {
+        ["text", "markdown", "html"].map(|format| {
+            let arguments = ["diff", "--rev", revisions, "--exit-code", "--format", format];
+            let (code, page, said) = termwise(&folder, &arguments);
+            assert_eq!((code, said.as_str()), (1, ""), "{page}");
+            assert!(!page.contains("No report changed"), "{page}");
+            page
+        })
+    };
+    write("a.md", of("Autumn 2 2023/24"));
+    commit(&folder);
+    // Last term's report, sent again for this term.
+    write("b.md", of("Spring 1 2023/24"));
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        assert!(page.contains("Northmoor: Autumn 2 2023/24 \u{2192} Spring 1 2023/24"), "{page}");
+        assert!(page.contains("The two say the same; only the term differs"), "{page}");
+    }
+    // A corrected copy, saved beside the report that it corrects.
+    write("b-new.md", of("Spring 1 2023/24").replace("both", "all"));
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        let heading = "(a second report of that term: reports/b-new.md beside reports/b.md)";
+        assert!(page.contains(heading) && !page.contains("no earlier report"), "{page}");
+    }
+    // The next report, written over the last one.
+    write("b.md", of("Summer 1 2023/24"));
+    std::fs::remove_file(folder.join("reports/b-new.md")).unwrap();
+    commit(&folder);
+    for page in pages("HEAD~1..HEAD") {
+        assert!(page.contains("Northmoor: Spring 1 2023/24 \u{2192} Summer 1 2023/24"), "{page}");
+        assert!(page.contains("There no more"), "{page}");
+    }
     _ = std::fs::remove_dir_all(folder);
 }

@@ -10,6 +10,7 @@ use crate::output::Look;
 use crate::page::Page;
 use crate::render::page;
 use crate::report::Report;
+use crate::rule::listed;
 use crate::term::Parts;
 use crate::wire;
 use anyhow::bail;
@@ -75,6 +76,12 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
 
 /// What a coordinator hardly meant: two districts, or the later report first.
 fn odd(comparison: &Comparison<'_>) -> Option<&'static str> {
+    if comparison.may_be_renamed() {
+        return Some(
+            "termwise: these are reports of two districts with the same priorities, so what came of the plan is not looked for; if it \
+             is one district with a new name, list the old one under its `aliases` in termwise.yaml",
+        );
+    }
     if comparison.has_two_districts() {
         return Some("termwise: these are reports of two districts, so what came of the plan is not looked for");
     }
@@ -154,11 +161,13 @@ fn one<'a>(loaded: &'a Loaded, form: &Form, district: &str, term: &str) -> anyho
         }
         several => {
             let names: Vec<&str> = several.iter().map(|r| loaded.sources.name(r.source)).collect();
-            bail!(
-                "{} reports of {district} match {term}: {}; name the term more exactly",
-                names.len(),
-                names.join(" and ")
-            )
+            let mut terms: Vec<_> = several.iter().filter_map(|r| r.term()).collect();
+            terms.dedup();
+            let how = match terms.as_slice() {
+                [_] => "they are for the same term, so compare two files by name: `termwise diff EARLIER LATER`",
+                _ => "name the term more exactly",
+            };
+            bail!("{} reports of {district} match {term}: {}; {how}", names.len(), listed(&names, "and"))
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn schema(options: &Schema) -> anyhow::Result<Printed> {
         Shape::Config => config::schema(rules::ALL),
         Shape::Lint => schemars::schema_for!(wire::lint::Lint).to_value(),
         Shape::Convert => schemars::schema_for!(wire::convert::Convert).to_value(),
-        Shape::Diff => schemars::schema_for!(wire::diff::Comparison).to_value(),
+        Shape::Diff => schemars::schema_for!(wire::diff::Diff).to_value(),
         Shape::Revisions => schemars::schema_for!(wire::diff::Revisions).to_value(),
         Shape::Rollup => schemars::schema_for!(wire::rollup::Rollup).to_value(),
     };

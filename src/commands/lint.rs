@@ -13,7 +13,8 @@ use crate::rule::{Settings, listed};
 use crate::source::SourceId;
 use crate::term::Term;
 use anyhow::bail;
-use around::{context, is_stdin, only_settings, started_from, stdin_name};
+use around::{Around, View, context, is_stdin, only_settings, started_from, stdin_name};
+use checked::Seen;
 use choose::Choice;
 use mending::Mending;
 use std::collections::HashSet;
@@ -92,6 +93,8 @@ struct Read {
     asked: Option<HashSet<String>>,
     /// Those of them that do not look like a report.
     left_out: Vec<String>,
+    /// How far was looked for others.
+    view: View,
 }
 
 impl Read {
@@ -128,19 +131,21 @@ impl<'a> Job<'a> {
     /// Reads the inputs, and the reports around them.
     fn read(self, mut inputs: Vec<Input>, mut missing: Vec<Trouble>) -> anyhow::Result<Read> {
         let alone = self.options.alone || self.options.show_files;
-        let mut others = if alone { Vec::new() } else { context(self.options, &inputs)? };
+        let form = &self.configured.config.form;
+        let Around { inputs: mut others, view } =
+            if alone { Around::default() } else { context(self.options, &inputs, form)? };
         self.configured.place(&mut others);
         // Without any others all are asked for, and nobody need look a name up.
         let names = || inputs.iter().map(|input| input.name.clone()).collect();
         let asked: Option<HashSet<String>> = (self.options.show_files || !others.is_empty()).then(names);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
         inputs.extend(others);
-        let (loaded, found, broken) = load::judged(inputs, &self.configured.config.form, self.settings);
+        let (loaded, found, broken) = load::judged(inputs, form, self.settings);
         let concerns = |trouble: &&Trouble| is_asked(&trouble.name) || trouble.name == TOGETHER;
         missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
         missing.sort_by(|a, b| a.name.cmp(&b.name));
         let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
-        Ok(Read { loaded, found, missing, asked, left_out })
+        Ok(Read { loaded, found, missing, asked, left_out, view })
     }
 
     /// Leaves the findings that were asked for.
@@ -183,14 +188,20 @@ impl<'a> Job<'a> {
             mended,
             ..Summary::counting(&read.found)
         };
-        let checked = if summary.errors + summary.queries == 0 {
-            checked::lines(&reports, &self.configured.config.form, self.settings, self.choice, &loaded.sources)
-        } else {
-            Vec::new()
-        };
+        let form = &self.configured.config.form;
+        let seen = Seen::of(&reports, loaded, read.view);
+        let unseen = checked::unseen(&reports, self.settings, self.choice, &seen, &loaded.sources);
+        let clean = summary.errors + summary.queries == 0;
+        let mut checked = Vec::new();
+        if clean {
+            checked = checked::lines(&reports, form, self.settings, self.choice, &seen, &loaded.sources);
+            checked.extend(unseen.clone());
+        }
         Ending {
             summary,
             checked,
+            // Under a root all there is was in view.
+            unseen: unseen.filter(|_| !clean && read.view != View::Root),
             explained: self.options.explained,
             partial: self.choice.limits_rules(),
             explaining: checked::explaining(&read.found, &loaded.sources),

@@ -4,6 +4,7 @@ use super::fields::{retitled, same_district};
 use super::{Change, Comparison, Fate, FieldChange, SectionChange, reword};
 use crate::align::How;
 use crate::form::{Field, Form};
+use crate::outline::Language;
 use crate::page::{Block, Mark, Page, Run, Words, words};
 use crate::report::{Priority, Report, Statement, field_name};
 use crate::source::{Sources, Text};
@@ -24,7 +25,7 @@ pub enum Part {
 /// The page of a comparison, or one part of it. Private words of either report are masked.
 #[must_use]
 pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, sources: &Sources) -> Page {
-    let writer = Writer { form, sources };
+    let writer = Writer { form, sources, language: comparison.later.language };
     let is_asked = |part| only.is_none_or(|only| only == part);
     let mut blocks = vec![Block::Note(words(summary(comparison)))];
     if comparison.is_same() {
@@ -40,6 +41,7 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
     let changes = comparison.priorities.iter().filter(|_| only != Some(Part::FollowThrough));
     for change in changes {
         blocks.push(Block::Heading(1, words(writer.heading(change))));
+        blocks.extend(writer.advice(change).map(|advice| Block::Note(words(advice))));
         // The heading names these where they are part of the fate.
         let said = |field| match change.fate {
             Fate::HandedOver => matches!(field, Field::Status | Field::Receiver),
@@ -63,7 +65,11 @@ fn summary(comparison: &Comparison<'_>) -> String {
     let counts = |changes: &[&Change<'_>]| {
         let count = |fate| (fate, changes.iter().filter(|change| change.fate == fate).count());
         let counts = Fate::ALL.into_iter().map(count).filter(|(_, count)| *count > 0);
-        counts.map(|(fate, count)| format!("{count} {}", name(fate))).collect::<Vec<_>>().join(", ")
+        let counted = |(fate, count): (Fate, usize)| match (fate, halves(changes)) {
+            (Fate::Split, (whole, parts)) if parts > 0 && parts == count => format!("{whole} split into {parts}"),
+            _ => format!("{count} {}", name(fate)),
+        };
+        counts.map(counted).collect::<Vec<_>>().join(", ")
     };
     let mut summary = match now.len() {
         0 => "no priorities".to_owned(),
@@ -75,6 +81,19 @@ fn summary(comparison: &Comparison<'_>) -> String {
         summary.push_str(&counts(&gone));
     }
     summary
+}
+
+/// How many priorities were split, and into how many of those that are there.
+fn halves(changes: &[&Change<'_>]) -> (usize, usize) {
+    let parts = changes.iter().filter(|change| change.fate == Fate::Split && change.later.is_some());
+    let mut wholes: Vec<*const Priority> = parts
+        .filter_map(|one| one.earlier.filter(|_| one.into.len() > 1).or(one.from.first().copied()))
+        .map(std::ptr::from_ref)
+        .collect();
+    let count = wholes.len();
+    wholes.sort_unstable();
+    wholes.dedup();
+    (wholes.len(), count)
 }
 
 fn name(fate: Fate) -> &'static str {
@@ -100,6 +119,8 @@ fn reason(change: &Change<'_>) -> Option<&'static str> {
 struct Writer<'a> {
     form: &'a Form,
     sources: &'a Sources,
+    /// That of the later report, to which a line can still be added.
+    language: Language,
 }
 
 impl Writer<'_> {
@@ -162,14 +183,7 @@ impl Writer<'_> {
         let mut said = vec![self.fate(change)];
         let linked = change.earlier.is_some() && change.later.is_some();
         if linked && change.sure < 0.8 {
-            let reason = reason(change).unwrap_or_default();
-            let sure = match change.earlier.zip(change.later) {
-                Some((earlier, later)) if retitled(earlier, later) => {
-                    format!("if it is, say `continues: {}` in the report", self.named(earlier))
-                }
-                _ => "an `id` at both would make it sure".to_owned(),
-            };
-            said.push(format!("perhaps not the same: {reason}; {sure}"));
+            said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
         } else if linked && change.fate == Fate::Retitled {
             said.extend(reason(change).map(str::to_owned));
         }
@@ -180,16 +194,43 @@ impl Writer<'_> {
             said.push("by its outcomes".to_owned());
         }
         if let Some(like) = change.like {
-            let name = self.named(change.earlier.unwrap_or(like));
             let like = self.all_titled(&[like]);
             said.push(match change.later {
-                Some(_) => {
-                    format!("looks like a part of {like}, continued; if so, say `continues: {name}` in the report")
-                }
-                None => format!("looks as if it went into {like}; if so, say `continues: {name}` there"),
+                Some(_) => format!("looks like a part of {like}, continued"),
+                None => format!("looks as if it went into {like}"),
             });
         }
         format!("{title} ({})", said.join("; "))
+    }
+
+    /// What would make a doubtful link sure.
+    fn advice(&self, change: &Change<'_>) -> Option<String> {
+        let line = |earlier: &Priority| {
+            let field = self.form.field(Field::Continues);
+            let label = field.map_or("continues", |field| match self.language {
+                Language::Yaml => &field.key,
+                Language::Markdown | Language::Plain => &field.name,
+            });
+            format!("\u{201c}{label}: {}\u{201d}", self.named(earlier))
+        };
+        match (change.earlier, change.later, change.like) {
+            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => Some(format!(
+                "If it was split so, add the line {} to each of {}.",
+                line(earlier),
+                self.all_titled(&change.into)
+            )),
+            (Some(earlier), Some(later), _) if change.sure < 0.8 => Some(match retitled(earlier, later) {
+                true => format!("If it is the same, add the line {} to {}.", line(earlier), self.all_titled(&[later])),
+                false => "The same id in both reports would make it sure.".to_owned(),
+            }),
+            (None, Some(later), Some(whole)) => {
+                Some(format!("If it is, add the line {} to {}.", line(whole), self.all_titled(&[later])))
+            }
+            (Some(gone), None, Some(into)) => {
+                Some(format!("If it did, add the line {} to {}.", line(gone), self.all_titled(&[into])))
+            }
+            _ => None,
+        }
     }
 
     fn fate(&self, change: &Change<'_>) -> String {
@@ -372,7 +413,7 @@ mod tests {
                 vec![draft("A", &[]), draft("A", &[])],
                 vec![draft("A", &[])],
                 vec![
-                    "# A (continued; perhaps not the same: linked by its title; an `id` at both would make it sure)",
+                    "# A (continued; perhaps not the same: linked by its title)",
                     "# A (dropped: the later report does not mention it)",
                 ],
             ),

@@ -70,10 +70,13 @@ pub(super) fn fold_prompt(words: &str) -> String {
     fold(bare.trim())
 }
 
-/// A name of a place or person with what does not matter folded away: case, kinds of space, NFC.
+/// A name of a place or person with what does not matter folded away: case, kinds of space, NFC; `&` is "and".
 #[must_use]
 pub fn fold_name(words: &str) -> String {
-    let mut name = composed(words);
+    let mut name = match words.contains('&') {
+        true => composed(&words.replace('&', " and ")),
+        false => composed(words),
+    };
     if name.is_ascii() {
         name.make_ascii_lowercase();
         return name;

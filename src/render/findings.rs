@@ -63,6 +63,8 @@ pub struct Ending {
     pub summary: Summary,
     /// What was checked, a line each, told when nothing has to be corrected.
     pub checked: Vec<String>,
+    /// That no earlier report was in view, told beside findings where it may be found elsewhere.
+    pub unseen: Option<String>,
     /// Whether the findings that are explained are among those shown.
     pub explained: bool,
     /// Whether only some rules judged, so that nothing can be said of the others.

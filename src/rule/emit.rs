@@ -4,7 +4,7 @@ use super::{Patterns, Rows, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Role, Section, SectionId, Status};
 use crate::outline::Language;
-use crate::report::{Priority, Report, Unknown};
+use crate::report::{Priority, Report, Statement, Unknown};
 use crate::source::{Sources, Span, Text};
 
 /// What a rule is given to say what it found.
@@ -108,6 +108,13 @@ impl<'a> Emit<'a> {
         let name = earlier.id().map(|id| &id.text).or(title);
         let line = name.map(|name| self.stating(Field::Continues, &self.sources.beginning(name, 100)));
         line.unwrap_or_else(|| "the same id to it in both reports".to_owned())
+    }
+
+    /// Whether an explanation of this rule stands at a statement: it is then told of by itself.
+    #[must_use]
+    pub fn is_explained(&self, statement: &Statement) -> bool {
+        let names = |words: &str| words.to_ascii_lowercase().contains(self.rule.name);
+        statement.explanations().iter().any(|explanation| names(explanation.text.words()))
     }
 
     /// What gives a statement an id in the report's language: "`{#pathway}` at its end".

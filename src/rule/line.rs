@@ -104,6 +104,12 @@ fn said_in<'a>(report: &'a Report, form: &Form) -> Vec<Said<'a>> {
     said
 }
 
+/// What there was none of.
+const NAUGHT: [&str; 6] = ["activity", "activities", "action", "actions", "work", "progress"];
+/// Words that say how often a thing is done.
+const OFTEN: [&str; 6] = ["daily", "weekly", "fortnightly", "monthly", "termly", "annual"];
+const TIMES: [&str; 7] = ["day", "week", "fortnight", "month", "term", "half", "year"];
+
 /// The most pairs of statements that are compared word by word; beyond, only the same words are found. No real report
 /// has as many.
 pub(super) const MANY: usize = 1 << 22;
@@ -127,6 +133,33 @@ impl Said<'_> {
             _ => self.again.is_again(&other.again),
         };
         self.role == other.role && alike
+    }
+
+    /// Whether it says that there was or is nothing, and why: "None this term because the post was vacant".
+    #[must_use]
+    pub fn says_none(&self) -> bool {
+        let words = fold(self.statement.text.words());
+        let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|word| !word.is_empty());
+        match words.next() {
+            Some("none" | "nil" | "n/a" | "nothing") => true,
+            Some("no") => words.by_ref().take(3).any(|word| NAUGHT.contains(&word)),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a plan that is to be done and then done with.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !self.says_none() && !self.recurs()
+    }
+
+    /// Whether it says that it is done again and again: "each month", "weekly".
+    #[must_use]
+    pub fn recurs(&self) -> bool {
+        let words = fold(self.statement.text.words());
+        let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let each = |two: &[&str]| matches!(two, ["each" | "every", time] if TIMES.contains(time));
+        words.iter().any(|word| OFTEN.contains(word)) || words.windows(2).any(each)
     }
 
     /// The section of the form that it stands in.

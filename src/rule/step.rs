@@ -2,7 +2,7 @@
 //! of the plans, which statements stand again. Each is worked out once, when the first rule asks for it; rules only read.
 
 use super::line::{Line, MANY, Said, again};
-use crate::align::{How, Link, align, continued};
+use crate::align::{How, Link, Part, align, continued, parts};
 use crate::follow::{FollowThrough, Followed, Match, Outcome, follow_along};
 use crate::form::{Form, Role, SectionId, Status};
 use crate::report::{Priority, Report};
@@ -26,11 +26,15 @@ pub struct Step<'s, 'a> {
     ties: OnceCell<Ties>,
     followed: OnceCell<FollowThrough<'a>>,
     tells: OnceCell<Vec<bool>>,
+    all_again: OnceCell<bool>,
+    parts: OnceCell<Vec<Part>>,
 }
 
 /// How the priorities of two reports hang together.
 struct Ties {
     links: Vec<Link>,
+    /// For each earlier priority, the place of its link among them.
+    by_earlier: Vec<Option<usize>>,
     /// For each later priority, the earlier ones that it says it continues.
     named: Vec<Vec<usize>>,
     /// For each earlier priority, the later ones that it went into, and whether that is sure.
@@ -49,7 +53,11 @@ impl Ties {
             heirs.get_mut(first).into_iter().for_each(|heirs| heirs.push((at, sure)));
             goes_back.get_mut(at).into_iter().for_each(|place| *place = true);
         }
-        Ties { links, named, heirs, goes_back }
+        let mut by_earlier = vec![None; earlier.len()];
+        for (at, link) in links.iter().enumerate() {
+            by_earlier.get_mut(link.earlier).into_iter().for_each(|place| *place = Some(at));
+        }
+        Ties { links, by_earlier, named, heirs, goes_back }
     }
 }
 
@@ -78,6 +86,8 @@ pub struct Guess<'a> {
     pub retitled: bool,
     /// Whether nothing else would have done as well, and no id speaks against it.
     pub sure: bool,
+    /// Whether the earlier one seems to have been split, or says so.
+    pub split: bool,
 }
 
 impl<'s, 'a> Step<'s, 'a> {
@@ -89,8 +99,20 @@ impl<'s, 'a> Step<'s, 'a> {
         let (since, earlier) = *series.reports.get(before)?;
         let of = |slot: &Term| series.reports.iter().filter(|(other, _)| other.same_slot(slot)).count();
         let alone = of(&term) == 1 && of(&since) == 1;
-        let (ties, followed, tells) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Some(Step { earlier, later, since, alone, line, at, before, ties, followed, tells })
+        Some(Step {
+            earlier,
+            later,
+            since,
+            alone,
+            line,
+            at,
+            before,
+            ties: OnceCell::new(),
+            followed: OnceCell::new(),
+            tells: OnceCell::new(),
+            all_again: OnceCell::new(),
+            parts: OnceCell::new(),
+        })
     }
 
     fn ties(&self) -> &Ties {
@@ -125,8 +147,43 @@ impl<'s, 'a> Step<'s, 'a> {
                 later: later.get(link.later)?,
                 retitled: link.how == How::Outcomes,
                 sure: link.sure > 0.5,
+                split: !self.pieces(link.earlier).is_empty()
+                    || earlier.get(link.earlier)?.known_status() == Some(Status::Split),
             })
         })
+    }
+
+    /// The priorities of the later report that an earlier one seems to have been split into, two or more: the one that is
+    /// taken for it, or says that it continues it, and those with most of their outcomes from it. None where the earlier
+    /// one goes on under its own id or title, or says itself what it came to.
+    #[must_use]
+    pub fn pieces(&self, earlier: usize) -> Vec<Heir<'a>> {
+        let ties = self.ties();
+        let settled = |link: &Link| match link.how {
+            How::Id => true,
+            How::Title => link.sure > 0.5,
+            How::Continues | How::Outcomes => false,
+        };
+        let ended = self.earlier.priorities.get(earlier).and_then(Priority::known_status).is_some_and(Status::ended);
+        let link = ties.by_earlier.get(earlier).copied().flatten().and_then(|at| ties.links.get(at));
+        if ended || link.is_some_and(settled) {
+            return Vec::new();
+        }
+        let parts = self
+            .parts
+            .get_or_init(|| parts(&self.earlier.priorities, &self.later.priorities, &ties.links, self.line.form));
+        let begun = |at: usize| ties.goes_back.get(at) == Some(&false);
+        let parts = parts.iter().filter(|part| part.earlier == earlier && begun(part.later));
+        let parts = parts.filter_map(|part| {
+            Some(Heir { priority: self.later.priorities.get(part.later)?, at: part.later, sure: false })
+        });
+        let said = |at: usize| ties.named.get(at).is_some_and(|named| named.contains(&earlier));
+        let mut pieces: Vec<Heir<'_>> = self.heirs(earlier).map(|heir| Heir { sure: said(heir.at), ..heir }).collect();
+        pieces.sort_by_key(|heir| heir.at);
+        pieces.dedup_by_key(|heir| heir.at);
+        pieces.extend(parts);
+        pieces.sort_by_key(|heir| heir.at);
+        if pieces.len() > 1 { pieces } else { Vec::new() }
     }
 
     /// What came of everything that the earlier report planned.
@@ -204,11 +261,34 @@ impl<'s, 'a> Step<'s, 'a> {
         chain
     }
 
-    /// The statements of a section that the earlier report has in a section of the same role, each with the one there.
+    /// The statements of a section that the earlier report has in a section of the same role, each with the one there. A
+    /// statement of few words may well be the same by chance, but not a whole section, nor all of a report.
     #[must_use]
     pub fn copies(&self, section: &'s [Said<'a>]) -> Vec<Copied<'s, 'a>> {
-        let long = section.iter().filter(|said| said.again.words() >= LEAST);
-        long.filter_map(|said| Some((said, self.again(said)?))).collect()
+        let mut copies: Vec<_> = section.iter().filter_map(|said| Some((said, self.again(said)?))).collect();
+        let all = copies.len() == section.len();
+        if !(all && (copies.len() > 1 || self.is_all_again())) {
+            copies.retain(|(said, _)| said.again.words() >= LEAST);
+        }
+        copies
+    }
+
+    /// Whether the later report says in Activity, Planned and Impact what the earlier one says, and nothing else.
+    #[must_use]
+    pub fn is_all_again(&self) -> bool {
+        *self.all_again.get_or_init(|| {
+            let (said, before) = (self.said(), self.line.said(self.before));
+            said.len() == before.len() && said.iter().all(|said| self.again(said).is_some())
+        })
+    }
+
+    /// Whether a statement tells of what both reports plan as well: the work of every term, such as a panel that meets.
+    #[must_use]
+    pub fn is_routine(&self, said: &Said<'_>) -> bool {
+        let plans = |other: &Said<'_>| other.role == Role::Planned && said.again.is_told_by(&other.again);
+        let (now, before) = (self.said(), self.line.said(self.before));
+        let few = now.len().saturating_mul(now.len().max(before.len())) <= MANY;
+        few && now.iter().any(plans) && before.iter().any(plans)
     }
 
     /// The statements of a section that plans nothing but what the earlier report planned, two or more, of which nothing is
@@ -217,8 +297,9 @@ impl<'s, 'a> Step<'s, 'a> {
     pub fn whole_plan_again(&self, section: &'s [Said<'a>]) -> Vec<Copied<'s, 'a>> {
         let copies = self.copies(section);
         let on_purpose = |(said, first): &Copied<'_, '_>| said.id.is_some() && said.id == first.id;
-        let is_new =
-            |copy: &Copied<'_, '_>| on_purpose(copy) || !self.goes_on(copy.0.priority) || self.tells_of(copy.0);
+        let is_new = |copy: &Copied<'_, '_>| {
+            on_purpose(copy) || !self.goes_on(copy.0.priority) || !copy.0.waits() || self.tells_of(copy.0)
+        };
         match copies.len() < 2 || copies.len() < section.len() || copies.iter().any(is_new) {
             true => Vec::new(),
             false => copies,
@@ -230,6 +311,12 @@ impl<'s, 'a> Step<'s, 'a> {
     pub fn goes_on(&self, later: usize) -> bool {
         let status = self.later.priorities.get(later).and_then(Priority::known_status);
         !status.is_some_and(|status| status.ended() || status == Status::OnHold)
+    }
+
+    /// Whether a priority of the earlier report had ended then.
+    #[must_use]
+    pub fn had_ended(&self, earlier: usize) -> bool {
+        self.earlier.priorities.get(earlier).and_then(Priority::known_status).is_some_and(Status::ended)
     }
 
     /// Whether a priority of the later report is on hold.

@@ -6,7 +6,8 @@
 //!
 //! A plan is the same where both terms give it one id, or where the words are the same, or nearly (six words or more, four
 //! fifths of them, the same figures; its date may have moved). A plan of which Activity or Impact tells this term is none
-//! that waits, and a priority that is on hold or has ended is left alone.
+//! that waits, nor is one for each week or month; a priority that is on hold or has ended is left alone. A section that is
+//! last term's as a whole is for `copied-forward`.
 //!
 //! ```markdown bad file=spring-2.md
 //! ---
@@ -83,15 +84,17 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     let query_from = emit.number("query-from") as usize;
     let plans = step.said().chunk_by(|a, b| (a.priority, a.role) == (b.priority, b.role));
     for plans in plans.filter(|plans| plans.first().is_some_and(|plan| plan.role == Role::Planned)) {
-        let open = plans.iter().filter(|plan| step.goes_on(plan.priority));
-        let carried = open.map(|plan| Carried { plan, before: step.chain(plan) });
-        let carried = carried.filter(|carried| !carried.before.is_empty() && !step.tells_of(carried.plan));
-        let (long, mut short): (Vec<_>, Vec<_>) = carried.partition(|one| one.before.len() >= query_from);
-        long.iter().for_each(|one| tell_long(one, emit));
         // A plan that stands again as a whole is told by `copied-forward`.
         if !step.whole_plan_again(plans).is_empty() {
-            short.clear();
+            continue;
         }
+        let open = plans.iter().filter(|plan| step.goes_on(plan.priority) && plan.waits());
+        let carried = open.map(|plan| Carried { plan, before: step.chain(plan) });
+        let carried = carried.filter(|carried| !carried.before.is_empty() && !step.tells_of(carried.plan));
+        let (long, short): (Vec<_>, Vec<_>) = carried.partition(|one| one.before.len() >= query_from);
+        long.iter().for_each(|one| tell_long(one, emit));
+        let (own, short): (Vec<_>, Vec<_>) = short.into_iter().partition(|one| emit.is_explained(one.plan.statement));
+        own.iter().for_each(|one| tell_one(one, emit));
         match short.as_slice() {
             [] => {}
             [only] => tell_one(only, emit),

@@ -5,10 +5,16 @@
 //! whole, in two statements or more: a single plan that comes back is for `carried-forward`.
 //!
 //! Statements are copies from six words and four fifths of their words on, with the same figures and, under Activity,
-//! the same dates: the meeting of 6 March is not that of 8 May. Two ids that differ tell two statements apart; the same
-//! id on both tells that a plan is carried forward on purpose. Intended outcomes repeat by design and are not looked at,
-//! nor is a priority that is on hold. Plans that Activity or Impact tells of may stand again: the next meeting is planned
-//! as the last one was.
+//! the same dates: the meeting of 6 March is not that of 8 May. A whole section of two statements or more, and a report that
+//! says nothing else than the one before, are copies however few their words. Two ids that differ tell two statements apart;
+//! the same id on both tells that a plan is carried forward on purpose.
+//!
+//! Intended outcomes repeat by design and are not looked at, nor is a priority that is on hold or had ended already. Work
+//! that both reports plan as well may be told in the same words, and so may the reason why nothing was done. Plans that
+//! Activity or Impact tells of may stand again: the next meeting is planned as the last one was; and so may what is done
+//! each month.
+//!
+//! An explanation at one of several copied statements covers that one; the others are still told of.
 //!
 //! ```markdown bad file=spring-2.md
 //! ---
@@ -122,14 +128,23 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
 }
 
 fn activity<'s, 'a>(section: &'s [Said<'a>], step: &Step<'s, 'a>, emit: &mut Emit<'_>) {
-    let copies = step.copies(section);
-    let Some((said, first)) = copies.first().filter(|(said, _)| !step.pauses(said.priority)) else { return };
-    let (activity, since, how) = (emit.called(Role::Activity), step.since, how(&copies));
+    let rests = |(said, first): &Copied<'_, '_>| step.pauses(said.priority) || step.had_ended(first.priority);
+    let mut copies = step.copies(section);
+    let routine = |said: &Said<'_>| said.says_none() || !step.is_all_again() && step.is_routine(said);
+    copies.retain(|copy| !rests(copy) && !routine(copy.0));
+    let (own, copies): (Vec<_>, Vec<_>) = copies.into_iter().partition(|(said, _)| emit.is_explained(said.statement));
+    own.into_iter().for_each(|copy| tell_activity(&[copy], section.len(), step, emit));
+    tell_activity(&copies, section.len(), step, emit);
+}
+
+fn tell_activity(copies: &[Copied<'_, '_>], all: usize, step: &Step<'_, '_>, emit: &mut Emit<'_>) {
+    let Some((said, first)) = copies.first() else { return };
+    let (activity, since, how) = (emit.called(Role::Activity), step.since, how(copies));
     let help = format!(
         "say what was done since then and what came of it this time; if the work went on in the same way, say so with its \
          dates, or explain why the words of {since} still hold"
     );
-    let (some, all) = (copies.len(), section.len());
+    let some = copies.len();
     let (span, message) = match some {
         1 => {
             let words = emit.quote(&said.statement.text);
@@ -141,7 +156,7 @@ fn activity<'s, 'a>(section: &'s [Said<'a>], step: &Step<'s, 'a>, emit: &mut Emi
         }
     };
     let found = emit.at(span, message).advise(help);
-    match copies.as_slice() {
+    match copies {
         [_] => _ = found.also(first.statement.text.span(), format!("the same in {since}")),
         several => show(several, step, found),
     }
@@ -149,17 +164,37 @@ fn activity<'s, 'a>(section: &'s [Said<'a>], step: &Step<'s, 'a>, emit: &mut Emi
 
 fn planned<'s, 'a>(section: &'s [Said<'a>], step: &Step<'s, 'a>, emit: &mut Emit<'_>) {
     let copies = step.whole_plan_again(section);
-    let Some((said, _)) = copies.first() else { return };
-    let (planned, since, how) = (emit.called(Role::Planned), step.since, how(&copies));
-    let message = format!("{} under {planned} were planned in {since} already, {how}", counted(copies.len()));
+    let (own, copies): (Vec<_>, Vec<_>) = copies.into_iter().partition(|(said, _)| emit.is_explained(said.statement));
+    own.into_iter().for_each(|copy| tell_planned(&[copy], section.len(), step, emit));
+    tell_planned(&copies, section.len(), step, emit);
+}
+
+fn tell_planned(copies: &[Copied<'_, '_>], all: usize, step: &Step<'_, '_>, emit: &mut Emit<'_>) {
+    let Some((said, first)) = copies.first() else { return };
+    let (planned, since, how) = (emit.called(Role::Planned), step.since, how(copies));
+    let them = if copies.len() == 1 { "it" } else { "them" };
+    let (span, message) = match copies.len() {
+        1 => {
+            let words = emit.quote(&said.statement.text);
+            (said.statement.text.span(), format!("{words} was planned in {since} already, {how}"))
+        }
+        some => {
+            let counted = if some == all { counted(all) } else { format!("{some} of {all} statements") };
+            (said.passage.label.span(), format!("{counted} under {planned} were planned in {since} already, {how}"))
+        }
+    };
     let help = format!(
-        "say under {} or {} what came of them, and plan what comes next; what is carried forward on purpose keeps one id in \
+        "say under {} or {} what came of {them}, and plan what comes next; what is carried forward on purpose keeps one id in \
          both reports, such as {}",
         emit.called(Role::Activity),
         emit.called(Role::Impact),
         emit.giving_id("pathway"),
     );
-    show(&copies, step, emit.at(said.passage.label.span(), message).advise(help));
+    let found = emit.at(span, message).advise(help);
+    match copies {
+        [_] => _ = found.also(first.statement.text.span(), format!("the same in {since}")),
+        several => show(several, step, found),
+    }
 }
 
 fn show(copies: &[Copied<'_, '_>], step: &Step<'_, '_>, found: &mut Diagnostic) {

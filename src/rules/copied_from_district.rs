@@ -6,7 +6,11 @@
 //! Activity, Planned and Impact are compared with the reports of other districts for the same and the neighbouring terms. The
 //! place whose term, and then whose file, comes first is taken for the original. Statements count from twelve words on, with four
 //! fifths of their words in common and the same figures and dates. Wording that more than three districts share is the
-//! template's, or the county's, and does not count; nor does a statement that names the other district.
+//! template's, or the county's, and does not count (set `districts` lower where a county has few); nor does a statement that
+//! names the other district, or speaks of several: "staff from both districts".
+//!
+//! A district that has a new name looks like another one: its old name belongs under `aliases` in `termwise.yaml`, as
+//! `districts: [{name: Ravelsby Vale, aliases: [Ravelsby]}]`.
 //!
 //! ```markdown bad file=eastvale.md
 //! ---
@@ -54,8 +58,8 @@
 
 use crate::corpus::Corpus;
 use crate::diagnostic::Level;
-use crate::form::{Role, fold_name};
-use crate::report::{Report, Statement};
+use crate::form::{Role, fold, fold_name};
+use crate::report::{Priority, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
 use crate::term::Term;
 use crate::wording::{Again, SHARE};
@@ -130,9 +134,9 @@ fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
             of_one.push((later.statement, original.statement));
         }
     }
-    for ((_, _, original), copies) in told {
-        if let Some(original) = placed.get(original) {
-            tell(&copies, original, emit);
+    for ((copy, _, original), copies) in told {
+        if let Some((copy, original)) = placed.get(copy).zip(placed.get(original)) {
+            tell(&copies, copy, original, &placed, emit);
         }
     }
 }
@@ -254,12 +258,39 @@ fn is_copy(first: &Said<'_>, copy: &Said<'_>, placed: &[Placed<'_>], emit: &Emit
     }
     let names = |said: &Said<'_>, other: &Said<'_>| {
         let name = placed.get(other.placed).map_or("", |other| other.name.as_str());
-        fold_name(&said.statement.flat(&|text| text.words().to_owned())).contains(name)
+        let words = fold_name(&said.statement.flat(&|text| text.words().to_owned()));
+        words.contains(name) || words.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
     };
     !names(first, copy) && !names(copy, first)
 }
 
-fn tell(copies: &[Copy<'_>], original: &Placed<'_>, emit: &mut Emit<'_>) {
+/// Words that speak of several districts.
+const SEVERAL: [&str; 3] = ["districts", "localities", "neighbouring"];
+
+/// Whether two reports of different terms have the same priorities by title and outcomes: those of a district with a new
+/// name are the same, and the reports of the one end before those of the other begin.
+fn is_renamed(copy: &Placed<'_>, original: &Placed<'_>, all: &[Placed<'_>], emit: &Emit<'_>) -> bool {
+    let both = all.iter().any(|one| {
+        one.district == original.district && one.term >= copy.term
+            || one.district == copy.district && one.term <= original.term
+    });
+    let (earlier, later) = (&original.report.priorities, &copy.report.priorities);
+    let words = |priority: &Priority| {
+        let outcomes = priority.statements(emit.form, Role::Outcomes).map(|one| fold(one.text.words()));
+        (fold(priority.name()), outcomes.collect::<Vec<_>>())
+    };
+    !both && !later.is_empty() && earlier.iter().map(words).eq(later.iter().map(words))
+}
+
+fn tell(copies: &[Copy<'_>], copy: &Placed<'_>, original: &Placed<'_>, all: &[Placed<'_>], emit: &mut Emit<'_>) {
+    let renamed = is_renamed(copy, original, all, emit).then(|| copy.report.districts.first()).flatten();
+    let renamed = renamed.map(|own| emit.quote(&own.stated.text));
+    let (own, copies): (Vec<Copy<'_>>, Vec<Copy<'_>>) = copies.iter().partition(|(copy, _)| emit.is_explained(copy));
+    own.into_iter().for_each(|one| tell_all(&[one], original, renamed.as_deref(), emit));
+    tell_all(&copies, original, renamed.as_deref(), emit);
+}
+
+fn tell_all(copies: &[Copy<'_>], original: &Placed<'_>, renamed: Option<&str>, emit: &mut Emit<'_>) {
     let Some(((copy, _), others)) = copies.split_first() else { return };
     let Some(district) = original.report.districts.first() else { return };
     let (words, whose, term) = (emit.quote(&copy.text), emit.quote(&district.stated.text), original.term);
@@ -268,10 +299,16 @@ fn tell(copies: &[Copy<'_>], original: &Placed<'_>, emit: &mut Emit<'_>) {
         1 => format!("{words} and another statement stand in the report of {whose} for {term} too"),
         more => format!("{words} and {more} other statements stand in the report of {whose} for {term} too"),
     };
-    let help = format!(
-        "write what was done and reached in this district, in its own words; if the work was done together, name {whose} in the \
-         statement, or explain that"
-    );
+    let help = match renamed {
+        Some(own) => format!(
+            "if {own} is the new name of {whose}, list {whose} under its `aliases` in termwise.yaml, or ask your coordinator to; \
+             if they are two districts, write what was done in this one, in its own words"
+        ),
+        None => format!(
+            "write what was done and reached in this district, in its own words; if the work was done together, name {whose} in \
+             the statement, or explain that"
+        ),
+    };
     let found = emit.at(copy.text.span(), message).advise(help);
     for (at, (copy, first)) in copies.iter().take(MOST).enumerate() {
         if at > 0 {

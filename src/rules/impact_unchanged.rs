@@ -63,16 +63,12 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// From how many words on what is said twice is worth a note.
-const LEAST: usize = 6;
-
 fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     let impact: Vec<&Said<'_>> = step.said().iter().filter(|said| said.role == Role::Impact).collect();
     for of_one in impact.chunk_by(|a, b| a.priority == b.priority) {
         let Some(first) = of_one.first().filter(|said| step.goes_on(said.priority)) else { continue };
         let told: Vec<&Said<'_>> = of_one.iter().map_while(|said| step.again(said)).collect();
-        let words: usize = of_one.iter().map(|said| said.again.words()).sum();
-        if told.len() < of_one.len() || words < LEAST {
+        if told.len() < of_one.len() {
             continue;
         }
         let (name, since) = (emit.called(Role::Impact), step.since);

@@ -71,7 +71,7 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::{Field, Status, fold};
+use crate::form::{Field, Role, Status, fold};
 use crate::report::{Priority, Report, Statement};
 use crate::rule::{Check, Emit, Group, Rule, Step, listed};
 
@@ -113,7 +113,15 @@ fn help(priority: &Priority, step: &Step<'_, '_>, emit: &Emit<'_>) -> String {
     let status = emit.form.field(Field::Status).map_or("status", |field| &field.name);
     let ends: Vec<String> =
         Status::ALL.iter().filter(|status| status.ended()).map(|status| status.key().to_owned()).collect();
-    let mut help = format!("report on it once more with its {status}: {}", listed(&ends, "or"));
+    let but = match emit.form.has_role(Role::Planned) {
+        true => format!(" but {}", emit.called(Role::Planned)),
+        false => String::new(),
+    };
+    let once = format!("report on it once more with its {status}: {}, and all its sections{but}", listed(&ends, "or"));
+    let mut help = match priority.title.as_ref().is_some_and(|title| can_be_named(title.words())) {
+        true => format!("say in a sentence with its title what became of it; or {once}"),
+        false => once,
+    };
     let begun: Vec<String> = step.begun().take(SHOWN + 1).map(|priority| emit.priority(priority)).collect();
     if !begun.is_empty() && begun.len() <= SHOWN {
         let how = emit.tying(priority);
@@ -122,12 +130,17 @@ fn help(priority: &Priority, step: &Step<'_, '_>, emit: &Emit<'_>) -> String {
     help
 }
 
+/// Whether a title is told from the words of a sentence: one of a single word may be any word.
+fn can_be_named(title: &str) -> bool {
+    fold(title).contains(' ')
+}
+
 /// Whether a report names a title anywhere in its text: then it says something of that priority.
 fn names(report: &Report, title: &str) -> bool {
-    let title = fold(title);
-    if title.split(' ').count() < 2 {
+    if !can_be_named(title) {
         return false;
     }
+    let title = fold(title);
     let scopes = report.priorities.iter().flat_map(|priority| priority.scope());
     let sections = report.priorities.iter().flat_map(|priority| &priority.passages);
     let statements = sections.flat_map(|passage| &passage.statements).chain(&report.unplaced);

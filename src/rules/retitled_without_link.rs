@@ -58,7 +58,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
-    for guess in step.guesses().filter(|guess| guess.sure && guess.retitled) {
+    for guess in step.guesses().filter(|guess| guess.sure && guess.retitled && !guess.split) {
         let (Some(title), Some(old)) = (&guess.later.title, &guess.earlier.title) else { continue };
         let (earlier, since, outcomes) = (emit.quote(old), step.since, emit.called(Role::Outcomes));
         let message = format!(

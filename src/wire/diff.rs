@@ -123,6 +123,16 @@ pub fn comparison(comparison: &diff::Comparison<'_>, form: &Form, sources: &Sour
     }
 }
 
+/// What `diff` prints as JSON.
+#[derive(Clone, Debug, serde::Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Diff {
+    /// Of two reports.
+    Two(Comparison),
+    /// Of two revisions of a folder: `--rev`.
+    Revisions(Revisions),
+}
+
 /// What changed between two revisions of a folder.
 #[derive(Clone, Debug, serde::Serialize, JsonSchema)]
 pub struct Revisions {

@@ -152,6 +152,15 @@ impl Again {
         missing == 0 && !self.heavy.is_empty() && common(&self.heavy, &other.heavy) == self.heavy.len()
     }
 
+    /// Whether it says what the other does in another tense: the same figures, and three quarters of the words that say
+    /// what it is about.
+    #[must_use]
+    pub fn is_told_by(&self, other: &Again) -> bool {
+        let both = common(&self.heavy, &other.heavy);
+        let all = self.heavy.len() + other.heavy.len() - both;
+        self.figures == other.figures && all > 0 && both * 4 >= all * 3
+    }
+
     /// A number that is the same for the same words.
     #[must_use]
     pub fn mark(&self) -> u64 {

@@ -66,12 +66,16 @@ impl Growing {
     }
 
     fn end(&mut self, words: &mut Vec<Word>) {
-        let Growing { hash, beginning, length, is_figure } = std::mem::take(self);
-        let sorts = match is_figure {
+        let Growing { mut hash, beginning, length, is_figure } = std::mem::take(self);
+        let mut sorts = match is_figure {
             true if YEARS.contains(&hash) => FIGURE | YEAR,
             true => FIGURE,
             false => sorts(hash),
         };
+        // "nine" and "9" are one figure.
+        if let Some((_, figure)) = NUMBERS.iter().find(|(word, _)| sorts & NOT > 0 && *word == hash) {
+            (hash, sorts) = (*figure, FIGURE);
+        }
         if length > 0 {
             words.push(Word { hash, beginning, sorts });
         }
@@ -157,6 +161,26 @@ fn sorts(hash: u64) -> u8 {
     0
 }
 
+/// The numbers of "one" to "twelve", and those of their figures.
+#[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which stops at a slip")]
+static NUMBERS: [(u64, u64); 12] = {
+    let (mut rest, mut word, mut at) =
+        (b"one two three four five six seven eight nine ten eleven twelve ".as_slice(), 0, 0);
+    let mut numbers = [(0, 0); 12];
+    while let [first, after @ ..] = rest {
+        if *first == b' ' {
+            let (tens, ones) = ((at as u32 + 1) / 10, (at as u32 + 1) % 10);
+            let figure = if tens > 0 { step(0, 48 + tens) } else { 0 };
+            numbers[at] = (word, step(figure, 48 + ones));
+            (word, at) = (0, at + 1);
+        } else {
+            word = step(word, *first as u32);
+        }
+        rest = after;
+    }
+    numbers
+};
+
 /// The numbers of the years.
 #[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which stops at a slip")]
 static YEARS: [u64; 110] = {
@@ -202,6 +226,7 @@ mod tests {
         let hash = |text: &str| of(text).iter().map(|word| word.hash).collect::<Vec<_>>();
         assert_eq!(hash("Élan, don’t"), hash("élan DON'T"));
         assert_ne!(hash("10.5"), hash("105"));
+        assert_eq!(hash("one, nine, ten and twelve"), hash("1, 9, 10 and 12"));
         assert_eq!(of("launch")[0].beginning, of("Launched")[0].beginning);
     }
 }

@@ -52,9 +52,9 @@ pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result
     let unchanged: HashSet<&str> = after.iter().filter(|blob| is_same(blob)).map(|blob| blob.path.as_str()).collect();
     let changes = Changes::of(&loaded, &format!("{from}:"), &unchanged);
     let comparisons: Vec<Comparison<'_>> =
-        changes.pairs.iter().map(|(earlier, later)| diff::compare(earlier, later, form)).collect();
+        changes.pairs.iter().map(|pair| diff::compare(&pair.earlier, &pair.later, form)).collect();
     let has_changed =
-        !(comparisons.iter().all(Comparison::is_same) && changes.first.is_empty() && changes.gone.is_empty());
+        changes.to_tell(&comparisons).next().is_some() || !changes.first.is_empty() || !changes.gone.is_empty();
     let code = if said.is_empty() { u8::from(options.exit_code && has_changed) } else { 2 };
     let out = match options.format {
         DiffFormat::Json => {
@@ -93,11 +93,29 @@ fn gathered(
 /// Which reports changed, and what each is compared with.
 struct Changes {
     /// The earlier and the later report.
-    pairs: Vec<(Report, Report)>,
+    pairs: Vec<Pair>,
     /// New reports of districts that have none before them.
     first: Vec<Report>,
     /// Reports that are there no more.
     gone: Vec<Report>,
+}
+
+/// A report that changed, and the one that it is compared with.
+struct Pair {
+    earlier: Report,
+    later: Report,
+    beside: Beside,
+}
+
+/// What the earlier report is to the later one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// What it was before it was edited.
+    Itself,
+    /// Another report of the same term, which stands there still.
+    Twin,
+    /// The district's report before it: the later one is new.
+    Before,
 }
 
 impl Changes {
@@ -105,24 +123,47 @@ impl Changes {
         let name = |report: &Report| loaded.sources.name(report.source);
         let (old, new): (Vec<Report>, Vec<Report>) =
             loaded.corpus.reports().iter().cloned().partition(|report| name(report).starts_with(prefix));
-        let is_one = |a: &Report, b: &Report| match (a.district(), b.district(), a.term(), b.term()) {
-            (Some(a), Some(b), Some(before), Some(after)) => fold_name(a) == fold_name(b) && before == after,
-            _ => name(a).strip_prefix(prefix) == Some(name(b)) && a.number == b.number,
+        let in_one_file = |a: &Report, b: &Report| name(a).strip_prefix(prefix) == Some(name(b));
+        let in_one_term = |a: &Report, b: &Report| match (a.district(), b.district(), a.term(), b.term()) {
+            (Some(a), Some(b), Some(before), Some(after)) => Some(fold_name(a) == fold_name(b) && before == after),
+            _ => None,
         };
-        let changed: Vec<&Report> = new.iter().filter(|report| !unchanged.contains(name(report))).collect();
-        let gone = old.iter().filter(|old| !new.iter().any(|new| is_one(old, new))).cloned().collect();
+        let is_one = |a: &Report, b: &Report| in_one_term(a, b).unwrap_or(in_one_file(a, b) && a.number == b.number);
+        let gone: Vec<Report> = old.iter().filter(|old| !new.iter().any(|new| is_one(old, new))).cloned().collect();
+        // One that gave way to the next in the same file is still the report before it.
+        let corpus = Corpus::new(gone.iter().chain(&new).cloned().collect());
         let mut changes = Changes { pairs: Vec::new(), first: Vec::new(), gone };
-        let corpus = Corpus::new(new.clone());
         let steps = corpus.steps();
-        for report in changed {
+        for report in new.iter().filter(|report| !unchanged.contains(name(report))) {
             let is = |other: &Report| other.source == report.source && other.number == report.number;
-            let before = old.iter().find(|old| is_one(old, report));
-            match before.or_else(|| steps.iter().find(|step| is(step.later)).map(|step| step.earlier)) {
-                Some(before) => changes.pairs.push((before.clone(), report.clone())),
+            let was = || {
+                let mut was = old.iter().filter(|old| is_one(old, report));
+                was.clone().find(|old| in_one_file(old, report)).or_else(|| was.next())
+            };
+            let twin = || {
+                let mut there = new.iter().filter(|other| unchanged.contains(name(other)));
+                there.find(|other| in_one_term(other, report) == Some(true))
+            };
+            let before = || steps.iter().find(|step| is(step.later)).map(|step| step.earlier);
+            let beside = |beside| move |earlier: &Report| (earlier.clone(), beside);
+            let found = was().map(beside(Beside::Itself)).or_else(|| twin().map(beside(Beside::Twin)));
+            match found.or_else(|| before().map(beside(Beside::Before))) {
+                Some((earlier, beside)) => changes.pairs.push(Pair { earlier, later: report.clone(), beside }),
                 None => changes.first.push(report.clone()),
             }
         }
         changes
+    }
+
+    /// The comparisons that tell of a change: a report that is new is one, whatever it says.
+    fn to_tell<'c, 'r>(
+        &'c self,
+        comparisons: &'c [Comparison<'r>],
+    ) -> impl Iterator<Item = (&'c Pair, &'c Comparison<'r>)> {
+        let is_told = |(pair, comparison): &(&Pair, &Comparison<'_>)| {
+            pair.beside != Beside::Itself || !comparison.is_same() || pair.earlier.term() != pair.later.term()
+        };
+        self.pairs.iter().zip(comparisons).filter(is_told)
     }
 }
 
@@ -143,7 +184,8 @@ fn sheet(
         report.term().map_or(district.clone(), |term| format!("{district}: {term}"))
     };
     let all = |reports: &[Report]| reports.iter().map(|report| words(title(report))).collect::<Vec<_>>();
-    if comparisons.iter().all(Comparison::is_same) && changes.first.is_empty() && changes.gone.is_empty() {
+    let to_tell: Vec<_> = changes.to_tell(comparisons).collect();
+    if to_tell.is_empty() && changes.first.is_empty() && changes.gone.is_empty() {
         blocks.push(Block::Note(words("No report changed.")));
     }
     for (text, reports) in [
@@ -154,10 +196,16 @@ fn sheet(
             blocks.extend([Block::Note(words(text)), Block::List(all(reports))]);
         }
     }
-    for comparison in comparisons.iter().filter(|comparison| !comparison.is_same()) {
+    for (pair, comparison) in to_tell {
         let page = diff::page(comparison, part(options), form, sources);
-        let is_edited = comparison.earlier.term() == comparison.later.term();
-        let heading = if is_edited { format!("{} (edited)", title(comparison.later)) } else { page.title };
+        let heading = match pair.beside {
+            Beside::Itself => format!("{} (edited)", title(comparison.later)),
+            Beside::Twin => {
+                let (this, other) = (sources.name(pair.later.source), sources.name(pair.earlier.source));
+                format!("{} (a second report of that term: {this} beside {other})", title(comparison.later))
+            }
+            Beside::Before => page.title,
+        };
         blocks.push(Block::Heading(1, words(heading)));
         blocks.extend(page.blocks.into_iter().map(|block| match block {
             Block::Heading(level, words) => Block::Heading(level.saturating_add(1), words),

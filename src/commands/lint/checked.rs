@@ -1,27 +1,118 @@
 //! What `lint` says it has checked, so that a clean report is not met with silence, and how a query is explained.
 
+use super::around::View;
 use super::choose::Choice;
+use crate::corpus::Step;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::Form;
+use crate::load::Loaded;
 use crate::outline::Language;
 use crate::report::{Priority, Report};
-use crate::rule::{Group, Rule, Settings, listed, quoted};
+use crate::rule::{Check, Group, Rule, Settings, listed, quoted};
 use crate::rules;
 use crate::source::{SourceId, Sources};
 use crate::term::Term;
+use std::collections::HashSet;
 
 /// The most priorities of one report that are listed.
 const MOST: usize = 12;
 
+/// What the reports that were asked for could be compared with.
+pub struct Seen<'a> {
+    /// Those that have an earlier report of their district in view, each with that one; two at most.
+    steps: Vec<Step<'a>>,
+    /// Whether reports of other districts and other files of the term were in view.
+    together: bool,
+    view: View,
+}
+
+impl<'a> Seen<'a> {
+    /// What was in view of these reports.
+    pub fn of(asked: &[&Report], loaded: &'a Loaded, view: View) -> Seen<'a> {
+        let place = |report: &Report| (report.source, report.number);
+        let places: HashSet<_> = asked.iter().map(|report| place(report)).collect();
+        let steps = loaded.corpus.steps().into_iter().filter(|step| places.contains(&place(step.later)));
+        // Of many, one that has an earlier report says enough.
+        let steps = steps.take(2).collect();
+        let together = loaded.corpus.reports().len() > 1 && (view == View::Root || asked.len() > 1);
+        Seen { steps, together, view }
+    }
+
+    /// Whether a rule had what it judges.
+    fn serves(&self, rule: &Rule) -> bool {
+        match rule.check {
+            Check::Step(_) => !self.steps.is_empty(),
+            Check::Corpus(_) => self.together,
+            _ => true,
+        }
+    }
+}
+
 /// What was understood of the reports, and by which rules they were judged, a line each.
-pub fn lines(reports: &[&Report], form: &Form, settings: &Settings, choice: &Choice, sources: &Sources) -> Vec<String> {
+pub fn lines(
+    reports: &[&Report],
+    form: &Form,
+    settings: &Settings,
+    choice: &Choice,
+    seen: &Seen<'_>,
+    sources: &Sources,
+) -> Vec<String> {
     let mut lines = match reports {
         [] => return Vec::new(),
         [only] => one(only, form, sources),
         several => vec![collection(several)],
     };
-    lines.push(judged(settings, choice));
+    let compared = seen.steps.first().filter(|_| compares(settings, choice));
+    if let ([_], Some(step)) = (reports, compared) {
+        let term = step.earlier.term().map(|term| format!(" for {term}")).unwrap_or_default();
+        lines.push(format!("compared with the report{term}, {}", sources.name(step.earlier.source)));
+    }
+    lines.push(judged(settings, choice, seen));
     lines
+}
+
+/// Whether a rule is on and asked for. Those about termwise.yaml judge no report.
+fn is_on(rule: &Rule, settings: &Settings, choice: &Choice) -> bool {
+    rule.group != Group::Settings && settings.may_be_on(rule) && choice.asks(rule)
+}
+
+/// Whether any rule that is on and asked for compares a report with the one before.
+fn compares(settings: &Settings, choice: &Choice) -> bool {
+    let of_steps = |rule: &Rule| matches!(rule.check, Check::Step(_)) && is_on(rule, settings, choice);
+    rules::ALL.iter().any(of_steps)
+}
+
+/// That there was nothing to compare with, where a rule would have.
+pub fn unseen(
+    reports: &[&Report],
+    settings: &Settings,
+    choice: &Choice,
+    seen: &Seen<'_>,
+    sources: &Sources,
+) -> Option<String> {
+    if !seen.steps.is_empty() || !compares(settings, choice) {
+        return None;
+    }
+    match reports {
+        [] => None,
+        [only] => {
+            let district = only.districts.first().filter(|_| only.term().is_some())?;
+            let district = sources.value(&district.stated.value, &district.stated.text);
+            let none = format!("no earlier report of {district} was in view, so nothing was compared with one");
+            Some(match seen.view {
+                View::Root => none,
+                View::Folder => format!("{none}; if there is one, name its file too, or the folder that holds both"),
+                View::Crowded => {
+                    "this folder holds too many files to look for an earlier report in, so nothing was compared with one; \
+                     name its file too"
+                        .to_owned()
+                }
+            })
+        }
+        _ => Some(
+            "none of them has an earlier report of its district in view, so nothing was compared with one".to_owned(),
+        ),
+    }
 }
 
 /// One report: its header, then each priority with its sections.
@@ -68,11 +159,12 @@ fn collection(reports: &[&Report]) -> String {
     format!("read as reports of {districts}{span}, with {}", many(priorities, "priority", "priorities"))
 }
 
-/// Which groups of rules judged, and which rules did not. Those about termwise.yaml judge no report.
-fn judged(settings: &Settings, choice: &Choice) -> String {
+/// Which groups of rules judged, and which rules did not. What had nothing to compare judged nothing.
+fn judged(settings: &Settings, choice: &Choice, seen: &Seen<'_>) -> String {
     let reports = || rules::ALL.iter().filter(|rule| rule.group != Group::Settings);
-    let on = |rule: &&Rule| settings.may_be_on(rule) && choice.asks(rule);
-    let mut groups: Vec<Group> = reports().filter(on).map(|rule| rule.group).collect();
+    let on = |rule: &&Rule| is_on(rule, settings, choice);
+    let serves = |rule: &&Rule| on(rule) && seen.serves(rule);
+    let mut groups: Vec<Group> = reports().filter(serves).map(|rule| rule.group).collect();
     groups.sort_unstable();
     groups.dedup();
     let groups: Vec<&str> = groups.into_iter().map(Group::name).collect();
@@ -82,7 +174,10 @@ fn judged(settings: &Settings, choice: &Choice) -> String {
         1..=4 => format!("; left out: {}", listed(&off, "and")),
         n => format!("; {n} other rules were left out"),
     };
-    format!("judged by the rules of {}{off}", listed(&groups, "and"))
+    match groups.as_slice() {
+        [] => format!("no rule had anything to judge{off}"),
+        groups => format!("judged by the rules of {}{off}", listed(groups, "and")),
+    }
 }
 
 /// Whether a place lies in the block of keys at the top of a Markdown report, where comments begin with `#`.

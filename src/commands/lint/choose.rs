@@ -47,6 +47,11 @@ impl Choice {
         if !ALL.iter().any(|rule| choice.asks(rule)) {
             bail!("--ignore leaves out every rule that --select asks for");
         }
+        if !ALL.iter().any(|rule| choice.asks(rule) && !choice.leaves_alone(rule)) {
+            bail!(
+                "--alone looks at one report at a time, and every rule that --select asks for compares several; leave one of the two out"
+            );
+        }
         Ok(choice)
     }
 
@@ -69,12 +74,17 @@ impl Choice {
         let named = |rule: &Rule| self.named.contains(rule.name);
         let explained = ALL.iter().any(|rule| rule.group == Group::Explaining && self.asks(rule));
         ALL.iter().fold(settings, |settings, rule| match (self.takes(rule.name), named(rule)) {
-            _ if self.alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_)) => settings.without(rule),
+            _ if self.leaves_alone(rule) => settings.without(rule),
             (true, true) => settings.with(rule),
             (false, _) if explained => settings.untold(rule),
             (false, _) => settings.without(rule),
             (true, false) => settings,
         })
+    }
+
+    /// Whether a rule compares reports, where each is to be judged by itself.
+    fn leaves_alone(&self, rule: &Rule) -> bool {
+        self.alone && matches!(rule.check, Check::Step(_) | Check::Corpus(_))
     }
 
     /// Whether findings of a rule are told. What cannot be read is told whatever is selected.

@@ -122,6 +122,9 @@ pub fn closing(ending: &Ending) -> String {
     if errors + queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
     }
+    if let Some(unseen) = &ending.unseen {
+        _ = writeln!(page, "{}", plain(unseen));
+    }
     if summary.explained > 0 {
         let are = if summary.explained == 1 { "is" } else { "are" };
         let how = if ending.explained { "" } else { " (--explained shows them)" };

@@ -225,8 +225,11 @@ fn names(text: &Text) -> Vec<Text> {
     parts(text, &cuts)
 }
 
-/// Values in one value: split at semicolons, without any at commas.
+/// Values in one value: split at semicolons, without any at commas. The brackets of a YAML list may stand around them.
 fn listed(text: &Text) -> Vec<Stated<String>> {
+    let whole = text.words();
+    let in_brackets = whole.len() > 1 && whole.starts_with('[') && whole.ends_with(']');
+    let text = &if in_brackets { text.slice(1..whole.len() - 1) } else { text.clone() };
     let inner = text.words();
     let mark = if inner.contains(';') { ';' } else { ',' };
     let cuts: Vec<(usize, usize)> = inner.match_indices(mark).map(|(at, c)| (at, at + c.len())).collect();

@@ -11,10 +11,16 @@ impl Binder<'_> {
     /// Words that no label opens: a value that was awaited, or text of what is open.
     pub(super) fn words(&mut self, entry: Entry) {
         if entry.kind == Kind::Comment {
-            if self.report.language == Language::Plain {
-                self.settle();
+            // Among the lines of the header it stands for the report, and parts none from the next.
+            let in_header = self.report.priorities.is_empty() && self.outside.is_none();
+            match self.report.language {
+                Language::Plain if in_header => self.report.explanations.extend(Explanation::of(entry)),
+                Language::Plain => {
+                    self.settle();
+                    self.explain(entry);
+                }
+                Language::Markdown | Language::Yaml => self.explain(entry),
             }
-            self.explain(entry);
         } else if let Some(awaits) = self.awaits.take() {
             self.value(awaits, entry);
         } else if self.report.language == Language::Plain && self.outside.is_none() {
