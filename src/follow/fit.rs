@@ -111,6 +111,17 @@ pub(super) fn matter(planned: &Weighed<'_>, later: &Weighed<'_>) -> f32 {
     shared.map(|(_, weight)| weight).sum()
 }
 
+/// How much of the planned statement's weight is in the later one, from 0 to 1, related words in part.
+pub(super) fn share(planned: &Weighed<'_>, later: &Told) -> f32 {
+    let words = planned.told.words.iter().zip(&planned.weights);
+    let found = words.map(|(word, weight)| match holds(later, word.stem) {
+        true => *weight,
+        false if word.kin & later.kin != 0 => RELATED * weight,
+        false => 0.0,
+    });
+    found.sum::<f32>() / planned.total.max(f32::MIN_POSITIVE)
+}
+
 /// Whether both statements name somebody or something, and nothing alike: mentors at one school are not those at another.
 pub(super) fn names_apart(planned: &Told, later: &Told) -> bool {
     let names = |told: &Told| told.words.iter().filter(|word| word.kind >= Kind::Name).map(|word| word.stem).collect();

@@ -105,6 +105,10 @@ const CONTRARY: &[(&[&str], &[&str])] = &[
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
+    if !may_tell_otherwise(told) {
+        let to_come = !opens_in_past(told) && still_to_come(told, || None).is_some();
+        return if to_come { Says::Stalled } else { Says::Done };
+    }
     let main = without_asides(&told.to_lowercase().replace('\u{2019}', "'"));
     let (main, turn) = main.split_once(" but ").or_else(|| main.split_once("however")).unwrap_or((&main, ""));
     let (main, turn, plan) = (plain(main), plain(turn), plain(planned));
@@ -121,6 +125,85 @@ pub(super) fn says(planned: &str, told: &str) -> Says {
         false if still_to_come(told, || None).is_some() => Says::Stalled,
         false => Says::Done,
     }
+}
+
+/// Words of which one stands in everything that tells more than that a thing was done; sorted. "didn't" ends in a word "t".
+const TELLING: &[&str] = &[
+    "abandoned",
+    "awaited",
+    "awaiting",
+    "back",
+    "began",
+    "begin",
+    "begun",
+    "being",
+    "but",
+    "cancelled",
+    "cannot",
+    "closed",
+    "considered",
+    "decreased",
+    "deferred",
+    "delay",
+    "delayed",
+    "delays",
+    "discussed",
+    "down",
+    "dropped",
+    "explored",
+    "fell",
+    "funded",
+    "grew",
+    "hold",
+    "however",
+    "increased",
+    "instead",
+    "left",
+    "longer",
+    "lost",
+    "moved",
+    "neither",
+    "never",
+    "no",
+    "not",
+    "off",
+    "paused",
+    "planning",
+    "plans",
+    "postponed",
+    "preparation",
+    "preparations",
+    "preparing",
+    "rather",
+    "rearranged",
+    "remain",
+    "remains",
+    "rescheduled",
+    "rose",
+    "secured",
+    "shelved",
+    "shrank",
+    "shut",
+    "slipped",
+    "started",
+    "still",
+    "t",
+    "through",
+    "unable",
+    "unsuccessful",
+    "up",
+    "went",
+    "would",
+    "yet",
+];
+
+/// A quick look, which most statements do not pass.
+fn may_tell_otherwise(told: &str) -> bool {
+    let mut words = told.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        TELLING.binary_search_by(|telling| telling.bytes().cmp(small())).is_ok()
+    })
 }
 
 /// The first words of a text.
@@ -178,19 +261,29 @@ fn plain(text: &str) -> String {
 /// planned", "To be confirmed", "As last term".
 #[must_use]
 pub fn plans_nothing(words: &str) -> bool {
+    // Nearly every plan is longer, begins with another letter and has no "no" in it.
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    if words.len() > 20 && !matches!(first, Some('n' | 'N')) && !words.contains(" no ") {
+        return false;
+    }
     let words = plain(words);
-    let opens = |openings: &[&str]| openings.iter().any(|opening| words.starts_with(opening));
-    let whole = ["to be confirmed", "to be agreed", "to be decided", "tbc", "as last term", "as above", "see above"];
-    opens(&[" none ", " nothing ", " nil ", " n a ", " not applicable "])
-        || whole.iter().any(|whole| words.trim() == *whole)
-        || [" no ", " no more ", " no further ", " no new ", " no other "].iter().any(|no| {
-            ["activity", "activities", "work", "action", "actions"].iter().any(|thing| {
-                ["is", "are", "was", "were", ""].iter().any(|verb| {
-                    let all = format!("{no}{thing} {verb}{}planned ", if verb.is_empty() { "" } else { " " });
-                    words.contains(&all)
-                })
+    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        ["none" | "nothing" | "nil" | "tbc", ..] | ["n", "a", ..] | ["not", "applicable", ..] => true,
+        ["to", "be", "confirmed" | "agreed" | "decided"] | ["as", "last", "term"] | ["as" | "see", "above"] => true,
+        words => {
+            let is_more = |word: &str| matches!(word, "more" | "further" | "new" | "other");
+            let is_thing = |word: &str| matches!(word, "activity" | "activities" | "work" | "action" | "actions");
+            let planned =
+                |rest: &[&str]| matches!(rest, ["planned", ..] | ["is" | "are" | "was" | "were", "planned", ..]);
+            let after = |at: usize| words.get(at + 1..).unwrap_or_default();
+            (0..words.len()).filter(|at| words.get(*at) == Some(&"no")).any(|at| match after(at) {
+                [more, thing, rest @ ..] if is_more(more) && is_thing(thing) => planned(rest),
+                [thing, rest @ ..] if is_thing(thing) => planned(rest),
+                _ => false,
             })
-        })
+        }
+    }
 }
 
 #[cfg(test)]
@@ -262,6 +355,19 @@ mod tests {
         }
         for plan in ["Agree what is to be confirmed", "Ask why no activity was recorded", "See above all the heads"] {
             assert!(!plans_nothing(plan), "{plan}");
+        }
+    }
+
+    #[test]
+    fn the_quick_look_lets_through_all_that_is_looked_for() {
+        assert!(TELLING.is_sorted());
+        let phrases = ANYWHERE.iter().chain(FIRST).chain(BEGUN).map(|phrase| (*phrase).to_owned());
+        let others = CONTRARY.iter().flat_map(|(_, others)| others.iter().map(|other| (*other).to_owned()));
+        let denied = DENIED
+            .iter()
+            .flat_map(|verb| [format!("{verb} not"), format!("{verb} never"), format!("{verb}n\u{2019}t")]);
+        for phrase in phrases.chain(others).chain(denied).chain(["but not".to_owned(), "However".to_owned()]) {
+            assert!(may_tell_otherwise(&phrase), "{phrase}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! which of them together fit best. The bounds are kept by who asks.
 
 use super::Item;
-use super::fit::{Weighed, Weights, fit, holds, matter, names_apart, twins};
+use super::fit::{Weighed, Weights, fit, holds, matter, names_apart, share, twins};
 use super::settle::told_apart;
 use crate::align::assign;
 use crate::form::Role;
@@ -20,6 +20,9 @@ const CHANCE: f32 = 1.3;
 /// as strong as true answers, but seldom have this lead over their rivals. Words in common that are no names must weigh as
 /// much as one that stands in a single statement, beside it.
 const SURE: f64 = 0.83;
+/// How much of the plan, by the weight of its words, a statement must have to be told as a fact: a long plan shares a
+/// few words with much that has nothing to do with it.
+const COVERED: f32 = 0.4;
 /// From which likelihood on a statement that tells something may be the answer.
 const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
@@ -90,10 +93,13 @@ pub(super) fn weigh(
     let graded = given.into_iter().enumerate().map(|(row, column)| {
         let column = column?;
         let score = likely(row, column);
-        let matter = before.get(row).zip(after.get(column)).map_or(0.0, |(row, column)| matter(row, column));
-        let apart =
-            before.get(row).zip(after.get(column)).is_some_and(|(row, column)| names_apart(row.told, column.told));
-        Some((column, score.min(0.99), score >= SURE && matter >= weights.rare && !apart))
+        let is_fact = |row: &Weighed<'_>, column: &Weighed<'_>| {
+            matter(row, column) >= weights.rare
+                && share(row, column.told) >= COVERED
+                && !names_apart(row.told, column.told)
+        };
+        let fact = before.get(row).zip(after.get(column)).is_some_and(|(row, column)| is_fact(row, column));
+        Some((column, score.min(0.99), score >= SURE && fact))
     });
     graded.collect()
 }
