@@ -8,10 +8,12 @@ use crate::term::{self, Term};
 
 mod bind;
 mod more;
+mod naming;
 mod place;
 pub mod write;
 pub use bind::bind;
 pub use more::{PassageMore, PriorityMore, StatementMore};
+pub use naming::can_be_named;
 pub use place::Places;
 
 // What rules may know of how Markdown is written: where its marks stand wrong.

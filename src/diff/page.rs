@@ -40,7 +40,7 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
     }
     let changes = comparison.priorities.iter().filter(|_| only != Some(Part::FollowThrough));
     for change in changes {
-        blocks.push(Block::Heading(1, words(writer.heading(change))));
+        blocks.push(Block::Heading(1, words(writer.heading(change, comparison))));
         blocks.extend(writer.advice(change).map(|advice| Block::Note(words(advice))));
         // The heading names these where they are part of the fate.
         let said = |field| match change.fate {
@@ -172,7 +172,7 @@ impl Writer<'_> {
     }
 
     /// "Reducing exclusions, now “Transitions” (retitled; linked by its outcomes)".
-    fn heading(&self, change: &Change<'_>) -> String {
+    fn heading(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
         let title = match (change.earlier, change.later) {
             (Some(earlier), Some(later)) if retitled(earlier, later) => {
                 format!("{}, now {}", self.titled(earlier), self.all_titled(&[later]))
@@ -180,7 +180,7 @@ impl Writer<'_> {
             (_, Some(priority)) | (Some(priority), None) => self.titled(priority),
             (None, None) => String::new(),
         };
-        let mut said = vec![self.fate(change)];
+        let mut said = vec![self.fate(change, comparison)];
         let linked = change.earlier.is_some() && change.later.is_some();
         if linked && change.sure < 0.8 {
             said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
@@ -233,7 +233,7 @@ impl Writer<'_> {
         }
     }
 
-    fn fate(&self, change: &Change<'_>) -> String {
+    fn fate(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
         let name = name(change.fate);
         match change.fate {
             Fate::HandedOver => {
@@ -246,7 +246,16 @@ impl Writer<'_> {
             Fate::Split | Fate::Merged if !change.into.is_empty() => {
                 format!("{name} into {}", self.all_titled(&change.into))
             }
-            Fate::Dropped => "dropped: the later report does not mention it".to_owned(),
+            Fate::Dropped => {
+                let title = change.earlier.and_then(|earlier| earlier.title.as_ref());
+                match title.and_then(|title| comparison.later.naming(title.words())) {
+                    Some(text) => {
+                        let words = self.sources.words(text);
+                        format!("no part of its own in the later report, which names it: \u{201c}{words}\u{201d}")
+                    }
+                    None => "dropped: the later report does not mention it".to_owned(),
+                }
+            }
             Fate::New | Fate::Continued | Fate::Retitled | Fate::Merged | Fate::Split | Fate::Closed => name.to_owned(),
         }
     }

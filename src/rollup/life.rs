@@ -24,6 +24,8 @@ pub struct Event<'a> {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<&'a Text>,
+    /// Of one that was dropped: where the report names it all the same.
+    pub named: Option<&'a Text>,
     /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
     pub doubtful: bool,
 }
@@ -100,12 +102,13 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
     for (life, thread) in lives.iter_mut().zip(threads) {
         life.went();
         let Some((term, _, last)) = thread.priorities.last() else { continue };
-        let next = series.reports.iter().map(|(later, _)| *later).find(|later| later > term && !later.same_slot(term));
-        if let Some(next) = next.filter(|_| life.into.is_empty() && ended(last).is_none()) {
+        let next = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term));
+        if let Some((next, report)) = next.copied().filter(|_| life.into.is_empty() && ended(last).is_none()) {
             let others: Vec<&Priority> =
                 life.like.into_iter().filter(|(then, _)| *then == next).map(|(_, other)| other).collect();
             let doubtful = !others.is_empty();
-            life.events.push(Event { others, doubtful, ..Event::of(next, What::Dropped) });
+            let named = last.title.as_ref().and_then(|title| report.naming(title.words()));
+            life.events.push(Event { others, doubtful, named, ..Event::of(next, What::Dropped) });
         }
         life.events.sort_by_key(|event| (event.term, event.what));
     }
@@ -230,7 +233,7 @@ fn part<'a>(
 
 impl<'a> Event<'a> {
     fn of(term: Term, what: What) -> Event<'a> {
-        Event { term, what, others: Vec::new(), more: 0, receiver: None, doubtful: false }
+        Event { term, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
     }
 
     fn concern(&mut self, other: &'a Priority) {

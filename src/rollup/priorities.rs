@@ -30,9 +30,9 @@ pub struct Row<'a> {
     pub latest: Term,
     /// How many reports it stands in.
     pub reports: usize,
-    /// The latest status that is stated.
+    /// The status that the latest report states.
     pub status: Option<Status>,
-    /// The latest receiver that is stated.
+    /// The receiver that the latest report states.
     pub receiver: Option<&'a Text>,
     /// How it ended; `None` while it goes on.
     pub end: Option<End>,
@@ -108,8 +108,8 @@ fn row<'a>(
         first,
         latest,
         reports: kept.len(),
-        status: kept.iter().rev().find_map(|(_, priority)| priority.known_status()),
-        receiver: kept.iter().rev().find_map(|(_, priority)| priority.receiver()),
+        status: last.known_status(),
+        receiver: last.receiver(),
         end: stated.or(gone),
         into: into.first().copied(),
         life: life.events,

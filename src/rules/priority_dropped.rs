@@ -71,8 +71,8 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::{Field, Role, Status, fold};
-use crate::report::{Priority, Report, Statement};
+use crate::form::{Field, Role, Status};
+use crate::report::{Priority, can_be_named};
 use crate::rule::{Check, Emit, Group, Rule, Step, listed};
 
 pub(super) const RULE: Rule = Rule {
@@ -98,7 +98,7 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     for (_, priority) in gone.take(MOST) {
         let ended = priority.known_status().is_some_and(Status::ended);
         let Some(title) = priority.title.as_ref().filter(|_| !ended) else { continue };
-        if names(later, title.words()) {
+        if later.naming(title.words()).is_some() {
             continue;
         }
         let since = step.since;
@@ -128,26 +128,4 @@ fn help(priority: &Priority, step: &Step<'_, '_>, emit: &Emit<'_>) -> String {
         help += &format!("; if it goes on as {}, add {how}", listed(&begun, "or"));
     }
     help
-}
-
-/// Whether a title is told from the words of a sentence: one of a single word may be any word.
-fn can_be_named(title: &str) -> bool {
-    fold(title).contains(' ')
-}
-
-/// Whether a report names a title anywhere in its text: then it says something of that priority.
-fn names(report: &Report, title: &str) -> bool {
-    if !can_be_named(title) {
-        return false;
-    }
-    let title = fold(title);
-    let scopes = report.priorities.iter().flat_map(|priority| priority.scope());
-    let sections = report.priorities.iter().flat_map(|priority| &priority.passages);
-    let statements = sections.flat_map(|passage| &passage.statements).chain(&report.unplaced);
-    scopes.into_iter().any(|text| fold(text.words()).contains(&title))
-        || statements.into_iter().any(|one| says(one, &title))
-}
-
-fn says(statement: &Statement, title: &str) -> bool {
-    fold(statement.text.words()).contains(title) || statement.children().iter().any(|child| says(child, title))
 }

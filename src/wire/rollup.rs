@@ -181,6 +181,8 @@ pub struct Event {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<String>,
+    /// Of `dropped`: the words of the report that name it all the same; it says something of it then.
+    pub named: Option<String>,
     /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
     /// those in `into`.
     pub doubtful: bool,
@@ -308,6 +310,7 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
         into,
         more: event.more,
         receiver: event.receiver.map(|receiver| rollup::title(receiver, sources)),
+        named: event.named.map(|text| rollup::title(text, sources)),
         doubtful: event.doubtful,
     }
 }

@@ -36,6 +36,10 @@ fn told(event: &Event<'_>, sources: &Sources) -> String {
         What::Dropped if event.doubtful => {
             format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
         }
+        What::Dropped if let Some(text) = event.named => {
+            let words = title(text, sources);
+            format!("no part of its own in the report for {term}, which names it: \u{201c}{words}\u{201d}")
+        }
         What::Dropped => format!("dropped: not in the report for {term}, and nothing says why"),
     }
 }
