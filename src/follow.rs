@@ -205,8 +205,10 @@ pub fn follow_along<'a>(
     let full = settled.in_full();
     settled.by_words(&mut by_words, true);
     let bounded = !settled.weigh_rest(&full);
-    let before: HashSet<(u64, Role)> = earlier.items.iter().map(|item| (item.told.mark, item.role)).collect();
-    let stood = |other: &Item<'_>| before.contains(&(other.told.mark, other.role));
+    let stood = |other: &Item<'_>| {
+        let is_same = |item: &Item<'_>| item.role == other.role && item.told.mark == other.told.mark;
+        earlier.items.iter().any(is_same)
+    };
     let all = planned.iter().zip(settled.found).map(|(item, found)| {
         let found = found.and_then(|(at, score, sure)| Some((later.items.get(at)?, score, sure)));
         let words = |statement: &Statement| statement.flat(&|text| text.words().to_owned());

@@ -43,6 +43,8 @@ pub(super) struct Told {
     pub(super) mark: u64,
     /// A bit for each of its stems, so that what has none in common is soon seen.
     sign: u64,
+    /// How many of its stems are figures.
+    figures: usize,
     /// The terms, phases, ordinals and years it names, a bit each.
     marks: u32,
     /// How many of what: the stem after a number, and the number; sorted.
@@ -93,6 +95,7 @@ impl Told {
             same
         });
         told.sign = heavy.iter().fold(0, |sign, word| sign | 1 << (word.stem % 64));
+        told.figures = heavy.iter().filter(|word| word.kind == Kind::Figure).count();
         told.marks = run.iter().fold(0, |marks, piece| marks | piece.marks);
         let counted = run.iter().zip(run.iter().skip(1));
         let counted = counted.filter(|(count, what)| count.count > 0 && !what.light && what.kind != Kind::Figure);
@@ -122,11 +125,13 @@ impl Told {
     /// Whether `later` has every stem of this statement, figures aside, and not many more: a longer one may have them all
     /// and tell of another matter.
     pub(super) fn stands_in(&self, later: &Told) -> bool {
-        let own = || self.words.iter().filter(|word| word.kind != Kind::Figure);
-        let figures = self.words.len() - own().count();
+        // Most pairs part here.
         let is_short = later.words.len() * 3 <= self.words.len() * 5;
-        let may = own().count() > 1 && (self.sign & !later.sign).count_ones() as usize <= figures;
-        is_short && may && own().all(|word| holds(later, word.stem))
+        if !is_short || (self.sign & !later.sign).count_ones() as usize > self.figures {
+            return false;
+        }
+        let mut own = self.words.iter().filter(|word| word.kind != Kind::Figure);
+        self.words.len() > self.figures + 1 && own.all(|word| holds(later, word.stem))
     }
 }
 
