@@ -135,7 +135,7 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
     }
     let outcomes = |priority: &Priority| -> Vec<Folded> {
         let all = priority.statements(form, Role::Outcomes).filter(|statement| !statement.is_bare_none());
-        all.map(|statement| Folded::of(&statement.flat(&|text| text.words().to_owned()))).collect()
+        all.map(|statement| Folded::of(&statement.whole())).collect()
     };
     let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
     let gone = (0..earlier.len()).filter(|at| links.iter().all(|link| link.earlier != *at));

@@ -8,7 +8,6 @@
 use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 mod fit;
@@ -159,10 +158,7 @@ impl<'a> Side<'a> {
                     continue;
                 }
                 for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
-                    let words = match statement.children() {
-                        [] => Cow::Borrowed(statement.text.words()),
-                        _ => Cow::Owned(statement.flat(&|text| text.words().to_owned())),
-                    };
+                    let words = statement.whole();
                     if role == Role::Planned && plans_nothing(&words) {
                         continue;
                     }
@@ -211,9 +207,8 @@ pub fn follow_along<'a>(
     };
     let all = planned.iter().zip(settled.found).map(|(item, found)| {
         let found = found.and_then(|(at, score, sure)| Some((later.items.get(at)?, score, sure)));
-        let words = |statement: &Statement| statement.flat(&|text| text.words().to_owned());
         let says = found.map_or(Says::Done, |(other, ..)| match other.role {
-            Role::Activity => says(&words(item.statement), &words(other.statement)),
+            Role::Activity => says(&item.statement.whole(), &other.statement.whole()),
             _ => Says::Done,
         });
         let is_plain = |other: &Item<'_>| match other.role {

@@ -5,6 +5,7 @@ use crate::form::{Field, Form, Role, SectionId, Status};
 use crate::outline::{Entry, Language, is_nearly_told};
 use crate::source::{SourceId, Span, Text};
 use crate::term::{self, Term};
+use std::borrow::Cow;
 
 mod bind;
 mod more;
@@ -251,6 +252,15 @@ impl Statement {
             words.push_str(&child);
         }
         words
+    }
+
+    /// Its words with those of all that is nested in it, for comparing; nothing is copied where nothing is nested.
+    #[must_use]
+    pub fn whole(&self) -> Cow<'_, str> {
+        match self.children() {
+            [] => Cow::Borrowed(self.text.words()),
+            _ => Cow::Owned(self.flat(&|text| text.words().to_owned())),
+        }
     }
 
     /// Whether all it says is "none", "nil return" or "no activity this term", without a reason.

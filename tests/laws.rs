@@ -322,7 +322,7 @@ fn planned_once(a: &Report, b: &Report, form: &Form) {
     let (earlier, later) = (Side::of(a, form, &lexicon), Side::of(b, form, &lexicon));
     let through = follow(&earlier, &later, form);
     let planned = a.priorities.iter().flat_map(|p| p.statements(form, Role::Planned));
-    let is_plan = |one: &&Statement| !one.is_bare_none() && !plans_nothing(&one.flat(&|text| text.words().to_owned()));
+    let is_plan = |one: &&Statement| !one.is_bare_none() && !plans_nothing(&one.whole());
     assert_eq!(through.all.len(), planned.filter(is_plan).count());
     let (mut plans, mut answers) = (HashSet::new(), HashSet::new());
     for one in &through.all {

@@ -52,7 +52,7 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of(statement: &'a Statement) -> Side<'a> {
-        let folded = Folded::of(&statement.flat(&|text| text.words().to_owned()));
+        let folded = Folded::of(&statement.whole());
         let id = statement.id().map(|id| crate::form::fold(id.words())).filter(|id| !id.is_empty());
         Side { statement, folded, id, mate: None }
     }

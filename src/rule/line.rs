@@ -95,7 +95,7 @@ fn said_in<'a>(report: &'a Report, form: &Form) -> Vec<Said<'a>> {
                 continue;
             }
             for statement in passage.statements.iter().filter(|statement| !statement.is_bare_none()) {
-                let again = again(statement);
+                let again = Again::of(&statement.whole());
                 let id = statement.id().map(|id| fold(id.words())).filter(|id| !id.is_empty());
                 said.push(Said { statement, priority, passage, role, again, id });
             }
@@ -113,13 +113,6 @@ const TIMES: [&str; 7] = ["day", "week", "fortnight", "month", "term", "half", "
 /// The most pairs of statements that are compared word by word; beyond, only the same words are found. No real report
 /// has as many.
 pub(super) const MANY: usize = 1 << 22;
-
-pub(super) fn again(statement: &Statement) -> Again {
-    match statement.children() {
-        [] => Again::of(statement.text.words()),
-        _ => Again::of(&statement.flat(&|text| text.words().to_owned())),
-    }
-}
 
 impl Said<'_> {
     /// Whether it is another statement again, in a section of the same role. Two ids that differ tell two statements

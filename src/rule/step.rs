@@ -1,12 +1,13 @@
 //! What a rule is given of a report and the nearest earlier one of its district: which priorities are which, what came
 //! of the plans, which statements stand again. Each is worked out once, when the first rule asks for it; rules only read.
 
-use super::line::{Line, MANY, Said, again};
+use super::line::{Line, MANY, Said};
 use crate::align::{How, Link, Part, align, continued, parts};
 use crate::follow::{FollowThrough, Followed, Match, Outcome, follow_along};
 use crate::form::{Form, Role, SectionId, Status};
 use crate::report::{Priority, Report};
 use crate::term::Term;
+use crate::wording::Again;
 use crate::wording::LEAST;
 use std::cell::OnceCell;
 
@@ -205,7 +206,7 @@ impl<'s, 'a> Step<'s, 'a> {
         };
         let none = all.iter().filter(|followed| followed.outcome == Outcome::NoMatch);
         none.filter(move |followed| {
-            let plan = again(followed.planned);
+            let plan = Again::of(&followed.planned.whole());
             let answers = |said: &Said<'_>| match is_free(said) {
                 true => plan.is_half_in(&said.again),
                 false => plan.is_all_in(&said.again),

@@ -170,10 +170,7 @@ fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32
                     continue;
                 }
                 for statement in &passage.statements {
-                    let shingles = match statement.children() {
-                        [] => Again::shingles(statement.text.words(), least),
-                        _ => Again::shingles(&statement.flat(&|text| text.words().to_owned()), least),
-                    };
+                    let shingles = Again::shingles(&statement.whole(), least);
                     if shingles.is_empty() {
                         continue;
                     }
@@ -187,13 +184,6 @@ fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32
     index.sort_unstable();
     index.dedup();
     (said, index)
-}
-
-fn again(statement: &Statement) -> Again {
-    match statement.children() {
-        [] => Again::of(statement.text.words()),
-        _ => Again::of(&statement.flat(&|text| text.words().to_owned())),
-    }
 }
 
 /// The pairs of statements of two districts that share wording which is not the template's, the copy second; those of the
@@ -252,13 +242,13 @@ fn is_copy(first: &Said<'_>, copy: &Said<'_>, placed: &[Placed<'_>], emit: &Emit
     if copy.shared > copy.own {
         return false;
     }
-    let (a, b) = (again(first.statement), again(copy.statement));
+    let (a, b) = (Again::of(&first.statement.whole()), Again::of(&copy.statement.whole()));
     if !(a.is_same(&b) || a.same_dates(&b) && a.is_near(&b, emit.number("alike"))) {
         return false;
     }
     let names = |said: &Said<'_>, other: &Said<'_>| {
         let name = placed.get(other.placed).map_or("", |other| other.name.as_str());
-        let words = fold_name(&said.statement.flat(&|text| text.words().to_owned()));
+        let words = fold_name(&said.statement.whole());
         words.contains(name) || words.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
     };
     !names(first, copy) && !names(copy, first)
