@@ -155,9 +155,27 @@ fn placed(corpus: &Corpus) -> Vec<Placed<'_>> {
     placed
 }
 
-/// The statements of Activity, Planned and Impact, and their shingles: half of the number of each, with the number of the
-/// statement, sorted.
-fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32, u32)>) {
+/// Half of the number of a shingle, and below it the number of the statement that has it: one number, which is soon
+/// sorted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry(u64);
+
+impl Entry {
+    fn of(shingle: u64, statement: u32) -> Entry {
+        Entry(shingle & !u64::from(u32::MAX) | u64::from(statement))
+    }
+
+    fn shingle(self) -> u64 {
+        self.0 >> 32
+    }
+
+    fn statement(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// The statements of Activity, Planned and Impact, and their shingles, sorted.
+fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<Entry>) {
     let least = emit.number("words") as usize;
     // There is a shingle for about every word.
     let bytes: usize = placed.iter().map(|one| (one.report.whole.end - one.report.whole.start) as usize).sum();
@@ -175,7 +193,7 @@ fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32
                         continue;
                     }
                     let Ok(number) = u32::try_from(said.len()) else { break };
-                    index.extend(shingles.iter().map(|shingle| ((shingle >> 32) as u32, number)));
+                    index.extend(shingles.iter().map(|shingle| Entry::of(*shingle, number)));
                     said.push(Said { placed: at, priority, statement, own: 0, shared: 0 });
                 }
             }
@@ -188,27 +206,27 @@ fn index<'a>(placed: &[Placed<'a>], emit: &Emit<'_>) -> (Vec<Said<'a>>, Vec<(u32
 
 /// The pairs of statements of two districts that share wording which is not the template's, the copy second; those of the
 /// earliest originals first.
-fn pairs(index: &[(u32, u32)], placed: &[Placed<'_>], said: &mut [Said<'_>], most: usize) -> Vec<(usize, usize)> {
+fn pairs(index: &[Entry], placed: &[Placed<'_>], said: &mut [Said<'_>], most: usize) -> Vec<(usize, usize)> {
     let mut pairs: HashMap<(u32, u32), u32> = HashMap::new();
-    for alike in index.chunk_by(|a, b| a.0 == b.0) {
-        let district =
-            |number: u32| said.get(number as usize).and_then(|one| placed.get(one.placed)).map(|one| one.district);
-        let first = alike.first().and_then(|one| district(one.1));
-        if alike.iter().all(|one| district(one.1) == first) {
+    for alike in index.chunk_by(|a, b| a.shingle() == b.shingle()) {
+        let district = |entry: &Entry| {
+            said.get(entry.statement() as usize).and_then(|one| placed.get(one.placed)).map(|one| one.district)
+        };
+        let first = alike.first().and_then(district);
+        if alike.iter().all(|one| district(one) == first) {
             count(alike, said, |one| one.own += 1);
             continue;
         }
-        let districts: BTreeSet<_> =
-            alike.iter().take(most.saturating_mul(CROWD)).filter_map(|one| district(one.1)).collect();
+        let districts: BTreeSet<_> = alike.iter().take(most.saturating_mul(CROWD)).filter_map(district).collect();
         if districts.len() > most || alike.len() > most.saturating_mul(CROWD) {
             count(alike, said, |one| one.shared += 1);
             continue;
         }
-        for (at, (_, copy)) in alike.iter().enumerate() {
-            let near = alike.iter().take(at).rev().take(CROWD);
-            for (_, first) in near.filter(|(_, first)| are_neighbours(*first, *copy, placed, said)) {
+        for (at, copy) in alike.iter().map(|entry| entry.statement()).enumerate() {
+            let near = alike.iter().take(at).rev().take(CROWD).map(|entry| entry.statement());
+            for first in near.filter(|first| are_neighbours(*first, copy, placed, said)) {
                 if pairs.len() < PAIRS {
-                    *pairs.entry((*first, *copy)).or_default() += 1;
+                    *pairs.entry((first, copy)).or_default() += 1;
                 }
             }
         }
@@ -221,9 +239,9 @@ fn pairs(index: &[(u32, u32)], placed: &[Placed<'_>], said: &mut [Said<'_>], mos
     pairs
 }
 
-fn count(alike: &[(u32, u32)], said: &mut [Said<'_>], mut add: impl FnMut(&mut Said<'_>)) {
-    for (_, number) in alike {
-        if let Some(one) = said.get_mut(*number as usize) {
+fn count(alike: &[Entry], said: &mut [Said<'_>], mut add: impl FnMut(&mut Said<'_>)) {
+    for entry in alike {
+        if let Some(one) = said.get_mut(entry.statement() as usize) {
             add(one);
         }
     }
@@ -243,7 +261,8 @@ fn is_copy(first: &Said<'_>, copy: &Said<'_>, placed: &[Placed<'_>], emit: &Emit
         return false;
     }
     let (a, b) = (Again::of(&first.statement.whole()), Again::of(&copy.statement.whole()));
-    if !(a.is_same(&b) || a.same_dates(&b) && a.is_near(&b, emit.number("alike"))) {
+    let says_enough = a.words().min(b.words()) >= emit.number("words") as usize;
+    if !says_enough || !(a.is_same(&b) || a.same_dates(&b) && a.is_near(&b, emit.number("alike"))) {
         return false;
     }
     let names = |said: &Said<'_>, other: &Said<'_>| {

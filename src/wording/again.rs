@@ -38,7 +38,7 @@ impl Again {
     /// The words of a statement.
     #[must_use]
     pub fn of(text: &str) -> Again {
-        let (mut again, heavy) = Again::in_order(text, true);
+        let (mut again, heavy) = Again::in_order(text);
         again.set.clone_from(&again.run);
         again.set.sort_unstable();
         again.set.dedup();
@@ -50,19 +50,20 @@ impl Again {
         again
     }
 
-    /// Every run of five words, as a number; none where the statement has fewer than `least` words.
+    /// Every run of five words, as a number; none where the statement has fewer than `least` words. A quick reading: what
+    /// has no run in common is not worth a closer one.
     #[must_use]
     pub fn shingles(text: &str, least: usize) -> Vec<u64> {
-        let run = Again::in_order(text, false).0.run;
-        let all = run.windows(SHINGLE).filter(|_| run.len() >= least);
+        let words = run::quick(text);
+        let all = words.windows(SHINGLE).filter(|_| words.len() >= least);
         all.map(|run| run.iter().fold(START, |all, word| mixed(all ^ word))).collect()
     }
 
-    /// Its words in their order alone, and if asked for the beginnings of those that say what it is about.
-    fn in_order(text: &str, with_heavy: bool) -> (Again, Vec<u64>) {
+    /// Its words in their order alone, and the beginnings of those that say what it is about.
+    fn in_order(text: &str) -> (Again, Vec<u64>) {
         let words = run::of(text);
         let mut again = Again { key: START, run: Vec::with_capacity(words.len()), ..Again::default() };
-        let mut heavy = Vec::with_capacity(if with_heavy { words.len() } else { 0 });
+        let mut heavy = Vec::with_capacity(words.len());
         let (mut before, mut after) = (0, words.iter().skip(1));
         for word in &words {
             let next = after.next().map_or(0, |next| next.sorts);
@@ -78,7 +79,7 @@ impl Again {
                 again.figures = again.figures.wrapping_add(mixed(word.hash));
             }
             again.run.push(word.hash);
-            if with_heavy && !word.is(LIGHT) {
+            if !word.is(LIGHT) {
                 heavy.push(word.beginning);
             }
         }
@@ -169,7 +170,7 @@ fn mixed(hash: u64) -> u64 {
 }
 
 fn with_bit(sign: u128, word: &u64) -> u128 {
-    sign | 1 << (mixed(*word) % 128)
+    sign | 1 << (word >> 57)
 }
 
 /// How many numbers of one sorted list are in another.
