@@ -133,18 +133,22 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
     if earlier.len().saturating_mul(later.len()) > MANY {
         return Vec::new();
     }
+    let gone = (0..earlier.len()).filter(|at| links.iter().all(|link| link.earlier != *at));
+    let new = (0..later.len()).filter(|at| links.iter().all(|link| link.later != *at));
+    let (gone, new): (Vec<usize>, Vec<usize>) = (gone.collect(), new.collect());
+    if gone.is_empty() && new.is_empty() {
+        return Vec::new();
+    }
     let outcomes = |priority: &Priority| -> Vec<Folded> {
         let all = priority.statements(form, Role::Outcomes).filter(|statement| !statement.is_bare_none());
         all.map(|statement| Folded::of(&statement.whole())).collect()
     };
     let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
-    let gone = (0..earlier.len()).filter(|at| links.iter().all(|link| link.earlier != *at));
-    let new = (0..later.len()).filter(|at| links.iter().all(|link| link.later != *at));
-    let merged = gone.filter_map(|at| {
+    let merged = gone.into_iter().filter_map(|at| {
         let (later, sure) = holder(before.get(at)?, &after)?;
         Some(Part { earlier: at, later, sure })
     });
-    let split = new.filter_map(|at| {
+    let split = new.into_iter().filter_map(|at| {
         let (earlier, sure) = holder(after.get(at)?, &before)?;
         Some(Part { earlier, later: at, sure })
     });

@@ -6,9 +6,39 @@
 /// the smaller side squared times the larger; callers keep both in bounds.
 #[must_use]
 pub(crate) fn assign(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> f64) -> Vec<Option<usize>> {
+    let (mut given, mut wanted, mut contested) = (vec![None; rows], vec![false; columns], false);
+    let mut useful = vec![false; columns];
+    for (row, place) in given.iter_mut().enumerate() {
+        let mut most = 0.0;
+        for (column, useful) in useful.iter_mut().enumerate() {
+            let worth = worth(row, column);
+            *useful |= worth > 0.0;
+            if worth > most {
+                (most, *place) = (worth, Some(column));
+            }
+        }
+        let wanted = place.and_then(|column| wanted.get_mut(column));
+        contested |= wanted.is_some_and(|wanted| std::mem::replace(wanted, true));
+    }
+    // Where no two rows want the same column most, each has what it wants.
+    if !contested {
+        return given;
+    }
+    let rows: Vec<usize> = (0..).zip(&given).filter(|(_, column)| column.is_some()).map(|(row, _)| row).collect();
+    let columns: Vec<usize> = (0..).zip(&useful).filter(|(_, useful)| **useful).map(|(column, _)| column).collect();
+    let of = |all: &[usize], at: usize| all.get(at).copied().unwrap_or(usize::MAX);
+    let small = shared_out(rows.len(), columns.len(), &|row, column| worth(of(&rows, row), of(&columns, column)));
+    for (row, column) in rows.iter().zip(small) {
+        given.get_mut(*row).into_iter().for_each(|place| *place = column.map(|column| of(&columns, column)));
+    }
+    given
+}
+
+/// The same, of rows and columns that are all worth something somewhere.
+fn shared_out(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> f64) -> Vec<Option<usize>> {
     if rows > columns {
         let mut given = vec![None; rows];
-        for (column, row) in assign(columns, rows, &|column, row| worth(row, column)).into_iter().enumerate() {
+        for (column, row) in shared_out(columns, rows, &|column, row| worth(row, column)).into_iter().enumerate() {
             if let Some(place) = row.and_then(|row| given.get_mut(row)) {
                 *place = Some(column);
             }
