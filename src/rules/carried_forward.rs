@@ -88,9 +88,9 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
         if !step.whole_plan_again(plans).is_empty() {
             continue;
         }
-        let open = plans.iter().filter(|plan| step.goes_on(plan.priority) && plan.waits());
+        let open = plans.iter().filter(|plan| step.goes_on(plan.priority));
         let carried = open.map(|plan| Carried { plan, before: step.chain(plan) });
-        let carried = carried.filter(|carried| !carried.before.is_empty() && !step.tells_of(carried.plan));
+        let carried = carried.filter(|one| !one.before.is_empty() && one.plan.waits() && !step.tells_of(one.plan));
         let (long, short): (Vec<_>, Vec<_>) = carried.partition(|one| one.before.len() >= query_from);
         long.iter().for_each(|one| tell_long(one, emit));
         let (own, short): (Vec<_>, Vec<_>) = short.into_iter().partition(|one| emit.is_explained(one.plan.statement));
