@@ -8,7 +8,6 @@
 use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use std::collections::HashSet;
 
 mod fit;
 mod kin;
@@ -21,7 +20,7 @@ mod told;
 mod weigh;
 pub use kin::Lexicon;
 
-use settle::{Groups, Settled};
+use settle::{Found, Groups, Settled};
 pub use stalled::plans_nothing;
 use stalled::{Says, says};
 pub use told::Desk;
@@ -193,20 +192,61 @@ pub fn follow_along<'a>(
     links: &[Link],
     named: &[Vec<usize>],
 ) -> FollowThrough<'a> {
-    let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
-    let mut settled = Settled::of(&planned, later, kept(links, named));
-    settled.by_id();
-    let mut by_words = Groups::of(later, |item| Some(item.told.mark).filter(|mark| *mark != 0));
-    settled.by_words(&mut by_words, false);
-    let full = settled.in_full();
-    settled.by_words(&mut by_words, true);
-    let bounded = !settled.weigh_rest(&full);
-    let stood = |other: &Item<'_>| {
-        let is_same = |item: &Item<'_>| item.role == other.role && item.told.mark == other.told.mark;
-        earlier.items.iter().any(is_same)
-    };
-    let all = planned.iter().zip(settled.found).map(|(item, found)| {
-        let found = found.and_then(|(at, score, sure)| Some((later.items.get(at)?, score, sure)));
+    Matches::of(earlier, later, links, named).judged()
+}
+
+/// Which planned statement has which later one, before it is judged what the later one says of it.
+#[derive(Debug)]
+pub struct Matches<'s, 'a> {
+    earlier: &'s Side<'a>,
+    later: &'s Side<'a>,
+    planned: Vec<&'s Item<'a>>,
+    found: Vec<Option<Found>>,
+    /// Whether there were too many statements to weigh all of them against each other.
+    pub bounded: bool,
+}
+
+impl<'s, 'a> Matches<'s, 'a> {
+    /// Gives each planned statement the later one that answers it, if any does.
+    #[must_use]
+    pub fn of(earlier: &'s Side<'a>, later: &'s Side<'a>, links: &[Link], named: &[Vec<usize>]) -> Matches<'s, 'a> {
+        let planned: Vec<&Item<'a>> = earlier.items.iter().filter(|item| item.role == Role::Planned).collect();
+        let mut settled = Settled::of(&planned, later, kept(earlier, links, named));
+        settled.by_id();
+        let mut by_words = Groups::of(later, |item| Some(item.told.mark).filter(|mark| *mark != 0));
+        settled.by_words(&mut by_words, false);
+        let full = settled.in_full();
+        settled.by_words(&mut by_words, true);
+        let bounded = !settled.weigh_rest(&full);
+        let found = settled.found;
+        Matches { earlier, later, planned, found, bounded }
+    }
+
+    /// Every planned statement, the priority that planned it, by its number in the earlier report, and whether any later
+    /// statement answers it.
+    pub fn planned(&self) -> impl Iterator<Item = (&'a Statement, usize, bool)> {
+        let all = self.planned.iter().zip(&self.found);
+        all.map(|(item, found)| (item.statement, item.priority, found.is_some()))
+    }
+
+    /// The later statements that answer a planned one.
+    pub fn answers(&self) -> impl Iterator<Item = &'a Statement> {
+        self.found.iter().flatten().filter_map(|(at, ..)| Some(self.later.items.get(*at)?.statement))
+    }
+
+    /// What came of each, as far as the later statement says.
+    #[must_use]
+    pub fn judged(&self) -> FollowThrough<'a> {
+        let all = self.planned.iter().zip(&self.found).map(|(item, found)| self.judge(item, *found));
+        FollowThrough { all: all.collect(), bounded: self.bounded }
+    }
+
+    fn judge(&self, item: &Item<'a>, found: Option<Found>) -> Followed<'a> {
+        let found = found.and_then(|(at, score, sure)| Some((self.later.items.get(at)?, score, sure)));
+        let stood = |other: &Item<'_>| {
+            let is_same = |item: &Item<'_>| item.role == other.role && item.told.mark == other.told.mark;
+            self.earlier.items.iter().any(is_same)
+        };
         let says = found.map_or(Says::Done, |(other, ..)| match other.role {
             Role::Activity => says(&item.statement.whole(), &other.statement.whole()),
             _ => Says::Done,
@@ -225,7 +265,6 @@ pub fn follow_along<'a>(
             Some(_) if sure => Outcome::Reported,
             Some(_) => Outcome::Possible,
         };
-        let stalled = says == Says::Stalled;
         let found = found.map(|(other, score, _)| Match {
             statement: other.statement,
             priority: other.priority,
@@ -233,14 +272,18 @@ pub fn follow_along<'a>(
             role: other.role,
             score,
         });
+        let stalled = says == Says::Stalled;
         Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled }
-    });
-    FollowThrough { all: all.collect(), bounded }
+    }
 }
 
-/// The pairs of an earlier and a later priority that are one, or of which one went into the other.
-fn kept(links: &[Link], named: &[Vec<usize>]) -> HashSet<(usize, usize)> {
+/// For each earlier priority, the later ones that are it, or that it went into.
+fn kept(earlier: &Side<'_>, links: &[Link], named: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let linked = links.iter().map(|Link { earlier, later, .. }| (*earlier, *later));
     let named = named.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |first| (*first, at)));
-    linked.chain(named).collect()
+    let mut kept = vec![Vec::new(); earlier.report.priorities.len()];
+    for (earlier, later) in linked.chain(named) {
+        kept.get_mut(earlier).into_iter().for_each(|kept: &mut Vec<usize>| kept.push(later));
+    }
+    kept
 }

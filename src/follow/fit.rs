@@ -14,7 +14,8 @@ const COMMON: f32 = 0.2;
 
 /// What is known of the words of two reports: in how many of their statements each stands.
 pub(super) struct Weights {
-    stems: ByStem<f32>,
+    /// For each stem its place among all of them, and what it weighs.
+    stems: ByStem<(u32, f32)>,
     families: [f32; Kin::BITS as usize],
     /// What a word weighs that stands in one statement only.
     pub(super) rare: f32,
@@ -26,21 +27,29 @@ impl Weights {
         let (mut stems, mut families, mut count) = (ByStem::default(), [0.0_f32; Kin::BITS as usize], 0.0_f32);
         for told in statements {
             count += 1.0;
-            told.words.iter().for_each(|word| *stems.entry(word.stem).or_insert(0.0_f32) += 1.0);
+            for word in &told.words {
+                let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
+                stems.entry(word.stem).or_insert((next, 0.0_f32)).1 += 1.0;
+            }
             each(told.kin, |family| families.get_mut(family).into_iter().for_each(|count| *count += 1.0));
         }
         // Two short reports have as many words to choose from as two of usual length.
         let (seen, count) = (count, count.max(USUAL));
         let weight = |within: f32| ((count + 1.0) / (within + 0.5)).ln().max(0.0);
-        stems.values_mut().for_each(|within| *within = weight(*within));
+        stems.values_mut().for_each(|(_, within)| *within = weight(*within));
         // The field's families are common: some would stand in the statements that a short report lacks.
         let unseen = (USUAL - seen).max(0.0) * COMMON;
         families.iter_mut().for_each(|within| *within = weight(*within + unseen));
         Weights { stems, families, rare: weight(1.0) }
     }
 
-    fn plain(&self, word: &Word) -> f32 {
-        self.stems.get(&word.stem).copied().unwrap_or(self.rare)
+    fn plain(&self, word: &Word) -> (u32, f32) {
+        self.stems.get(&word.stem).copied().unwrap_or((u32::MAX, self.rare))
+    }
+
+    /// Room to lay a statement's words out in.
+    pub(super) fn bench(&self) -> Bench {
+        Bench(vec![None; self.stems.len()])
     }
 
     fn family(&self, family: usize) -> f32 {
@@ -52,47 +61,69 @@ impl Weights {
 pub(super) struct Weighed<'a> {
     pub(super) told: &'a Told,
     weights: Vec<f32>,
+    /// The place of each of its words among those of both reports.
+    places: Vec<u32>,
     total: f32,
     has_label: bool,
 }
 
 impl<'a> Weighed<'a> {
     pub(super) fn of(told: &'a Told, weights: &Weights) -> Weighed<'a> {
-        let each: Vec<f32> = told.words.iter().map(|word| weights.plain(word)).collect();
+        let (places, each): (Vec<u32>, Vec<f32>) = told.words.iter().map(|word| weights.plain(word)).unzip();
         let has_label = told.words.iter().any(|word| word.kind == Kind::Label);
-        Weighed { told, total: each.iter().sum(), weights: each, has_label }
+        Weighed { told, total: each.iter().sum(), weights: each, places, has_label }
+    }
+}
+
+/// The words of one planned statement laid out by their places, so that each word of a later one finds its like at once.
+pub(super) struct Bench(Vec<Option<Word>>);
+
+impl Bench {
+    /// Lays out the words of a statement in place of those of another.
+    pub(super) fn lay(&mut self, off: Option<&Weighed<'_>>, on: &Weighed<'_>) {
+        for place in off.into_iter().flat_map(|off| &off.places) {
+            self.0.get_mut(*place as usize).into_iter().for_each(|word| *word = None);
+        }
+        for (place, word) in on.places.iter().zip(&on.told.words) {
+            self.0.get_mut(*place as usize).into_iter().for_each(|empty| *empty = Some(*word));
+        }
+    }
+
+    fn like(&self, place: u32) -> Option<&Word> {
+        self.0.get(place as usize).and_then(Option::as_ref)
     }
 }
 
 /// What a related word counts, beside the same word.
 const RELATED: f32 = 0.5;
 
-/// How strongly the words of `later` speak for its being the answer to `planned`.
-pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights) -> f32 {
-    let (mut shared, mut covered, mut same_kin) = (0.0, 0.0, 0);
+/// How strongly the words of `later` speak for its being the answer to `planned`, whose words lie on the bench.
+pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights, bench: &Bench) -> f32 {
+    let kin = planned.told.kin;
+    let (mut shared, mut covered, mut same_kin, mut alike) = (0.0, 0.0, 0, 0);
     let mut has_label = false;
-    let mut others = planned.told.words.iter().peekable();
-    for (word, weight) in later.told.words.iter().zip(&later.weights) {
-        while others.next_if(|other| other.stem < word.stem).is_some() {}
-        let Some(other) = others.next_if(|other| other.stem == word.stem) else {
-            covered += if word.kin & planned.told.kin == 0 { 0.0 } else { RELATED * weight };
+    for ((word, weight), place) in later.told.words.iter().zip(&later.weights).zip(&later.places) {
+        let Some(other) = bench.like(*place) else {
+            covered += if word.kin & kin == 0 { 0.0 } else { RELATED * weight };
             continue;
         };
+        alike += 1;
         covered += weight;
         same_kin |= word.kin | other.kin;
         has_label |= word.kind == Kind::Label;
         // The same thing is often told with another figure, and one figure says little.
         shared += if word.kind.max(other.kind) == Kind::Figure { 0.0 } else { *weight };
     }
-    // Families that both are of without a word in common.
-    let mut kinship = 0.0;
-    each(planned.told.kin & later.told.kin & !same_kin, |family| kinship += weights.family(family));
-    let in_order =
-        common(&planned.told.pairs, &later.told.pairs, |pair| *pair) as f32 / (planned.told.pairs.len().max(1) as f32);
     // A figure in common, and nothing else, is chance.
-    if shared == 0.0 && kinship == 0.0 && same_kin == 0 && planned.told.kin & later.told.kin == 0 {
+    if shared == 0.0 && kin & later.told.kin == 0 && same_kin == 0 {
         return 0.0;
     }
+    // Families that both are of without a word in common.
+    let mut kinship = 0.0;
+    each(kin & later.told.kin & !same_kin, |family| kinship += weights.family(family));
+    // It takes two words to stand side by side.
+    let pairs = if alike > 1 { common(&planned.told.pairs, &later.told.pairs, |pair| *pair) } else { 0 };
+    let in_order = pairs as f32 / (planned.told.pairs.len().max(1) as f32);
     // How much of the later statement is said in the planned one, related words in part.
     let covered = if later.total > 0.0 { covered / later.total } else { 0.0 };
     let apart = planned.has_label && later.has_label && !has_label;

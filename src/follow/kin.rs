@@ -48,6 +48,13 @@ impl Lexicon {
         rows.iter().filter(is_here).map(|(length, _, kin)| (*length, *kin))
     }
 
+    /// The families that a stem is of by itself, and whether phrases of several stems begin with it.
+    pub(super) fn by_itself(&self, stem: u64) -> (Kin, bool) {
+        let rows = self.phrases.get(&stem).map_or(&[][..], Vec::as_slice);
+        let alone = rows.iter().filter(|(length, ..)| *length == 1).fold(0, |all, (.., kin)| all | kin);
+        (alone, rows.iter().any(|(length, ..)| *length > 1))
+    }
+
     /// The words that a short form stands for, if it is known.
     pub(super) fn spelt_out(&self, short: &str) -> Option<&[String]> {
         self.short.get(short).map(Vec::as_slice)
@@ -68,6 +75,11 @@ pub(super) fn hash(stem: &str) -> u64 {
 /// The hash of a plain word as it is in small letters.
 pub(super) fn hash_small(word: &str) -> u64 {
     of_bytes(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// The hash of plain letters as they are in small form.
+pub(super) fn hash_letters(letters: impl Iterator<Item = u8>) -> u64 {
+    of_bytes(letters.map(|byte| byte | 0x20))
 }
 
 fn of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {

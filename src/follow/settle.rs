@@ -5,18 +5,18 @@ use super::weigh::weigh;
 use super::{Item, Side};
 use crate::align::{MANY, assign};
 use crate::form::Role;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 /// A later statement by its number, how likely it is the one, and whether surely.
-type Found = (usize, f64, bool);
+pub(super) type Found = (usize, f64, bool);
 
 /// The plans, the later statements, and which have found each other so far.
 pub(super) struct Settled<'s, 'a> {
     planned: &'s [&'s Item<'a>],
     later: &'s Side<'a>,
-    /// The pairs of priorities that are one.
-    kept: HashSet<(usize, usize)>,
+    /// For each earlier priority, the later ones that are it, or that it went into.
+    kept: Vec<Vec<usize>>,
     /// For each plan.
     pub(super) found: Vec<Option<Found>>,
     /// For each later statement.
@@ -24,7 +24,7 @@ pub(super) struct Settled<'s, 'a> {
 }
 
 impl<'s, 'a> Settled<'s, 'a> {
-    pub(super) fn of(planned: &'s [&'s Item<'a>], later: &'s Side<'a>, kept: HashSet<(usize, usize)>) -> Self {
+    pub(super) fn of(planned: &'s [&'s Item<'a>], later: &'s Side<'a>, kept: Vec<Vec<usize>>) -> Self {
         Settled { planned, later, kept, found: vec![None; planned.len()], taken: vec![false; later.items.len()] }
     }
 
@@ -56,11 +56,12 @@ impl<'s, 'a> Settled<'s, 'a> {
         }
         let worth = |(row, column): (&usize, &usize)| {
             let Some((item, other)) = self.planned.get(*row).zip(self.later.items.get(*column)) else { return 0.0 };
-            let stands =
-                item.told.stands_in(&other.told) && !item.told.contradicts(&other.told) && !told_apart(item, other);
+            if !item.told.stands_in(&other.told) || item.told.contradicts(&other.told) || told_apart(item, other) {
+                return 0.0;
+            }
             let kept = if self.is_kept(item, other) { 1.0 } else { 0.5 };
             // The fewer other words the statement has, the more it is this plan that it tells of.
-            if stands { kept + item.told.words.len() as f64 / other.told.words.len().max(1) as f64 } else { 0.0 }
+            kept + item.told.words.len() as f64 / other.told.words.len().max(1) as f64
         };
         let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| (row, column)));
         let worths: Vec<f64> = pairs.map(worth).collect();
@@ -96,7 +97,7 @@ impl<'s, 'a> Settled<'s, 'a> {
     }
 
     fn is_kept(&self, item: &Item<'_>, other: &Item<'_>) -> bool {
-        self.kept.contains(&(item.priority, other.priority))
+        self.kept.get(item.priority).is_some_and(|kept| kept.contains(&other.priority))
     }
 
     fn take(&mut self, row: usize, found: Found) {

@@ -2,7 +2,7 @@
 //! side by side. Read once; every comparison uses it again.
 
 use super::fit::holds;
-use super::kin::{ByStem, Kin, Lexicon, hash, hash_small, joined};
+use super::kin::{ByStem, Kin, Lexicon, hash, hash_letters, hash_small, joined};
 use super::stem::stem;
 use crate::align::composed;
 
@@ -61,8 +61,8 @@ impl Told {
         stems.clear();
         stems.extend(run.iter().map(|piece| piece.hash));
         kin_of.clear();
-        kin_of.resize(run.len(), 0);
-        for at in 0..stems.len() {
+        kin_of.extend(run.iter().map(|piece| piece.kin));
+        for at in (0..).zip(run.iter()).filter(|(_, piece)| piece.begins).map(|(at, _)| at) {
             for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
                 kin_of.iter_mut().skip(at).take(length).for_each(|of| *of |= kin);
             }
@@ -186,6 +186,9 @@ struct Known {
     numbers: bool,
     marks: u32,
     count: u32,
+    /// The families it is of by itself, and whether phrases of several words begin with it.
+    kin: Kin,
+    begins: bool,
 }
 
 impl Known {
@@ -195,7 +198,8 @@ impl Known {
         let numbers =
             matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level" | "ks");
         let (light, light_whole) = (stem.len() < 2 || lexicon.is_light(hash), lexicon.is_light(whole));
-        Known { hash, light, light_whole, numbers, marks: mark(word), count: count(word) }
+        let (kin, begins) = lexicon.by_itself(hash);
+        Known { hash, light, light_whole, numbers, marks: mark(word), count: count(word), kin, begins }
     }
 }
 
@@ -209,6 +213,15 @@ struct Piece {
     numbers: bool,
     marks: u32,
     count: u32,
+    kin: Kin,
+    begins: bool,
+}
+
+impl Piece {
+    fn of(known: Known, kind: Kind) -> Piece {
+        let Known { hash, light, numbers, marks, count, kin, begins, .. } = known;
+        Piece { hash, kind, light: light && kind != Kind::Figure, numbers, marks, count, kin, begins }
+    }
 }
 
 /// Reads the words of a text in their order, short forms spelt out before themselves, and gives the mark of them all.
@@ -217,6 +230,18 @@ fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
     let (mut rest, mut before, mut mark) = (words, ' ', 0);
     let mut opens = true;
     while let Some(first) = rest.chars().next() {
+        // Most of a text is plain words of known meaning, a space between them.
+        if first == ' ' {
+            rest = rest.get(1..).unwrap_or_default();
+            before = first;
+            continue;
+        }
+        if let Some((length, whole)) = plain_word(rest) {
+            let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            mark = joined(&[mark, known_piece(word, whole, opens, lexicon, desk)]);
+            (rest, before, opens) = (after, first, false);
+            continue;
+        }
         let is_figure = first.is_ascii_digit();
         if !first.is_alphanumeric() {
             // A capital after one of these is no sign of a name; quotes and brackets leave it as it was.
@@ -243,10 +268,7 @@ fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
             true => c.is_ascii_digit() || matches!(c, '.' | ',' | '%'),
             false => c.is_alphabetic() || matches!(c, '\'' | '\u{2019}'),
         };
-        // Most words are plain, and soon read.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let more = rest.get(plain..).and_then(|more| more.find(|c| !goes_on(c)));
-        let end = more.map_or(rest.len(), |more| plain + more).max(first.len_utf8());
+        let end = rest.find(|c| !goes_on(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         (rest, before) = (after, first);
         let word = if is_figure { word.trim_end_matches(['.', ',']) } else { word.trim_matches(['\'', '\u{2019}']) };
@@ -272,8 +294,7 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut
     let whole = if is_plain { hash_small(word) } else { hash(small(word, lower)) };
     let mut know = |word: &str, whole: u64| *known.entry(whole).or_insert_with(|| Known::of(word, whole, lexicon));
     let mut add = |known: Known, kind: Kind| {
-        let Known { hash, light, numbers, marks, count, .. } = known;
-        run.push(Piece { hash, kind, light: light && kind != Kind::Figure, numbers, marks, count });
+        run.push(Piece::of(known, kind));
     };
     let bare = word.strip_suffix('s').unwrap_or(word);
     if !is_figure && bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
@@ -284,14 +305,37 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut
         add(know(&short, hash(&short)), if named { Kind::Name } else { Kind::Plain });
         return whole;
     }
+    if is_figure {
+        let known = know(small(word, lower), whole);
+        run.push(Piece::of(known, Kind::Figure));
+        return whole;
+    }
+    known_piece(word, whole, opens, lexicon, desk)
+}
+
+/// The same of a word that is no figure and no short form, its number known.
+fn known_piece(word: &str, whole: u64, opens: bool, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
+    let Desk { run, word: lower, known, .. } = desk;
     let known = match known.get(&whole) {
         Some(known) => *known,
         None => *known.entry(whole).or_insert(Known::of(small(word, lower), whole, lexicon)),
     };
     let named = !opens && word.starts_with(char::is_uppercase) && !known.light_whole;
-    let kind = if named { Kind::Name } else { Kind::Plain };
-    add(known, if is_figure { Kind::Figure } else { kind });
+    run.push(Piece::of(known, if named { Kind::Name } else { Kind::Plain }));
     whole
+}
+
+/// The length and the number of the word of plain letters that a text begins with, if it is one that no apostrophe, accent
+/// or second capital makes more of.
+fn plain_word(text: &str) -> Option<(usize, u64)> {
+    let (mut length, mut capitals) = (0, 0);
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).inspect(|byte| {
+        length += 1;
+        capitals += usize::from(byte.is_ascii_uppercase());
+    });
+    let whole = hash_letters(letters);
+    let is_plain = text.as_bytes().get(length).is_none_or(|next| next.is_ascii() && *next != b'\'');
+    (length > 0 && capitals < 2 && is_plain).then_some((length, whole))
 }
 
 #[cfg(test)]

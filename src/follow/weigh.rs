@@ -27,6 +27,8 @@ const COVERED: f32 = 0.4;
 const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
 const AGAIN: f64 = 0.38;
+/// Odds, as a logarithm, that are too low for any of these: most pairs part here.
+const UNLIKELY: f64 = -0.5;
 
 /// For each of the rows, the column that answers it, how likely, and whether surely. The last rows and columns, as many as
 /// are `settled`, are there as rivals only.
@@ -43,14 +45,17 @@ pub(super) fn weigh(
     let before: Vec<Weighed<'_>> = rows.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
     let after: Vec<Weighed<'_>> = columns.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
     let mut fits = Vec::with_capacity(before.len() * after.len());
+    let (mut bench, mut last) = (weights.bench(), None);
     for (row, item) in before.iter().zip(rows) {
+        bench.lay(last, row);
+        last = Some(row);
         let twins: Vec<[Vec<u64>; 2]> = planned
             .iter()
             .filter(|other| !std::ptr::eq(**other, *item))
             .filter_map(|o| twins(&item.told, &o.told))
             .collect();
         for (column, other) in after.iter().zip(columns) {
-            let mut strength = if told_apart(item, other) { 0.0 } else { fit(row, column, &weights) };
+            let mut strength = if told_apart(item, other) { 0.0 } else { fit(row, column, &weights, &bench) };
             let has = |stems: &[u64]| stems.iter().any(|stem| holds(&other.told, *stem));
             let is_twins = twins.iter().any(|[mine, theirs]| has(theirs) && !has(mine));
             strength += if is_kept(item, other) { KEPT } else { 0.0 };
@@ -70,20 +75,27 @@ pub(super) fn weigh(
     };
     let (told, all) = (tops_of(&|column| !plans(column)), tops_of(&|_| true));
     let heads: Vec<Top> = (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column)))).collect();
-    let likely = |row: usize, column: usize| {
+    let odds = |row: usize, column: usize| {
         let strength = at(row, column);
         let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
         let lead = strength
             - rival(if plans(column) { &all } else { &told }, row, column).max(rival(&heads, column, row)).max(CHANCE);
-        1.0 / (1.0 + (2.4 - 0.6 * f64::from(strength) - 1.35 * f64::from(lead)).exp())
+        together(strength, lead)
     };
+    let likely = |odds: f64| 1.0 / (1.0 + (-odds).exp());
     let open = [rows.len().saturating_sub(settled), width.saturating_sub(settled)];
     let grade = |row: usize, column: usize| {
         if row >= open[0] || column >= open[1] {
             return 0.0;
         }
+        // Most pairs are too weak to be likely, whatever their lead over others.
+        let strength = at(row, column);
+        if together(strength, strength - CHANCE) <= UNLIKELY {
+            return 0.0;
+        }
         let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
-        Some(likely(row, column)).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
+        let odds = Some(odds(row, column)).filter(|odds| *odds > UNLIKELY);
+        odds.map(likely).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
     };
     // The assignment asks for each again and again.
     let worths: Vec<f64> =
@@ -92,7 +104,7 @@ pub(super) fn weigh(
     let given = assign(rows.len(), width, &worth);
     let graded = given.into_iter().enumerate().map(|(row, column)| {
         let column = column?;
-        let score = likely(row, column);
+        let score = likely(odds(row, column));
         let is_fact = |row: &Weighed<'_>, column: &Weighed<'_>| {
             matter(row, column) >= weights.rare
                 && share(row, column.told) >= COVERED
@@ -102,6 +114,11 @@ pub(super) fn weigh(
         Some((column, score.min(0.99), score >= SURE && fact))
     });
     graded.collect()
+}
+
+/// The odds, as a logarithm, that a strength and a lead over all rivals give.
+fn together(strength: f32, lead: f32) -> f64 {
+    0.6 * f64::from(strength) + 1.35 * f64::from(lead) - 2.4
 }
 
 /// The greatest of several strengths, where it stands, and the greatest of the others.

@@ -3,13 +3,14 @@
 
 use super::line::{Line, MANY, Said};
 use crate::align::{How, Link, Part, align, continued, parts};
-use crate::follow::{FollowThrough, Followed, Match, Outcome, follow_along};
+use crate::follow::Matches;
 use crate::form::{Form, Role, SectionId, Status};
-use crate::report::{Priority, Report};
+use crate::report::{Priority, Report, Statement};
 use crate::term::Term;
 use crate::wording::Again;
 use crate::wording::LEAST;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// A report and the nearest earlier report of its district.
 pub struct Step<'s, 'a> {
@@ -25,7 +26,7 @@ pub struct Step<'s, 'a> {
     at: usize,
     before: usize,
     ties: OnceCell<Ties>,
-    followed: OnceCell<FollowThrough<'a>>,
+    matches: OnceCell<Matches<'s, 'a>>,
     tells: OnceCell<Vec<bool>>,
     all_again: OnceCell<bool>,
     parts: OnceCell<Vec<Part>>,
@@ -109,7 +110,7 @@ impl<'s, 'a> Step<'s, 'a> {
             at,
             before,
             ties: OnceCell::new(),
-            followed: OnceCell::new(),
+            matches: OnceCell::new(),
             tells: OnceCell::new(),
             all_again: OnceCell::new(),
             parts: OnceCell::new(),
@@ -170,9 +171,12 @@ impl<'s, 'a> Step<'s, 'a> {
         if ended || link.is_some_and(settled) {
             return Vec::new();
         }
-        let parts = self
-            .parts
-            .get_or_init(|| parts(&self.earlier.priorities, &self.later.priorities, &ties.links, self.line.form));
+        // Without a priority that none went into there is nothing that it could have come to as well.
+        let read = || match ties.goes_back.contains(&false) {
+            true => parts(&self.earlier.priorities, &self.later.priorities, &ties.links, self.line.form),
+            false => Vec::new(),
+        };
+        let parts = self.parts.get_or_init(read);
         let begun = |at: usize| ties.goes_back.get(at) == Some(&false);
         let parts = parts.iter().filter(|part| part.earlier == earlier && begun(part.later));
         let parts = parts.filter_map(|part| {
@@ -187,32 +191,28 @@ impl<'s, 'a> Step<'s, 'a> {
         if pieces.len() > 1 { pieces } else { Vec::new() }
     }
 
-    /// What came of everything that the earlier report planned.
-    pub fn followed(&self) -> &FollowThrough<'a> {
-        self.followed.get_or_init(|| {
-            let sides = self.line.side(self.before, self.earlier).zip(self.line.side(self.at, self.later));
-            let ties = self.ties();
-            sides.map(|(earlier, later)| follow_along(earlier, later, &ties.links, &ties.named)).unwrap_or_default()
-        })
+    /// Which statement answers what the earlier report planned; there are none where a report cannot be read for it.
+    pub fn matches(&self) -> Option<&Matches<'s, 'a>> {
+        let sides = self.line.side(self.before, self.earlier).zip(self.line.side(self.at, self.later));
+        let (ties, (earlier, later)) = (self.ties(), sides?);
+        Some(self.matches.get_or_init(|| Matches::of(earlier, later, &ties.links, &ties.named)))
     }
 
-    /// The planned statements that no statement of the later report seems to be about, nor has most of its words: one that
-    /// answers another plan counts where it has them all ("Visited Ferrow, Oakhill and Kirkley").
-    pub fn unanswered(&self) -> impl Iterator<Item = &Followed<'a>> {
-        let all = &self.followed().all;
-        let is_free = |said: &Said<'_>| {
-            let taken = |found: &Match<'_>| std::ptr::eq(found.statement, said.statement);
-            !all.iter().filter_map(|one| one.found.as_ref()).any(taken)
-        };
-        let none = all.iter().filter(|followed| followed.outcome == Outcome::NoMatch);
-        none.filter(move |followed| {
-            let plan = Again::of(&followed.planned.whole());
-            let answers = |said: &Said<'_>| match is_free(said) {
-                true => plan.is_half_in(&said.again),
-                false => plan.is_all_in(&said.again),
-            };
+    /// The planned statements that no statement of the later report seems to be about, nor has most of its words, each
+    /// with the number of its priority: one that answers another plan counts where it has them all ("Visited Ferrow,
+    /// Oakhill and Kirkley").
+    pub fn unanswered(&self) -> impl Iterator<Item = (&'a Statement, usize)> {
+        let taken: HashSet<*const Statement> =
+            self.matches().into_iter().flat_map(Matches::answers).map(std::ptr::from_ref).collect();
+        let none = self.matches().into_iter().flat_map(Matches::planned).filter(|(.., found)| !found);
+        none.filter(move |(planned, ..)| {
+            let plan = Again::of(&planned.whole());
+            let is_taken = |said: &Said<'_>| taken.contains(&std::ptr::from_ref(said.statement));
+            let answers =
+                |said: &Said<'_>| plan.is_half_in(&said.again) && (!is_taken(said) || plan.is_all_in(&said.again));
             !self.said().iter().any(answers)
         })
+        .map(|(planned, priority, _)| (planned, priority))
     }
 
     /// What the later report says in Activity, Planned and Impact.

@@ -55,8 +55,8 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::follow::Followed;
 use crate::form::Role;
+use crate::report::Statement;
 use crate::rule::{Check, Emit, Group, Rule, Step, listed};
 use crate::source::Span;
 
@@ -78,7 +78,8 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     if !step.alone || step.later.cut_short || !step.plans().any(|priority| heir(step, priority).is_some()) {
         return;
     }
-    if step.followed().bounded {
+    let Some(matches) = step.matches() else { return };
+    if matches.bounded {
         let message = format!(
             "there are too many statements to look for each one that was planned in {}; only ids and the same words were \
              looked for",
@@ -89,14 +90,15 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
         return;
     }
     let mut planned = vec![0; step.earlier.priorities.len()];
-    for one in &step.followed().all {
-        planned.get_mut(one.priority).into_iter().for_each(|count| *count += 1);
+    for (_, priority, _) in matches.planned() {
+        planned.get_mut(priority).into_iter().for_each(|count| *count += 1);
     }
-    let unanswered: Vec<&Followed<'_>> = step.unanswered().filter(|one| says_enough(one)).collect();
-    for of_one in unanswered.chunk_by(|a, b| a.priority == b.priority) {
-        let Some(at) = of_one.first().map(|first| first.priority) else { continue };
+    let unanswered: Vec<_> = step.unanswered().filter(|(plan, _)| says_enough(plan)).collect();
+    for of_one in unanswered.chunk_by(|a, b| a.1 == b.1) {
+        let Some((_, at)) = of_one.first().copied() else { continue };
         if let Some(span) = heir(step, at) {
-            tell(of_one, planned.get(at).copied().unwrap_or(0), span, step, emit);
+            let of_one: Vec<&Statement> = of_one.iter().map(|(plan, _)| *plan).collect();
+            tell(&of_one, planned.get(at).copied().unwrap_or(0), span, step, emit);
         }
     }
 }
@@ -109,14 +111,14 @@ fn heir(step: &Step<'_, '_>, earlier: usize) -> Option<Span> {
     (all && heirs.iter().any(|heir| step.tells(heir.at))).then_some(first.priority.span)
 }
 
-fn says_enough(one: &Followed<'_>) -> bool {
-    let words = one.planned.text.words().split_whitespace().count();
-    words >= LEAST || !one.planned.children().is_empty()
+fn says_enough(plan: &Statement) -> bool {
+    let words = plan.text.words().split_whitespace().count();
+    words >= LEAST || !plan.children().is_empty()
 }
 
-fn tell(some: &[&Followed<'_>], all: usize, span: Span, step: &Step<'_, '_>, emit: &mut Emit<'_>) {
+fn tell(some: &[&Statement], all: usize, span: Span, step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     let since = step.since;
-    let mut quotes: Vec<String> = some.iter().take(QUOTED).map(|one| emit.quote(&one.planned.text)).collect();
+    let mut quotes: Vec<String> = some.iter().take(QUOTED).map(|one| emit.quote(&one.text)).collect();
     match some.len().saturating_sub(quotes.len()) {
         0 => {}
         1 => quotes.push("one other".to_owned()),
@@ -134,7 +136,7 @@ fn tell(some: &[&Followed<'_>], all: usize, span: Span, step: &Step<'_, '_>, emi
             listed(&quotes, "and")
         ),
     };
-    let id = some.iter().find_map(|one| one.planned.id()).map(|id| emit.sources.beginning(id, 60));
+    let id = some.iter().find_map(|one| one.id()).map(|id| emit.sources.beginning(id, 60));
     let id = id.as_deref().map_or_else(|| emit.giving_id("network"), |id| emit.giving_id(id));
     let which = if some.len() == 1 { "it" } else { "each" };
     let help = format!(
@@ -144,7 +146,7 @@ fn tell(some: &[&Followed<'_>], all: usize, span: Span, step: &Step<'_, '_>, emi
     );
     let found = emit.at(span, message).advise(help);
     for one in some.iter().take(MOST) {
-        found.also(one.planned.text.span(), format!("planned in {since}"));
+        found.also(one.text.span(), format!("planned in {since}"));
     }
 }
 
