@@ -27,8 +27,8 @@ pub const OF_ERROR: &str = "explanation-of-error";
 
 /// Whether a report explains anything, or some of its words were meant to.
 #[must_use]
-pub fn explains(report: &Report, rules: &[Rule]) -> bool {
-    !kept(report).is_empty() || !slips(report, rules).is_empty()
+pub fn explains(report: &Report, rules: &[Rule], sources: &Sources) -> bool {
+    !kept(report).is_empty() || !slips(report, rules, sources).is_empty()
 }
 
 /// Gives the findings that `reports` explain their reason, and returns what is wrong with explanations. `ran` says
@@ -64,7 +64,7 @@ pub fn apply(
             // The place is that of what it stands at: a comment itself may lie outside of every section.
             wrong.extend(amiss.map(|found| Diagnostic { place: places.words(one.covers, form, sources), ..found }));
         }
-        for slip in slips(report, rules) {
+        for slip in slips(report, rules, sources) {
             let (words, span) = (sources.words(&slip.words), slip.words.span());
             let message = format!("{} is not how an explanation is written, so it explains nothing", quoted(&words));
             let found = Diagnostic::new(UNUSED, Level::Query, span, message).help(slip.help(report.language));

@@ -281,7 +281,7 @@ fn follow_through_of_the_development_sets() {
     ];
     for ((score, sure), least) in sets.map(|(set, least)| (measured(set), least)) {
         assert!(score.macro_f1() > least, "{}", score.macro_f1());
-        assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 15, "{sure:?}");
+        assert!(sure.0 * 100 >= sure.1 * 92 && sure.1 >= 15, "{sure:?}");
     }
 }
 #[test]

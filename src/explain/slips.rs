@@ -6,7 +6,8 @@ use crate::form::likeness;
 use crate::outline::Language;
 use crate::report::{Report, Statement};
 use crate::rule::Rule;
-use crate::source::Text;
+use crate::source::{Sources, Text};
+use memchr::memmem;
 use std::ops::Range;
 
 /// Words that were meant for an explanation of a rule.
@@ -29,8 +30,12 @@ impl Slip<'_> {
 }
 
 /// All such words of a report.
-pub(super) fn slips<'r>(report: &Report, rules: &'r [Rule]) -> Vec<Slip<'r>> {
+pub(super) fn slips<'r>(report: &Report, rules: &'r [Rule], sources: &Sources) -> Vec<Slip<'r>> {
     let mut found = Vec::new();
+    // Hardly any report holds the verb at all.
+    if sources.get(report.source).is_none_or(|source| memmem::find(source.text.as_bytes(), VERB.as_bytes()).is_none()) {
+        return found;
+    }
     let mut look = |text: &Text| {
         if let Some((range, rule)) = slip(text.words(), rules) {
             found.push(Slip { words: text.slice(range), rule });
@@ -53,7 +58,6 @@ fn each(statements: &[Statement], look: &mut impl FnMut(&Text)) {
 
 /// Where words begin to explain a rule by its name, or nearly, up to their end: "Explain small number: the reason".
 fn slip<'r>(words: &str, rules: &'r [Rule]) -> Option<(Range<usize>, &'r Rule)> {
-    // Hardly any words hold it, and most are done with here.
     for (found, _) in words.match_indices(VERB) {
         let Some(start) = found.checked_sub(1) else { continue };
         let (Some(before), Some(rest)) = (words.get(..start), words.get(found + VERB.len()..)) else { continue };

@@ -142,15 +142,20 @@ pub(super) fn matter(planned: &Weighed<'_>, later: &Weighed<'_>) -> f32 {
     shared.map(|(_, weight)| weight).sum()
 }
 
-/// How much of the planned statement's weight is in the later one, from 0 to 1, related words in part.
-pub(super) fn share(planned: &Weighed<'_>, later: &Told) -> f32 {
-    let words = planned.told.words.iter().zip(&planned.weights);
-    let found = words.map(|(word, weight)| match holds(later, word.stem) {
-        true => *weight,
-        false if word.kin & later.kin != 0 => RELATED * weight,
-        false => 0.0,
-    });
-    found.sum::<f32>() / planned.total.max(f32::MIN_POSITIVE)
+/// How many of the planned statement's plain words are in the later one, from 0 to 1, related words in part: names, figures
+/// and short forms aside, they say what is to be done.
+pub(super) fn share(planned: &Told, later: &Told) -> f32 {
+    let plain = planned.words.iter().filter(|word| word.kind == Kind::Plain);
+    let (mut all, mut said) = (0.0, 0.0);
+    for word in plain {
+        all += 1.0;
+        said += match holds(later, word.stem) {
+            true => 1.0,
+            false if word.kin & later.kin != 0 => RELATED,
+            false => 0.0,
+        };
+    }
+    if all > 0.0 { said / all } else { 0.0 }
 }
 
 /// Whether both statements name somebody or something, and nothing alike: mentors at one school are not those at another.

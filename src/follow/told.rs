@@ -22,6 +22,8 @@ pub(super) struct Word {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Kind {
     Plain,
+    /// A short form or a word that it stands for: of a body or a scheme, often met in what is about another thing.
+    Short,
     /// A figure: the same thing is often told with another.
     Figure,
     /// A name, by its capital: of a school, a body, a scheme.
@@ -300,9 +302,9 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut
     if !is_figure && bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
         let short = bare.to_lowercase();
         let long = lexicon.spelt_out(&short);
-        long.into_iter().flatten().for_each(|word| add(know(word, hash(word)), Kind::Plain));
-        let named = long.is_none() && !opens;
-        add(know(&short, hash(&short)), if named { Kind::Name } else { Kind::Plain });
+        long.into_iter().flatten().for_each(|word| add(know(word, hash(word)), Kind::Short));
+        let named = if opens { Kind::Plain } else { Kind::Name };
+        add(know(&short, hash(&short)), if long.is_some() { Kind::Short } else { named });
         return whole;
     }
     if is_figure {
@@ -356,7 +358,7 @@ mod tests {
         assert_eq!(kind(&read, "train"), Some(Kind::Plain));
         assert_eq!(kind(&read, "14"), Some(Kind::Figure));
         assert_eq!(kind(&read, &stem("hythe")), Some(Kind::Name));
-        assert_eq!(kind(&read, "senco"), Some(Kind::Plain));
+        assert_eq!(kind(&read, "senco"), Some(Kind::Short));
         assert!(read.words.iter().any(|word| word.kind == Kind::Label), "Year 9 is one of several years");
         assert_eq!(kind(&read, "9"), None);
         assert_eq!(kind(&read, "at"), None);

@@ -16,13 +16,11 @@ const TWIN: f32 = 1.0;
 /// How strong the best of some thirty unrelated statements of the same priority is, so that the only statement of a short
 /// report has no lead by being alone.
 const CHANCE: f32 = 1.3;
-/// From which likelihood on a match is told as a fact: statements with the same names and another matter in them can be
-/// as strong as true answers, but seldom have this lead over their rivals. Words in common that are no names must weigh as
-/// much as one that stands in a single statement, beside it.
-const SURE: f64 = 0.83;
-/// How much of the plan, by the weight of its words, a statement must have to be told as a fact: a long plan shares a
-/// few words with much that has nothing to do with it.
-const COVERED: f32 = 0.4;
+/// From which likelihood on a match is told as a fact, and how many of the plan's plain words the statement must have
+/// beside it: statements with the same names and another matter in them can be as strong as true answers, but seldom have
+/// this lead over their rivals and the matter too. Words in common that are no names must weigh as much as one that
+/// stands in a single statement.
+const SURE: [(f64, f32); 2] = [(0.9, 0.5), (0.83, 0.66)];
 /// From which likelihood on a statement that tells something may be the answer.
 const ANSWERS: f64 = 0.42;
 /// From which likelihood on a plan is the same again.
@@ -106,12 +104,13 @@ pub(super) fn weigh(
         let column = column?;
         let score = likely(odds(row, column));
         let is_fact = |row: &Weighed<'_>, column: &Weighed<'_>| {
-            matter(row, column) >= weights.rare
-                && share(row, column.told) >= COVERED
+            let said = share(row.told, column.told);
+            SURE.iter().any(|(sure, most)| score >= *sure && said >= *most)
+                && matter(row, column) >= weights.rare
                 && !names_apart(row.told, column.told)
         };
         let fact = before.get(row).zip(after.get(column)).is_some_and(|(row, column)| is_fact(row, column));
-        Some((column, score.min(0.99), score >= SURE && fact))
+        Some((column, score.min(0.99), fact))
     });
     graded.collect()
 }

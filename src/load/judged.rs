@@ -28,7 +28,10 @@ pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, 
     let rules = rule::playing(rules::ALL, form, settings);
     let tell = |reports: &[Report], sources: &Sources| Told {
         judged: rule::judge(&rules, reports, form, sources, settings),
-        explains: reports.iter().find(|report| explain::explains(report, rules::ALL)).map(|report| report.source),
+        explains: reports
+            .iter()
+            .find(|report| explain::explains(report, rules::ALL, sources))
+            .map(|report| report.source),
     };
     let (loaded, told) = load_and(inputs, form, tell);
     let (mut judged, mut explaining) = (Judged::default(), HashSet::new());
@@ -47,7 +50,7 @@ impl Loaded {
     pub fn judge(&self, form: &Form, settings: &Settings) -> (Vec<Diagnostic>, Vec<Trouble>) {
         let rules = rule::playing(rules::ALL, form, settings);
         let judged = rule::run(&rules, &self.corpus, form, &self.sources, settings);
-        let explains = |report: &Report| explain::explains(report, rules::ALL);
+        let explains = |report: &Report| explain::explains(report, rules::ALL, &self.sources);
         (self.settled(judged.found, &explains, form, settings), judged.broken)
     }
 

@@ -190,7 +190,7 @@ impl Mark {
 fn mark(statement: &Statement, sources: &Sources) -> Option<Mark> {
     let Span { source, start, end } = statement.span;
     let words = sources.get(source)?.slice(start, end);
-    if let Some(len) = tight_bullet(words).filter(|_| statement.bullet) {
+    if let Some(len) = statement.bullet.then(|| tight_bullet(words)).flatten() {
         let span = Span::new(source, start, start + number(len));
         return Some(Mark { sign: words.chars().next()?, span, tight: true });
     }

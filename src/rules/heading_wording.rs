@@ -62,6 +62,11 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
 /// Says where the space after the `#` of a heading is lacking.
 fn is_spaced(label: Span, emit: &mut Emit<'_>) {
     let Some(source) = emit.sources.get(label.source).filter(|_| emit.language() == Language::Markdown) else { return };
+    // Most headings have their space.
+    let (start, bytes) = (label.start as usize, source.text.as_bytes());
+    if bytes.get(start.saturating_sub(1)..=start).is_none_or(|around| !around.contains(&b'#')) {
+        return;
+    }
     let line = source.line(source.position(label.start).line);
     let words = source.slice(line.start, line.end).trim_start();
     let marks = words.len() - words.trim_start_matches('#').len();

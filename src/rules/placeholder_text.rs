@@ -118,13 +118,10 @@ fn placeholder(words: &str, may_hold_part: bool) -> Option<Range<usize>> {
     if !is_sentence(words) && (is_placeholder(words) || is_blank(words)) {
         return Some(0..words.len());
     }
-    // Few texts hold any of the letters and marks of the rest; written without a branch, to be quick.
-    let tells = |any: bool, byte: &u8| {
-        any | matches!(byte, b'[' | b'<' | b'T' | b'/')
-            | matches!(byte, b'X' | b'?' | b'_')
-            | matches!(*byte, b'%' | POUND)
-    };
-    if !may_hold_part || !words.as_bytes().iter().fold(false, tells) {
+    // Few texts hold any of the letters and marks of the rest.
+    let bytes = words.as_bytes();
+    let tells = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
+    if !may_hold_part || ![[b'[', b'<', b'/'], [b'X', b'?', b'_'], [b'%', POUND, b'T']].into_iter().any(tells) {
         return None;
     }
     bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words)).or_else(|| date(words))
@@ -132,6 +129,7 @@ fn placeholder(words: &str, may_hold_part: bool) -> Option<Range<usize>> {
 
 /// Where a date was never filled in: "DD/MM/YYYY".
 fn date(words: &str) -> Option<Range<usize>> {
+    memchr::memchr(b'/', words.as_bytes())?;
     let start = words.find("DD/MM").or_else(|| words.find("dd/mm"))?;
     let rest = words.get(start..)?;
     let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '/').unwrap_or(rest.len());

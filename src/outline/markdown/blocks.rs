@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         over: false,
         unclosed: Vec::new(),
         told_to: 0,
-        may_comment: text.contains("<!--"),
+        may_comment: memchr::memmem::find(text.as_bytes(), b"<!--").is_some(),
     };
     let mut over_limit = None;
     let (mut headings, mut from, mut cuts) = (0, 0, 0);
