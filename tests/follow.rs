@@ -279,6 +279,9 @@ fn follow_through_of_the_development_sets() {
         ("development-4", 0.65),
         ("development-5", 0.42),
     ];
+    // What the words are so far apart in that few facts are told of it.
+    let (score, sure) = measured("development-6");
+    assert!(score.macro_f1() > 0.46 && sure.1 - sure.0 < 2, "{} {sure:?}", score.macro_f1());
     for ((score, sure), least) in sets.map(|(set, least)| (measured(set), least)) {
         assert!(score.macro_f1() > least, "{}", score.macro_f1());
         assert!(sure.0 * 100 >= sure.1 * 92 && sure.1 >= 15, "{sure:?}");
@@ -287,6 +290,6 @@ fn follow_through_of_the_development_sets() {
 #[test]
 fn follow_through_of_the_evaluation_set() {
     let (score, sure) = measured("evaluation");
-    assert!(score.macro_f1() > 0.46, "{}", score.macro_f1());
-    assert!(sure.0 * 10 >= sure.1 * 8 && sure.1 > 6, "{sure:?}");
+    assert!(score.macro_f1() > 0.5, "{}", score.macro_f1());
+    assert!(sure.0 * 10 >= sure.1 * 9 && sure.1 > 30, "{sure:?}");
 }
