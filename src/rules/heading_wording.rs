@@ -51,7 +51,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
-    let starts = priority.passages.iter().map(|passage| passage.label.span());
+    let source = emit.sources.get(priority.span.source);
+    let bytes = source.map_or(&[][..], |source| source.text.as_bytes());
+    // Most labels have their space, which is soon seen.
+    let may_lack_it = |label: &Span| {
+        let start = label.start as usize;
+        bytes.get(start.saturating_sub(1)..=start).is_some_and(|around| around.contains(&b'#'))
+    };
+    let starts = priority.passages.iter().map(|passage| passage.label.span()).filter(may_lack_it);
     let mut all: Vec<Span> = [priority.span].into_iter().chain(starts).collect();
     // A priority without a title is pointed at by its first label.
     all.dedup();
@@ -62,11 +69,6 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
 /// Says where the space after the `#` of a heading is lacking.
 fn is_spaced(label: Span, emit: &mut Emit<'_>) {
     let Some(source) = emit.sources.get(label.source).filter(|_| emit.language() == Language::Markdown) else { return };
-    // Most headings have their space.
-    let (start, bytes) = (label.start as usize, source.text.as_bytes());
-    if bytes.get(start.saturating_sub(1)..=start).is_none_or(|around| !around.contains(&b'#')) {
-        return;
-    }
     let line = source.line(source.position(label.start).line);
     let words = source.slice(line.start, line.end).trim_start();
     let marks = words.len() - words.trim_start_matches('#').len();
