@@ -16,6 +16,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Event<'a> {
     /// The term.
     pub term: Term,
+    /// Of one that was away for several terms: the last of them.
+    pub until: Option<Term>,
     /// What happened.
     pub what: What,
     /// The other priorities that it concerns, at most [`MOST`]; of a retitled one, itself as it was called before.
@@ -24,7 +26,7 @@ pub struct Event<'a> {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<&'a Text>,
-    /// Of one that was dropped: where the report names it all the same.
+    /// Of one that was dropped or away: where the report names it all the same.
     pub named: Option<&'a Text>,
     /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
     pub doubtful: bool,
@@ -39,7 +41,7 @@ pub enum What {
     Opened,
     /// It is there for the first time, as a part of the others.
     SplitOff,
-    /// It ended, and goes on nevertheless.
+    /// It ended or was away, and goes on nevertheless.
     Resumed,
     /// It has another title than before.
     Retitled,
@@ -53,6 +55,8 @@ pub enum What {
     HandedOver,
     /// The report says that it has ended.
     Closed,
+    /// The report does not hold it, and a later one does again.
+    Away,
     /// The report does not hold it, and nothing says why.
     Dropped,
 }
@@ -72,6 +76,7 @@ impl What {
             What::Merged => "merged",
             What::HandedOver => "handed-over",
             What::Closed => "closed",
+            What::Away => "away",
             What::Dropped => "dropped",
         }
     }
@@ -95,13 +100,15 @@ pub(super) struct Life<'a> {
 
 /// The lives of a district's threads, in the order of the threads.
 pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form) -> Vec<Life<'a>> {
-    let first = series.reports.first().map(|(term, _)| *term);
     let mut pairs = Pairs { form, known: HashMap::new() };
-    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, first, &mut pairs)).collect();
+    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, series, &mut pairs)).collect();
     tie(series, threads, &mut lives, &mut pairs);
     for (life, thread) in lives.iter_mut().zip(threads) {
-        life.went();
         let Some((term, _, last)) = thread.priorities.last() else { continue };
+        life.away(thread, series);
+        life.went();
+        // Where it went before it was taken up again is told, and is not its end.
+        life.into.retain(|(then, _)| then > term);
         let next = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term));
         if let Some((next, report)) = next.copied().filter(|_| life.into.is_empty() && ended(last).is_none()) {
             let others: Vec<&Priority> =
@@ -116,14 +123,16 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
 }
 
 /// What the reports say of a priority by itself.
-fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) -> Life<'a> {
+fn alone<'a>(thread: &Thread<'a>, series: &Series<'a>, pairs: &mut Pairs<'_>) -> Life<'a> {
+    let first = series.reports.first().map(|(term, _)| *term);
     let mut life = Life::default();
     let mut before: Option<&(Term, &'a Report, &'a Priority)> = None;
     for now in &thread.priorities {
         let (term, report, priority) = *now;
         if let Some((then, earlier, same)) = before {
             let is_later = !then.same_slot(&term);
-            if is_later && ended(same).is_some() && ended(priority).is_none() {
+            let is_back = ended(same).is_some() || between(series, then, &term).next().is_some();
+            if is_later && is_back && ended(priority).is_none() {
                 life.events.push(Event::of(term, What::Resumed));
             }
             if is_later && is_retitled(same, priority) {
@@ -143,6 +152,13 @@ fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) ->
     life
 }
 
+/// The reports of the terms between two terms.
+fn between<'s, 'a>(series: &'s Series<'a>, from: &Term, to: &Term) -> impl Iterator<Item = &'s (Term, &'a Report)> {
+    let start = series.reports.partition_point(|(term, _)| term <= from);
+    let after = series.reports.get(start..).unwrap_or_default().iter().take_while(move |(term, _)| term < to);
+    after.filter(move |(term, _)| !term.same_slot(from) && !term.same_slot(to))
+}
+
 /// What the reports say of priorities that went into each other, and their outcomes where nothing is said. It is told
 /// once, although officers leave in a report what was continued the term before.
 fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_>) {
@@ -156,14 +172,14 @@ fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], 
     let mut seen = HashSet::new();
     for (at, (term, report)) in series.reports.iter().enumerate() {
         let before = series.reports.iter().take(at).rev();
-        let Some((_, earlier)) = before.into_iter().find(|(then, _)| !then.same_slot(term)) else { continue };
+        let Some((then, earlier)) = before.into_iter().find(|(then, _)| !then.same_slot(term)) else { continue };
         let named = continued(&earlier.priorities, &report.priorities);
         let told: HashSet<usize> = named.iter().flatten().copied().collect();
         for (later, named) in report.priorities.iter().zip(&named) {
             for older in named.iter().filter_map(|at| earlier.priorities.get(*at)) {
                 let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
                 if seen.insert((from, to)) {
-                    part(threads, lives, *term, (from, older), (to, later));
+                    part(threads, lives, [*then, *term], (from, older), (to, later));
                 }
             }
         }
@@ -184,7 +200,7 @@ fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], 
             if one.sure < SURE {
                 looks_like(lives, *term, (from, older), (to, later));
             } else if seen.insert((from, to)) {
-                part(threads, lives, *term, (from, older), (to, later));
+                part(threads, lives, [*then, *term], (from, older), (to, later));
             }
         }
     }
@@ -205,17 +221,18 @@ fn looks_like<'a>(
     }
 }
 
-/// One priority went into another, or a part of it did.
+/// One priority went into another between two terms, or a part of it did.
 fn part<'a>(
     threads: &[Thread<'a>],
     lives: &mut [Life<'a>],
-    term: Term,
+    [then, term]: [Term; 2],
     (from, older): (usize, &'a Priority),
     (to, later): (usize, &'a Priority),
 ) {
-    let stands = |(then, ..): &(Term, &Report, &Priority)| then.same_slot(&term);
-    let goes_on = threads.get(from).is_some_and(|thread| thread.priorities.iter().any(stands));
-    let begins = threads.get(to).and_then(|thread| thread.priorities.first()).is_some_and(stands);
+    let stands = |thread: usize, term: &Term| {
+        threads.get(thread).is_some_and(|thread| thread.priorities.iter().any(|(then, ..)| then.same_slot(term)))
+    };
+    let (goes_on, begins) = (stands(from, &term), !stands(to, &then));
     if let Some(life) = lives.get_mut(from) {
         if goes_on {
             life.note(term, What::Split, later);
@@ -233,7 +250,7 @@ fn part<'a>(
 
 impl<'a> Event<'a> {
     fn of(term: Term, what: What) -> Event<'a> {
-        Event { term, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
+        Event { term, until: None, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
     }
 
     fn concern(&mut self, other: &'a Priority) {
@@ -251,6 +268,20 @@ impl<'a> Life<'a> {
         match self.events.iter_mut().find(|event| event.term == term && event.what == what) {
             Some(event) => event.concern(other),
             None => self.events.push(Event { others: vec![other], ..Event::of(term, what) }),
+        }
+    }
+
+    /// Says in which terms it was away, unless it had ended before, or a report says where it went.
+    fn away(&mut self, thread: &Thread<'a>, series: &Series<'a>) {
+        for ((then, _, same), (back, ..)) in thread.priorities.iter().zip(thread.priorities.iter().skip(1)) {
+            let mut missed = between(series, then, back);
+            let Some((term, report)) = missed.next() else { continue };
+            if ended(same).is_some() || self.into.iter().any(|(into, _)| into > then && into < back) {
+                continue;
+            }
+            let until = missed.last().map(|(until, _)| *until).filter(|until| !until.same_slot(term));
+            let named = same.title.as_ref().and_then(|title| report.naming(title.words()));
+            self.events.push(Event { until, named, ..Event::of(*term, What::Away) });
         }
     }
 
