@@ -53,9 +53,9 @@ fn the_workbook_has_the_same_cells() {
     for folder in FOLDERS {
         let of = Of::folder(folder);
         let sheets = of.sheets();
-        let written = xlsx::write(&sheets).unwrap();
+        let written = of.workbook();
         assert!(written.said.is_empty(), "{:?}", written.said);
-        assert_eq!(written.bytes, xlsx::write(&of.sheets()).unwrap().bytes, "{folder}: the same twice");
+        assert_eq!(written.bytes, of.workbook().bytes, "{folder}: the same twice");
         let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&written.bytes)).unwrap();
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(book.sheet_names(), names);
@@ -114,7 +114,7 @@ fn libreoffice_reads_the_same_cells() {
     for (number, folder) in FOLDERS.iter().enumerate() {
         let of = Of::folder(folder);
         let book = out.join(format!("book{number}.xlsx"));
-        std::fs::write(&book, xlsx::write(&of.sheets()).unwrap().bytes).unwrap();
+        std::fs::write(&book, of.workbook().bytes).unwrap();
         // Comma, quotation mark, UTF-8, every sheet in a file of its own, cells as they are shown.
         let as_csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
         let home = format!("-env:UserInstallation=file://{}", out.join("profile").display());
@@ -173,7 +173,12 @@ impl Of {
     }
 
     fn sheets(&self) -> Vec<Sheet> {
-        rollup::page::workbook(&self.rollups(), &self.config.form, &self.loaded.sources)
+        rollup::page::workbook(&self.rollups(), &self.config.form, &self.loaded.sources).collect()
+    }
+
+    fn workbook(&self) -> xlsx::Book {
+        let sheets = self.sheets();
+        xlsx::write(|| sheets.iter().cloned()).unwrap()
     }
 
     /// Where a row of the JSON holds the counts of a column.

@@ -23,15 +23,21 @@ pub use workbook::workbook;
 /// The page of a rollup, for people.
 #[must_use]
 pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
-    let Page { title, blocks } = view(rollup, form, sources, false);
-    Page { title, blocks: opening(rollup, form, sources).into_iter().chain(blocks).collect() }
+    whole(rollup, form, sources, false)
 }
 
 /// The page of a rollup for spreadsheets and scripts: the table says of every row in which file and line it is found.
 #[must_use]
 pub fn data(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
-    let Page { title, blocks } = view(rollup, form, sources, true);
-    Page { title, blocks: opening(rollup, form, sources).into_iter().chain(blocks).collect() }
+    whole(rollup, form, sources, true)
+}
+
+fn whole(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
+    let mut blocks = opening(rollup, form, sources);
+    blocks.extend(before(rollup, form, sources));
+    blocks.push(shown_rows(rollup, form, sources, placed));
+    blocks.extend(after(rollup, form, sources));
+    Page { title: heading(&rollup.rows, form), blocks }
 }
 
 /// What every page opens with: what it is based on.
@@ -40,51 +46,68 @@ fn opening(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     std::iter::once(based_on).chain(covered::matrix(&rollup.coverage, form, sources)).collect()
 }
 
-/// The rows of a rollup and what is to be said of them; `placed` with the file and line of each, in every view.
-fn view(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
-    let district = field_name(form, Field::District);
-    let (title, before) = match &rollup.rows {
-        Rows::Districts(rows) => {
-            let plans = rows.iter().filter_map(|row| row.plan.as_ref());
-            (format!("Progress by {}", district.to_lowercase()), came::unmatched(plans, sources))
-        }
-        Rows::Terms(_) => (format!("Progress by {}", field_name(form, Field::Term).to_lowercase()), Vec::new()),
-        Rows::Themes(rows) => ("Priorities by theme".to_owned(), themed::summary(rows, form, sources)),
-        Rows::Priorities(_) => ("Priorities over time".to_owned(), Vec::new()),
-        Rows::FollowThrough(_) => ("What came of the plans".to_owned(), Vec::new()),
-        Rows::Findings(_) => ("What is to be corrected or explained".to_owned(), Vec::new()),
-        Rows::Explanations(_) => ("What the reports explain".to_owned(), Vec::new()),
-        Rows::Statements(_) => ("Statements".to_owned(), Vec::new()),
-        Rows::Coverage(_) => ("Who has reported".to_owned(), Vec::new()),
-    };
+/// What a view is called.
+fn heading(rows: &Rows<'_>, form: &Form) -> String {
+    let by = |field| format!("Progress by {}", field_name(form, field).to_lowercase());
+    match rows {
+        Rows::Districts(_) => by(Field::District),
+        Rows::Terms(_) => by(Field::Term),
+        Rows::Themes(_) => "Priorities by theme".to_owned(),
+        Rows::Priorities(_) => "Priorities over time".to_owned(),
+        Rows::FollowThrough(_) => "What came of the plans".to_owned(),
+        Rows::Findings(_) => "What is to be corrected or explained".to_owned(),
+        Rows::Explanations(_) => "What the reports explain".to_owned(),
+        Rows::Statements(_) => "Statements".to_owned(),
+        Rows::Coverage(_) => "Who has reported".to_owned(),
+    }
+}
+
+/// What is said before the rows.
+fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
+    match &rollup.rows {
+        Rows::Districts(rows) => came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources),
+        Rows::Themes(rows) => themed::summary(rows, form, sources),
+        Rows::Terms(_)
+        | Rows::Priorities(_)
+        | Rows::FollowThrough(_)
+        | Rows::Findings(_)
+        | Rows::Explanations(_)
+        | Rows::Statements(_)
+        | Rows::Coverage(_) => Vec::new(),
+    }
+}
+
+/// The rows that are shown; `placed` with the file and line of each, in every view.
+fn shown_rows(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Block {
     let (head, mut rows) = table(rollup, form, sources, placed);
     rows.truncate(rollup.shown());
-    let mut blocks = before;
-    blocks.push(Block::Table { head, rows });
+    Block::Table { head, rows }
+}
+
+/// What is said after the rows.
+fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
+    let note = |said: &str| Block::Note(words(said));
+    let mut blocks = Vec::new();
     if rollup.left_out > 0 {
         let rows = many(rollup.left_out, "more row");
         let are = if rollup.left_out == 1 { "is" } else { "are" };
-        blocks.push(Block::Note(words(format!("{rows} {are} left out: fewer were asked for, with --limit."))));
+        blocks.push(note(&format!("{rows} {are} left out: fewer were asked for, with --limit.")));
     }
     match &rollup.rows {
-        Rows::Districts(_) => {
-            let note =
-                "The columns of the sections count statements. What `termwise lint` finds, --view findings lists.";
-            blocks.push(Block::Note(words(note.replace('`', ""))));
-        }
-        Rows::Terms(_) => blocks.push(Block::Note(words("The columns of the sections count statements."))),
+        Rows::Districts(_) => blocks.push(note(
+            "The columns of the sections count statements. What termwise lint finds, --view findings lists.",
+        )),
+        Rows::Terms(_) => blocks.push(note("The columns of the sections count statements.")),
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
             blocks.push(chart::follow_through(rows, form, sources));
             blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),
-        Rows::Explanations(rows) if rows.is_empty() => {
-            blocks.push(Block::Note(words("No report explains a finding.")));
-        }
+        Rows::Explanations(rows) if rows.is_empty() => blocks.push(note("No report explains a finding.")),
         Rows::Themes(_) | Rows::Priorities(_) | Rows::Explanations(_) | Rows::Statements(_) | Rows::Coverage(_) => {}
     }
-    Page { title, blocks }
+    blocks
 }
 
 /// The head of a rollup's table, and all its rows in their order.

@@ -140,16 +140,12 @@ impl<'a> From<'a> {
             PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,
             PageFormat::Json => bytes = wire::json(&wire::rollup::rollup(rolled, form, sources)).into_bytes(),
             PageFormat::Xlsx => {
-                let mut rollups = Vec::new();
-                match options.view {
-                    Some(_) => rollups.push(rolled.clone()),
-                    None => {
-                        for view in View::ALL {
-                            rollups.push(self.rolled(view, options, false)?);
-                        }
-                    }
-                }
-                let book = page::xlsx::write(&rollup::page::workbook(&rollups, form, sources))?;
+                let all = match options.view {
+                    Some(_) => Vec::new(),
+                    None => View::ALL.into_iter().map(|view| self.rolled(view, options, false)).collect::<Result<_, _>>()?,
+                };
+                let rollups = if all.is_empty() { std::slice::from_ref(rolled) } else { &all };
+                let book = page::xlsx::write(|| rollup::page::workbook(rollups, form, sources))?;
                 said.extend(book.said.iter().map(|line| format!("termwise: {line}")));
                 bytes = book.bytes;
             }
