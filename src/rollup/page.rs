@@ -122,7 +122,9 @@ fn table(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> (
     let at = |report: &Report| place(report.span, sources);
     let rows = match &rollup.rows {
         Rows::Districts(rows) => {
-            rows.iter().map(|row| line(of_district(row, sources), &|| at(row.report).to_vec())).collect()
+            let at =
+                |report: Option<&Report>| report.map_or_else(|| vec![Cell::Empty, Cell::Empty], |one| at(one).to_vec());
+            rows.iter().map(|row| line(of_district(row, sources), &|| at(row.report))).collect()
         }
         Rows::Terms(rows) => rows.iter().map(|row| line(of_term(row), &|| vec![reports(row, sources)])).collect(),
         Rows::Themes(rows) => {
@@ -227,7 +229,7 @@ fn priorities_head(form: &Form) -> Vec<String> {
 }
 
 fn of_district(row: &districts::Row<'_>, sources: &Sources) -> Vec<Cell> {
-    let name = row.district.map_or_else(|| "unnamed".to_owned(), |district| shown(district, sources));
+    let name = row.district.map_or_else(|| "unnamed".to_owned(), |district| district.shown(sources));
     let plan = row.plan.as_ref();
     let counted = |count: Option<usize>| count.map_or(Cell::Empty, number);
     let first = [

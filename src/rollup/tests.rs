@@ -254,11 +254,11 @@ fn notes(page: &Page) -> Vec<&str> {
 fn what_came_of_each_plan_stands_in_the_row_of_the_later_report() {
     let page = rolled(plans(), View::FollowThrough, &Filter::default());
     let expected = [
-        "District|Term|Earlier term|Planned|Reported|Possibly reported|Planned again|No matching activity found",
-        "Eastvale|Autumn 2024/25|first report|||||",
-        "NORTHMOOR|Spring 2023/24|first report|||||",
-        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|1|1",
-        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|2",
+        "District|Term|Earlier term|Planned|Reported|Possibly reported|Of these not done|Planned again|No matching activity found",
+        "Eastvale|Autumn 2024/25|first report||||||",
+        "NORTHMOOR|Spring 2023/24|first report||||||",
+        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|1|1",
+        "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|0|2",
     ];
     assert_eq!(told(&page).1, expected);
     let notes = notes(&page);
@@ -275,17 +275,20 @@ fn what_is_told_as_put_off_is_said() {
     made.report("b.md", Some("A"), Some(SUMMER), &[P::of("X").section(1, &told)]);
     let page = rolled(made, View::FollowThrough, &Filter::default());
     assert!(notes(&page)[0].ends_with("of 2 planned statements are reported (1 as not done or put off)."), "{page:?}");
+    let (_, table) = self::told(&page);
+    let stalled = |row: &str| row.split('|').nth(6).map(str::to_owned).unwrap();
+    assert_eq!([&table[0], &table[2]].map(|row| stalled(row)), ["Of these not done", "1"]);
 }
 
 #[test]
 fn no_filter_parts_a_plan_from_what_came_of_it() {
     let only = |filter: Filter| told(&rolled(plans(), View::FollowThrough, &filter)).1.split_off(1);
     let autumn =
-        ["NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|1|1", "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|2"];
+        ["NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|1|1", "NORTHMOOR|Autumn 2024/25|Spring 2023/24|3|1|0|0|0|2"];
     let northmoor = Filter { districts: vec!["northmoor".into()], ..Filter::default() };
     assert_eq!(only(Filter { terms: vec![parts(AUTUMN)], ..northmoor.clone() }), autumn);
     assert_eq!(only(Filter { from: Some(parts(SUMMER)), ..northmoor.clone() }), autumn);
-    assert_eq!(only(Filter { to: Some(parts(SUMMER)), ..northmoor }), ["NORTHMOOR|Spring 2023/24|first report|||||"]);
+    assert_eq!(only(Filter { to: Some(parts(SUMMER)), ..northmoor }), ["NORTHMOOR|Spring 2023/24|first report||||||"]);
 }
 
 #[test]
@@ -298,7 +301,7 @@ fn where_there_is_nothing_to_follow_it_says_so() {
         made.report("a.md", Some("A"), Some(term), &[P::of("X").section(2, &["none"]).section(1, &["Met heads"])]);
     }
     let page = rolled(made, View::FollowThrough, &Filter::default());
-    assert_eq!(told(&page).1[2], "A|Summer 2023/24|Spring 2023/24|0|0|0|0|0");
+    assert_eq!(told(&page).1[2], "A|Summer 2023/24|Spring 2023/24|0|0|0|0|0|0");
     assert_eq!(notes(&page), ["The earlier reports plan nothing, so that there is nothing to follow."]);
 }
 
@@ -346,7 +349,23 @@ fn a_filter_is_under_every_number() {
                 .ends_with("missing: Eastvale, Autumn 2024/25. 1 report without a clear term is not among them: g.md."),
         "{note}"
     );
-    assert_eq!(table.len(), 2);
+    assert_eq!(table[1], "Eastvale|0|1||0|||0|0|0|0|0", "who is missing has a row");
+    assert_eq!(table.len(), 3);
+}
+
+#[test]
+fn a_district_that_never_reported_has_a_row_where_it_is_named() {
+    let mut made = Made::default();
+    made.report("a.md", Some("Northmoor"), Some(SPRING), &[P::of("Attendance")]);
+    made.report("b.md", Some("Northmoor"), Some(SUMMER), &[P::of("Attendance")]);
+    let sources = made.sources();
+    let corpus = Corpus::new(made.reports);
+    let mut form = Form::built_in();
+    let named = |name: &str| crate::form::District { name: name.into(), ..Default::default() };
+    form.districts = crate::form::Districts::new(vec![named("Saltmarsh"), named("Northmoor")]);
+    let rolled = roll(View::Districts, &corpus, &form, &[], &Filter::default());
+    let (_, table) = told(&page::data(&rolled, &form, &sources));
+    assert_eq!(table[1..], ["Northmoor|2|0|Summer 2023/24|1|0|0|0|0|0|0|0|b.md|1", "Saltmarsh|0|2||0|||0|0|0|0|0||"]);
 }
 
 #[test]

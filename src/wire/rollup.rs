@@ -57,10 +57,10 @@ pub enum Row {
         missing: usize,
         /// What came in its latest report of what the one before planned; null in a first report.
         follow_through: Option<Came>,
-        /// The file of its latest report.
-        path: String,
+        /// The file of its latest report; null where there is none.
+        path: Option<String>,
         /// Where that report begins there, a line from 1.
-        line: u32,
+        line: Option<u32>,
         /// What its reports hold.
         #[serde(flatten)]
         held: Held,
@@ -243,13 +243,13 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
 
 fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {
     Row::District {
-        district: row.district.map(|district| shown(district, sources)),
+        district: row.district.map(|district| district.shown(sources)),
         latest_term: row.latest.map(|term| term.to_string()),
         priorities: row.priorities,
         missing: row.missing,
         follow_through: row.plan.as_ref().map(|plan| covered::came(plan, sources)),
-        path: sources.name(row.report.source).to_owned(),
-        line: sources.start(row.report.span).line,
+        path: row.report.map(|report| sources.name(report.source).to_owned()),
+        line: row.report.map(|report| sources.start(report.span).line),
         held: held(&row.count, form),
     }
 }

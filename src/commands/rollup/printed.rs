@@ -142,7 +142,9 @@ impl<'a> From<'a> {
             PageFormat::Xlsx => {
                 let all = match options.view {
                     Some(_) => Vec::new(),
-                    None => View::ALL.into_iter().map(|view| self.rolled(view, options, false)).collect::<Result<_, _>>()?,
+                    None => {
+                        View::ALL.into_iter().map(|view| self.rolled(view, options, false)).collect::<Result<_, _>>()?
+                    }
                 };
                 let rollups = if all.is_empty() { std::slice::from_ref(rolled) } else { &all };
                 let book = page::xlsx::write(|| rollup::page::workbook(rollups, form, sources))?;

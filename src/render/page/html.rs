@@ -1,15 +1,18 @@
 //! A page as one HTML file: no script, no request, nothing that a report says is markup. It opens by double click, prints
-//! on A4, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
+//! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
-use super::{is_counted, line};
-use crate::page::{Block, Cell, Mark, Page, Run};
+use super::line;
+use crate::page::{Block, Mark, Page, Run};
 use std::io::{self, Write};
+use table::Table;
+
+mod table;
 
 /// The look of the page. Its hash stands in the policy below, which lets nothing else in.
 const STYLE: &str = include_str!("html.css");
 
 /// The SHA-256 of the style, in base64, as a browser computes it; a test does too.
-const STYLE_HASH: &str = "JUYljFd38frmYK0u8BGKP7NYG9iGxXR/vQ2D9q9KV1Q=";
+const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
 
 /// Writes the page.
 ///
@@ -24,11 +27,14 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
          base-uri 'none'; form-action 'none'\">"
     )?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>")?;
+    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
+    let tables: Vec<Option<Table<'_>>> = page.blocks.iter().map(Table::of).collect();
+    let is_broad = tables.iter().flatten().any(Table::is_broad);
+    writeln!(out, "{}", if is_broad { "<main class=\"broad\">" } else { "<main>" })?;
     if !title.is_empty() {
         writeln!(out, "<h1>{title}</h1>")?;
     }
-    for block in &page.blocks {
+    for (block, table) in page.blocks.iter().zip(&tables) {
         match block {
             Block::Heading(level, words) => {
                 let level = (*level).clamp(1, 5) + 1;
@@ -40,40 +46,13 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
                 items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
                 writeln!(out, "</ul>")?;
             }
-            Block::Table { head, rows } => table(head, rows, out)?,
+            Block::Table { .. } => table.iter().try_for_each(|table| table.write(out))?,
             // Not drawn in HTML: its numbers stand in the tables.
             Block::Chart(_) => {}
         }
     }
     writeln!(out, "</main>\n</body>\n</html>")?;
     out.flush()
-}
-
-/// A table that scrolls by itself where the page is narrower than it.
-fn table(head: &[String], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
-    if head.is_empty() {
-        return Ok(());
-    }
-    let counts: Vec<&str> =
-        (0..head.len()).map(|at| if is_counted(rows, at) { " class=\"count\"" } else { "" }).collect();
-    writeln!(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n<thead><tr>")?;
-    for (name, class) in head.iter().zip(&counts) {
-        writeln!(out, "<th scope=\"col\"{class}>{}</th>", escaped(&line(name)))?;
-    }
-    writeln!(out, "</tr></thead>\n<tbody>")?;
-    for row in rows {
-        write!(out, "<tr>")?;
-        for (cell, class) in row.iter().zip(&counts) {
-            let words = match cell {
-                Cell::Words(words) => escaped(&line(words)),
-                Cell::Number(number) => number.to_string(),
-                Cell::Empty => String::new(),
-            };
-            write!(out, "<td{class}>{words}</td>")?;
-        }
-        writeln!(out, "</tr>")?;
-    }
-    writeln!(out, "</tbody>\n</table>\n</div>")
 }
 
 /// Runs on one line, marked; the spaces at their ends stay outside the marks.
@@ -117,7 +96,7 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::words;
+    use crate::page::{Cell, words};
     use sha2::{Digest, Sha256};
 
     fn written(page: &Page) -> String {

@@ -120,7 +120,7 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     let terms: BTreeSet<Term> = coverage.places.iter().map(|place| place.slot.term).collect();
     let terms: Vec<Term> = terms.into_iter().collect();
     let shown_terms = terms.get(terms.len().saturating_sub(MOST_TERMS)..).unwrap_or(&terms);
-    let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.same(&b.slot.district);
+    let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.folded() == b.slot.district.folded();
     let rows: Vec<&[Place<'_>]> = coverage.places.chunk_by(of_district).collect();
     let is_in = |place: &&Place<'_>| shown_terms.contains(&place.slot.term);
     let lacks = |row: &&[Place<'_>]| {

@@ -107,7 +107,8 @@ fn a_long_table_by_way_of_a_file_is_the_same() {
         super::book(sheets.into_iter(), Limits { rows: 100, in_memory }).unwrap()
     };
     let (short, long) = (of(cells.len()), of(cells.len() - 1));
-    let rows = |book: &Book| read(book).worksheet_range("Any").unwrap().rows().map(<[Data]>::to_vec).collect::<Vec<_>>();
+    let rows =
+        |book: &Book| read(book).worksheet_range("Any").unwrap().rows().map(<[Data]>::to_vec).collect::<Vec<_>>();
     assert_eq!(rows(&short), rows(&long));
     assert_eq!(long.bytes, of(0).bytes, "the same twice");
     let heights = |book: &Book| part(book, "xl/worksheets/sheet2.xml").matches(" ht=\"").count();
