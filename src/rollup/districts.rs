@@ -23,7 +23,7 @@ pub struct Row<'a> {
     pub priorities: usize,
     /// How many reports it misses.
     pub missing: usize,
-    /// What came in its latest report of what the one before planned, if there is one.
+    /// What came of what the report before planned, in the latest, or in any of several of that term; if there are both.
     pub plan: Option<Plan<'a>>,
     /// What its reports hold.
     pub count: Count,
@@ -47,20 +47,19 @@ pub(super) fn rows<'a>(
         missing.entry(name.folded()).or_insert((name, 0)).1 += 1;
     }
     // One that has reported, if on other priorities than are asked for, has no row.
-    let there = coverage.places.iter().filter(|place| !place.reports.is_empty());
-    let heard: BTreeSet<String> = there.map(|place| place.slot.district.folded()).collect();
+    let there = corpus.reports().iter().filter(|report| sieve.filter.takes(report, sieve.form));
+    let heard: BTreeSet<String> = there.filter_map(Report::district).map(fold_name).collect();
     for name in missing.keys().filter(|name| !heard.contains(*name)) {
         by_name.entry((false, name.clone())).or_default();
     }
-    let mut plans: HashMap<*const Report, Plan<'a>> = HashMap::new();
-    for row in follow_through::latest(corpus, sieve) {
-        plans.extend(row.plan.map(|plan| (std::ptr::from_ref(row.report), plan)));
-    }
+    let latest = follow_through::latest(corpus, sieve);
+    let mut plans: HashMap<String, Plan<'a>> =
+        latest.into_iter().map(|(district, plan)| (fold_name(district), plan)).collect();
     let row = |((_, name), reports): ((bool, String), Vec<&Kept<'a>>)| {
         let missing = missing.get(&name).copied();
         let mut row = row(reports, missing.map(|(name, _)| name), sieve);
         row.missing = missing.map_or(0, |(_, missing)| missing);
-        row.plan = row.report.and_then(|report| plans.remove(&std::ptr::from_ref(report)));
+        row.plan = plans.remove(&name);
         row
     };
     by_name.into_iter().map(row).collect()

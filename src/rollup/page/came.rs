@@ -5,7 +5,7 @@ use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
-use crate::rollup::follow_through::{Came, Plan, Row, all, count, stalled};
+use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
 use crate::rollup::{shown, title};
 use crate::source::Sources;
 
@@ -86,8 +86,9 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 const MOST_LISTED: usize = 12;
 
 /// The planned statements that no matching activity was found for, each with its place.
-pub(super) fn unmatched<'r, 'a: 'r>(plans: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
-    let all: Vec<_> = plans.flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
+pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
+    let plans = plans(all);
+    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
     if all.is_empty() {
         return Vec::new();
     }
