@@ -28,8 +28,13 @@ pub(super) struct From<'a> {
 /// Whether the formats go where they are to go.
 ///
 /// # Errors
-/// A workbook would go to a terminal.
+/// A workbook would go to a terminal, or two formats to one file.
 pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
+    for (at, (_, file)) in options.output.iter().enumerate() {
+        if options.output.iter().take(at).any(|(_, other)| other == file) {
+            bail!("{} is to be written twice; give each --output a file of its own", files::name(file));
+        }
+    }
     if options.format == PageFormat::Xlsx && look.terminal {
         bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
     }
