@@ -147,6 +147,46 @@ mod tests {
         assert_eq!(text.matches("<!--").count(), 0);
     }
 
+    /// A page of one table; a cell of figures is a count, an empty one is empty.
+    fn tabled(head: &[&str], rows: &[&[&str]]) -> String {
+        let cell = |words: &&str| match (words.is_empty(), words.parse()) {
+            (true, _) => Cell::Empty,
+            (_, Ok(count)) => Cell::Number(count),
+            _ => Cell::Words((*words).to_owned()),
+        };
+        let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        let head = head.iter().map(|name| (*name).to_owned()).collect();
+        written(&Page { title: String::new(), blocks: vec![Block::Table { head, rows }] })
+    }
+
+    #[test]
+    fn a_table_that_finds_room_is_one() {
+        let page =
+            tabled(&["Name", "Due", "File", "Count"], &[&["Autumn 1 2024/25", "", "a/long/path/to/report.md", "3"]]);
+        assert!(page.contains("<main>") && !page.contains("class=\"under\"") && !page.contains("Due"), "{page}");
+        let row = "<tr><td class=\"name\">Autumn 1 2024/25</td><td>a/<wbr>long/<wbr>path/<wbr>to/<wbr>report.md</td>\
+                   <td class=\"count\">3</td></tr>";
+        assert!(page.contains(row), "{page}");
+    }
+
+    #[test]
+    fn what_finds_no_room_stands_under_its_row() {
+        let (long, longer) = ("words that say a good deal ".repeat(2), "words that say a good deal ".repeat(3));
+        let head = ["Name", "Title", "One", "Two", "Three", "Four", "Long", "Status", "Longer", "Count"];
+        let row = |words: &'static str, status: &'static str, longer: &'static str| -> Vec<&str> {
+            vec!["Northmoor", words, words, words, words, words, words, status, longer, "7"]
+        };
+        let (long, longer) = (&*long.leak(), &*longer.leak());
+        let page = tabled(&head, &[&row(long, "closed", longer), &row(long, "", "")]);
+        let under = "<tr class=\"under\"><td colspan=\"7\"><div>";
+        assert!(page.contains(&format!("{under}<p><b>Four</b> {}</p>", long.trim())), "{page}");
+        assert!(page.contains(&format!("<p><b>Longer</b> {}</p></div></td></tr></tbody>", longer.trim())), "{page}");
+        assert_eq!(page.matches("<b>Longer</b>").count(), 1, "nothing is said of an empty cell");
+        assert!(
+            page.contains("<main class=\"broad\">") && page.contains("<th scope=\"col\" class=\"count\">Count</th>")
+        );
+    }
+
     #[test]
     fn marks_and_spaces_stay_apart() {
         let run = |words: &str, mark| Run { words: words.to_owned(), mark };

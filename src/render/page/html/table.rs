@@ -18,6 +18,8 @@ const AROUND: usize = 3;
 const MAX_NAME: usize = 18;
 /// How narrow a column of words may be.
 const NARROW: usize = 16;
+/// The most rows that widths are taken from: a page of hundreds of thousands looks no different.
+const MEASURED: usize = 10_000;
 /// The columns that stay, since they tell whose row it is.
 const STAY: usize = 2;
 
@@ -46,11 +48,11 @@ struct Column {
 impl Column {
     /// The column `at`; `None` where all of its cells are empty.
     fn of(name: &str, rows: &[Vec<Cell>], at: usize) -> Option<Column> {
-        let cells = || rows.iter().filter_map(|row| row.get(at)).map(shown);
-        let longest = cells().map(|cell| cell.width()).max().unwrap_or(0);
-        if longest == 0 && !rows.is_empty() {
+        let cells = || rows.iter().filter_map(|row| row.get(at));
+        if cells().all(is_empty) && !rows.is_empty() {
             return None;
         }
+        let longest = cells().take(MEASURED).map(|cell| shown(cell).width()).max().unwrap_or(0);
         let is_counted = is_counted(rows, at);
         let class = match longest <= MAX_NAME {
             _ if is_counted => " class=\"count\"",
@@ -59,7 +61,7 @@ impl Column {
         };
         let name = line(name);
         let word = name.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        let empty = cells().filter(String::is_empty).count();
+        let empty = cells().take(MEASURED).filter(|cell| is_empty(cell)).count();
         let need = if class.is_empty() { NARROW } else { longest };
         Some(Column { at, name: escaped(&name), class, is_counted, longest, empty, need: need.max(word) + AROUND })
     }
@@ -139,6 +141,14 @@ impl<'p> Table<'p> {
         write!(out, "<tr class=\"under\"><td colspan=\"{}\"><div>", self.beside.len())?;
         said.iter().try_for_each(|(name, words)| write!(out, "<p><b>{name}</b> {words}</p>"))?;
         write!(out, "</div></td></tr>")
+    }
+}
+
+fn is_empty(cell: &Cell) -> bool {
+    match cell {
+        Cell::Words(words) => words.trim().is_empty(),
+        Cell::Number(_) => false,
+        Cell::Empty => true,
     }
 }
 
