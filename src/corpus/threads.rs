@@ -104,15 +104,17 @@ impl Known {
             (!is_other).then_some(thread)
         };
         let mut taken: HashSet<usize> = owner.values().copied().collect();
-        let reasons: [&dyn Fn(&Priority) -> Option<usize>; 3] = [&same_id, &stated, &same_title];
-        for (reason, (number, priority)) in
-            reasons.iter().flat_map(|one| priorities.iter().enumerate().map(move |p| (one, p)))
-        {
-            let Some(thread) = reason(priority).filter(|thread| is_free(*thread)) else { continue };
-            if !owner.contains_key(&number) && taken.insert(thread) {
-                owner.insert(number, thread);
+        let mut give = |reason: &dyn Fn(&Priority) -> Option<usize>| {
+            for (number, priority) in priorities.iter().enumerate() {
+                let Some(thread) = reason(priority).filter(|thread| is_free(*thread)) else { continue };
+                if !owner.contains_key(&number) && taken.insert(thread) {
+                    owner.insert(number, thread);
+                }
             }
-        }
+        };
+        give(&same_id);
+        give(&stated);
+        give(&same_title);
     }
 }
 
