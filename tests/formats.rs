@@ -140,6 +140,8 @@ const FOLDERS: &[&str] = &[
     "fixtures/rollup-priority-away",
     // Where a district that is named never reported.
     "fixtures/rollup-districts-named",
+    // Where words of outcomes tell of themes.
+    "fixtures/rollup-themes",
     "tests/transcripts/files/explained",
 ];
 
