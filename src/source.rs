@@ -182,6 +182,12 @@ impl Source {
         self.private.insert(at, range);
     }
 
+    /// Whether these very words stand anywhere in it; a quick look.
+    #[must_use]
+    pub fn has_words(&self, words: &str) -> bool {
+        memchr::memmem::find(self.text.as_bytes(), words.as_bytes()).is_some()
+    }
+
     /// The words of a range as they may be shown: each private run keeps its first three and its last
     /// character (`N80*********1`), the rest are stars; a run of fewer than eight characters, such as a
     /// child's name, is stars alone.

@@ -16,10 +16,15 @@ pub const VERSION: u32 = 1;
 #[must_use]
 pub fn json(value: &impl serde::Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let is_unsafe = |c: char| c != '\n' && crate::render::is_hidden(c);
+    // Nearly none has any, and of thousands of reports this text is long.
+    if !text.contains(is_unsafe) {
+        return text + "\n";
+    }
     let mut safe = String::with_capacity(text.len() + 1);
     let mut units = [0u16; 2];
     for c in text.chars() {
-        if c != '\n' && crate::render::is_hidden(c) {
+        if is_unsafe(c) {
             for unit in c.encode_utf16(&mut units) {
                 safe.push_str(&format!("\\u{unit:04x}"));
             }

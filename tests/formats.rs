@@ -53,9 +53,9 @@ fn the_workbook_has_the_same_cells() {
     for folder in FOLDERS {
         let of = Of::folder(folder);
         let sheets = of.sheets();
-        let written = xlsx::write(&sheets).unwrap();
+        let written = of.workbook();
         assert!(written.said.is_empty(), "{:?}", written.said);
-        assert_eq!(written.bytes, xlsx::write(&of.sheets()).unwrap().bytes, "{folder}: the same twice");
+        assert_eq!(written.bytes, of.workbook().bytes, "{folder}: the same twice");
         let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&written.bytes)).unwrap();
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(book.sheet_names(), names);
@@ -114,7 +114,7 @@ fn libreoffice_reads_the_same_cells() {
     for (number, folder) in FOLDERS.iter().enumerate() {
         let of = Of::folder(folder);
         let book = out.join(format!("book{number}.xlsx"));
-        std::fs::write(&book, xlsx::write(&of.sheets()).unwrap().bytes).unwrap();
+        std::fs::write(&book, of.workbook().bytes).unwrap();
         // Comma, quotation mark, UTF-8, every sheet in a file of its own, cells as they are shown.
         let as_csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
         let home = format!("-env:UserInstallation=file://{}", out.join("profile").display());
@@ -134,7 +134,16 @@ fn libreoffice_reads_the_same_cells() {
 }
 
 /// The examples, reports whose words a spreadsheet, Markdown or HTML would take for its own, and one that explains.
-const FOLDERS: &[&str] = &["examples", "fixtures/rollup-formulas", "tests/transcripts/files/explained"];
+const FOLDERS: &[&str] = &[
+    "examples",
+    "fixtures/rollup-formulas",
+    "fixtures/rollup-priority-away",
+    // Where a district that is named never reported.
+    "fixtures/rollup-districts-named",
+    // Where words of outcomes tell of themes.
+    "fixtures/rollup-themes",
+    "tests/transcripts/files/explained",
+];
 
 /// Reports, and how they are to be read.
 struct Of {
@@ -173,7 +182,12 @@ impl Of {
     }
 
     fn sheets(&self) -> Vec<Sheet> {
-        rollup::page::workbook(&self.rollups(), &self.config.form, &self.loaded.sources)
+        rollup::page::workbook(&self.rollups(), &self.config.form, &self.loaded.sources).collect()
+    }
+
+    fn workbook(&self) -> xlsx::Book {
+        let sheets = self.sheets();
+        xlsx::write(|| sheets.iter().cloned()).unwrap()
     }
 
     /// Where a row of the JSON holds the counts of a column.
@@ -188,6 +202,7 @@ impl Of {
             (View::Districts, "No matching activity found", _) => "/follow_through/no_match".to_owned(),
             (_, "No matching activity found", _) => "/no_match".to_owned(),
             (_, "Possibly reported", _) => "/possible".to_owned(),
+            (_, "Of these not done", _) => "/stalled".to_owned(),
             (_, "Planned again", _) => "/carried_forward".to_owned(),
             _ => format!("/{}", head.to_lowercase()),
         }
@@ -270,21 +285,44 @@ fn from_markdown(page: &Page) -> Rows {
     all.pop().unwrap()
 }
 
+/// The last table of the page, by the names of its columns: those of nothing but empty cells are not in it, and long words
+/// stand under their row, after the name of their column.
 fn from_html(page: &Page) -> Rows {
     let text = written(|out| html::write(page, out));
     let (_, table) = text.rsplit_once("<table>").unwrap();
-    let table = table.split_once("</table>").unwrap().0;
+    let table = table.split_once("</table>").unwrap().0.replace("<wbr>", "");
+    let Block::Table { head, .. } = self::table(page) else { panic!("no table") };
     let words = |cell: &str| {
-        let (_, words) = cell.split_once('>').unwrap();
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
             .iter()
-            .fold(words.to_owned(), |words, (from, to)| words.replace(from, to))
+            .fold(cell.to_owned(), |words, (from, to)| words.replace(from, to))
     };
-    let row = |row: &str| {
-        let cells = row.split("</th>").flat_map(|part| part.split("</td>"));
-        cells.filter_map(|cell| cell.rfind("<t").map(|at| words(cell.get(at..).unwrap()))).collect()
+    // What stands between tags that begin and end so.
+    let all = |text: &str, open: &str, close: &str| -> Vec<String> {
+        let parts = text.split(open).skip(1).filter(|part| !part.starts_with("ead"));
+        parts.map(|part| words(part.split_once('>').unwrap().1.split_once(close).unwrap().0)).collect()
     };
-    table.split("<tr>").skip(1).map(|part| row(part.split_once("</tr>").unwrap().0)).collect()
+    let (top, body) = table.split_once("</thead>").unwrap();
+    let names = all(top, "<th", "</th>");
+    let mut rows: Rows = Vec::new();
+    for line in body.split("<tr").skip(1) {
+        if let Some(under) = line.strip_prefix(" class=\"under\">") {
+            for said in under.split("<p><b>").skip(1) {
+                let (name, said) = said.split_once("</b> ").unwrap();
+                let at = head.iter().position(|head| self::line(head) == words(name)).unwrap();
+                rows.last_mut().unwrap()[at] = words(said.split_once("</p>").unwrap().0);
+            }
+            continue;
+        }
+        let mut row = vec![String::new(); head.len()];
+        let cells = all(line, "<td", "</td>");
+        assert_eq!(cells.len(), names.len(), "{line}");
+        for (name, cell) in names.iter().zip(cells) {
+            row[head.iter().position(|head| self::line(head) == *name).unwrap()] = cell;
+        }
+        rows.push(row);
+    }
+    std::iter::once(head.iter().map(|name| self::line(name)).collect()).chain(rows).collect()
 }
 
 /// The last table of the page as text, so wide that nothing wraps. Its first line says where the columns end.

@@ -101,6 +101,7 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
             ("Planned", "/planned"),
             ("Reported", "/reported"),
             ("Possibly reported", "/possible"),
+            ("Of these not done", "/stalled"),
             ("Planned again", "/carried_forward"),
             ("No matching activity found", "/no_match"),
             ("File", "/path"),

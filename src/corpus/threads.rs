@@ -3,7 +3,7 @@
 
 use super::Series;
 use crate::align::{Link, align};
-use crate::form::Form;
+use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Report};
 use crate::term::Term;
 use std::collections::{HashMap, HashSet};
@@ -18,22 +18,28 @@ pub struct Thread<'a> {
 /// The threads of a district, in the order in which they begin. A priority carries on one thread of the
 /// nearest earlier report; where a priority is split, the surest part keeps the thread and the others
 /// begin their own. Two reports of one term are one step: a priority that both hold stands in one thread.
+/// One that was away for a term or more, and is back by its id, its title or its own word, takes its thread up again.
 #[must_use]
 pub fn threads<'a>(series: &Series<'a>, form: &Form) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
     let mut owners: Vec<HashMap<usize, usize>> = Vec::new();
+    let mut known = Known::default();
     for (at, (term, report)) in series.reports.iter().enumerate() {
         let mut owner = HashMap::new();
         for before in earlier(series, at) {
             let (Some((_, older)), Some(known)) = (series.reports.get(before), owners.get(before)) else { continue };
             carry_on(align(&older.priorities, &report.priorities, form), known, &mut owner);
         }
+        let nearest = earlier(series, at).next().and_then(|before| owners.get(before));
+        let linked: HashSet<usize> = nearest.into_iter().flat_map(HashMap::values).copied().collect();
+        known.take_up(&report.priorities, |thread| !linked.contains(&thread), &mut owner);
         for (number, priority) in report.priorities.iter().enumerate() {
             let thread = *owner.entry(number).or_insert(threads.len());
             match threads.get_mut(thread) {
                 Some(thread) => thread.priorities.push((*term, report, priority)),
                 None => threads.push(Thread { priorities: vec![(*term, report, priority)] }),
             }
+            known.note(priority, thread);
         }
         owners.push(owner);
     }
@@ -59,6 +65,61 @@ fn carry_on(mut links: Vec<Link>, known: &HashMap<usize, usize>, owner: &mut Has
             owner.insert(link.later, *thread);
         }
     }
+}
+
+/// What threads go by: the ids and titles that their priorities had, each with the thread that had it last.
+#[derive(Default)]
+struct Known {
+    ids: HashMap<String, usize>,
+    /// With each title, whether its priority had an id.
+    titles: HashMap<String, (usize, bool)>,
+}
+
+impl Known {
+    fn note(&mut self, priority: &Priority, thread: usize) {
+        let (id, title) = (id(priority), fold(priority.name()));
+        if !title.is_empty() {
+            self.titles.insert(title, (thread, id.is_some()));
+        }
+        if let Some(id) = id {
+            self.ids.insert(id, thread);
+        }
+    }
+
+    /// Gives priorities without a thread the one that they take up again, if it is free: by the same id, else by what
+    /// they say that they continue, else by the same title. Whatever says that it is new, or continues another, is not
+    /// told by its title, nor is one under another id.
+    fn take_up(&self, priorities: &[Priority], is_free: impl Fn(usize) -> bool, owner: &mut HashMap<usize, usize>) {
+        let same_id = |priority: &Priority| self.ids.get(&id(priority)?).copied();
+        let titled = |title: &str| self.titles.get(title).copied();
+        let stated = |priority: &Priority| {
+            let named = |words: String| self.ids.get(&words).copied().or(titled(&words).map(|(thread, _)| thread));
+            priority.continues().iter().find_map(|stated| named(fold(&stated.value)))
+        };
+        let same_title = |priority: &Priority| {
+            let (thread, has_id) = titled(&fold(priority.name()))?;
+            let is_other = !priority.continues().is_empty()
+                || priority.known_status() == Some(Status::New)
+                || has_id && id(priority).is_some();
+            (!is_other).then_some(thread)
+        };
+        let mut taken: HashSet<usize> = owner.values().copied().collect();
+        let mut give = |reason: &dyn Fn(&Priority) -> Option<usize>| {
+            for (number, priority) in priorities.iter().enumerate() {
+                let Some(thread) = reason(priority).filter(|thread| is_free(*thread)) else { continue };
+                if !owner.contains_key(&number) && taken.insert(thread) {
+                    owner.insert(number, thread);
+                }
+            }
+        };
+        give(&same_id);
+        give(&stated);
+        give(&same_title);
+    }
+}
+
+fn id(priority: &Priority) -> Option<String> {
+    priority.id().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
 }
 
 #[cfg(test)]
@@ -101,6 +162,43 @@ mod tests {
         let parts = [P::of("Primary").id("p").continues("att"), P::of("Secondary").id("s").continues("att")];
         made.report("b", Some("North"), Some((2023, 2, None)), &parts);
         assert_eq!(told(made), ["Attendance@Autumn 2023/24 > Primary@Spring 2023/24", "Secondary@Spring 2023/24"]);
+    }
+
+    #[test]
+    fn one_that_was_away_takes_its_thread_up_again() {
+        let mut made = Made::default();
+        let (spring, summer) = ((2023, 2, None), (2023, 3, None));
+        let inclusion = P::of("Inclusion").id("inc");
+        made.report("a", Some("North"), Some((2023, 1, None)), &[P::of("Reading"), inclusion, P::of("Speech")]);
+        made.report("b", Some("North"), Some(spring), &[P::of("Maths")]);
+        let back = [
+            P::of("Belonging").id("belonging").continues("inc"),
+            P::of("reading"),
+            P::of("Speech").status(Status::New, ""),
+            P::of("Maths"),
+        ];
+        made.report("c", Some("North"), Some(summer), &back);
+        assert_eq!(
+            told(made),
+            [
+                "Reading@Autumn 2023/24 > reading@Summer 2023/24",
+                "Inclusion@Autumn 2023/24 > Belonging@Summer 2023/24",
+                "Speech@Autumn 2023/24",
+                "Maths@Spring 2023/24 > Maths@Summer 2023/24",
+                "Speech@Summer 2023/24",
+            ]
+        );
+    }
+
+    #[test]
+    fn another_id_or_a_link_to_another_is_no_return() {
+        let mut made = Made::default();
+        let old = [P::of("Reading").id("read"), P::of("Speech")];
+        made.report("a", Some("North"), Some((2023, 1, None)), &old);
+        made.report("b", Some("North"), Some((2023, 2, None)), &[P::of("Maths").id("maths")]);
+        let new = [P::of("Reading").id("books"), P::of("Maths").id("maths"), P::of("Speech").continues("maths")];
+        made.report("c", Some("North"), Some((2023, 3, None)), &new);
+        assert_eq!(told(made).iter().filter(|thread| thread.contains('>')).count(), 1);
     }
 
     #[test]

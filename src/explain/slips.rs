@@ -7,7 +7,6 @@ use crate::outline::Language;
 use crate::report::{Report, Statement};
 use crate::rule::Rule;
 use crate::source::{Sources, Text};
-use memchr::memmem;
 use std::ops::Range;
 
 /// Words that were meant for an explanation of a rule.
@@ -33,7 +32,7 @@ impl Slip<'_> {
 pub(super) fn slips<'r>(report: &Report, rules: &'r [Rule], sources: &Sources) -> Vec<Slip<'r>> {
     let mut found = Vec::new();
     // Hardly any report holds the verb at all.
-    if sources.get(report.source).is_none_or(|source| memmem::find(source.text.as_bytes(), VERB.as_bytes()).is_none()) {
+    if sources.get(report.source).is_none_or(|source| !source.has_words(VERB)) {
         return found;
     }
     let mut look = |text: &Text| {

@@ -97,13 +97,12 @@ pub enum Name<'a> {
 }
 
 impl Name<'_> {
-    /// Whether both are the name of one district.
+    /// The name as names are compared.
     #[must_use]
-    pub fn same(&self, other: &Name<'_>) -> bool {
-        match (self, other) {
-            (Name::Stated(a), Name::Stated(b)) => fold_name(&a.value) == fold_name(&b.value),
-            (Name::Told(a), Name::Told(b)) => fold_name(a) == fold_name(b),
-            (Name::Stated(_), Name::Told(_)) | (Name::Told(_), Name::Stated(_)) => false,
+    pub fn folded(&self) -> String {
+        match self {
+            Name::Stated(stated) => fold_name(&stated.value),
+            Name::Told(name) => fold_name(name),
         }
     }
 

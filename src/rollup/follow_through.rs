@@ -68,23 +68,28 @@ pub fn stalled(came: &[Came]) -> usize {
     came.iter().filter(|one| one.stalled).count()
 }
 
-/// What came of every plan that is followed. A plan that several reports of one term follow counts once, with the best
-/// that any of them tells of each statement.
+/// What came of every plan that is followed.
 #[must_use]
-pub fn all<'a, 'r: 'a>(rows: impl IntoIterator<Item = &'a Row<'r>>) -> Vec<Came> {
-    let mut all: Vec<Came> = Vec::new();
+pub fn all<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>) -> Vec<Came> {
+    plans(rows.into_iter().filter_map(|row| row.plan.as_ref())).into_iter().flat_map(|plan| plan.outcomes).collect()
+}
+
+/// Each plan once. One that several reports of a term follow counts with the best that any of them tells of each statement.
+#[must_use]
+pub fn plans<'r, 'a: 'r>(plans: impl Iterator<Item = &'r Plan<'a>>) -> Vec<Plan<'a>> {
+    let mut all: Vec<Plan<'a>> = Vec::new();
     let mut begun: HashMap<*const Report, usize> = HashMap::new();
-    for plan in rows.into_iter().filter_map(|row| row.plan.as_ref()) {
-        match begun.get(&std::ptr::from_ref(plan.report)) {
-            Some(at) => {
-                let known = all.iter_mut().skip(*at);
-                known.zip(&plan.outcomes).for_each(|(known, other)| *known = (*known).min(*other));
-            }
-            None => {
-                begun.insert(std::ptr::from_ref(plan.report), all.len());
-                all.extend(&plan.outcomes);
-            }
-        }
+    for plan in plans {
+        let at = *begun.entry(std::ptr::from_ref(plan.report)).or_insert(all.len());
+        let Some(known) = all.get_mut(at) else {
+            all.push(plan.clone());
+            continue;
+        };
+        known.outcomes.iter_mut().zip(&plan.outcomes).for_each(|(known, other)| *known = (*known).min(*other));
+        let lost =
+            |one: &Unmatched<'_>| plan.unmatched.iter().any(|other| std::ptr::eq(one.statement, other.statement));
+        known.unmatched.retain(lost);
+        known.bounded |= plan.bounded;
     }
     all
 }
@@ -94,9 +99,14 @@ pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
     all_rows(corpus, sieve, false)
 }
 
-/// The latest report of each district alone.
-pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
-    all_rows(corpus, sieve, true)
+/// What came of the plan that each district's latest report follows, or the several of its latest term.
+pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<(&'a str, Plan<'a>)> {
+    let rows = all_rows(corpus, sieve, true);
+    let of_district = rows.chunk_by(|a, b| std::ptr::eq(a.district, b.district)).filter_map(|rows| {
+        let plan = plans(rows.iter().filter_map(|row| row.plan.as_ref())).pop()?;
+        Some((rows.first()?.district.value.as_str(), plan))
+    });
+    of_district.collect()
 }
 
 fn all_rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, only_latest: bool) -> Vec<Row<'a>> {
@@ -141,8 +151,8 @@ fn of_district<'a>(
     };
     let mut taken: Vec<_> =
         series.reports.iter().enumerate().filter(|(_, (term, _))| filter.takes_term(Some(*term))).collect();
-    if only_latest {
-        taken = taken.pop().into_iter().collect();
+    if let Some((_, (latest, _))) = taken.last().copied().filter(|_| only_latest) {
+        taken.retain(|(_, (term, _))| term.same_slot(latest));
     }
     let taken = taken.into_iter().filter(|(_, (_, report))| sieve.takes_some(report));
     taken.map(&mut row).collect()

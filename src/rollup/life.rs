@@ -3,7 +3,7 @@
 //! and where their outcomes are.
 //! Plain data; the words for it are `rollup::page`'s.
 
-use crate::align::{Folded, Link, align, continued, parts};
+use crate::align::{Folded, Link, align};
 use crate::corpus::{Series, Thread};
 use crate::form::{Form, Status};
 use crate::report::{Priority, Report};
@@ -11,11 +11,15 @@ use crate::source::Text;
 use crate::term::Term;
 use std::collections::{HashMap, HashSet};
 
+mod tied;
+
 /// What happened to a priority in the report of a term.
 #[derive(Clone, Debug)]
 pub struct Event<'a> {
     /// The term.
     pub term: Term,
+    /// Of one that was away for several terms: the last of them.
+    pub until: Option<Term>,
     /// What happened.
     pub what: What,
     /// The other priorities that it concerns, at most [`MOST`]; of a retitled one, itself as it was called before.
@@ -24,7 +28,7 @@ pub struct Event<'a> {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<&'a Text>,
-    /// Of one that was dropped: where the report names it all the same.
+    /// Of one that was dropped or away: where the report names it all the same.
     pub named: Option<&'a Text>,
     /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
     pub doubtful: bool,
@@ -39,7 +43,7 @@ pub enum What {
     Opened,
     /// It is there for the first time, as a part of the others.
     SplitOff,
-    /// It ended, and goes on nevertheless.
+    /// It ended or was away, and goes on nevertheless.
     Resumed,
     /// It has another title than before.
     Retitled,
@@ -53,6 +57,8 @@ pub enum What {
     HandedOver,
     /// The report says that it has ended.
     Closed,
+    /// The report does not hold it, and a later one does again.
+    Away,
     /// The report does not hold it, and nothing says why.
     Dropped,
 }
@@ -72,6 +78,7 @@ impl What {
             What::Merged => "merged",
             What::HandedOver => "handed-over",
             What::Closed => "closed",
+            What::Away => "away",
             What::Dropped => "dropped",
         }
     }
@@ -95,13 +102,15 @@ pub(super) struct Life<'a> {
 
 /// The lives of a district's threads, in the order of the threads.
 pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form) -> Vec<Life<'a>> {
-    let first = series.reports.first().map(|(term, _)| *term);
     let mut pairs = Pairs { form, known: HashMap::new() };
-    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, first, &mut pairs)).collect();
-    tie(series, threads, &mut lives, &mut pairs);
+    let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, series, &mut pairs)).collect();
+    tied::tie(series, threads, &mut lives, &mut pairs);
     for (life, thread) in lives.iter_mut().zip(threads) {
-        life.went();
         let Some((term, _, last)) = thread.priorities.last() else { continue };
+        life.away(thread, series);
+        life.went();
+        // Where it went before it was taken up again is told, and is not its end.
+        life.into.retain(|(then, _)| then > term);
         let next = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term));
         if let Some((next, report)) = next.copied().filter(|_| life.into.is_empty() && ended(last).is_none()) {
             let others: Vec<&Priority> =
@@ -116,14 +125,16 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
 }
 
 /// What the reports say of a priority by itself.
-fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) -> Life<'a> {
+fn alone<'a>(thread: &Thread<'a>, series: &Series<'a>, pairs: &mut Pairs<'_>) -> Life<'a> {
+    let first = series.reports.first().map(|(term, _)| *term);
     let mut life = Life::default();
     let mut before: Option<&(Term, &'a Report, &'a Priority)> = None;
     for now in &thread.priorities {
         let (term, report, priority) = *now;
         if let Some((then, earlier, same)) = before {
             let is_later = !then.same_slot(&term);
-            if is_later && ended(same).is_some() && ended(priority).is_none() {
+            let is_back = ended(same).is_some() || between(series, then, &term).next().is_some();
+            if is_later && is_back && ended(priority).is_none() {
                 life.events.push(Event::of(term, What::Resumed));
             }
             if is_later && is_retitled(same, priority) {
@@ -143,97 +154,16 @@ fn alone<'a>(thread: &Thread<'a>, first: Option<Term>, pairs: &mut Pairs<'_>) ->
     life
 }
 
-/// What the reports say of priorities that went into each other, and their outcomes where nothing is said. It is told
-/// once, although officers leave in a report what was continued the term before.
-fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_>) {
-    let numbered = threads.iter().enumerate();
-    let owners: HashMap<*const Priority, usize> = numbered
-        .flat_map(|(at, thread)| {
-            thread.priorities.iter().map(move |(.., priority)| (std::ptr::from_ref(*priority), at))
-        })
-        .collect();
-    let owner = |priority: &Priority| owners.get(&std::ptr::from_ref(priority)).copied();
-    let mut seen = HashSet::new();
-    for (at, (term, report)) in series.reports.iter().enumerate() {
-        let before = series.reports.iter().take(at).rev();
-        let Some((_, earlier)) = before.into_iter().find(|(then, _)| !then.same_slot(term)) else { continue };
-        let named = continued(&earlier.priorities, &report.priorities);
-        let told: HashSet<usize> = named.iter().flatten().copied().collect();
-        for (later, named) in report.priorities.iter().zip(&named) {
-            for older in named.iter().filter_map(|at| earlier.priorities.get(*at)) {
-                let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
-                if seen.insert((from, to)) {
-                    part(threads, lives, *term, (from, older), (to, later));
-                }
-            }
-        }
-        // Outcomes can tell of those alone that stand in one report of the two.
-        let all = earlier.priorities.iter().chain(&report.priorities);
-        let stands = |then: Option<&(Term, &Report, &Priority)>| then.is_some_and(|(then, ..)| then.same_slot(term));
-        let comes = |thread: &Thread<'_>| stands(thread.priorities.first()) || !stands(thread.priorities.last());
-        if !all.filter_map(|priority| threads.get(owner(priority)?)).any(comes) {
-            continue;
-        }
-        let form = pairs.form;
-        let links = &pairs.of(earlier, report).links;
-        for one in parts(&earlier.priorities, &report.priorities, links, form) {
-            let is_stated = told.contains(&one.earlier) || named.get(one.later).is_some_and(|named| !named.is_empty());
-            let both = earlier.priorities.get(one.earlier).zip(report.priorities.get(one.later));
-            let Some((older, later)) = both.filter(|_| !is_stated) else { continue };
-            let Some((from, to)) = owner(older).zip(owner(later)).filter(|(from, to)| from != to) else { continue };
-            if one.sure < SURE {
-                looks_like(lives, *term, (from, older), (to, later));
-            } else if seen.insert((from, to)) {
-                part(threads, lives, *term, (from, older), (to, later));
-            }
-        }
-    }
-}
-
-/// Two priorities may be parts of one: that is said beside what is known.
-fn looks_like<'a>(
-    lives: &mut [Life<'a>],
-    term: Term,
-    (from, older): (usize, &'a Priority),
-    (to, later): (usize, &'a Priority),
-) {
-    lives.get_mut(from).into_iter().for_each(|life| life.like = Some((term, later)));
-    let opened = lives.get_mut(to).and_then(|life| life.events.iter_mut().find(|event| event.what == What::Opened));
-    if let Some(event) = opened.filter(|event| event.term == term && event.others.is_empty()) {
-        event.others.push(older);
-        event.doubtful = true;
-    }
-}
-
-/// One priority went into another, or a part of it did.
-fn part<'a>(
-    threads: &[Thread<'a>],
-    lives: &mut [Life<'a>],
-    term: Term,
-    (from, older): (usize, &'a Priority),
-    (to, later): (usize, &'a Priority),
-) {
-    let stands = |(then, ..): &(Term, &Report, &Priority)| then.same_slot(&term);
-    let goes_on = threads.get(from).is_some_and(|thread| thread.priorities.iter().any(stands));
-    let begins = threads.get(to).and_then(|thread| thread.priorities.first()).is_some_and(stands);
-    if let Some(life) = lives.get_mut(from) {
-        if goes_on {
-            life.note(term, What::Split, later);
-        } else {
-            life.into.push((term, later));
-        }
-    }
-    if let Some(life) = lives.get_mut(to) {
-        if begins && goes_on {
-            life.events.retain(|event| event.what != What::Opened);
-        }
-        life.note(term, if begins && goes_on { What::SplitOff } else { What::TookIn }, older);
-    }
+/// The reports of the terms between two terms.
+fn between<'s, 'a>(series: &'s Series<'a>, from: &Term, to: &Term) -> impl Iterator<Item = &'s (Term, &'a Report)> {
+    let start = series.reports.partition_point(|(term, _)| term <= from);
+    let after = series.reports.get(start..).unwrap_or_default().iter().take_while(move |(term, _)| term < to);
+    after.filter(move |(term, _)| !term.same_slot(from) && !term.same_slot(to))
 }
 
 impl<'a> Event<'a> {
     fn of(term: Term, what: What) -> Event<'a> {
-        Event { term, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
+        Event { term, until: None, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
     }
 
     fn concern(&mut self, other: &'a Priority) {
@@ -251,6 +181,20 @@ impl<'a> Life<'a> {
         match self.events.iter_mut().find(|event| event.term == term && event.what == what) {
             Some(event) => event.concern(other),
             None => self.events.push(Event { others: vec![other], ..Event::of(term, what) }),
+        }
+    }
+
+    /// Says in which terms it was away, unless it had ended before, or a report says where it went.
+    fn away(&mut self, thread: &Thread<'a>, series: &Series<'a>) {
+        for ((then, _, same), (back, ..)) in thread.priorities.iter().zip(thread.priorities.iter().skip(1)) {
+            let mut missed = between(series, then, back);
+            let Some((term, report)) = missed.next() else { continue };
+            if ended(same).is_some() || self.into.iter().any(|(into, _)| into > then && into < back) {
+                continue;
+            }
+            let until = missed.last().map(|(until, _)| *until).filter(|until| !until.same_slot(term));
+            let named = same.title.as_ref().and_then(|title| report.naming(title.words()));
+            self.events.push(Event { until, named, ..Event::of(*term, What::Away) });
         }
     }
 

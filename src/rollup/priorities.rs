@@ -99,6 +99,7 @@ fn row<'a>(
         _ => End::Stated(Status::Split),
     });
     life.events.retain(|event| event.term <= now || event.term.same_slot(&now));
+    life.events.iter_mut().for_each(|event| event.until = event.until.map(|until| until.min(now)));
     Some(Row {
         district,
         title,

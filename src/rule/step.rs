@@ -117,6 +117,12 @@ impl<'s, 'a> Step<'s, 'a> {
         })
     }
 
+    /// The earlier reports of the district, the nearest first.
+    pub fn all_earlier(&self) -> impl Iterator<Item = &'a Report> {
+        let all = self.line.series.reports.get(..=self.before).unwrap_or_default();
+        all.iter().rev().map(|(_, report)| *report)
+    }
+
     fn ties(&self) -> &Ties {
         self.ties.get_or_init(|| Ties::of(&self.earlier.priorities, &self.later.priorities, self.line.form))
     }

@@ -1,7 +1,7 @@
-//! A priority continues one that the report before does not have.
+//! A priority continues one that no earlier report has.
 //!
-//! `Continues` ties a priority to last term's when its title changes, so that what was planned is looked for
-//! in the right place. A link that leads nowhere breaks that thread, and the old priority looks dropped.
+//! `Continues` ties a priority to last term's when its title changes, or to one of the terms before that is taken up
+//! again. A link that leads nowhere breaks that thread, and the old priority looks dropped.
 //!
 //! ```markdown bad file=autumn-2.md
 //! ---
@@ -48,43 +48,48 @@
 //! ```
 
 use crate::diagnostic::Level;
-use crate::form::fold;
+use crate::form::{fold, likeness};
 use crate::rule::{Check, Emit, Group, Rule, Step, listed};
-use std::collections::HashSet;
+use crate::source::Text;
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule =
     Rule { name: "link-unknown", group: Group::Header, level: Level::Query, check: Check::Step(check), ..Rule::BASE };
 
-/// The most ids or titles that are named.
-const SHOWN: usize = 12;
+/// The most earlier reports that are looked through: twenty years of three terms.
+const MOST: usize = 60;
+/// How alike an id or title must be for it to be offered.
+const NEAR: f64 = 0.6;
+/// The most that are offered.
+const SHOWN: usize = 3;
 
 fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     if step.later.priorities.iter().all(|priority| priority.continues().is_empty()) {
         return;
     }
-    let earlier = &step.earlier.priorities;
-    let ids: Vec<_> = earlier.iter().flat_map(|priority| priority.id()).collect();
-    let titles: Vec<_> = earlier.iter().flat_map(|priority| &priority.title).collect();
-    let mut known: HashSet<String> = ids.iter().map(|id| fold(&id.value)).collect();
-    known.extend(titles.iter().map(|title| fold(title.words())));
+    let earlier = || step.all_earlier().take(MOST).flat_map(|report| &report.priorities);
+    let ids = earlier().filter_map(|priority| priority.id()).map(|id| (fold(&id.value), ("id", &id.text)));
+    let titles = earlier().filter_map(|priority| priority.title.as_ref());
+    let titles = titles.map(|title| (fold(title.words()), ("title", title)));
+    let known: HashMap<String, (&str, &Text)> = titles.chain(ids).collect();
     for link in step.later.priorities.iter().flat_map(|priority| priority.continues()) {
-        if known.contains(&fold(&link.value)) {
+        let name = fold(&link.value);
+        if known.contains_key(&name) {
             continue;
         }
-        let names = match ids.as_slice() {
-            [] => titles.clone(),
-            ids => ids.iter().map(|id| &id.text).collect(),
-        };
-        let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| emit.quote(name)).collect();
-        shown.extend(names.len().checked_sub(SHOWN + 1).map(|more| format!("one of {} others", more + 1)));
-        let help = match (shown.as_slice(), ids.is_empty()) {
-            ([], _) => "take it out: that report has no priority to continue".to_owned(),
-            (titles, true) => {
-                format!("write the title of the priority that this one continues: {}", listed(titles, "or"))
+        let near = known.iter().map(|(other, said)| (likeness(&name, other), other, said));
+        let mut near: Vec<_> = near.filter(|(near, ..)| *near >= NEAR).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let names: Vec<String> = near.iter().take(SHOWN).map(|(.., (_, text))| emit.quote(text)).collect();
+        let help = match near.first() {
+            Some((.., (what, _))) => {
+                format!("write the {what} of the priority that this one continues: {}", listed(&names, "or"))
             }
-            (ids, false) => format!("write the id of the priority that this one continues: {}", listed(ids, "or")),
+            None => "write the id or the title of the priority that this one continues, or take the line out if it \
+                     continues none"
+                .to_owned(),
         };
-        let message = format!("{} is no priority of the report before", emit.quote(&link.text));
+        let message = format!("no earlier report has a priority {}", emit.quote(&link.text));
         emit.at(link.text.span(), message).advise(help).also(step.earlier.span, "the report before");
     }
 }

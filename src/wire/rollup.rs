@@ -57,10 +57,10 @@ pub enum Row {
         missing: usize,
         /// What came in its latest report of what the one before planned; null in a first report.
         follow_through: Option<Came>,
-        /// The file of its latest report.
-        path: String,
+        /// The file of its latest report; null where there is none.
+        path: Option<String>,
         /// Where that report begins there, a line from 1.
-        line: u32,
+        line: Option<u32>,
         /// What its reports hold.
         #[serde(flatten)]
         held: Held,
@@ -168,10 +168,12 @@ pub enum Row {
 pub struct Event {
     /// What happened. `first-report`: it stands in the first report of its district, and when it was opened is not known.
     #[schemars(extend("enum" = ["first-report", "opened", "split-off", "resumed", "retitled", "took-in", "split", "merged",
-        "handed-over", "closed", "dropped"]))]
+        "handed-over", "closed", "away", "dropped"]))]
     pub event: &'static str,
     /// The term.
     pub term: String,
+    /// Of `away` the last term that it was away for, if that is another.
+    pub until: Option<String>,
     /// Of `retitled` the title before; of `split-off` and `took-in` the titles of the priorities it was a part of, or
     /// that are part of it now; at most 20.
     pub from: Vec<String>,
@@ -181,7 +183,7 @@ pub struct Event {
     pub more: usize,
     /// Who holds it now, where it was handed over and the report says so.
     pub receiver: Option<String>,
-    /// Of `dropped`: the words of the report that name it all the same; it says something of it then.
+    /// Of `dropped` and `away`: the words of the report that name it all the same; it says something of it then.
     pub named: Option<String>,
     /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
     /// those in `into`.
@@ -241,13 +243,13 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
 
 fn of_district(row: &rollup::districts::Row<'_>, form: &Form, sources: &Sources) -> Row {
     Row::District {
-        district: row.district.map(|district| shown(district, sources)),
+        district: row.district.map(|district| district.shown(sources)),
         latest_term: row.latest.map(|term| term.to_string()),
         priorities: row.priorities,
         missing: row.missing,
         follow_through: row.plan.as_ref().map(|plan| covered::came(plan, sources)),
-        path: sources.name(row.report.source).to_owned(),
-        line: sources.start(row.report.span).line,
+        path: row.report.map(|report| sources.name(report.source).to_owned()),
+        line: row.report.map(|report| sources.start(report.span).line),
         held: held(&row.count, form),
     }
 }
@@ -301,11 +303,12 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
     let (from, into) = match event.what {
         What::Opened | What::SplitOff | What::Retitled | What::TookIn => (titles, Vec::new()),
         What::Split | What::Merged | What::Dropped => (Vec::new(), titles),
-        What::First | What::Resumed | What::HandedOver | What::Closed => Default::default(),
+        What::First | What::Resumed | What::HandedOver | What::Closed | What::Away => Default::default(),
     };
     Event {
         event: event.what.key(),
         term: event.term.to_string(),
+        until: event.until.map(|until| until.to_string()),
         from,
         into,
         more: event.more,

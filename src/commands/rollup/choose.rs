@@ -37,6 +37,8 @@ pub(super) fn known(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::R
     let told = || form.districts.list().iter();
     let mut districts: Vec<&str> = reports.iter().map(String::as_str).collect();
     districts.extend(told().flat_map(|one| std::iter::once(&one.name).chain(&one.aliases)).map(String::as_str));
+    districts.sort_unstable();
+    districts.dedup();
     for name in &options.district {
         let is_known = districts.iter().any(|known| fold_name(known) == fold_name(&form.district(name)));
         if !is_known {

@@ -28,8 +28,13 @@ pub(super) struct From<'a> {
 /// Whether the formats go where they are to go.
 ///
 /// # Errors
-/// A workbook would go to a terminal.
+/// A workbook would go to a terminal, or two formats to one file.
 pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
+    for (at, (_, file)) in options.output.iter().enumerate() {
+        if options.output.iter().take(at).any(|(_, other)| other == file) {
+            bail!("{} is to be written twice; give each --output a file of its own", files::name(file));
+        }
+    }
     if options.format == PageFormat::Xlsx && look.terminal {
         bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
     }
@@ -140,16 +145,14 @@ impl<'a> From<'a> {
             PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,
             PageFormat::Json => bytes = wire::json(&wire::rollup::rollup(rolled, form, sources)).into_bytes(),
             PageFormat::Xlsx => {
-                let mut rollups = Vec::new();
-                match options.view {
-                    Some(_) => rollups.push(rolled.clone()),
+                let all = match options.view {
+                    Some(_) => Vec::new(),
                     None => {
-                        for view in View::ALL {
-                            rollups.push(self.rolled(view, options, false)?);
-                        }
+                        View::ALL.into_iter().map(|view| self.rolled(view, options, false)).collect::<Result<_, _>>()?
                     }
-                }
-                let book = page::xlsx::write(&rollup::page::workbook(&rollups, form, sources))?;
+                };
+                let rollups = if all.is_empty() { std::slice::from_ref(rolled) } else { &all };
+                let book = page::xlsx::write(|| rollup::page::workbook(rollups, form, sources))?;
                 said.extend(book.said.iter().map(|line| format!("termwise: {line}")));
                 bytes = book.bytes;
             }

@@ -1,15 +1,18 @@
 //! A page as one HTML file: no script, no request, nothing that a report says is markup. It opens by double click, prints
-//! on A4, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
+//! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
-use super::{is_counted, line};
-use crate::page::{Block, Cell, Mark, Page, Run};
+use super::line;
+use crate::page::{Block, Mark, Page, Run};
 use std::io::{self, Write};
+use table::Table;
+
+mod table;
 
 /// The look of the page. Its hash stands in the policy below, which lets nothing else in.
 const STYLE: &str = include_str!("html.css");
 
 /// The SHA-256 of the style, in base64, as a browser computes it; a test does too.
-const STYLE_HASH: &str = "JUYljFd38frmYK0u8BGKP7NYG9iGxXR/vQ2D9q9KV1Q=";
+const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
 
 /// Writes the page.
 ///
@@ -24,11 +27,14 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
          base-uri 'none'; form-action 'none'\">"
     )?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>")?;
+    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
+    let tables: Vec<Option<Table<'_>>> = page.blocks.iter().map(Table::of).collect();
+    let is_broad = tables.iter().flatten().any(Table::is_broad);
+    writeln!(out, "{}", if is_broad { "<main class=\"broad\">" } else { "<main>" })?;
     if !title.is_empty() {
         writeln!(out, "<h1>{title}</h1>")?;
     }
-    for block in &page.blocks {
+    for (block, table) in page.blocks.iter().zip(&tables) {
         match block {
             Block::Heading(level, words) => {
                 let level = (*level).clamp(1, 5) + 1;
@@ -40,40 +46,13 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
                 items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
                 writeln!(out, "</ul>")?;
             }
-            Block::Table { head, rows } => table(head, rows, out)?,
+            Block::Table { .. } => table.iter().try_for_each(|table| table.write(out))?,
             // Not drawn in HTML: its numbers stand in the tables.
             Block::Chart(_) => {}
         }
     }
     writeln!(out, "</main>\n</body>\n</html>")?;
     out.flush()
-}
-
-/// A table that scrolls by itself where the page is narrower than it.
-fn table(head: &[String], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
-    if head.is_empty() {
-        return Ok(());
-    }
-    let counts: Vec<&str> =
-        (0..head.len()).map(|at| if is_counted(rows, at) { " class=\"count\"" } else { "" }).collect();
-    writeln!(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n<thead><tr>")?;
-    for (name, class) in head.iter().zip(&counts) {
-        writeln!(out, "<th scope=\"col\"{class}>{}</th>", escaped(&line(name)))?;
-    }
-    writeln!(out, "</tr></thead>\n<tbody>")?;
-    for row in rows {
-        write!(out, "<tr>")?;
-        for (cell, class) in row.iter().zip(&counts) {
-            let words = match cell {
-                Cell::Words(words) => escaped(&line(words)),
-                Cell::Number(number) => number.to_string(),
-                Cell::Empty => String::new(),
-            };
-            write!(out, "<td{class}>{words}</td>")?;
-        }
-        writeln!(out, "</tr>")?;
-    }
-    writeln!(out, "</tbody>\n</table>\n</div>")
 }
 
 /// Runs on one line, marked; the spaces at their ends stay outside the marks.
@@ -117,7 +96,7 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::words;
+    use crate::page::{Cell, words};
     use sha2::{Digest, Sha256};
 
     fn written(page: &Page) -> String {
@@ -166,6 +145,46 @@ mod tests {
         assert_eq!(text.matches("</title>").count(), 1);
         assert_eq!(text.matches("</style>").count(), 1);
         assert_eq!(text.matches("<!--").count(), 0);
+    }
+
+    /// A page of one table; a cell of figures is a count, an empty one is empty.
+    fn tabled(head: &[&str], rows: &[&[&str]]) -> String {
+        let cell = |words: &&str| match (words.is_empty(), words.parse()) {
+            (true, _) => Cell::Empty,
+            (_, Ok(count)) => Cell::Number(count),
+            _ => Cell::Words((*words).to_owned()),
+        };
+        let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        let head = head.iter().map(|name| (*name).to_owned()).collect();
+        written(&Page { title: String::new(), blocks: vec![Block::Table { head, rows }] })
+    }
+
+    #[test]
+    fn a_table_that_finds_room_is_one() {
+        let page =
+            tabled(&["Name", "Due", "File", "Count"], &[&["Autumn 1 2024/25", "", "a/long/path/to/report.md", "3"]]);
+        assert!(page.contains("<main>") && !page.contains("class=\"under\"") && !page.contains("Due"), "{page}");
+        let row = "<tr><td class=\"name\">Autumn 1 2024/25</td><td>a/<wbr>long/<wbr>path/<wbr>to/<wbr>report.md</td>\
+                   <td class=\"count\">3</td></tr>";
+        assert!(page.contains(row), "{page}");
+    }
+
+    #[test]
+    fn what_finds_no_room_stands_under_its_row() {
+        let (long, longer) = ("words that say a good deal ".repeat(2), "words that say a good deal ".repeat(3));
+        let head = ["Name", "Title", "One", "Two", "Three", "Four", "Long", "Status", "Longer", "Count"];
+        let row = |words: &'static str, status: &'static str, longer: &'static str| -> Vec<&str> {
+            vec!["Northmoor", words, words, words, words, words, words, status, longer, "7"]
+        };
+        let (long, longer) = (&*long.leak(), &*longer.leak());
+        let page = tabled(&head, &[&row(long, "closed", longer), &row(long, "", "")]);
+        let under = "<tr class=\"under\"><td colspan=\"7\"><div>";
+        assert!(page.contains(&format!("{under}<p><b>Four</b> {}</p>", long.trim())), "{page}");
+        assert!(page.contains(&format!("<p><b>Longer</b> {}</p></div></td></tr></tbody>", longer.trim())), "{page}");
+        assert_eq!(page.matches("<b>Longer</b>").count(), 1, "nothing is said of an empty cell");
+        assert!(
+            page.contains("<main class=\"broad\">") && page.contains("<th scope=\"col\" class=\"count\">Count</th>")
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use fit::Cut;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use std::collections::HashSet;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 mod chart;
 mod data;
@@ -31,45 +32,66 @@ pub struct Book {
     pub said: Vec<String>,
 }
 
-/// Writes a workbook of these sheets.
+/// The most rows of a table that is put together in memory: a longer one is by way of a temporary file, which takes half
+/// the memory.
+const IN_MEMORY: usize = 20_000;
+
+/// Writes a workbook of the sheets that `sheets` gives, one after another. It may be asked twice: where a long table finds
+/// no room for its temporary file, all is put together in memory.
 ///
 /// # Errors
 /// What the writer of workbooks gives.
-pub fn write(sheets: &[Sheet]) -> io::Result<Book> {
-    book(sheets, MAX_ROWS).map_err(io::Error::other)
+pub fn write<I: Iterator<Item = Sheet>>(sheets: impl Fn() -> I) -> io::Result<Book> {
+    let by_file = || book(sheets(), Limits { rows: MAX_ROWS, in_memory: IN_MEMORY });
+    // The writer panics where a disk is full.
+    if let Ok(Ok(book)) = catch_unwind(AssertUnwindSafe(by_file)) {
+        return Ok(book);
+    }
+    book(sheets(), Limits { rows: MAX_ROWS, in_memory: usize::MAX }).map_err(io::Error::other)
 }
 
-fn book(sheets: &[Sheet], most_rows: usize) -> Result<Book, XlsxError> {
+/// How many rows there may be.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// On a sheet, its head among them.
+    rows: usize,
+    /// In a table that is put together in memory.
+    in_memory: usize,
+}
+
+fn book(sheets: impl Iterator<Item = Sheet>, limits: Limits) -> Result<Book, XlsxError> {
     let mut book = Workbook::new();
     // What the file says of itself: never the time, which would make every file another.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let title = sheets.first().map_or("", |sheet| sheet.page.title.as_str());
-    book.set_properties(&DocProperties::new().set_title(title).set_author("termwise").set_creation_datetime(&made));
+    let about = DocProperties::new().set_author("termwise").set_creation_datetime(&made);
     let (mut names, mut said, mut cut) = (Names::default(), Vec::new(), Cut::default());
-    for sheet in sheets {
-        match sheet.page.blocks.as_slice() {
-            [Block::Table { head, rows }] => {
-                let mut parts: Vec<&[Vec<Cell>]> = rows.chunks(most_rows.saturating_sub(1).max(1)).collect();
-                if parts.is_empty() {
-                    parts.push(rows);
-                }
-                if parts.len() > 1 {
-                    said.push(format!(
-                        "{} has {} rows, more than a sheet holds; they go on in {} more sheets after it",
-                        sheet.name,
-                        rows.len(),
-                        parts.len() - 1
-                    ));
-                }
-                for part in parts {
-                    let page = named(book.add_worksheet(), &names.free(&sheet.name))?;
-                    data::write(head, part, page, &mut cut)?;
-                }
-            }
-            _ => {
-                let name = names.free(&sheet.name);
-                reading::write(&sheet.page, &name, named(book.add_worksheet(), &name)?, &mut cut)?;
-            }
+    for (number, sheet) in sheets.enumerate() {
+        if number == 0 {
+            book.set_properties(&about.clone().set_title(sheet.page.title.as_str()));
+        }
+        let [Block::Table { head, rows }] = sheet.page.blocks.as_slice() else {
+            let name = names.free(&sheet.name);
+            reading::write(&sheet.page, &name, named(book.add_worksheet(), &name)?, &mut cut)?;
+            continue;
+        };
+        let mut parts: Vec<&[Vec<Cell>]> = rows.chunks(limits.rows.saturating_sub(1).max(1)).collect();
+        if parts.is_empty() {
+            parts.push(rows);
+        }
+        if parts.len() > 1 {
+            said.push(format!(
+                "{} has {} rows, more than a sheet holds; they go on in {} more sheets after it",
+                sheet.name,
+                rows.len(),
+                parts.len() - 1
+            ));
+        }
+        for part in parts {
+            let page = match part.len() > limits.in_memory {
+                true => book.add_worksheet_with_constant_memory()?,
+                false => book.add_worksheet(),
+            };
+            data::write(head, part, named(page, &names.free(&sheet.name))?, &mut cut)?;
         }
     }
     said.extend(cut.said());

@@ -30,11 +30,11 @@ const MOST: usize = 20_000;
 pub(super) fn misspelt<'a>(coverage: &Coverage<'a>, series: &[Series<'a>], form: &Form) -> Vec<Misspelt<'a>> {
     let mut lacking: BTreeMap<String, (Name<'a>, BTreeSet<Term>)> = BTreeMap::new();
     for slot in &coverage.missing {
-        let name = match slot.district {
-            Name::Stated(stated) => fold_name(&stated.value),
-            Name::Told(name) => fold_name(name),
-        };
-        lacking.entry(name).or_insert_with(|| (slot.district, BTreeSet::new())).1.insert(season(slot.term));
+        lacking
+            .entry(slot.district.folded())
+            .or_insert_with(|| (slot.district, BTreeSet::new()))
+            .1
+            .insert(season(slot.term));
     }
     let (mut found, mut compared) = (Vec::new(), 0);
     for one in series {

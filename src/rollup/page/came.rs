@@ -5,21 +5,24 @@ use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
-use crate::rollup::follow_through::{Came, Plan, Row, all, count, stalled};
+use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
 use crate::rollup::{shown, title};
 use crate::source::Sources;
 
 /// The most reports that a note lists.
 const MOST: usize = 20;
 
-/// What is counted of a plan, as it is called: all of it, then by its outcomes.
-pub(super) const COUNTS: [&str; 5] =
-    ["Planned", "Reported", "Possibly reported", "Planned again", "No matching activity found"];
+/// What came of plans, in the order of [`Outcome::ALL`], as it is called.
+pub(super) const OUTCOMES: [&str; 4] = ["Reported", "Possibly reported", "Planned again", "No matching activity found"];
+/// Of the first two of those: what is told as not done or put off.
+const STALLED: &str = "Of these not done";
 
 pub(super) fn head(form: &Form) -> Vec<String> {
     let (district, term) = (field_name(form, Field::District), field_name(form, Field::Term));
     let earlier = format!("Earlier {}", term.to_lowercase());
-    [district, term, earlier.as_str()].into_iter().chain(COUNTS).map(str::to_owned).collect()
+    let [reported, possible, again, no_match] = OUTCOMES;
+    let counts = ["Planned", reported, possible, STALLED, again, no_match];
+    [district, term, earlier.as_str()].into_iter().chain(counts).map(str::to_owned).collect()
 }
 
 pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
@@ -27,12 +30,12 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
     let rest = match &row.plan {
         None => {
             let none = Cell::Words("first report".to_owned());
-            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 1 + Outcome::ALL.len())).collect::<Vec<_>>()
+            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 2 + OUTCOMES.len())).collect::<Vec<_>>()
         }
-        Some(plan) => {
-            let counts = Outcome::ALL.map(|outcome| number(count(&plan.outcomes, outcome)));
-            let first = [term_cell(Some(plan.term)), number(plan.outcomes.len())];
-            first.into_iter().chain(counts).collect()
+        Some(Plan { term, outcomes, .. }) => {
+            let [reported, possible, again, no_match] = Outcome::ALL.map(|outcome| count(outcomes, outcome));
+            let counts = [outcomes.len(), reported, possible, stalled(outcomes), again, no_match];
+            std::iter::once(term_cell(Some(*term))).chain(counts.map(number)).collect()
         }
     };
     first.into_iter().chain(rest).collect()
@@ -83,8 +86,9 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 const MOST_LISTED: usize = 12;
 
 /// The planned statements that no matching activity was found for, each with its place.
-pub(super) fn unmatched<'r, 'a: 'r>(plans: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
-    let all: Vec<_> = plans.flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
+pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
+    let plans = plans(all);
+    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
     if all.is_empty() {
         return Vec::new();
     }

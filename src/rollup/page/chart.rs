@@ -1,7 +1,7 @@
 //! What of a rollup is drawn: who has reported, and what came of the plans. A bar for each district, or for each term
 //! where the districts are too many to be told apart.
 
-use super::came::COUNTS;
+use super::came::OUTCOMES;
 use crate::follow::Outcome;
 use crate::form::{Field, Form};
 use crate::page::{Block, Chart, Part, Tone};
@@ -37,7 +37,7 @@ pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) 
 }
 
 pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Block {
-    let [_, reported, possible, again, no_match] = COUNTS;
+    let [reported, possible, again, no_match] = OUTCOMES;
     let parts = [(reported, Tone::Good), (possible, Tone::Unsure), (again, Tone::Waiting), (no_match, Tone::Lacking)];
     let plans = rows.iter().filter(|row| row.plan.is_some());
     let plans = plans.map(|row| (shown(row.district, sources), row.term, row)).collect();

@@ -1,6 +1,6 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
-use super::{files, many};
+use super::{files, many, some};
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
@@ -45,7 +45,6 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         }
     }
     said.push('.');
-    said += &beside(coverage, (&one, &every), sources);
     said
 }
 
@@ -70,18 +69,17 @@ fn listed<'p>(
     said
 }
 
-/// What is there and does not count, and what could not be read.
-fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources) -> String {
-    let mut said = String::new();
+/// What could not be read, what is there and does not count, and what may be meant: a sentence or two each.
+pub(super) fn remarks(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Vec<String> {
+    let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
+    let mut remarks = Vec::new();
     if !coverage.unreadable.is_empty() {
-        let names = coverage.unreadable.iter().take(MOST_MISSING).map(String::as_str).collect::<Vec<_>>().join(", ");
-        let more = coverage.unreadable.len().saturating_sub(MOST_MISSING);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        said += &format!(" {} could not be read: {names}{more}.", many(coverage.unreadable.len(), "file"));
+        let names: Vec<&str> = coverage.unreadable.iter().map(String::as_str).collect();
+        remarks.push(format!("{} could not be read: {}.", many(names.len(), "file"), some(&names)));
     }
     if !coverage.cut_short.is_empty() {
         let reports = many(coverage.cut_short.len(), "report");
-        said += &format!(" A part of {reports} could not be read: {}.", files(&coverage.cut_short, sources));
+        remarks.push(format!("A part of {reports} could not be read: {}.", files(&coverage.cut_short, sources)));
     }
     let told = match (coverage.districts_told, coverage.terms_told) {
         (true, true) => format!("of a {one} or {every}"),
@@ -96,23 +94,23 @@ fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources
         if !there.is_empty() {
             let counted = if there.len() == 1 { "is" } else { "are" };
             let reports = many(there.len(), "report");
-            said += &format!(" {reports} {lacks} {counted} not among them: {}.", files(there, sources));
+            remarks.push(format!("{reports} {lacks} {counted} not among them: {}.", files(there, sources)));
         }
     }
-    for one in coverage.misspelt.iter().take(MOST_MISSING) {
+    remarks.extend(coverage.misspelt.iter().take(MOST_MISSING).map(|one| {
         let (stated, meant) = (shown(one.stated, sources), one.meant.shown(sources));
-        said += &format!(
-            " \u{201c}{stated}\u{201d} may be {meant}, misspelt ({}): correct it there, or name it as an alias of \
+        format!(
+            "\u{201c}{stated}\u{201d} may be {meant}, misspelt ({}): correct it there, or name it as an alias of \
              {meant} in termwise.yaml.",
             files(&one.sources, sources)
-        );
-    }
-    for double in coverage.duplicates.iter().take(MOST_MISSING) {
+        )
+    }));
+    remarks.extend(coverage.duplicates.iter().take(MOST_MISSING).map(|double| {
         let name = double.slot.district.shown(sources);
         let (reports, term) = (many(double.sources.len(), "report"), double.slot.term);
-        said += &format!(" {name} has {reports} for {term}, counted as one: {}.", files(&double.sources, sources));
-    }
-    said
+        format!("{name} has {reports} for {term}, counted as one: {}.", files(&double.sources, sources))
+    }));
+    remarks
 }
 
 /// Districts by terms, where there is something to see: the latest terms, and of many districts those that lack one.
@@ -120,7 +118,7 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     let terms: BTreeSet<Term> = coverage.places.iter().map(|place| place.slot.term).collect();
     let terms: Vec<Term> = terms.into_iter().collect();
     let shown_terms = terms.get(terms.len().saturating_sub(MOST_TERMS)..).unwrap_or(&terms);
-    let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.same(&b.slot.district);
+    let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.folded() == b.slot.district.folded();
     let rows: Vec<&[Place<'_>]> = coverage.places.chunk_by(of_district).collect();
     let is_in = |place: &&Place<'_>| shown_terms.contains(&place.slot.term);
     let lacks = |row: &&[Place<'_>]| {

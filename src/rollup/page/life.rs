@@ -33,12 +33,16 @@ fn told(event: &Event<'_>, sources: &Sources) -> String {
             None => format!("handed over in {term}, no receiver named"),
         },
         What::Closed => format!("closed in {term}"),
-        What::Dropped if event.doubtful => {
-            format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
-        }
-        What::Dropped if let Some(text) = event.named => {
+        What::Dropped | What::Away if let Some(text) = event.named.filter(|_| !event.doubtful) => {
             let words = title(text, sources);
             format!("no part of its own in the report for {term}, which names it: \u{201c}{words}\u{201d}")
+        }
+        What::Away => match event.until {
+            Some(until) => format!("not in the reports from {term} to {until}"),
+            None => format!("not in the report for {term}"),
+        },
+        What::Dropped if event.doubtful => {
+            format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
         }
         What::Dropped => format!("dropped: not in the report for {term}, and nothing says why"),
     }

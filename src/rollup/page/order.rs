@@ -1,7 +1,7 @@
 //! The rows of a rollup in the order of one of its columns: counts from the largest, terms from the earliest, words from
 //! A to Z, and empty cells last.
 
-use super::{head, table};
+use super::table::{head, table};
 use crate::form::{Form, fold, fold_name};
 use crate::page::Cell;
 use crate::rollup::Rollup;

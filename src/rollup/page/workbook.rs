@@ -1,28 +1,39 @@
 //! Several views as a workbook: what is to be read on the first sheet, and on one sheet each the rows of a view alone, as
 //! people sort, filter and count them.
 
-use super::{chart, opening, view};
+use super::{after, before, chart, heading, opening, shown_rows};
 use crate::form::Form;
 use crate::page::{Block, Page, Sheet, words};
 use crate::rollup::Rollup;
 use crate::source::Sources;
 
-/// The sheets of these rollups, which are of the same reports.
-#[must_use]
-pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<Sheet> {
+/// The sheets of these rollups, which are of the same reports. Each is made when it is asked for: of thousands of
+/// reports a single one takes as much memory as all that was read.
+pub fn workbook<'r>(
+    rollups: &'r [Rollup<'_>],
+    form: &'r Form,
+    sources: &'r Sources,
+) -> impl Iterator<Item = Sheet> + use<'r> {
+    let rows = move |rollup: &Rollup<'_>| Sheet {
+        name: name(rollup.view.key()),
+        page: Page { title: heading(&rollup.rows, form), blocks: vec![shown_rows(rollup, form, sources, true)] },
+    };
+    std::iter::once_with(move || summary(rollups, form, sources)).chain(rollups.iter().map(rows))
+}
+
+/// The first sheet: what is to be read.
+fn summary(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Sheet {
     let mut blocks = Vec::new();
     if let Some(first) = rollups.first() {
         blocks = opening(first, form, sources);
         blocks.push(chart::coverage(&first.coverage, form, sources));
     }
-    let (mut contents, mut drawn, mut remarks, mut sheets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut contents, mut drawn, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     for rollup in rollups {
-        let Page { title, blocks } = view(rollup, form, sources, true);
-        let name = name(rollup.view.key());
-        let (tables, said): (Vec<Block>, Vec<Block>) =
-            blocks.into_iter().partition(|block| matches!(block, Block::Table { .. }));
+        let (title, name) = (heading(&rollup.rows, form), name(rollup.view.key()));
+        let said = before(rollup, form, sources).into_iter().chain(after(rollup, form, sources));
         // Said once, though several views say it.
-        let said = led(said.into_iter().filter(|block| !remarks.contains(block) && !drawn.contains(block)).collect());
+        let said = led(said.filter(|block| !remarks.contains(block) && !drawn.contains(block)).collect());
         let mut about = words(if title == name { format!("{name}.") } else { format!("{name}: {}.", lower(&title)) });
         if said.iter().all(|block| matches!(block, Block::Note(_))) {
             let notes =
@@ -32,16 +43,14 @@ pub fn workbook(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Vec<S
             // What is drawn is seen first.
             let is_drawn = said.iter().any(|block| matches!(block, Block::Chart(_)));
             let part = if is_drawn { &mut drawn } else { &mut remarks };
-            part.push(Block::Heading(1, words(title.clone())));
+            part.push(Block::Heading(1, words(title)));
             part.extend(said);
         }
         contents.push(about);
-        sheets.push(Sheet { name, page: Page { title, blocks: tables } });
     }
     blocks.extend([Block::Heading(1, words("In this workbook")), Block::List(contents)]);
     blocks.extend(drawn.into_iter().chain(remarks));
-    let first = Sheet { name: "Summary".to_owned(), page: Page { title: "Who has reported".to_owned(), blocks } };
-    std::iter::once(first).chain(sheets).collect()
+    Sheet { name: "Summary".to_owned(), page: Page { title: "Who has reported".to_owned(), blocks } }
 }
 
 /// The blocks with their headings one lower, but for those that lead to nothing here.

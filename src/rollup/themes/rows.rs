@@ -2,10 +2,10 @@
 
 use super::{Assigned, How, Named, Themes};
 use crate::corpus::{Corpus, threads};
-use crate::form::fold_name;
-use crate::report::{Priority, Report, Stated};
+use crate::form::{Form, fold_name};
+use crate::report::{Priority, Stated};
 use crate::rollup::{Sieve, district};
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::term::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,14 +22,23 @@ pub struct Row<'a> {
     pub priority: &'a Priority,
     /// Its latest title, if one could be told.
     pub title: Option<&'a Text>,
-    /// That report.
-    pub report: &'a Report,
     /// The first term it is reported in.
     pub first: Term,
     /// The latest term it is reported in.
     pub latest: Term,
     /// How many reports it stands in.
     pub reports: usize,
+}
+
+impl Row<'_> {
+    /// Where the theme is told: in an outcome, else where the priority begins.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        match self.assigned.as_ref().map(|one| &one.how) {
+            Some(How::Outcome(_, outcome)) => outcome.span,
+            Some(How::Stated | How::Title(_)) | None => self.priority.span,
+        }
+    }
 }
 
 /// The priorities by theme, those of most districts first, and last those without one.
@@ -41,40 +50,40 @@ pub(in crate::rollup) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<
         let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { continue };
         for thread in threads(&series, form) {
             let kept = thread.priorities.iter().filter(|(term, ..)| filter.takes_term(Some(*term)));
-            let kept: Vec<&(Term, &'a Report, &'a Priority)> = kept.collect();
-            let (Some((first, ..)), Some((latest, newest, last))) = (kept.first(), kept.last()) else { continue };
+            let kept: Vec<(Term, &'a Priority)> = kept.map(|(term, _, priority)| (*term, *priority)).collect();
+            let (Some((first, _)), Some((latest, last))) = (kept.first(), kept.last()) else { continue };
             if !sieve.takes(last) {
                 continue;
             }
-            let told =
-                kept.iter().rev().map(|(_, report, priority)| (*report, *priority, themes.of_priority(priority, form)));
-            let stated = |assigned: &[Assigned<'_>]| assigned.iter().any(|one| matches!(one.how, How::Stated));
-            // What any of its reports states goes before what words of a later one tell.
-            let mut told: Vec<_> = told.filter(|(.., assigned)| !assigned.is_empty()).collect();
-            told.sort_by_key(|(.., assigned)| !stated(assigned));
-            let (report, priority, assigned) = told.into_iter().next().unwrap_or((*newest, *last, Vec::new()));
-            let title = kept.iter().rev().find_map(|(.., priority)| priority.title.as_ref());
+            let (priority, assigned) = told(&kept, &themes, form).unwrap_or((*last, Vec::new()));
             let row = |assigned| Row {
                 assigned,
                 districts: 0,
                 district: named,
                 priority,
-                title,
-                report,
+                title: kept.iter().rev().find_map(|(_, priority)| priority.title.as_ref()),
                 first: *first,
                 latest: *latest,
                 reports: kept.len(),
             };
-            match assigned.is_empty() {
-                true => rows.push(row(None)),
-                false => rows.extend(
-                    assigned.into_iter().filter(|one| sieve.takes_theme(&one.theme.key())).map(|one| row(Some(one))),
-                ),
+            if assigned.is_empty() {
+                rows.push(row(None));
             }
+            let wanted = assigned.into_iter().filter(|one| sieve.takes_theme(&one.theme.key()));
+            rows.extend(wanted.map(|one| row(Some(one))));
         }
     }
     spread(&mut rows);
     rows
+}
+
+/// The themes of a priority over its reports, and the latest that tells of them. What any of them states goes before what
+/// words of a later one tell.
+fn told<'a>(kept: &[(Term, &'a Priority)], themes: &Themes, form: &Form) -> Option<(&'a Priority, Vec<Assigned<'a>>)> {
+    let told = kept.iter().rev().map(|(_, priority)| (*priority, themes.of_priority(priority, form)));
+    let mut told: Vec<_> = told.filter(|(_, assigned)| !assigned.is_empty()).collect();
+    told.sort_by_key(|(_, assigned)| !assigned.iter().any(|one| matches!(one.how, How::Stated)));
+    told.into_iter().next()
 }
 
 /// Counts the districts of each theme, and puts the themes of most districts first.

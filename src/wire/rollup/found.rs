@@ -71,10 +71,7 @@ pub(super) fn themed(row: &themes::Row<'_>, sources: &Sources) -> Themed {
         Some(How::Title(word)) => (Some("title"), Some(word.clone())),
         Some(How::Outcome(word, _)) => (Some("outcome"), Some(word.clone())),
     };
-    let span = match assigned.map(|one| &one.how) {
-        Some(How::Outcome(_, outcome)) => outcome.span,
-        Some(How::Stated | How::Title(_)) | None => row.priority.span,
-    };
+    let span = row.place();
     Themed {
         theme: assigned.map(|one| one.theme.shown(sources)),
         source,

@@ -95,6 +95,8 @@ struct Column {
     word: usize,
     /// How wide it would like to be at least, so that names stay on one line.
     name: usize,
+    /// The same, so that names take two lines at most: "Autumn 1", "2024/25".
+    two: usize,
 }
 
 impl Column {
@@ -103,9 +105,17 @@ impl Column {
         let cells: Vec<String> = std::iter::once(name).chain(rows.iter().map(|row| shown(row.get(at)))).collect();
         let broken = cells.iter().flat_map(|cell| cell.split(' '));
         let word = broken.map(|word| word.width().min(MAX_WORD)).max().unwrap_or(0).max(1);
-        let whole = cells.iter().skip(1).map(|cell| cell.width()).max().filter(|wide| *wide <= MAX_NAME);
-        Column { cells, is_counted: is_counted(rows, at), word, name: word.max(whole.unwrap_or(0)) }
+        let widest = |of: fn(&str) -> usize| cells.iter().skip(1).map(|cell| of(cell)).max().unwrap_or(0).max(word);
+        let is_name = cells.iter().skip(1).all(|cell| cell.width() <= MAX_NAME);
+        let (name, two) = if is_name { (widest(|cell| cell.width()), widest(two_lines)) } else { (word, word) };
+        Column { is_counted: is_counted(rows, at), word, name, two, cells }
     }
+}
+
+/// How wide two lines must be for these words.
+fn two_lines(words: &str) -> usize {
+    let parted = words.match_indices(' ').map(|(at, _)| words.split_at(at));
+    parted.map(|(first, rest)| first.width().max(rest.trim_start().width())).min().unwrap_or(words.width())
 }
 
 fn shown(cell: Option<&Cell>) -> String {
@@ -178,7 +188,7 @@ fn draw(columns: &[&Column], rows: usize, rules: Rules, width: usize) -> impl It
         table.add_row(row(at));
     }
     let fits = |wide: fn(&Column) -> usize| columns.iter().map(|c| wide(c) + AROUND).sum::<usize>() < width;
-    let least: [fn(&Column) -> usize; 2] = [|column| column.name, |column| column.word];
+    let least: [fn(&Column) -> usize; 3] = [|column| column.name, |column| column.two, |column| column.word];
     let least = least.into_iter().find(|wide| fits(*wide));
     for (drawn, column) in table.column_iter_mut().zip(columns) {
         if column.is_counted {

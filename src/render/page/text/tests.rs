@@ -86,6 +86,28 @@ fn wrapped_rows_are_ruled_apart() {
 }
 
 #[test]
+fn a_name_is_parted_once_where_two_lines_find_room() {
+    let names = ["District", "Term", "Earlier term"];
+    let counts = [
+        "Planned",
+        "Reported",
+        "Possibly reported",
+        "Of these not done",
+        "Planned again",
+        "No matching activity found",
+    ];
+    let head = names.into_iter().chain(counts).map(str::to_owned).collect();
+    let row = |term: &str| {
+        let names = ["Northmoor", term, "Spring 2 2023/24"].map(|name| Cell::Words(name.into()));
+        names.into_iter().chain((1..7).map(Cell::Number)).collect::<Vec<_>>()
+    };
+    // The same district twice: then the counts stay beside it.
+    let rows = vec![row("Autumn 1 2024/25"), row("Autumn 2 2024/25")];
+    let text = shown("", vec![Block::Table { head, rows }], 100, false);
+    assert!(text.contains(" Autumn 1 ") && text.contains(" Spring 2 "), "{text}");
+}
+
+#[test]
 fn counts_that_do_not_fit_stand_in_tables_of_their_own() {
     let head =
         ["District", "Latest term", "Intended outcomes", "Activity", "Exit strategy", "Errors"].map(str::to_owned);

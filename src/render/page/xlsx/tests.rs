@@ -1,12 +1,17 @@
 //! What a workbook holds, read back.
 
-use super::*;
+use super::{Book, Limits};
+use crate::page::{Block, Cell, Page, Sheet};
 use crate::page::{Chart, Part, Tone, words};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 
 fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
     Sheet { name: name.to_owned(), page: Page { title: "What is there".to_owned(), blocks } }
+}
+
+fn write(sheets: &[Sheet]) -> std::io::Result<Book> {
+    super::write(|| sheets.iter().cloned())
 }
 
 fn table(cells: &[&str]) -> Block {
@@ -87,10 +92,28 @@ fn what_does_not_fit_is_said() {
     assert_eq!(book.said.len(), 1);
     assert!(book.said[0].starts_with("1 cell is longer than a workbook can hold"), "{:?}", book.said);
 
-    let book = super::book(&[sheet("Any", vec![table(&["a", "b", "c", "d", "e"])])], 3).unwrap();
+    let five = sheet("Any", vec![table(&["a", "b", "c", "d", "e"])]);
+    let book = super::book(std::iter::once(five), Limits { rows: 3, in_memory: 5 }).unwrap();
     assert_eq!(book.said, ["Any has 5 rows, more than a sheet holds; they go on in 2 more sheets after it"]);
     let all: Vec<Vec<String>> = ["Any", "Any 2", "Any 3"].map(|name| column(&book, name)).to_vec();
     assert_eq!(all, [vec!["Words", "a", "b"], vec!["Words", "c", "d"], vec!["Words", "e"]]);
+}
+
+#[test]
+fn a_long_table_by_way_of_a_file_is_the_same() {
+    let cells = ["=1+1", "two\nlines", "  spaces  ", &"words that wrap ".repeat(20), "<b>&\"x\"</b>", "Siân"];
+    let of = |in_memory| {
+        let sheets = [sheet("First", vec![Block::Note(words("Read me"))]), sheet("Any", vec![table(&cells)])];
+        super::book(sheets.into_iter(), Limits { rows: 100, in_memory }).unwrap()
+    };
+    let (short, long) = (of(cells.len()), of(cells.len() - 1));
+    let rows =
+        |book: &Book| read(book).worksheet_range("Any").unwrap().rows().map(<[Data]>::to_vec).collect::<Vec<_>>();
+    assert_eq!(rows(&short), rows(&long));
+    assert_eq!(long.bytes, of(0).bytes, "the same twice");
+    let heights = |book: &Book| part(book, "xl/worksheets/sheet2.xml").matches(" ht=\"").count();
+    assert_eq!((heights(&short), heights(&long)), (3, 3), "as high as the words need");
+    assert!(part(&long, "xl/worksheets/sheet2.xml").contains("inlineStr"));
 }
 
 #[test]
