@@ -14,7 +14,7 @@ mod html;
 mod inline;
 mod lines;
 mod paragraph;
-pub use inline::{escaped, inline};
+pub use inline::{escaped, inline, opens_with_tag};
 pub(crate) use inline::{has_marks, joined, settled};
 pub use paragraph::tight_bullet;
 pub(crate) use paragraph::{tight_heading, typed_bullet};

@@ -121,6 +121,16 @@ fn parsed(value: &str, layout: &Layout) -> Text {
         .unwrap_or_else(|| Text::new(String::new(), None, layout.span(start..start + trimmed.len()), Vec::new()))
 }
 
+/// Whether the sign `<` that a line of markup begins with is markup: a tag that dresses words or parts them, or a link;
+/// not the first of the officer's words, as in `<insert date>`.
+#[must_use]
+pub fn opens_with_tag(line: &str) -> bool {
+    let escaped = format!("\\{line}");
+    let words =
+        |markup: &str| parsed(markup, &Layout::exact(crate::source::SourceId(0), 0, markup.len())).words().to_owned();
+    line.starts_with('<') && words(&escaped) != words(line)
+}
+
 /// Words written so that Markdown reads them back as these very words.
 #[must_use]
 pub fn escaped(words: &str) -> Cow<'_, str> {
