@@ -109,7 +109,7 @@ fn sizes_are_bounded() {
     assert!(run(&["lint", "--alone", &ten]).ended());
     let over = folder.file("over.md", &[b'x'; 10 * MIB + 1]);
     let done = run(&["lint", "--alone", &over]);
-    assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MB"), "{done:?}");
+    assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MiB"), "{done:?}");
     let yaml = folder.file("over.yaml", format!("# {}\n", "x".repeat(256 * 1024)).as_bytes());
     assert_eq!(run(&["lint", "--alone", &yaml]).code, Some(2));
 }

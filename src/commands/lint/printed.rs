@@ -30,7 +30,7 @@ pub(super) fn findings(read: &Read, ending: &Ending, options: &Lint, look: Look)
             table + gap + &findings::closing(ending)
         }
         FindingsFormat::Concise if options.statistics => findings::statistics(&read.found, &about),
-        FindingsFormat::Text => findings::text(&shown, ending, sources, look.colour, look.width),
+        FindingsFormat::Text => findings::text(&shown, ending, sources, look.colour, look.columns),
         FindingsFormat::Concise => findings::concise(&shown, sources),
         FindingsFormat::Json => wire::json(&wire::lint::lint(&read.found, &ending.summary, &read.missing, sources)),
     };

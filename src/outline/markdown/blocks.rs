@@ -3,7 +3,8 @@
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
 use super::{comment_at, heading, html, paragraph, unclosed};
-use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
+use crate::form::{Limit, Limits};
+use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_PIECES, Over};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -13,10 +14,18 @@ pub(super) struct Blocks {
     pub entries: Vec<Entry>,
     /// Where comments open that are never closed.
     pub unclosed: Vec<Span>,
-    pub over_limit: Option<String>,
+    pub over_limit: Option<Over>,
 }
 
-pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>) -> Blocks {
+pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>, limits: &Limits) -> Blocks {
+    let mut over_limit = None;
+    let text = match overfull(text) {
+        Some(end) => {
+            over_limit = Some(Over::fixed(MAX_PIECES, "pieces of text and markup"));
+            text.get(..end).unwrap_or_default()
+        }
+        None => text,
+    };
     let mut builder = Builder {
         text,
         layout,
@@ -31,12 +40,12 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         skipped: 0,
         verbatim: None,
         cell: 0,
+        nesting: limits.of(Limit::Nesting),
         over: false,
         unclosed: Vec::new(),
         told_to: 0,
         may_comment: text.contains("<!--"),
     };
-    let mut over_limit = None;
     let (mut headings, mut from, mut cuts) = (0, 0, 0);
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let mut number = 0;
@@ -45,11 +54,11 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         let range = from + range.start..from + range.end;
         headings += usize::from(matches!(event, Event::Start(Tag::Heading { .. } | Tag::TableRow)));
         if number >= MAX_PIECES {
-            over_limit = Some(format!("it holds more than {MAX_PIECES} pieces of text; termwise reads no further"));
+            over_limit = Some(Over::fixed(MAX_PIECES, "pieces of text and markup"));
             break;
         }
         if headings > MAX_LABELS {
-            over_limit = Some(format!("it holds more than {MAX_LABELS} headings and rows; termwise reads no further"));
+            over_limit = Some(Over::fixed(MAX_LABELS, "headings and rows"));
             break;
         }
         if matches!(event, Event::Start(Tag::HtmlBlock)) && builder.open.is_empty() && cuts < MAX_CUTS {
@@ -66,10 +75,37 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
     }
     builder.end_paragraph();
     if builder.over {
-        over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
+        over_limit = Some(Over::nested(limits));
     }
     let unclosed = builder.unclosed.iter().map(|at| layout.span(*at..at + "<!--".len())).collect();
     Blocks { entries: builder.done, unclosed, over_limit }
+}
+
+/// Where text ends that holds more marks and lines than are read, each of which may become a piece: the parser takes
+/// room for all of them before the first can be counted.
+fn overfull(text: &str) -> Option<usize> {
+    if text.len() <= MAX_PIECES {
+        return None;
+    }
+    let (mut before, mut line, mut left) = (0, 0, MAX_PIECES);
+    for (at, byte) in text.bytes().enumerate() {
+        let is_mark = matches!(
+            byte,
+            b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'!' | b'&' | b'\\' | b'|' | b'"' | b'\''
+        );
+        if is_mark && (byte != before || matches!(byte, b'[' | b']' | b'|')) {
+            left -= 1;
+        }
+        if byte == b'\n' {
+            line = at + 1;
+        }
+        if left == 0 {
+            // A line that holds all of them cannot be parted anywhere in particular.
+            return Some(if line == 0 { at } else { line });
+        }
+        before = byte;
+    }
+    None
 }
 
 /// How many comments that are never closed are taken to end with their line: the text below each is read again.
@@ -95,6 +131,8 @@ struct Builder<'a> {
     verbatim: Option<(Range<usize>, bool)>,
     /// Where the last cell ended.
     cell: usize,
+    /// How deep lists are read.
+    nesting: usize,
     over: bool,
     /// Where comments open that are never closed.
     unclosed: Vec<usize>,
@@ -155,7 +193,7 @@ impl Builder<'_> {
 
     fn start(&mut self, kind: Kind, range: Range<usize>) {
         self.end_paragraph();
-        if self.open.len() >= MAX_NESTING {
+        if self.open.len() >= self.nesting {
             self.skipped += 1;
             self.over = true;
             return;
