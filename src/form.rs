@@ -202,7 +202,9 @@ impl Form {
     #[must_use]
     pub fn nearest(&self, words: &str, sections: bool) -> Option<&str> {
         let folded = fold(words);
-        let near = |known: &str| likeness(&folded, &fold(known));
+        // Words of quite another length are not near, and need not be looked at letter by letter.
+        let about = |known: &str| folded.len().abs_diff(known.len()) * 3 <= folded.len().max(known.len()) + 12;
+        let near = |known: &str| if about(known) { likeness(&folded, &fold(known)) } else { 0.0 };
         let rows: Vec<(&str, &[String])> = if sections {
             self.sections.iter().map(|s| (s.heading.as_str(), s.labels.as_slice())).collect()
         } else {

@@ -101,7 +101,7 @@ pub const MAX_PIECES: usize = 1_000_000;
 /// The most lines of plain text that are read.
 pub const MAX_LINES: usize = 250_000;
 /// The most labels and headings that are read: every one may be found fault with several times.
-pub const MAX_LABELS: usize = 65_536;
+pub const MAX_LABELS: usize = 32_768;
 
 /// What a reader made of a source.
 #[derive(Debug, Default)]

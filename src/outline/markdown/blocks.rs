@@ -42,6 +42,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         cell: 0,
         nesting: limits.of(Limit::Nesting),
         over: false,
+        told: 0,
         unclosed: Vec::new(),
         told_to: 0,
         may_comment: text.contains("<!--"),
@@ -57,8 +58,8 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
             over_limit = Some(Over::fixed(MAX_PIECES, "pieces of text and markup"));
             break;
         }
-        if headings > MAX_LABELS {
-            over_limit = Some(Over::fixed(MAX_LABELS, "headings and rows"));
+        if headings + builder.comments() > MAX_LABELS {
+            over_limit = Some(Over::fixed(MAX_LABELS, "headings, rows and comments"));
             break;
         }
         if matches!(event, Event::Start(Tag::HtmlBlock)) && builder.open.is_empty() && cuts < MAX_CUTS {
@@ -91,9 +92,13 @@ fn overfull(text: &str) -> Option<usize> {
     for (at, byte) in text.bytes().enumerate() {
         let is_mark = matches!(
             byte,
-            b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'!' | b'&' | b'\\' | b'|' | b'"' | b'\''
+            b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'>' | b'!' | b'&' | b'\\' | b'|' | b'"' | b'\''
         );
-        if is_mark && (byte != before || matches!(byte, b'[' | b']' | b'|')) {
+        // Brackets and quotes in a row are a piece each; stars or ticks in a row are one.
+        let is_own = byte != before || matches!(byte, b'[' | b']' | b'|' | b'<' | b'>');
+        // A bullet, or a number, may open a list in a list.
+        let is_bullet = matches!(byte, b' ' | b'\t') && matches!(before, b'-' | b'+' | b'*' | b'.' | b')');
+        if is_mark && is_own || is_bullet {
             left -= 1;
         }
         if byte == b'\n' {
@@ -134,6 +139,8 @@ struct Builder<'a> {
     /// How deep lists are read.
     nesting: usize,
     over: bool,
+    /// How many comments have been read that tell termwise something.
+    told: usize,
     /// Where comments open that are never closed.
     unclosed: Vec<usize>,
     /// Where the line ends on which a comment among words tells something, and is never closed.
@@ -214,7 +221,13 @@ impl Builder<'_> {
         }
     }
 
+    /// How many comments have been read that tell termwise something, or are never closed.
+    fn comments(&self) -> usize {
+        self.told + self.unclosed.len()
+    }
+
     fn put(&mut self, entry: Entry) {
+        self.told += usize::from(entry.kind == Kind::Comment);
         match self.open.last_mut() {
             Some(parent) => parent.entries.push(entry),
             None => self.done.push(entry),
@@ -276,6 +289,9 @@ impl Builder<'_> {
         let Some((range, is_html)) = self.verbatim.take() else { return };
         if is_html {
             for entry in html::entries(self.text, self.layout, range, &mut self.unclosed) {
+                if self.comments() > MAX_LABELS {
+                    break;
+                }
                 match self.open.last_mut() {
                     Some(parent) if entry.kind == Kind::Paragraph => parent.body.extend(entry.body),
                     _ => self.put(entry),
