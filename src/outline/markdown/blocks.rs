@@ -90,10 +90,8 @@ fn overfull(text: &str) -> Option<usize> {
     }
     let (mut before, mut line, mut left) = (0, 0, MAX_PIECES);
     for (at, byte) in text.bytes().enumerate() {
-        let is_mark = matches!(
-            byte,
-            b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'>' | b'!' | b'&' | b'\\' | b'|' | b'"' | b'\''
-        );
+        let is_mark =
+            matches!(byte, b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'>' | b'!' | b'&' | b'\\' | b'|');
         // Brackets and quotes in a row are a piece each; stars or ticks in a row are one.
         let is_own = byte != before || matches!(byte, b'[' | b']' | b'|' | b'<' | b'>');
         // A bullet, or a number, may open a list in a list.
