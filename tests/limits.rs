@@ -234,7 +234,7 @@ fn what_may_be_set_is_said_where_something_else_is() {
             let here = format!("`{}` is {} here, which is {is}; {help}", limit.name(), limit.words(value));
             assert_eq!(found, [here]);
         }
-        for odd in ["many", "-5", "1.5", "[1]", "{a: 1}", ""] {
+        for odd in ["many", "-5", "1.5", "10 boxes", "[1]", "{a: 1}", ""] {
             let found = faults(&format!("{}: {odd}", limit.name()));
             assert!(found.len() == 1 && found.iter().all(|found| found.ends_with(&help)), "{odd}: {found:?}");
         }

@@ -98,6 +98,8 @@ impl Limit {
             "byte" | "bytes" | "b" if self.is_size() => 1,
             "kib" | "kb" if self.is_size() => KIB,
             "mib" | "mb" if self.is_size() => MIB,
+            // More than may be set, which is then said.
+            "gib" | "gb" if self.is_size() => 1024 * MIB,
             _ => return None,
         };
         let number: usize = ungrouped(figures)?.parse().ok()?;
@@ -223,7 +225,8 @@ mod tests {
             ("1.5 MiB", None),
             ("1,5 MiB", None),
             ("1048,576", None),
-            ("1 GiB", None),
+            ("1 GiB", Some(1024 * MIB)),
+            ("1 TiB", None),
             ("10 MiB each", None),
             ("999999999999999999999999", None),
         ];
