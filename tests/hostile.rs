@@ -52,17 +52,17 @@ fn files_of_the_largest_size_end_soon() {
 #[test]
 fn files_end_soon_with_every_limit_at_its_most() {
     let folder = Folder::new("most");
-    let most = "limits: {file: 16 MiB, yaml: 512 KiB, nesting: 128, excerpt: 2000, findings: 50000}\n";
+    let most = "limits: {file: 12 MiB, yaml: 512 KiB, nesting: 128, excerpt: 2000, findings: 50000}\n";
     folder.file("termwise.yaml", most.as_bytes());
     // One step more is refused, so nothing larger can be let in.
     let report = folder.file("report.md", format!("{HEAD}{}", priority("A")).as_bytes());
-    for more in ["file: 16777217", "yaml: 524289", "nesting: 129", "excerpt: 2001", "findings: 50001"] {
+    for more in ["file: 12582913", "yaml: 524289", "nesting: 129", "excerpt: 2001", "findings: 50001"] {
         let settings = folder.file("more.yaml", format!("limits: {{{more}}}\n").as_bytes());
         assert_eq!(run(&["lint", "--alone", "--config", &settings, &report]).code, Some(2), "{more}");
     }
     let mut deep: String = "- x\n".to_owned();
     deep.extend((0..60_000 / SCALE).map(|at| format!("{}- x\n", "  ".repeat(at % 128))));
-    let mut files = largest(16 * MIB / SCALE, 512 * 1024 / SCALE);
+    let mut files = largest(12 * MIB / SCALE, 512 * 1024 / SCALE);
     files.push(("deep.md".to_owned(), format!("{HEAD}{}{deep}", priority("A"))));
     ends_soon(&folder, files, &[&["lint", "--alone", "-f", "json"], &["convert", "--to", "markdown"]]);
 }

@@ -57,7 +57,7 @@ fn border(name: &str, limit: Limit, limits: &str, of: &dyn Fn(usize) -> String) 
 fn a_file_is_read_up_to_its_size() {
     let markdown = |size: usize| filled(&format!("---\n{HEAD}---\n\n{BODY}"), '\n', size);
     let plain = |size: usize| filled("District: Northmoor\n\nPriority: Attendance\nImpact\n- It fell\n", ' ', size);
-    for limits in ["", "file: 4 KiB", "file: 5000", "file: 16 MiB"] {
+    for limits in ["", "file: 4 KiB", "file: 5000", "file: 12 MiB"] {
         border("report.md", Limit::File, limits, &markdown);
     }
     border("report.txt", Limit::File, "file: 64 KiB", &plain);
@@ -78,7 +78,7 @@ fn a_file_on_the_disk_is_read_up_to_its_size() {
         for line in ["lint -f concise report.md", "lint -f concise - --stdin-filename report.md < report.md"] {
             let ran = folder.run(&format!("termwise {line}"));
             let told = "it is larger than the 4 KiB that are read of a file (`file` under `limits` in termwise.yaml allows \
-                        more, up to 16 MiB)";
+                        more, up to 12 MiB)";
             assert_eq!((ran.code == 2, ran.err.contains(told)), (!is_read, !is_read), "{line}: {}{}", ran.err, ran.out);
         }
         for command in ["convert report.md --to yaml", "rollup report.md", "diff report.md report.md"] {

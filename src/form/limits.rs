@@ -35,7 +35,7 @@ impl Limit {
     fn row(self) -> Row {
         let row = |name, is_size, usual, least, most| Row { name, is_size, usual, least, most };
         match self {
-            Limit::File => row("file", true, 10 * MIB, 4 * KIB, 16 * MIB),
+            Limit::File => row("file", true, 10 * MIB, 4 * KIB, 12 * MIB),
             Limit::Yaml => row("yaml", true, 256 * KIB, 4 * KIB, 512 * KIB),
             Limit::Nesting => row("nesting", false, 64, 4, 128),
             Limit::Excerpt => row("excerpt", false, 200, 40, 2000),
