@@ -5,7 +5,7 @@
 //! Finding the file and saying what is wrong with it is for others.
 
 use crate::diagnostic::Diagnostic;
-use crate::form::{Form, Publication, Theme};
+use crate::form::{Form, Limit, Publication, Theme};
 use crate::outline::{Outline, yaml};
 use crate::rule::{Rule, Settings};
 use crate::source::{Origin, Source, SourceId, Span};
@@ -83,7 +83,7 @@ pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
     faults.list.retain(|fault| !unreadable || fault.rule == "unreadable");
     faults.list.sort_by_key(|fault| (fault.span.start, fault.span.end));
     let more = if unreadable { 0 } else { faults.more };
-    Read { config, faults: faults.list, more, trouble: over_limit }
+    Read { config, faults: faults.list, more, trouble: over_limit.map(|over| over.why) }
 }
 
 fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Config {
@@ -109,6 +109,13 @@ fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Conf
     });
     if get(document, "publication").and_then(words).is_some_and(|text| crate::form::fold(text.words()) == "public") {
         form.publication = Publication::Public;
+    }
+    for limit in Limit::ALL {
+        let set = get(document, "limits").and_then(|limits| get(limits, limit.name())).and_then(words);
+        let value = set.and_then(|text| limit.read(text.words()));
+        if let Some(value) = value.filter(|value| (limit.least()..=limit.most()).contains(value)) {
+            form.limits.set(limit, value);
+        }
     }
     let mut patterns = patterns::Patterns::default();
     let everywhere = rules::rows(get(document, "rules"), &mut patterns, faults);

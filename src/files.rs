@@ -1,5 +1,6 @@
 //! The only disk: which files there are, what they hold, and writing a file whole or not at all.
 
+use crate::form::{Limit, Limits};
 use crate::outline::Language;
 use ignore::WalkBuilder;
 use std::fs;
@@ -10,8 +11,36 @@ mod owner;
 mod whole;
 pub use whole::{Written, create, replace, write};
 
-/// The most bytes of a file that are read.
-pub const MAX_FILE: u64 = 10 * 1024 * 1024;
+/// Why a file is not read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unread {
+    /// It has more than this many bytes.
+    TooLarge(usize),
+    /// It is none, or the system says no: why, in words for people.
+    Refused(String),
+}
+
+impl Unread {
+    /// Why, in words for people.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Unread::TooLarge(most) => {
+                format!("it is larger than the {} that are read of a file", Limit::File.words(*most))
+            }
+            Unread::Refused(why) => why.clone(),
+        }
+    }
+
+    /// Why, and where the authority's limit is what stands in the way, how it is raised.
+    #[must_use]
+    pub fn told(&self, limits: &Limits) -> String {
+        match self {
+            Unread::TooLarge(_) => format!("{} ({})", self.words(), limits.raising(Limit::File)),
+            Unread::Refused(why) => why.clone(),
+        }
+    }
+}
 
 /// A file to read.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -288,36 +317,37 @@ pub fn is_within(inner: &Path, outer: &Path) -> bool {
     matches!((real(inner), real(outer)), (Some(inner), Some(outer)) if inner.starts_with(&outer))
 }
 
-/// The bytes of a file of at most [`MAX_FILE`] bytes.
+/// The bytes of a file of at most `most` bytes.
 ///
 /// # Errors
-/// Why it cannot be read, in words for people: it is no file, too big, or the system says no.
-pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+/// Why it is not read.
+pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
+    let refused = |error: io::Error| Unread::Refused(why(&error));
     // Asked before opening: opening a pipe would wait for ever.
-    let meta = fs::metadata(path).map_err(|e| why(&e))?;
+    let meta = fs::metadata(path).map_err(refused)?;
     if !meta.is_file() {
-        return Err("it is not a file".to_owned());
+        return Err(Unread::Refused("it is not a file".to_owned()));
     }
-    if meta.len() > MAX_FILE {
-        return Err(too_big());
+    if meta.len() > most as u64 {
+        return Err(Unread::TooLarge(most));
     }
-    let file = fs::File::open(path).map_err(|e| why(&e))?;
+    let file = fs::File::open(path).map_err(refused)?;
     // Once all that was promised is read, the system need not be asked for the end; but it makes up the
     // files of its own as they are read, and promises nothing.
-    let most = if meta.len() == 0 { MAX_FILE + 1 } else { meta.len() };
+    let length = if meta.len() == 0 { most as u64 + 1 } else { meta.len() };
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
-    file.take(most).read_to_end(&mut bytes).map_err(|e| why(&e))?;
-    if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
+    file.take(length).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() > most { Err(Unread::TooLarge(most)) } else { Ok(bytes) }
 }
 
-/// All of standard input, at most [`MAX_FILE`] bytes.
+/// All of standard input, but no more than is enough to tell that it is larger than any file may be.
 ///
 /// # Errors
 /// Why it cannot be read, in words for people.
 pub fn read_stdin() -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
-    if bytes.len() as u64 > MAX_FILE { Err(too_big()) } else { Ok(bytes) }
+    io::stdin().lock().take(Limit::File.most() as u64 + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
+    Ok(bytes)
 }
 
 /// Makes a folder and those above it.
@@ -334,10 +364,6 @@ pub fn name(path: &Path) -> String {
     let shown = path.to_string_lossy();
     let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
     shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
-}
-
-fn too_big() -> String {
-    format!("it is larger than the {} MB that are read", MAX_FILE / 1024 / 1024)
 }
 
 fn why(error: &io::Error) -> String {

@@ -8,6 +8,7 @@
 use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
+use crate::wording::plans_nothing;
 
 mod fit;
 mod kin;
@@ -21,7 +22,6 @@ mod weigh;
 pub use kin::Lexicon;
 
 use settle::{Found, Groups, Settled};
-pub use stalled::plans_nothing;
 use stalled::{Says, says};
 pub use told::Desk;
 use told::Told;

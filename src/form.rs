@@ -12,6 +12,7 @@ mod built_in;
 mod filing;
 mod fold;
 mod index;
+mod limits;
 mod parts;
 mod status;
 pub use authority::{District, Districts, Due, Publication, Theme};
@@ -19,6 +20,7 @@ pub use filing::{Filed, Filing};
 use fold::{composed, fold_prompt, opening};
 pub use fold::{fold, fold_name, likeness};
 use index::Index;
+pub use limits::{Limit, Limits, grouped};
 pub use parts::{Field, FieldLabels, Label, Needed, Role, Section, SectionId, Tail};
 pub use status::Status;
 
@@ -53,6 +55,8 @@ pub struct Form {
     pub glossary: Vec<(String, String)>,
     /// Who gets to see the reports.
     pub publication: Publication,
+    /// How much is read and shown.
+    pub limits: Limits,
     meaning: Index,
     /// Openings of labels that go on with a value, folded.
     prefixes: Vec<(String, SectionId)>,
@@ -105,6 +109,7 @@ impl Form {
             themes: Vec::new(),
             glossary: Vec::new(),
             publication: Publication::default(),
+            limits: Limits::default(),
             meaning,
             prefixes,
             longest,
@@ -197,7 +202,9 @@ impl Form {
     #[must_use]
     pub fn nearest(&self, words: &str, sections: bool) -> Option<&str> {
         let folded = fold(words);
-        let near = |known: &str| likeness(&folded, &fold(known));
+        // Words of quite another length are not near, and need not be looked at letter by letter.
+        let about = |known: &str| folded.len().abs_diff(known.len()) * 3 <= folded.len().max(known.len()) + 12;
+        let near = |known: &str| if about(known) { likeness(&folded, &fold(known)) } else { 0.0 };
         let rows: Vec<(&str, &[String])> = if sections {
             self.sections.iter().map(|s| (s.heading.as_str(), s.labels.as_slice())).collect()
         } else {

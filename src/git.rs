@@ -2,7 +2,7 @@
 //! It is found by its absolute path, so that no file named `git` beside the reports is ever run; it is asked for names and
 //! contents only, which run no hook and no filter, and it fetches nothing.
 
-use crate::files::MAX_FILE;
+use crate::form::Limit;
 use anyhow::{Context, bail};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -117,7 +117,7 @@ fn content(blob: &Blob, answers: &mut impl BufRead) -> anyhow::Result<Vec<u8>> {
     let mut head = String::new();
     answers.take(1000).read_line(&mut head)?;
     let size: u64 = head.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok()).unwrap_or(u64::MAX);
-    if size != blob.size || size > MAX_FILE {
+    if size != blob.size || size > Limit::File.most() as u64 {
         bail!("git does not give {}", blob.path);
     }
     let mut bytes = Vec::new();

@@ -5,7 +5,7 @@
 use crate::corpus::Corpus;
 use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
 use crate::files;
-use crate::form::{Form, Tail};
+use crate::form::{Form, Limit, Tail};
 use crate::outline::{self, Language};
 use crate::report::{self, Headed, Report, Stated, bind};
 use crate::source::{Origin, Run, Source, SourceId, Sources, Span, Text, number};
@@ -160,33 +160,36 @@ where
         return broken(input.name, why);
     };
     let bytes = match input.content {
-        Content::Bytes(bytes) if bytes.len() as u64 > files::MAX_FILE => Err("it is too large to be read".to_owned()),
+        Content::Bytes(bytes) if bytes.len() > form.limits.of(Limit::File) => {
+            Err(files::Unread::TooLarge(form.limits.of(Limit::File)))
+        }
         Content::Bytes(bytes) => Ok(bytes),
-        Content::File(path) => files::read(&path),
+        Content::File(path) => files::read(&path, form.limits.of(Limit::File)),
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(why) => return broken(input.name, why),
+        Err(why) => return broken(input.name, why.told(&form.limits)),
     };
     let mut source = Source::decode(input.name, bytes);
     if let Some(path) = input.path {
         source.path = path;
     }
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
-    let outline = outline::read(&source, id, language, &is_label);
+    let outline = outline::read(&source, id, language, &is_label, &form.limits);
     let numbered = outline.reports.into_iter().enumerate();
     let mut diagnostics = outline.diagnostics;
     let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
     let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
     let mut reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
-    let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
+    let trouble = outline.over_limit.map(|over| over.told(&form.limits));
+    let is_report = input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
     let (source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),
     };
-    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report, told })
+    (source, Read { reports, diagnostics, trouble, is_report, told })
 }
 
 /// Gives reports that name no district the one that their path names.

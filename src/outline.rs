@@ -5,7 +5,7 @@
 //! read all the same.
 
 use crate::diagnostic::Diagnostic;
-use crate::form::Tail;
+use crate::form::{Limit, Limits, Tail, grouped};
 use crate::source::{Origin, Source, SourceId, Span, Text};
 
 mod body;
@@ -95,20 +95,13 @@ impl Language {
     }
 }
 
-/// How deep lists, maps and quotes may nest.
-pub const MAX_NESTING: usize = 64;
-/// How deep lists and keys of YAML may nest: a list in a list takes two there, so that what is read from
-/// Markdown can be written as YAML and read back.
-pub const MAX_YAML_NESTING: usize = MAX_NESTING * 2 + 8;
 /// The most pieces of text and markup that are read of a Markdown file. A report of ordinary length
 /// has a few hundred; this many keep a file of the largest size in memory.
 pub const MAX_PIECES: usize = 1_000_000;
 /// The most lines of plain text that are read.
 pub const MAX_LINES: usize = 250_000;
 /// The most labels and headings that are read: every one may be found fault with several times.
-pub const MAX_LABELS: usize = 65_536;
-/// The most bytes of YAML, a whole file or a front matter, that are read.
-pub const MAX_YAML: usize = 256 * 1024;
+pub const MAX_LABELS: usize = 32_768;
 
 /// What a reader made of a source.
 #[derive(Debug, Default)]
@@ -117,13 +110,45 @@ pub struct Outline {
     pub reports: Vec<Entry>,
     /// What could not be read, with its place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The limit that the file goes over, in words, if it does: the rest of it was not read.
-    pub over_limit: Option<String>,
+    /// The limit that the file goes over, if it does: the rest of it was not read.
+    pub over_limit: Option<Over>,
+}
+
+/// A limit that a file goes over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Over {
+    /// What is too much, in words.
+    pub why: String,
+    /// Which limit it is, if it can be set.
+    pub limit: Option<Limit>,
+}
+
+impl Over {
+    /// What is too much, and what to do about it.
+    #[must_use]
+    pub fn told(&self, limits: &Limits) -> String {
+        let what = self.limit.map_or_else(
+            || "this limit is fixed, so divide the file into several".to_owned(),
+            |limit| limits.raising(limit),
+        );
+        format!("{} ({what})", self.why)
+    }
+
+    /// More lists in lists than are read.
+    fn nested(limits: &Limits) -> Over {
+        let most = limits.words(Limit::Nesting);
+        Over { why: format!("its lists are nested more than {most} deep"), limit: Some(Limit::Nesting) }
+    }
+
+    /// More of something than is ever read.
+    fn fixed(most: usize, of: &str) -> Over {
+        Over { why: format!("it holds more than {} {of}, and no more are read", grouped(most)), limit: None }
+    }
 }
 
 /// Reads a source in its language. Total: any text gives an outline.
 #[must_use]
-pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel<'_>) -> Outline {
+pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel<'_>, limits: &Limits) -> Outline {
     if source.origin == Origin::Binary {
         let diagnostic = Diagnostic::unreadable(Span::new(id, 0, 0), "this is not a text file").help(
             "send the report as Markdown, YAML or plain text; in Word: Save As, Plain Text, with the encoding UTF-8",
@@ -131,9 +156,9 @@ pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel
         return Outline { diagnostics: vec![diagnostic], ..Outline::default() };
     }
     match language {
-        Language::Markdown => markdown::read(source, id, is_label),
-        Language::Yaml => yaml::read(source, id),
-        Language::Plain => plain::read(source, id, is_label),
+        Language::Markdown => markdown::read(source, id, is_label, limits),
+        Language::Yaml => yaml::read(source, id, limits),
+        Language::Plain => plain::read(source, id, is_label, limits),
     }
 }
 

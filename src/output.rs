@@ -24,6 +24,8 @@ pub struct Look {
     pub colour: bool,
     /// Columns to wrap at.
     pub width: usize,
+    /// All the columns that there are, for lines of reports.
+    pub columns: usize,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// Whether that terminal shows letters and ASCII signs only, so that tables are ruled with those.
@@ -62,7 +64,7 @@ impl Output {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(named);
         // What goes into a file or a pipe is the same on every computer.
         let ascii = terminal && is_ascii(dumb, cfg!(windows), &locale);
-        let look = Look { colour, width: width.clamp(40, 140), terminal, ascii };
+        let look = Look { colour, width: width.clamp(40, 140), columns: width.max(40), terminal, ascii };
         Output {
             out: io::BufWriter::new(Box::new(io::stdout())),
             err: Box::new(io::stderr()),

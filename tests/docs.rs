@@ -13,11 +13,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use termwise::config;
-use termwise::form::Form;
+use termwise::form::{Form, Limit, grouped};
 use termwise::load::{Input, load};
 use termwise::rule::Settings;
 use termwise::source::{Source, SourceId};
-use termwise::{files, outline, render, rules};
+use termwise::{outline, render, rules};
 
 /// Held by the tests that may write the README.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -152,14 +152,24 @@ fn every_field_and_section_of_the_form_is_named() {
 fn limits_are_those_of_the_program() {
     let readme = readme();
     let of = |words: &str| readme.lines().find(|line| line.starts_with(words)).unwrap().to_owned();
-    assert!(of("| a file |").contains(&format!("| {} MB |", files::MAX_FILE / 1024 / 1024)));
+    let limits = readme.split_once("\n## Limits").unwrap().1.split_once("\n## ").unwrap().0;
+    let rows: Vec<&str> = limits.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(rows.len(), Limit::ALL.len(), "a row for each limit that can be set");
+    for limit in Limit::ALL {
+        let [usual, least, most] = [limit.usual(), limit.least(), limit.most()].map(|value| limit.words(value));
+        let row = rows.iter().find(|row| row.starts_with(&format!("| `{}` |", limit.name()))).unwrap();
+        assert!(row.contains(&format!("| {usual} |")) && row.ends_with(&format!("| {least} to {most} |")), "{row}");
+    }
     let mended = of("| a report that `--fix` mends");
     assert!(mended.contains(&format!("| {} MB |", termwise::mend::MAX_MENDED / 1024 / 1024)));
-    assert!(of("| YAML:").contains(&format!("| {} KB |", outline::MAX_YAML / 1024)));
-    assert!(of("| lists in lists").contains(&format!("| {} deep |", outline::MAX_NESTING)));
-    assert!(of("| lists and keys of YAML").contains(&format!("| {} deep |", outline::MAX_YAML_NESTING)));
-    let shown = render::findings::MAX_SHOWN;
-    assert!(of("| findings shown").contains(&format!("| {},{:03} |", shown / 1000, shown % 1000)));
+    let fixed = of("| pieces of text and markup");
+    for (what, most) in [("pieces", outline::MAX_PIECES), ("lines", outline::MAX_LINES), ("head", outline::MAX_LABELS)]
+    {
+        assert!(fixed.contains(&grouped(most)), "{what}: {fixed}");
+    }
+    // What is usual for an authority is what is shown where nothing is set.
+    let room = render::findings::Room::default();
+    assert_eq!([room.findings, room.excerpt], [Limit::Findings, Limit::Excerpt].map(Limit::usual));
 }
 
 #[test]

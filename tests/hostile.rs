@@ -8,7 +8,7 @@ mod hostile {
 }
 
 use hostile::machine::{Folder, Run, run, run_with, shell};
-use hostile::shapes::{HEAD, SECTIONS, priority, settings, shapes};
+use hostile::shapes::{HEAD, SECTIONS, largest, priority, settings, shapes};
 use std::path::Path;
 
 const MIB: usize = 1024 * 1024;
@@ -38,6 +38,47 @@ fn awkward_shapes_end_soon() {
         if !done.ended() {
             wrong.push(format!("convert {name}: {done:?}"));
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_of_the_largest_size_end_soon() {
+    let folder = Folder::new("largest");
+    let files = largest(10 * MIB / SCALE, 256 * 1024 / SCALE);
+    ends_soon(&folder, files, &[&["lint", "--alone"], &["lint", "--alone", "-f", "json"]]);
+}
+
+#[test]
+fn files_end_soon_with_every_limit_at_its_most() {
+    let folder = Folder::new("most");
+    let most = "limits: {file: 12 MiB, yaml: 512 KiB, nesting: 128, excerpt: 2000, findings: 50000}\n";
+    folder.file("termwise.yaml", most.as_bytes());
+    // One step more is refused, so nothing larger can be let in.
+    let report = folder.file("report.md", format!("{HEAD}{}", priority("A")).as_bytes());
+    for more in ["file: 12582913", "yaml: 524289", "nesting: 129", "excerpt: 2001", "findings: 50001"] {
+        let settings = folder.file("more.yaml", format!("limits: {{{more}}}\n").as_bytes());
+        assert_eq!(run(&["lint", "--alone", "--config", &settings, &report]).code, Some(2), "{more}");
+    }
+    let mut deep: String = "- x\n".to_owned();
+    deep.extend((0..60_000 / SCALE).map(|at| format!("{}- x\n", "  ".repeat(at % 128))));
+    let mut files = largest(12 * MIB / SCALE, 512 * 1024 / SCALE);
+    files.push(("deep.md".to_owned(), format!("{HEAD}{}{deep}", priority("A"))));
+    ends_soon(&folder, files, &[&["lint", "--alone", "-f", "json"], &["convert", "--to", "markdown"]]);
+}
+
+/// Each of these files by itself is worked on by each of these commands soon and in little memory.
+fn ends_soon(folder: &Folder, files: Vec<(String, String)>, commands: &[&[&str]]) {
+    let mut wrong = Vec::new();
+    for (name, text) in files {
+        let file = folder.file(&name, text.as_bytes());
+        for command in commands {
+            let done = run(&[command, &[file.as_str()][..]].concat());
+            if !done.ended() {
+                wrong.push(format!("{command:?} {name} ({} bytes): {done:?}", text.len()));
+            }
+        }
+        _ = std::fs::remove_file(&file);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -109,7 +150,7 @@ fn sizes_are_bounded() {
     assert!(run(&["lint", "--alone", &ten]).ended());
     let over = folder.file("over.md", &[b'x'; 10 * MIB + 1]);
     let done = run(&["lint", "--alone", &over]);
-    assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MB"), "{done:?}");
+    assert!(done.code == Some(2) && done.err.contains("over.md") && done.err.contains("10 MiB"), "{done:?}");
     let yaml = folder.file("over.yaml", format!("# {}\n", "x".repeat(256 * 1024)).as_bytes());
     assert_eq!(run(&["lint", "--alone", &yaml]).code, Some(2));
 }

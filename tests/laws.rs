@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, HashSet};
 use termwise::config::{self, NAME};
 use termwise::diagnostic::{BROKE, Diagnostic, Level};
 use termwise::diff;
-use termwise::follow::{Lexicon, Outcome, Side, follow, plans_nothing};
+use termwise::follow::{Lexicon, Outcome, Side, follow};
 use termwise::form::{Form, Role};
 use termwise::load::{Input, load};
 use termwise::outline::Language;
@@ -31,6 +31,7 @@ use termwise::render::findings;
 use termwise::report::{Report, Statement, write};
 use termwise::rules::ALL;
 use termwise::source::{Source, SourceId, Sources, Span, Text};
+use termwise::wording::plans_nothing;
 
 proptest! {
     #![proptest_config(config())]

@@ -3,6 +3,7 @@
 use crate::cli;
 use crate::config::{self, Config};
 use crate::files;
+use crate::form::Limit;
 use crate::load::Input;
 use crate::render::findings;
 use crate::rules;
@@ -127,7 +128,7 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     if file.ends_with("termwise.yml") {
         anyhow::bail!("{name}: it is not read under this name; call it {}", config::NAME);
     }
-    let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name}: {why}"))?;
+    let bytes = files::read(file, Limit::File.usual()).map_err(|why| anyhow::anyhow!("{name}: {}", why.words()))?;
     let mut source = Source::decode(name.clone(), bytes);
     if let Some(own) = file.file_name() {
         source.path = own.to_string_lossy().into_owned();

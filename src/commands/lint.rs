@@ -4,10 +4,11 @@ use super::configured::{Configured, Unset, configured};
 use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, TOGETHER, Trouble};
+use crate::form::Limit;
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
-use crate::render::findings::{Ending, Summary};
+use crate::render::findings::{Ending, Room, Summary};
 use crate::report::Report;
 use crate::rule::{Settings, listed};
 use crate::source::SourceId;
@@ -205,6 +206,11 @@ impl<'a> Job<'a> {
             explained: self.options.explained,
             partial: self.choice.limits_rules(),
             explaining: checked::explaining(&read.found, &loaded.sources),
+            room: Room {
+                findings: form.limits.of(Limit::Findings),
+                excerpt: form.limits.of(Limit::Excerpt),
+                raising: form.limits.raising(Limit::Findings),
+            },
         }
     }
 }

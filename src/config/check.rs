@@ -4,7 +4,7 @@ use super::entry::{Is, is, is_date, items, keys};
 use super::place;
 use super::shape::{Key, Shape};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::form::{fold, likeness};
+use crate::form::{Limit, fold, likeness};
 use crate::outline::Entry;
 use crate::rule::{Rule, listed, quoted};
 use crate::source::{Span, Text};
@@ -74,11 +74,13 @@ impl<'a> Faults<'a> {
             }
             (Shape::Choice(choice), Is::Nothing) => self.choose(place(entry), None, choice, name),
             (Shape::Date, Is::Nothing) => self.date(place(entry), None),
+            (Shape::Limit(limit), Is::Nothing) => self.limit(place(entry), None, *limit),
             // A list or group of which everything was taken out is as good as none.
             (Shape::List(_) | Shape::Map(_) | Shape::Named(..) | Shape::Rules, Is::Nothing) => {}
             (Shape::Words(_) | Shape::WordsOr(..), Is::Words(_)) => {}
             (Shape::Choice(choice), Is::Words(text)) => self.choose(text.span(), Some(text), choice, name),
             (Shape::Date, Is::Words(text)) => self.date(text.span(), Some(text)),
+            (Shape::Limit(limit), Is::Words(text)) => self.limit(text.span(), Some(text), *limit),
             (Shape::List(shape), Is::List) => {
                 items(entry).for_each(|item| self.check(item, shape, &format!("an entry of {name}")));
             }
@@ -146,6 +148,35 @@ impl<'a> Faults<'a> {
         self.unclear(span, message).advise("write year, month and day, such as 2024-12-13");
     }
 
+    /// A number or a size between the bounds of a limit.
+    fn limit(&mut self, span: Span, text: Option<&Text>, limit: Limit) {
+        let value = text.and_then(|text| limit.read(text.words()));
+        if value.is_some_and(|value| (limit.least()..=limit.most()).contains(&value)) {
+            return;
+        }
+        let (name, wants) = (limit.name(), if limit.is_size() { "a size" } else { "a number in figures" });
+        let message = match (text, value) {
+            (None, _) => format!("`{name}` says nothing"),
+            (Some(text), None) => format!("`{name}` wants {wants}, and {} is none", quoted(text.words())),
+            (Some(_), Some(value)) => {
+                let than = if value < limit.least() {
+                    format!("less than {}, the least", limit.words(limit.least()))
+                } else {
+                    format!("more than {}, the most", limit.words(limit.most()))
+                };
+                format!("`{name}` is {} here, which is {than} that can be set", limit.words(value))
+            }
+        };
+        let is_bare = text.is_some_and(|text| text.words().bytes().all(|byte| byte.is_ascii_digit()));
+        let help = allowed(limit);
+        let found = self.unclear(span, message);
+        if let Some(value) = value.filter(|value| limit.is_size() && is_bare && *value < limit.least()) {
+            let unit = if limit.usual().is_multiple_of(1024 * 1024) { "MiB" } else { "KiB" };
+            found.mark(format!("did you mean {value} {unit}?"));
+        }
+        found.advise(help);
+    }
+
     /// Something of another kind than is wanted.
     fn misfit(&mut self, entry: &Entry, shape: &Shape, is: &Is<'_>, name: &str) {
         let given = match is {
@@ -161,6 +192,7 @@ impl<'a> Faults<'a> {
                 ("one word", format!("write {}", listed(&known, "or")))
             }
             Shape::Date => ("a date", "write year, month and day, such as 2024-12-13".to_owned()),
+            Shape::Limit(limit) => (if limit.is_size() { "a size" } else { "a number" }, allowed(*limit)),
             Shape::List(_) => ("a list", "write each on a line of its own with `- ` before it".to_owned()),
             Shape::Map(known) => {
                 let known: Vec<String> = known.iter().map(|key| format!("`{}:`", key.name)).collect();
@@ -180,6 +212,12 @@ impl<'a> Faults<'a> {
         };
         self.unclear(place(entry), format!("{name} wants {wants}, and {given} here")).advise(help);
     }
+}
+
+/// What may be set of a limit, for whoever set something else.
+fn allowed(limit: Limit) -> String {
+    let [least, usual, most] = [limit.least(), limit.usual(), limit.most()].map(|value| limit.words(value));
+    format!("write {usual}, which is usual, or what you need between {least} and {most}; or take it out")
 }
 
 /// A key as messages show it.

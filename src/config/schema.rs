@@ -1,6 +1,7 @@
 //! The JSON Schema of termwise.yaml, from the same table of keys that the reader checks by.
 
 use super::shape::{Key, LEVELS, Shape, TOP};
+use crate::form::Limit;
 use crate::rule::{Rule, Standard};
 use serde_json::{Map, Value, json};
 
@@ -34,6 +35,20 @@ fn of(shape: &Shape, rules: &[Rule]) -> Value {
         Shape::Named(_, shape) => json!({"type": "object", "additionalProperties": of(shape, rules)}),
         Shape::WordsOr(example, keys) => json!({"anyOf": [of(&Shape::Words(example), rules), map(keys, rules)]}),
         Shape::Rules => json!({"$ref": "#/$defs/rules"}),
+        Shape::Limit(limit) => of_limit(*limit),
+    }
+}
+
+/// A number between bounds; a size may have its unit too.
+fn of_limit(limit: Limit) -> Value {
+    let number = json!({"type": "integer", "minimum": limit.least(), "maximum": limit.most()});
+    let words = json!({"type": "string", "pattern": "^[0-9,]+ ?([KkMm][Ii]?[Bb]|[Bb]|[Bb]ytes)?$"});
+    let usual = limit.words(limit.usual());
+    match limit.is_size() {
+        true => json!({"anyOf": [number, words], "default": usual}),
+        false => {
+            json!({"type": "integer", "minimum": limit.least(), "maximum": limit.most(), "default": limit.usual()})
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What may stand in termwise.yaml: one table of keys, what is wanted under each, and what it is for.
 
+use crate::form::Limit;
+
 /// A key.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -30,6 +32,8 @@ pub enum Shape {
     WordsOr(&'static str, &'static [Key]),
     /// Names of rules.
     Rules,
+    /// A number or a size, between the bounds of a limit.
+    Limit(Limit),
 }
 
 use Shape::{Choice, Date, List, Map, Named, Rules, Words, WordsOr};
@@ -83,6 +87,28 @@ pub const TOP: &[Key] = &[
         List(&Map(OVERRIDE)),
         "Levels and settings of rules for some files only; the last that fits a file wins.",
     ),
+    key("limits", Map(LIMITS), "How much is read of a report, and how much is shown of it."),
+];
+
+/// The keys under `limits`.
+const LIMITS: &[Key] = &[
+    key("file", Shape::Limit(Limit::File), "The largest file that is read."),
+    key(
+        "yaml",
+        Shape::Limit(Limit::Yaml),
+        "The largest YAML that is read: a file of it, or the block at the top of a Markdown file.",
+    ),
+    key(
+        "nesting",
+        Shape::Limit(Limit::Nesting),
+        "How deep bullets may stand in bullets; lists and keys of YAML may twice as deep, and eight more.",
+    ),
+    key(
+        "excerpt",
+        Shape::Limit(Limit::Excerpt),
+        "The most characters of a line that are shown around a finding, where the window is so wide.",
+    ),
+    key("findings", Shape::Limit(Limit::Findings), "The most findings that are shown as text; the others are counted."),
 ];
 
 /// The keys of a district.

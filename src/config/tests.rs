@@ -64,6 +64,7 @@ rules:
 overrides:
   - paths: ['reports\2019-20\**', "*.txt", drafts]
     rules: {too-many: off, section-order: note}
+limits: {file: 2 MiB, yaml: 4096, nesting: 8, excerpt: 2000, findings: "50,000"}
 "#;
 
 fn read_of(text: &str) -> Read {
@@ -109,6 +110,8 @@ fn everything_that_is_set_is_in_force() {
     );
     assert_eq!(form.glossary[0], ("EET".to_owned(), "education, employment and training".to_owned()));
     assert_eq!(form.publication, Publication::Public);
+    let limits = Limit::ALL.map(|limit| form.limits.of(limit));
+    assert_eq!(limits, [2 * 1024 * 1024, 4096, 8, 2000, 50_000]);
     let rows = settings.everywhere();
     assert_eq!(rows.level(&RULES[0]), Some(crate::diagnostic::Level::Query));
     assert_eq!((rows.number(&RULES[0], "most"), rows.words(&RULES[0], "words")), (3, &["some".to_owned()][..]));
@@ -173,7 +176,7 @@ fn used(entry: &crate::outline::Entry, unused: &mut BTreeSet<String>) {
 }
 
 fn walk(shape: &shape::Shape, known: &mut BTreeSet<String>) {
-    use shape::Shape::{Choice, Date, List, Map, Named, Rules, Words, WordsOr};
+    use shape::Shape::{Choice, Date, Limit, List, Map, Named, Rules, Words, WordsOr};
     match shape {
         Map(keys) | WordsOr(_, keys) => {
             for key in *keys {
@@ -182,7 +185,7 @@ fn walk(shape: &shape::Shape, known: &mut BTreeSet<String>) {
             }
         }
         List(shape) | Named(_, shape) => walk(shape, known),
-        Words(_) | Choice(_) | Date | Rules => {}
+        Words(_) | Choice(_) | Date | Rules | Limit(_) => {}
     }
 }
 

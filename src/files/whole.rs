@@ -2,7 +2,7 @@
 //!
 //! Whatever happens in between (no room, no permission, no power), the file holds the old or the new, never a part.
 
-use super::{is_within, leads_out, read, real, root, why};
+use super::{Unread, is_within, leads_out, read, real, root, why};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -78,10 +78,10 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<Written, String> {
     if there.permissions().readonly() || OpenOptions::new().write(true).open(&whole).is_err() {
         return Err("it is read-only, so it was not mended; make it writable first, or mend a copy".to_owned());
     }
-    let unchanged = || match read(&whole) {
+    let unchanged = || match read(&whole, old.len()) {
         Ok(now) if now == old => Ok(()),
-        Ok(_) => Err(io::Error::other(CHANGED)),
-        Err(why) => Err(io::Error::other(why)),
+        Ok(_) | Err(Unread::TooLarge(_)) => Err(io::Error::other(CHANGED)),
+        Err(Unread::Refused(why)) => Err(io::Error::other(why)),
     };
     put(&whole, Some(&there), new, unchanged).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => "you have no permission to write in its folder".to_owned(),

@@ -257,35 +257,6 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether the words of a statement in Planned plan nothing: "None until the post is filled", "No further activity is
-/// planned", "To be confirmed", "As last term".
-#[must_use]
-pub fn plans_nothing(words: &str) -> bool {
-    // Nearly every plan is longer, begins with another letter and has no "no" in it.
-    let first = words.chars().find(|c| c.is_alphanumeric());
-    if words.len() > 20 && !matches!(first, Some('n' | 'N')) && !words.contains(" no ") {
-        return false;
-    }
-    let words = plain(words);
-    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        ["none" | "nothing" | "nil" | "tbc", ..] | ["n", "a", ..] | ["not", "applicable", ..] => true,
-        ["to", "be", "confirmed" | "agreed" | "decided"] | ["as", "last", "term"] | ["as" | "see", "above"] => true,
-        words => {
-            let is_more = |word: &str| matches!(word, "more" | "further" | "new" | "other");
-            let is_thing = |word: &str| matches!(word, "activity" | "activities" | "work" | "action" | "actions");
-            let planned =
-                |rest: &[&str]| matches!(rest, ["planned", ..] | ["is" | "are" | "was" | "were", "planned", ..]);
-            let after = |at: usize| words.get(at + 1..).unwrap_or_default();
-            (0..words.len()).filter(|at| words.get(*at) == Some(&"no")).any(|at| match after(at) {
-                [more, thing, rest @ ..] if is_more(more) && is_thing(thing) => planned(rest),
-                [thing, rest @ ..] if is_thing(thing) => planned(rest),
-                _ => false,
-            })
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -340,22 +311,6 @@ mod tests {
             says("Ask why bids are turned down", "Asked the three schools why their bids are turned down"),
             Says::Done
         );
-    }
-
-    #[test]
-    fn a_plan_of_nothing_is_none() {
-        for nothing in [
-            "None until the post is filled in April 2026",
-            "Handed over to the Wenbury Chamber of Trade: no more activity is planned",
-            "No further activity planned",
-            "To be confirmed",
-            "As last term",
-        ] {
-            assert!(plans_nothing(nothing), "{nothing}");
-        }
-        for plan in ["Agree what is to be confirmed", "Ask why no activity was recorded", "See above all the heads"] {
-            assert!(!plans_nothing(plan), "{plan}");
-        }
     }
 
     #[test]

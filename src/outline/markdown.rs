@@ -4,9 +4,11 @@
 //! heading of level 7; lines `Label: value` and typed bullets (`•`) inside a paragraph are told apart.
 
 use super::told::{self, told_in_comment};
-use super::{Body, Entry, IsLabel, Kind, MAX_YAML, Outline, split_label, yaml};
+use super::{Body, Entry, IsLabel, Kind, Outline, Over, split_label, yaml};
 use crate::diagnostic::Diagnostic;
+use crate::form::{Limit, Limits};
 use crate::source::{Layout, Source, SourceId, Span, Text, number};
+use std::cell::RefCell;
 use std::ops::Range;
 
 mod blocks;
@@ -14,23 +16,23 @@ mod html;
 mod inline;
 mod lines;
 mod paragraph;
-pub use inline::{escaped, inline};
+pub use inline::{escaped, inline, opens_with_tag};
 pub(crate) use inline::{has_marks, joined, settled};
 pub use paragraph::tight_bullet;
 pub(crate) use paragraph::{tight_heading, typed_bullet};
 
 /// Reads a Markdown report.
 #[must_use]
-pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
+pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>, limits: &Limits) -> Outline {
     let mut outline = Outline::default();
     let text: &str = &source.text;
-    let front = front_matter(text);
+    let front = front_matter(text, limits.of(Limit::Yaml));
     let mut entries = Vec::new();
     let mut body_at = 0;
     match front {
         Front::None => {}
         Front::Closed(matter, after) => {
-            entries = yaml::map(source, matter, id, &mut outline);
+            entries = yaml::map(source, matter, id, limits, &mut outline);
             body_at = after;
         }
         Front::Open => outline.diagnostics.push(
@@ -38,14 +40,14 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
                 .help("write a line `---` after the last of its lines"),
         ),
         Front::TooLong => {
-            outline.over_limit =
-                Some(format!("its front matter is longer than the {} KB that are read", MAX_YAML / 1024));
+            let why = format!("its front matter is longer than the {} that are read", limits.words(Limit::Yaml));
+            outline.over_limit = Some(Over { why, limit: Some(Limit::Yaml) });
             return outline;
         }
     }
     let body = text.get(body_at..).unwrap_or_default();
     let layout = Layout::shared(id, &source.text, body_at);
-    let read = blocks::read(body, &layout, true, is_label);
+    let read = blocks::read(body, &layout, true, is_label, limits);
     outline.over_limit = outline.over_limit.or(read.over_limit);
     outline.diagnostics.extend(
         read.unclosed
@@ -59,10 +61,14 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
 }
 
 /// The blocks of a text that is laid out elsewhere, such as the value of a YAML block scalar; bold
-/// paragraphs among them are headings where `headed`.
+/// paragraphs among them are headings where `headed`. What goes over a limit is kept in `over`.
 #[must_use]
-pub fn blocks(value: &str, layout: &Layout, headed: bool) -> Vec<Entry> {
-    blocks::read(value, layout, headed, &|_, _| false).entries
+pub fn blocks(value: &str, layout: &Layout, headed: bool, limits: &Limits, over: &RefCell<Option<Over>>) -> Vec<Entry> {
+    let read = blocks::read(value, layout, headed, &|_, _| false, limits);
+    if read.over_limit.is_some() {
+        over.replace(read.over_limit);
+    }
+    read.entries
 }
 
 enum Front {
@@ -116,7 +122,7 @@ fn is_dashes(line: &str) -> bool {
 
 /// The front matter: from a first line `---` to the next line `---` or `...`. A `---` that a blank line
 /// follows is a rule across the page, not front matter.
-fn front_matter(text: &str) -> Front {
+fn front_matter(text: &str, most: usize) -> Front {
     let Some(rest) = text.strip_prefix("---\n") else {
         return amiss(text)
             .map_or(Front::None, |block| Front::Closed(block.open.end..block.close.start, block.close.end));
@@ -130,7 +136,7 @@ fn front_matter(text: &str) -> Front {
             return Front::Closed(4..at, at + line.len());
         }
         at += line.len();
-        if at > MAX_YAML {
+        if at - 4 > most {
             return Front::TooLong;
         }
     }

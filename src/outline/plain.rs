@@ -5,8 +5,8 @@
 
 use super::markdown::{escaped, joined};
 use super::told::{self, opens, told, told_in_comment};
-use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, MAX_NESTING, Outline, split_label};
-use crate::form::Tail;
+use super::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_LINES, Outline, Over, split_label};
+use crate::form::{Limit, Limits, Tail};
 use crate::source::{Source, SourceId, Span, Text, number};
 use marks::{bullet, indent, wrapped_at};
 
@@ -23,7 +23,7 @@ const GAPS: [&str; 2] = ["\t", "   "];
 
 /// Reads a plain-text report.
 #[must_use]
-pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
+pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>, limits: &Limits) -> Outline {
     let width = wrapped_at(&source.text);
     let mut reader = Reader {
         id,
@@ -36,13 +36,18 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
         after: Tail::None,
         blank: true,
         before: 0,
+        nesting: limits.of(Limit::Nesting),
         over: false,
     };
     let mut at = 0;
     let mut over_limit = None;
     for (number, line) in source.text.split_inclusive('\n').enumerate() {
-        if number >= MAX_LINES || reader.labels > MAX_LABELS {
-            over_limit = Some(format!("it goes on after {number} lines; termwise reads no further"));
+        if number >= MAX_LINES {
+            over_limit = Some(Over::fixed(MAX_LINES, "lines"));
+            break;
+        }
+        if reader.labels > MAX_LABELS {
+            over_limit = Some(Over::fixed(MAX_LABELS, "labels"));
             break;
         }
         reader.line(line, at);
@@ -54,7 +59,7 @@ pub fn read(source: &Source, id: SourceId, is_label: IsLabel<'_>) -> Outline {
     let span = Span::new(id, 0, number(source.text.len()));
     let report = Entry { kind: Kind::Report, label: None, body: Body::None, entries: reader.entries, span };
     if reader.over {
-        over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
+        over_limit = Some(Over::nested(limits));
     }
     Outline { reports: vec![report], over_limit, ..Outline::default() }
 }
@@ -77,6 +82,8 @@ struct Reader<'a> {
     blank: bool,
     /// The characters of the line before.
     before: usize,
+    /// How deep lists are read.
+    nesting: usize,
     /// Whether its lists nest deeper than is read.
     over: bool,
 }
@@ -93,7 +100,7 @@ impl Reader<'_> {
         if let Some((mark, rank)) = bullet(words) {
             self.join();
             self.close_items(indent, rank, false);
-            if self.items.len() >= MAX_NESTING {
+            if self.items.len() >= self.nesting {
                 self.over = true;
                 self.close_item();
             }

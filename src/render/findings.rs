@@ -9,9 +9,6 @@ pub use text::{closing, excerpts, many, text};
 
 use crate::diagnostic::{Diagnostic, Level};
 
-/// The most findings that the formats for people show; the rest are counted.
-pub const MAX_SHOWN: usize = 10_000;
-
 /// What a run of `lint` came to, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -71,12 +68,31 @@ pub struct Ending {
     pub partial: bool,
     /// How a query is explained, with one of those found as the example.
     pub explaining: Option<String>,
+    /// How much of the findings is shown.
+    pub room: Room,
 }
 
-/// The findings that the formats for people show, in their order: where there are more than [`MAX_SHOWN`], notes
-/// are left out first, then queries, so that advice never hides what must be corrected.
-fn shown(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
-    let mut left = MAX_SHOWN;
+/// How much of the findings is shown as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The most findings that are shown; the rest are counted.
+    pub findings: usize,
+    /// The most characters that are shown of a line.
+    pub excerpt: usize,
+    /// How more findings are shown, for whoever misses them.
+    pub raising: String,
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { findings: 10_000, excerpt: 200, raising: String::new() }
+    }
+}
+
+/// The findings that are shown as text, in their order: where there are more than `most`, notes are left out first,
+/// then queries, so that advice never hides what must be corrected.
+fn shown(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
+    let mut left = most;
     let room = [Level::Error, Level::Query, Level::Note].map(|level| {
         let room = findings.iter().filter(|found| found.level == level).count().min(left);
         left -= room;
@@ -110,8 +126,8 @@ mod tests {
         let mut findings: Vec<Diagnostic> = (0..10_050).map(|at| one(Level::Note, at)).collect();
         findings.push(one(Level::Query, 20_000));
         findings.push(one(Level::Error, 20_001));
-        let shown = shown(&findings);
-        assert_eq!(shown.len(), MAX_SHOWN);
+        let shown = shown(&findings, 10_000);
+        assert_eq!(shown.len(), 10_000);
         assert_eq!(shown.iter().filter(|found| found.level > Level::Note).count(), 2);
         assert!(shown.is_sorted_by_key(|found| found.span.start));
     }

@@ -5,7 +5,7 @@ use crate::corpus::Series;
 use crate::follow::{Desk, Lexicon, Side};
 use crate::form::{Form, Role, SectionId, fold};
 use crate::report::{Passage, Report, Statement};
-use crate::wording::Again;
+use crate::wording::{self, Again};
 use std::cell::{OnceCell, RefCell};
 
 /// The reports of one district, each read at most once for all the steps that it takes part in.
@@ -104,8 +104,6 @@ fn said_in<'a>(report: &'a Report, form: &Form) -> Vec<Said<'a>> {
     said
 }
 
-/// What there was none of.
-const NAUGHT: [&str; 6] = ["activity", "activities", "action", "actions", "work", "progress"];
 /// Words that say how often a thing is done.
 const OFTEN: [&str; 6] = ["daily", "weekly", "fortnightly", "monthly", "termly", "annual"];
 const TIMES: [&str; 7] = ["day", "week", "fortnight", "month", "term", "half", "year"];
@@ -131,19 +129,13 @@ impl Said<'_> {
     /// Whether it says that there was or is nothing, and why: "None this term because the post was vacant".
     #[must_use]
     pub fn says_none(&self) -> bool {
-        let words = fold(self.statement.text.words());
-        let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|word| !word.is_empty());
-        match words.next() {
-            Some("none" | "nil" | "n/a" | "nothing") => true,
-            Some("no") => words.by_ref().take(3).any(|word| NAUGHT.contains(&word)),
-            _ => false,
-        }
+        wording::says_none(self.statement.text.words())
     }
 
     /// Whether it is a plan that is to be done and then done with.
     #[must_use]
     pub fn waits(&self) -> bool {
-        !self.says_none() && !self.recurs()
+        !wording::plans_nothing(self.statement.text.words()) && !self.recurs()
     }
 
     /// Whether it says that it is done again and again: "each month", "weekly".

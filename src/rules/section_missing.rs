@@ -43,24 +43,35 @@
 use super::unknown_section;
 use crate::diagnostic::Level;
 use crate::form::{Section, SectionId};
-use crate::report::Priority;
+use crate::report::{Priority, Report};
 use crate::rule::{Check, Emit, Group, Rule, listed};
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "section-missing",
     group: Group::Form,
     level: Level::Error,
-    check: Check::Priority(check),
+    check: Check::Report(check),
     ..Rule::BASE
 };
 
-fn check(priority: &Priority, emit: &mut Emit<'_>) {
+fn check(report: &Report, emit: &mut Emit<'_>) {
+    // Which sections are told of at a label that misspells them, looked up once: there may be thousands of priorities.
+    let unknown = report.unknown.iter().filter(|_| emit.tells(&unknown_section::RULE));
+    let misspelt = unknown.filter_map(|label| Some((label.priority?, emit.misspelt(label)?.0.key.as_str())));
+    let misspelt: HashSet<(usize, &str)> = misspelt.collect();
+    for (number, priority) in report.priorities.iter().enumerate() {
+        judge(priority, &|section| misspelt.contains(&(number, section.key.as_str())), emit);
+    }
+}
+
+fn judge(priority: &Priority, is_misspelt: &dyn Fn(&Section) -> bool, emit: &mut Emit<'_>) {
     for (at, section) in emit.form.sections.iter().enumerate() {
         if priority.passages_of(SectionId(at)).next().is_some() {
             continue;
         }
         let Some(level) = emit.demand(section, priority) else { continue };
-        if misspelt(section, priority, emit) {
+        if is_misspelt(section) {
             continue;
         }
         let (title, label) = (emit.priority(priority), has(priority, emit));
@@ -68,14 +79,6 @@ fn check(priority: &Priority, emit: &mut Emit<'_>) {
         let message = format!("{title} has no {}", section.name);
         emit.at(priority.span, message).mark(label).advise(help).level = level;
     }
-}
-
-/// Whether a label of the priority is a misspelling of the section, and that is told at the label.
-fn misspelt(section: &Section, priority: &Priority, emit: &Emit<'_>) -> bool {
-    let Some(report) = emit.report().filter(|_| emit.tells(&unknown_section::RULE)) else { return false };
-    let at = report.priorities.iter().position(|other| std::ptr::eq(other, priority));
-    let here = report.unknown.iter().filter(|unknown| unknown.priority == at);
-    here.filter_map(|unknown| emit.misspelt(unknown)).any(|(meant, _)| meant.key == section.key)
 }
 
 fn has(priority: &Priority, emit: &Emit<'_>) -> String {

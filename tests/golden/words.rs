@@ -10,7 +10,7 @@ use termwise::report::write;
 
 /// Keys of maps that stand for a value; tags of HTML; bullets; escapes; what parts two officers.
 const MARKUP: &str = "priorities text id lead in heading children academic year season half month name
-    div class td ii u201cquoted u201d null and";
+    div br pre xml version class td ii u201cquoted u201d null and";
 
 #[test]
 fn every_word_is_written() {

@@ -132,6 +132,60 @@ pub fn shapes() -> Vec<Shape> {
     ]
 }
 
+/// The same few bytes over and over, as often as a file of the largest size holds them: what the parser, or a rule, may
+/// take room or time for again each time.
+pub const REPEATED: &[(&str, &str)] = &[
+    ("words", "a "),
+    ("line", "word "),
+    ("addresses", "a@b "),
+    ("stars", "a***"),
+    ("emphasis", "*a **a "),
+    ("brackets", "["),
+    ("links", "[a](b) "),
+    ("autolinks", "<http://a.b> "),
+    ("tags", "<b>x</b> "),
+    ("ticks", "`a` "),
+    ("entities", "&amp;"),
+    ("escapes", "\\*"),
+    ("plus-lists", "+ "),
+    ("number-lists", "1. "),
+    ("quotes", "> "),
+    ("quoted-lists", "> + "),
+    ("linked-bullets", "- [a](b)\n"),
+    ("found-bullets", "- TBC by May <insert name>\n"),
+    ("comments", "<!-- termwise: explain vague-date: x -->\n"),
+    ("open-comments", "<!-- x\n"),
+    ("accents", "\u{e9}\u{301} "),
+];
+
+/// Files of nearly `file` bytes, and of nearly `yaml` bytes of YAML: what is repeated, tables, priorities, and blocks of
+/// keys at the top of a Markdown file.
+pub fn largest(file: usize, yaml: usize) -> Vec<(String, String)> {
+    let yaml = yaml - 100;
+    let head = format!("{HEAD}{}", priority("Attendance"));
+    let filled = |unit: &str| format!("{head}{}\n", unit.repeat(file.saturating_sub(head.len()) / unit.len()));
+    let front = |keys: String| format!("---\n{KEYS}{keys}\n---\n\n{}", priority("Attendance"));
+    let many = |unit: &str| unit.repeat((yaml - KEYS.len()) / unit.len());
+    let mut all: Vec<(String, String)> =
+        REPEATED.iter().map(|(name, unit)| (format!("{name}.md"), filled(unit))).collect();
+    all.extend([
+        ("table.md".to_owned(), filled("|x|y|z|\n").replacen("|x|y|z|\n", "|a|b|c|\n|-|-|-|\n", 1)),
+        ("named-priorities.md".to_owned(), {
+            let one = |i: usize| format!("## Priority: N{i}\n\n");
+            format!("{HEAD}{}", numbered(file / one(999_999).len(), one))
+        }),
+        ("plain-words.txt".to_owned(), format!("Priority: A\nImpact so far\n{}", "a ".repeat(file / 2))),
+        ("front-aliases.md".to_owned(), front(format!("x: &a [1]\nb: [{}]", many("*a,")))),
+        ("front-groups.md".to_owned(), front(format!("b: [{}]", many("{a: b},")))),
+        ("front-empty-groups.md".to_owned(), front(format!("b: [{}]", many("{},")))),
+        ("front-deep.md".to_owned(), front(format!("b: {}", many("{a: ")))),
+        ("front-comments.md".to_owned(), front(many("# termwise: explain a: b\n"))),
+        ("empty-priorities.yaml".to_owned(), format!("{KEYS}priorities: [{}]\n", many("{},"))),
+        ("reports.yaml".to_owned(), "---\na: b\n".repeat(yaml / 9)),
+    ]);
+    all
+}
+
 /// Settings that nobody means well with, and the exit code where it can be only one.
 pub fn settings() -> Vec<(&'static str, String, Option<i32>)> {
     let bomb: String =

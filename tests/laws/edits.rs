@@ -93,7 +93,8 @@ pub fn reworded() -> impl Strategy<Value = (String, String)> {
         (samples().into_iter()).filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect();
     let at = any::<prop::sample::Index>;
     let edits = prop::collection::vec((at(), at(), prop::sample::select(MARKS)), 0..8);
-    (prop::sample::select(texts), edits).prop_map(|((name, text), edits)| {
+    let openings = prop::collection::vec((at(), prop::sample::select(OPENINGS)), 0..3);
+    (prop::sample::select(texts), edits, openings).prop_map(|((name, text), edits, openings)| {
         let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
         let is_item = |line: &&mut String| line.trim_start().starts_with(['-', '\u{2022}']) && line.len() > 60;
         for (line, inside, mark) in edits {
@@ -106,9 +107,54 @@ pub fn reworded() -> impl Strategy<Value = (String, String)> {
             let places: Vec<usize> = line.char_indices().map(|(at, _)| at).filter(|at| (20..50).contains(at)).collect();
             line.insert_str(places[inside.index(places.len())], mark);
         }
+        for (line, opening) in openings {
+            let mut items: Vec<&mut String> = lines.iter_mut().filter(is_item).collect();
+            if items.is_empty() {
+                continue;
+            }
+            let count = items.len();
+            let line = &mut items[line.index(count)];
+            let bullet = line.find(|c: char| !c.is_whitespace() && c != '-' && c != '\u{2022}').unwrap_or(0);
+            line.insert_str(bullet, opening);
+        }
         (name, lines.concat())
     })
 }
+
+/// What may open a block, or look as if it did, at the beginning of an item: HTML of each of CommonMark's seven kinds.
+const OPENINGS: &[&str] = &[
+    "<b>so</b> ",
+    "<b>",
+    "</b>",
+    "<B class=\"x\">so</B> ",
+    "<span>so</span>, ",
+    "<br>",
+    "<br/> ",
+    "<pre>",
+    "<pre>so</pre> ",
+    "<script>so</script> ",
+    "<style>",
+    "<textarea>",
+    "<!-- so --> ",
+    "<!-- so",
+    "<!--> ",
+    "<?so so?> ",
+    "<?so ",
+    "<!SO so> ",
+    "<![CDATA[so]]> ",
+    "<div>so</div> ",
+    "<div>",
+    "</div>",
+    "<p>*so*</p> ",
+    "<title>so</title> ",
+    "<insert date> ",
+    "<insert ",
+    "<http://x.y> ",
+    "<a@b.c> ",
+    "< ",
+    "\\<b> ",
+    "&lt;b> ",
+];
 
 /// Marks and words inside a sentence.
 const MARKS: &[&str] = &[

@@ -8,8 +8,8 @@ use crate::commands::{Out, Printed, troubles};
 use crate::corpus::Corpus;
 use crate::diagnostic::Trouble;
 use crate::diff::{self, Comparison};
-use crate::files::{self, MAX_FILE};
-use crate::form::{Form, fold_name};
+use crate::files::{self, Unread};
+use crate::form::{Form, Limit, fold_name};
 use crate::git::{Blob, Git};
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
@@ -45,8 +45,9 @@ pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result
     };
     let is_same = |blob: &Blob| same.contains(&(blob.path.clone(), blob.id.clone()));
     let mut said: Vec<Trouble> = Vec::new();
-    let mut inputs = gathered(&git, before.into_iter().filter(|blob| !is_same(blob)), &format!("{from}:"), &mut said)?;
-    inputs.extend(gathered(&git, after.iter().cloned(), "", &mut said)?);
+    let mut inputs =
+        gathered(&git, before.into_iter().filter(|blob| !is_same(blob)), &format!("{from}:"), form, &mut said)?;
+    inputs.extend(gathered(&git, after.iter().cloned(), "", form, &mut said)?);
     let loaded = load::load(inputs, form);
     said.extend(loaded.troubles.iter().cloned());
     let unchanged: HashSet<&str> = after.iter().filter(|blob| is_same(blob)).map(|blob| blob.path.as_str()).collect();
@@ -76,10 +77,12 @@ fn gathered(
     git: &Git,
     blobs: impl Iterator<Item = Blob>,
     prefix: &str,
+    form: &Form,
     said: &mut Vec<Trouble>,
 ) -> anyhow::Result<Vec<Input>> {
-    let (fit, large): (Vec<Blob>, Vec<Blob>) = blobs.partition(|blob| blob.size <= MAX_FILE);
-    let why = "it is too large to be read".to_owned();
+    let most = form.limits.of(Limit::File);
+    let (fit, large): (Vec<Blob>, Vec<Blob>) = blobs.partition(|blob| blob.size <= most as u64);
+    let why = Unread::TooLarge(most).told(&form.limits);
     said.extend(large.into_iter().map(|blob| Trouble { name: format!("{prefix}{}", blob.path), why: why.clone() }));
     let contents = git.contents(&fit)?;
     let input = |(blob, bytes): (Blob, Vec<u8>)| Input {

@@ -6,6 +6,7 @@ use crate::baseline::{Baseline, Entry};
 use crate::cli::Lint;
 use crate::diagnostic::Diagnostic;
 use crate::files;
+use crate::form::Limit;
 use crate::load::Loaded;
 use crate::rule::quoted;
 use crate::wire;
@@ -56,7 +57,7 @@ pub fn leave_out(
         baseline
     } else {
         let hint = "; --write-baseline writes it";
-        let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?;
+        let bytes = read(file).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?;
         let text = String::from_utf8_lossy(&bytes);
         wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
     };
@@ -68,13 +69,18 @@ pub fn leave_out(
     Ok(before - found.len())
 }
 
+/// The bytes of a baseline: it is no report, and may be as large as any file.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    files::read(file, Limit::File.most()).map_err(|why| why.words())
+}
+
 /// Whether a baseline may be written to this place: what is there must be a baseline, or nothing.
 fn may_be_written(file: &Path) -> anyhow::Result<()> {
     let name = files::name(file);
     if files::real(file).is_none() {
         return Ok(());
     }
-    let bytes = files::read(file).map_err(|why| anyhow::anyhow!("{name} is left as it is: {why}"))?;
+    let bytes = read(file).map_err(|why| anyhow::anyhow!("{name} is left as it is: {why}"))?;
     let text = String::from_utf8_lossy(&bytes);
     match wire::baseline::read(&text) {
         Err(_) if !text.trim().is_empty() => {

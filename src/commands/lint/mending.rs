@@ -4,6 +4,7 @@ use crate::commands::{Out, Printed, troubles};
 use crate::diagnostic::{Diagnostic, Trouble};
 use crate::files::{self, Written};
 use crate::fix;
+use crate::form::Limit;
 use crate::load::{Content, Input, Loaded, load};
 use crate::mend::{Judge, MAX_MENDED, Mended};
 use crate::outline::Language;
@@ -99,9 +100,9 @@ type Outcome<'a> = (&'a Input, Vec<u8>, Result<Mended, String>);
 fn mended<'a>(inputs: &'a [Input], judge: Judge<'_>, takes: Takes<'_>) -> Vec<Outcome<'a>> {
     let one = |input: &'a Input| {
         let bytes = match &input.content {
-            Content::File(path) => match files::read(path) {
+            Content::File(path) => match files::read(path, judge.form.limits.of(Limit::File)) {
                 Ok(bytes) => bytes,
-                Err(why) => return Some((input, Vec::new(), Err(why))),
+                Err(why) => return Some((input, Vec::new(), Err(why.told(&judge.form.limits)))),
             },
             Content::Bytes(bytes) => bytes.clone(),
         };

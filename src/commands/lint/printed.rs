@@ -20,7 +20,7 @@ pub(super) fn findings(read: &Read, ending: &Ending, options: &Lint, look: Look)
     let is_shown = |finding: &&Diagnostic| {
         (options.explained || finding.explained.is_none()) && (!options.quiet || finding.level == Level::Error)
     };
-    let shown: Vec<Diagnostic> = read.found.iter().filter(is_shown).cloned().collect();
+    let shown = || read.found.iter().filter(is_shown).cloned().collect::<Vec<Diagnostic>>();
     let about = |name: &str| rules::ALL.iter().find(|rule| rule.name == name).map_or(String::new(), Rule::summary);
     let sources = &read.loaded.sources;
     let render = |format: FindingsFormat, look: Look| match format {
@@ -30,8 +30,8 @@ pub(super) fn findings(read: &Read, ending: &Ending, options: &Lint, look: Look)
             table + gap + &findings::closing(ending)
         }
         FindingsFormat::Concise if options.statistics => findings::statistics(&read.found, &about),
-        FindingsFormat::Text => findings::text(&shown, ending, sources, look.colour, look.width),
-        FindingsFormat::Concise => findings::concise(&shown, sources),
+        FindingsFormat::Text => findings::text(&shown(), ending, sources, look.colour, look.columns),
+        FindingsFormat::Concise => findings::concise(&shown(), sources),
         FindingsFormat::Json => wire::json(&wire::lint::lint(&read.found, &ending.summary, &read.missing, sources)),
     };
     for (format, file) in &options.output {

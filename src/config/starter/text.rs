@@ -216,6 +216,11 @@ const REST: &str = "
 #  - paths: [2019-20/**]
 #    rules:
 #      vague-date: off
+
+# How much is read of a report, and how much is shown; the usual is more than enough for any report.
+#limits:
+#  file: 10 MiB
+#  findings: 10000
 ";
 
 /// "1 report", "2 reports".

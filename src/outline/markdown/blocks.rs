@@ -3,7 +3,8 @@
 use super::inline::{OPTIONS, escaped, settled};
 use super::lines::Lines;
 use super::{comment_at, heading, html, paragraph, unclosed};
-use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_NESTING, MAX_PIECES};
+use crate::form::{Limit, Limits};
+use crate::outline::{Body, Entry, IsLabel, Kind, MAX_LABELS, MAX_PIECES, Over};
 use crate::source::{Layout, Span, Text};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -13,10 +14,18 @@ pub(super) struct Blocks {
     pub entries: Vec<Entry>,
     /// Where comments open that are never closed.
     pub unclosed: Vec<Span>,
-    pub over_limit: Option<String>,
+    pub over_limit: Option<Over>,
 }
 
-pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>) -> Blocks {
+pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<'_>, limits: &Limits) -> Blocks {
+    let mut over_limit = None;
+    let text = match overfull(text) {
+        Some(end) => {
+            over_limit = Some(Over::fixed(MAX_PIECES, "pieces of text and markup"));
+            text.get(..end).unwrap_or_default()
+        }
+        None => text,
+    };
     let mut builder = Builder {
         text,
         layout,
@@ -31,12 +40,13 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         skipped: 0,
         verbatim: None,
         cell: 0,
+        nesting: limits.of(Limit::Nesting),
         over: false,
+        told: 0,
         unclosed: Vec::new(),
         told_to: 0,
         may_comment: memchr::memmem::find(text.as_bytes(), b"<!--").is_some(),
     };
-    let mut over_limit = None;
     let (mut headings, mut from, mut cuts) = (0, 0, 0);
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let mut number = 0;
@@ -45,11 +55,11 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         let range = from + range.start..from + range.end;
         headings += usize::from(matches!(event, Event::Start(Tag::Heading { .. } | Tag::TableRow)));
         if number >= MAX_PIECES {
-            over_limit = Some(format!("it holds more than {MAX_PIECES} pieces of text; termwise reads no further"));
+            over_limit = Some(Over::fixed(MAX_PIECES, "pieces of text and markup"));
             break;
         }
-        if headings > MAX_LABELS {
-            over_limit = Some(format!("it holds more than {MAX_LABELS} headings and rows; termwise reads no further"));
+        if headings + builder.comments() > MAX_LABELS {
+            over_limit = Some(Over::fixed(MAX_LABELS, "headings, rows and comments"));
             break;
         }
         if matches!(event, Event::Start(Tag::HtmlBlock)) && builder.open.is_empty() && cuts < MAX_CUTS {
@@ -66,10 +76,39 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
     }
     builder.end_paragraph();
     if builder.over {
-        over_limit = Some(format!("its lists are nested more than {MAX_NESTING} deep"));
+        over_limit = Some(Over::nested(limits));
     }
     let unclosed = builder.unclosed.iter().map(|at| layout.span(*at..at + "<!--".len())).collect();
     Blocks { entries: builder.done, unclosed, over_limit }
+}
+
+/// Where text ends that holds more marks and lines than are read, each of which may become a piece: the parser takes
+/// room for all of them before the first can be counted.
+fn overfull(text: &str) -> Option<usize> {
+    if text.len() <= MAX_PIECES {
+        return None;
+    }
+    let (mut before, mut line, mut left) = (0, 0, MAX_PIECES);
+    for (at, byte) in text.bytes().enumerate() {
+        let is_mark =
+            matches!(byte, b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'>' | b'!' | b'&' | b'\\' | b'|');
+        // Brackets and quotes in a row are a piece each; stars or ticks in a row are one.
+        let is_own = byte != before || matches!(byte, b'[' | b']' | b'|' | b'<' | b'>');
+        // A bullet, or a number, may open a list in a list.
+        let is_bullet = matches!(byte, b' ' | b'\t') && matches!(before, b'-' | b'+' | b'*' | b'.' | b')');
+        if is_mark && is_own || is_bullet {
+            left -= 1;
+        }
+        if byte == b'\n' {
+            line = at + 1;
+        }
+        if left == 0 {
+            // A line that holds all of them cannot be parted anywhere in particular.
+            return Some(if line == 0 { at } else { line });
+        }
+        before = byte;
+    }
+    None
 }
 
 /// How many comments that are never closed are taken to end with their line: the text below each is read again.
@@ -95,7 +134,11 @@ struct Builder<'a> {
     verbatim: Option<(Range<usize>, bool)>,
     /// Where the last cell ended.
     cell: usize,
+    /// How deep lists are read.
+    nesting: usize,
     over: bool,
+    /// How many comments have been read that tell termwise something.
+    told: usize,
     /// Where comments open that are never closed.
     unclosed: Vec<usize>,
     /// Where the line ends on which a comment among words tells something, and is never closed.
@@ -155,7 +198,7 @@ impl Builder<'_> {
 
     fn start(&mut self, kind: Kind, range: Range<usize>) {
         self.end_paragraph();
-        if self.open.len() >= MAX_NESTING {
+        if self.open.len() >= self.nesting {
             self.skipped += 1;
             self.over = true;
             return;
@@ -176,7 +219,13 @@ impl Builder<'_> {
         }
     }
 
+    /// How many comments have been read that tell termwise something, or are never closed.
+    fn comments(&self) -> usize {
+        self.told + self.unclosed.len()
+    }
+
     fn put(&mut self, entry: Entry) {
+        self.told += usize::from(entry.kind == Kind::Comment);
         match self.open.last_mut() {
             Some(parent) => parent.entries.push(entry),
             None => self.done.push(entry),
@@ -238,6 +287,9 @@ impl Builder<'_> {
         let Some((range, is_html)) = self.verbatim.take() else { return };
         if is_html {
             for entry in html::entries(self.text, self.layout, range, &mut self.unclosed) {
+                if self.comments() > MAX_LABELS {
+                    break;
+                }
                 match self.open.last_mut() {
                     Some(parent) if entry.kind == Kind::Paragraph => parent.body.extend(entry.body),
                     _ => self.put(entry),

@@ -27,7 +27,9 @@ pub(crate) fn settled(text: Text) -> Text {
         return text.marked(&markup);
     }
     let markup = unescaped(text.markup(), INLINE);
-    text.marked(&markup)
+    // One that keeps the words from opening a block of HTML is not needed inside a line.
+    let bare = markup.strip_prefix('\\').filter(|bare| bare.starts_with('<') && !opens_with_tag(bare));
+    text.marked(bare.unwrap_or(&markup))
 }
 
 /// Texts as one, with this between them. Marks that mean nothing in each may mean something together, such as the ticks
@@ -56,7 +58,7 @@ fn unescaped(markup: &str, kept: &str) -> String {
     let mut rest = markup;
     while let Some(c) = rest.chars().next() {
         let escape = escape(rest);
-        let len = escape.map_or(c.len_utf8(), |(_, len)| len).max(code(rest));
+        let len = escape.map_or(c.len_utf8(), |(_, len)| len).max(code(rest)).max(link(rest));
         match escape {
             Some((c, _)) if !kept.contains(c) => plain.push(c),
             _ => plain.push_str(rest.get(..len).unwrap_or_default()),
@@ -71,6 +73,17 @@ fn code(rest: &str) -> usize {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
     let (mark, after) = rest.split_at_checked(ticks).unwrap_or_default();
     if ticks == 0 { 0 } else { after.find(mark).map_or(0, |end| end + ticks * 2) }
+}
+
+/// The bytes of the address between `<` and `>` that begins here, in which nothing is an escape; 0 where none does.
+fn link(rest: &str) -> usize {
+    let inside = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).map_or("", |(inside, _)| inside);
+    let scheme = inside.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = (2..=32).contains(&scheme.len())
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+    let is_link = is_scheme && !inside.contains(|c: char| c == '<' || c.is_ascii_whitespace() || c.is_control());
+    if is_link { inside.len() + 2 } else { 0 }
 }
 
 /// The character that an escape or entity at the beginning of `rest` stands for, and its bytes.
@@ -119,6 +132,16 @@ fn parsed(value: &str, layout: &Layout) -> Text {
     lines
         .whole(value, layout)
         .unwrap_or_else(|| Text::new(String::new(), None, layout.span(start..start + trimmed.len()), Vec::new()))
+}
+
+/// Whether the sign `<` that a line of markup begins with is markup: a tag that dresses words or parts them, or a link;
+/// not the first of the officer's words, as in `<insert date>`.
+#[must_use]
+pub fn opens_with_tag(line: &str) -> bool {
+    let escaped = format!("\\{line}");
+    let words =
+        |markup: &str| parsed(markup, &Layout::exact(crate::source::SourceId(0), 0, markup.len())).words().to_owned();
+    line.starts_with('<') && words(&escaped) != words(line)
 }
 
 /// Words written so that Markdown reads them back as these very words.

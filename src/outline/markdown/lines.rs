@@ -196,12 +196,21 @@ impl Lines {
             self.patches.push((range, String::new()));
         } else if html.starts_with("<!--") {
             self.patches.push((range, String::new()));
+        } else if is_tag(html, BREAKS) && self.opens_line() {
+            // There is nothing before it to part from, and at the beginning of a line it would open a block.
+            self.patches.push((range, String::new()));
         } else if is_tag(html, BREAKS) {
             self.add(text, layout, " ", range);
         } else if !is_tag(html, DRESS) {
             // `<insert date>` only looks like HTML: these are the officer's words.
             self.add(text, layout, html, range);
         }
+    }
+
+    /// Whether no words stand on the line yet.
+    fn opens_line(&self) -> bool {
+        let start = self.lines.last().map_or(0, |line| line.words.start);
+        self.words.get(start..).is_none_or(|words| words.trim().is_empty())
     }
 
     /// A link by reference is written out, since what it refers to may stand anywhere in the file.

@@ -17,14 +17,14 @@ fn show(entries: &[Entry], text: &str, depth: usize, out: &mut String) {
 
 fn shown(text: &str) -> String {
     let source = Source::of("a.yaml", text);
-    let out = read(&source, SourceId(0));
+    let out = read(&source, SourceId(0), &Limits::default());
     let mut shown = String::new();
     show(&out.reports, &source.text, 0, &mut shown);
     for d in &out.diagnostics {
         let there = source.slice(d.span.start, d.span.end);
         shown.push_str(&format!("! {} <{}>\n", d.message, there.replace('\n', "/")));
     }
-    shown.extend(out.over_limit.map(|l| format!("limit: {l}\n")));
+    shown.extend(out.over_limit.map(|l| format!("limit: {}\n", l.why)));
     shown
 }
 
@@ -77,7 +77,7 @@ fn a_report_is_read_with_its_places() {
 fn spans_take_in_marker_and_value() {
     let text = "a: |\n  x\n\n  y\n\nb:\n- one\n-   k: v\n- - n\n- # note\n  'q'\nc: [p, \"q\"]\n";
     let source = Source::of("a.yaml", text);
-    let out = read(&source, SourceId(0));
+    let out = read(&source, SourceId(0), &Limits::default());
     let slice = |e: &Entry| source.slice(e.span.start, e.span.end).to_owned();
     let keys = &out.reports[0].entries;
     assert_eq!(
@@ -200,7 +200,7 @@ fn what_yaml_would_refer_to_is_reported_and_not_followed() {
 /// The first finding of a text: its message and what it marks.
 fn first(text: &str) -> (String, String) {
     let source = Source::of("a.yaml", text);
-    let out = read(&source, SourceId(0));
+    let out = read(&source, SourceId(0), &Limits::default());
     let d = out.diagnostics.first().unwrap_or_else(|| panic!("nothing found in {text:?}"));
     assert_eq!(out.diagnostics.len(), 1, "{text:?}: {:?}", out.diagnostics);
     assert!(d.help.is_some(), "{text:?}");
@@ -286,14 +286,14 @@ fn limits_are_told_and_nothing_overflows() {
     let deep: String = (0..136).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     assert!(!shown(&deep).contains("limit"));
     let long = "a: ".to_owned() + &"x ".repeat(150 * 1024);
-    assert_eq!(shown(&long), "limit: this YAML is 301 KB; termwise reads at most 256 KB\n");
+    assert_eq!(shown(&long), "limit: this YAML is larger than the 256 KiB that are read\n");
     let comments = "a: b\n".to_owned() + &"# guidance\n".repeat(2000) + "c: d\n";
     assert_eq!(shown(&comments), "Report\n  Key a: b\n  Key c: d\n");
 }
 
 #[test]
 fn odd_files_take_little_time() {
-    let most = crate::outline::MAX_YAML;
+    let most = Limit::Yaml.usual();
     let of = |unit: &str| unit.repeat(most / unit.len());
     for unit in [
         "a: b: c\n---\n",
@@ -316,7 +316,7 @@ fn odd_files_take_little_time() {
     ] {
         let start = std::time::Instant::now();
         let source = Source::of("a.yaml", &of(unit));
-        let _ = read(&source, SourceId(0));
+        let _ = read(&source, SourceId(0), &Limits::default());
         assert!(start.elapsed().as_secs() < 5, "{unit:?} takes {:?}", start.elapsed());
     }
 }
@@ -325,13 +325,13 @@ fn odd_files_take_little_time() {
 fn front_matter_knows_its_place_in_the_file() {
     let file = "---\n# termwise: explain a: b\ndistrict: 'Northmoor'\nterm: {season: spring}\n---\n# x\n";
     let mut out = Outline::default();
-    let entries = map(&Source::of("a.md", file), 4..file.len() - 8, SourceId(0), &mut out);
+    let entries = map(&Source::of("a.md", file), 4..file.len() - 8, SourceId(0), &Limits::default(), &mut out);
     let mut shown = String::new();
     show(&entries, file, 0, &mut shown);
     assert_eq!(shown, "Comment explain a: b\nKey district: Northmoor\nKey term:\n  Key season: spring\n");
     assert!(out.diagnostics.is_empty() && out.reports.is_empty());
     let comment = "---\n# termwise: explain a: b\n";
-    let only = map(&Source::of("a.md", comment), 4..comment.len(), SourceId(0), &mut out);
+    let only = map(&Source::of("a.md", comment), 4..comment.len(), SourceId(0), &Limits::default(), &mut out);
     assert_eq!(only.len(), 1);
     assert_eq!(only[0].span.start, 4);
 }
@@ -340,7 +340,7 @@ proptest::proptest! {
     #[test]
     fn any_text_gives_an_outline(text in "([-:#\"'|>\\[\\]{}&*!%@?~ \n\taé]|- |: |\n  |---\n|# termwise: x\n){0,60}") {
         let source = Source::of("a.yaml", &text);
-        let out = read(&source, SourceId(0));
+        let out = read(&source, SourceId(0), &Limits::default());
         let mut shown = String::new();
         show(&out.reports, &source.text, 0, &mut shown);
         for d in out.diagnostics {

@@ -3,12 +3,14 @@
 //! Comments to termwise are placed where they stand. One on a line of its own that is set in deeper than
 //! the key or item before it stands inside that; otherwise it stands before what follows it.
 
+use super::Way;
 use super::trouble::{self, Slip};
 use super::value::Scalar;
 use crate::diagnostic::Diagnostic;
-use crate::outline::{Body, Entry, Kind, MAX_YAML_NESTING};
+use crate::outline::{Body, Entry, Kind, Over};
 use crate::source::{SourceId, Span, Text, number};
 use granit_parser::{Event, ScalarStyle, ScanError, StructureStyle};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 mod comments;
@@ -25,8 +27,11 @@ pub struct Tree<'a> {
     text: &'a str,
     id: SourceId,
     from: u32,
-    /// Whether values are taken as they are written.
-    verbatim: bool,
+    way: Way<'a>,
+    /// How many keys, and groups of them, have been read.
+    pub labels: usize,
+    /// The limit that a value goes over.
+    pub over: Option<Over>,
     levels: Vec<Level>,
     loose: Vec<Loose>,
     /// The end of the last mark or words seen, where the next list marker is looked for.
@@ -41,13 +46,15 @@ pub struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// An empty tree over `text`, which stands at byte `from` of `whole`, the source's text.
-    pub fn new(whole: &'a Arc<String>, text: &'a str, id: SourceId, from: u32, verbatim: bool) -> Tree<'a> {
+    pub fn new(whole: &'a Arc<String>, text: &'a str, id: SourceId, from: u32, way: Way<'a>) -> Tree<'a> {
         Tree {
             whole,
             text,
             id,
             from,
-            verbatim,
+            way,
+            labels: 0,
+            over: None,
             levels: Vec::new(),
             loose: Vec::new(),
             cursor: 0,
@@ -68,7 +75,10 @@ impl<'a> Tree<'a> {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, start, end),
             Event::SequenceStart(style, ..) => return self.open(Shape::List, style, start, end, place.start.col()),
-            Event::MappingStart(style, ..) => return self.open(Shape::Map(None), style, start, end, place.start.col()),
+            Event::MappingStart(style, ..) => {
+                self.labels += 1;
+                return self.open(Shape::Map(None), style, start, end, place.start.col());
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(start, end),
             Event::Anchor(..) => self.note(trouble::anchor(self.span(start, end))),
@@ -118,7 +128,9 @@ impl<'a> Tree<'a> {
     fn scalar(&mut self, value: &str, style: ScalarStyle, start: usize, end: usize) {
         let raw = self.text.get(start..end).unwrap_or_default().trim_end();
         let end = start + raw.len();
-        let scalar = Scalar { whole: self.whole, value, style, raw, id: self.id, from: self.from + number(start) };
+        let from = self.from + number(start);
+        let (limits, over) = (self.way.limits, RefCell::new(None));
+        let scalar = Scalar { whole: self.whole, value, style, raw, id: self.id, from, limits, over: &over };
         let (begin, mut entries) = self.begin(start);
         if end > start {
             self.cursor = end;
@@ -127,6 +139,7 @@ impl<'a> Tree<'a> {
             let label = scalar.label();
             let merges = style == ScalarStyle::Plain && value == "<<";
             *key = Some(Key { label, start, end });
+            self.labels += 1;
             if merges {
                 self.note(trouble::merge(self.span(start, end)));
             }
@@ -134,11 +147,12 @@ impl<'a> Tree<'a> {
             return;
         }
         let in_list = matches!(self.levels.last(), Some(Level { shape: Shape::List, .. }));
-        let (body, blocks) = match (self.verbatim, in_list) {
+        let (body, blocks) = match (self.way.verbatim, in_list) {
             (true, _) => (scalar.verbatim().into_iter().collect(), Vec::new()),
             (false, true) => scalar.item(),
             (false, false) => scalar.words(),
         };
+        self.over = over.into_inner().or(self.over.take());
         entries.extend(blocks);
         self.place(Node { body, entries, start: begin, end });
         self.last = (start, end);
@@ -160,7 +174,7 @@ impl<'a> Tree<'a> {
     }
 
     fn open(&mut self, shape: Shape, style: StructureStyle, start: usize, end: usize, column: usize) -> bool {
-        if self.levels.len() > MAX_YAML_NESTING {
+        if self.levels.len() > self.way.limits.yaml_nesting() {
             return false;
         }
         let (begin, entries) = self.begin(start);

@@ -1,11 +1,13 @@
 //! The words of one YAML scalar: a key's label, a value's paragraphs and lists, a comment to termwise.
 
 use super::scalar::align;
+use crate::form::Limits;
 use crate::outline::told::{self, told_in_comment};
-use crate::outline::{Body, Entry, Kind, markdown};
+use crate::outline::{Body, Entry, Kind, Over, markdown};
 use crate::source::{Layout, SourceId, Span, Text, number};
 use granit_parser::ScalarStyle;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// A scalar and where it stands.
@@ -23,6 +25,10 @@ pub struct Scalar<'a> {
     pub id: SourceId,
     /// Where `raw` begins in the source.
     pub from: u32,
+    /// How deep its lists are read.
+    pub limits: &'a Limits,
+    /// The limit that it goes over.
+    pub over: &'a RefCell<Option<Over>>,
 }
 
 impl Scalar<'_> {
@@ -76,7 +82,7 @@ impl Scalar<'_> {
         let value = unfolded(value, self.style);
         let own = unfolded(self.value.trim_end(), self.style);
         let layout = Layout::of(self.id, align(&own, self.style, self.raw, self.from)).over(self.whole);
-        (Body::None, markdown::blocks(&value, &layout, headed))
+        (Body::None, markdown::blocks(&value, &layout, headed, self.limits, self.over))
     }
 
     /// Whether it is written as its value is: without quotation marks, on one line.

@@ -1,11 +1,10 @@
 //! One line a finding: `path:line:column: level[rule] message`.
 
-use super::shown;
 use crate::diagnostic::Diagnostic;
 use crate::render::plain;
 use crate::source::Sources;
 
-/// The findings, one a line.
+/// The findings, one a line: all of them, since scripts read them too.
 #[must_use]
 pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
     let line = |found: &Diagnostic| -> String {
@@ -16,5 +15,5 @@ pub fn concise(findings: &[Diagnostic], sources: &Sources) -> String {
         let (rule, message) = (found.rule, plain(&found.message));
         format!("{name}:{}:{}: {level}[{rule}] {message}{reason}\n", start.line, start.column)
     };
-    shown(findings).into_iter().map(line).collect()
+    findings.iter().map(line).collect()
 }

@@ -1,6 +1,6 @@
 //! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
 
-use super::{Ending, MAX_SHOWN, Summary, shown};
+use super::{Ending, Room, Summary, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::plain;
 use crate::source::{Sources, Span};
@@ -9,15 +9,23 @@ use std::fmt::Write;
 
 /// Lines of more bytes than this are cut around the marks before they are laid out.
 const LONG_LINE: u32 = 2_000;
-/// The bytes of a cut line that are kept before and after the first mark.
-const AROUND: u32 = 100;
+/// The fewest columns before an excerpt: for the number of its line, of one figure, and a rule.
+const GUTTER: usize = 4;
 
 /// The findings, then what they add up to and what to do next.
 #[must_use]
 pub fn text(findings: &[Diagnostic], ending: &Ending, sources: &Sources, colour: bool, width: usize) -> String {
-    let mut page = excerpts(findings, sources, colour, width);
-    if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
-        _ = writeln!(page, "{more} more findings are not shown; --format json gives them all.\n");
+    let room = &ending.room;
+    let mut page = laid_out(findings, sources, colour, width, room);
+    if let Some(more) = findings.len().checked_sub(room.findings).filter(|more| *more > 0) {
+        let raising = if room.raising.is_empty() { String::new() } else { format!(" ({})", room.raising) };
+        let most = room.findings;
+        _ = writeln!(
+            page,
+            "{} not shown, since this text shows at most {most}, notes left out first{raising}; --format json and \
+             --format concise give them all.\n",
+            if more == 1 { "1 more finding is".to_owned() } else { format!("{more} more findings are") },
+        );
     }
     page.push_str(&closing(ending));
     page
@@ -26,17 +34,23 @@ pub fn text(findings: &[Diagnostic], ending: &Ending, sources: &Sources, colour:
 /// The findings with the lines they are about, and nothing more.
 #[must_use]
 pub fn excerpts(findings: &[Diagnostic], sources: &Sources, colour: bool, width: usize) -> String {
+    laid_out(findings, sources, colour, width, &Room::default())
+}
+
+fn laid_out(findings: &[Diagnostic], sources: &Sources, colour: bool, width: usize, room: &Room) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(width);
+    let renderer = renderer.term_width(width.min(room.excerpt + GUTTER));
+    let around = u32::try_from(room.excerpt).unwrap_or(LONG_LINE);
     let mut page = String::new();
-    for found in shown(findings) {
-        page.push_str(&renderer.render(&[group(found, sources)]));
+    for found in shown(findings, room.findings) {
+        page.push_str(&renderer.render(&[group(found, sources, around)]));
         page.push_str("\n\n");
     }
     page
 }
 
-fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
+/// A finding; of a long line, `around` bytes before its words and after them are enough.
+fn group<'a>(found: &Diagnostic, sources: &Sources, around: u32) -> Group<'a> {
     let level = match found.level {
         _ if found.explained.is_some() => Shown::INFO.with_name("explained"),
         Level::Error => Shown::ERROR,
@@ -44,9 +58,9 @@ fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
         Level::Note => Shown::NOTE,
     };
     let group = Group::with_title(level.primary_title(plain(&found.message)).id(found.rule));
-    let mut group = with_excerpt(group, found.span, &found.label, AnnotationKind::Primary, sources);
+    let mut group = with_excerpt(group, found.span, &found.label, AnnotationKind::Primary, sources, around);
     for other in &found.related {
-        group = with_excerpt(group, other.span, &other.message, AnnotationKind::Context, sources);
+        group = with_excerpt(group, other.span, &other.message, AnnotationKind::Context, sources, around);
     }
     // Where the message names the priority, and there is no more to the place, once is enough.
     if !found.place.is_empty() && !found.message.contains(&found.place) {
@@ -60,15 +74,22 @@ fn group<'a>(found: &Diagnostic, sources: &Sources) -> Group<'a> {
 }
 
 /// Adds the first line of a span, its words marked.
-fn with_excerpt<'a>(group: Group<'a>, span: Span, label: &str, kind: AnnotationKind, sources: &Sources) -> Group<'a> {
+fn with_excerpt<'a>(
+    group: Group<'a>,
+    span: Span,
+    label: &str,
+    kind: AnnotationKind,
+    sources: &Sources,
+    around: u32,
+) -> Group<'a> {
     let Some(source) = sources.get(span.source) else { return group };
     let start = source.position(span.start);
     let line = source.line(start.line);
     let mark = span.start.clamp(line.start, line.end)..span.end.clamp(line.start, line.end);
     let (mut from, mut to) = (line.start, line.end);
     if to - from > LONG_LINE {
-        from = boundary(&source.text, from.max(mark.start.saturating_sub(AROUND)));
-        to = boundary(&source.text, to.min(mark.start + AROUND * 2));
+        from = boundary(&source.text, from.max(mark.start.saturating_sub(around)));
+        to = boundary(&source.text, to.min(mark.start.saturating_add(around)));
     }
     let part = |a: u32, b: u32| plain(&source.shown(a..b.max(a)));
     let (before, marked, after) =

@@ -5,7 +5,7 @@
 //! label that stands alone (`&#73;mpact`): readers take only unescaped words for a label.
 
 use crate::form::{Form, Tail};
-use crate::outline::markdown::{tight_bullet, tight_heading};
+use crate::outline::markdown::{opens_with_tag, tight_bullet, tight_heading};
 use crate::outline::split_label;
 
 /// One paragraph of markup; `form` where its lines could be read as labels. White space at the start of
@@ -65,7 +65,7 @@ fn opens_block(line: &str) -> bool {
         ':' => line.contains('-') && only("-:| "),
         '>' | '|' => true,
         '`' | '~' => count >= 3,
-        '<' => !is_autolink(line),
+        '<' => !opens_with_tag(line),
         '[' => line.contains("]:") || ["[ ] ", "[x] ", "[X] "].iter().any(|task| line.starts_with(task)),
         _ => false,
     }
@@ -80,11 +80,6 @@ fn is_tight(line: &str) -> bool {
 /// Whether a mark ends here, so that it would open a block.
 fn ends_word(after: Option<&str>) -> bool {
     after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']))
-}
-
-fn is_autolink(line: &str) -> bool {
-    let inside = line.get(1..).and_then(|rest| rest.split_once('>')).map_or("", |(inside, _)| inside);
-    inside.contains([':', '@']) && !inside.contains(char::is_whitespace)
 }
 
 /// A line that reads as a label, escaped so that it does not.
@@ -147,8 +142,24 @@ mod tests {
             ("***", "\\***"),
             ("___", "\\___"),
             ("```", "\\```"),
-            ("<!-- x", "\\<!-- x"),
             ("<https://x.org>", "<https://x.org>"),
+            ("<a@b.org> a", "<a@b.org> a"),
+            ("<a href=\"x\">a</a> b", "<a href=\"x\">a</a> b"),
+            ("<b>a</b> b", "<b>a</b> b"),
+            ("<b>a", "<b>a"),
+            ("</b> a", "</b> a"),
+            ("<insert date> a", "\\<insert date> a"),
+            ("< a", "\\< a"),
+            // CommonMark's blocks of HTML, in its order, where they are words inside a line.
+            ("<script>a</script> b", "\\<script>a</script> b"),
+            ("<textarea>", "\\<textarea>"),
+            ("<!-- a", "\\<!-- a"),
+            ("<?a b?> c", "\\<?a b?> c"),
+            ("<!A b> c", "\\<!A b> c"),
+            ("<![CDATA[a]]> b", "\\<![CDATA[a]]> b"),
+            ("<title>a</title>", "\\<title>a</title>"),
+            ("<insert date>", "\\<insert date>"),
+            ("</insert>", "\\</insert>"),
             ("[ ] a", "\\[ ] a"),
             ("[a]: b", "\\[a]: b"),
             ("     a", "a"),

@@ -247,7 +247,7 @@ unplaced:
 #[test]
 fn what_is_written_as_yaml_is_read_without_a_fault() {
     let source = Source::of("a.yaml", &yaml(&[full(), bare(), full()], &Form::built_in()));
-    let out = crate::outline::yaml::read(&source, SourceId(0));
+    let out = crate::outline::yaml::read(&source, SourceId(0), &crate::form::Limits::default());
     assert_eq!((out.diagnostics.len(), out.reports.len()), (0, 3));
     let whole = |s: &str| serde_yaml::from_str::<serde_yaml::Value>(s);
     assert!(whole(&yaml(&[full()], &Form::built_in())).is_ok(), "other readers take it too");

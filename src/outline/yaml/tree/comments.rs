@@ -57,7 +57,7 @@ impl Tree<'_> {
         let line = self.text.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
         let words = line.trim_start().strip_prefix("- ").map(str::trim_start);
         let bare = words.is_some_and(|words| words.starts_with(char::is_alphanumeric));
-        is_item && bare && self.from == 0 && !self.verbatim
+        is_item && bare && self.from == 0 && !self.way.verbatim
     }
 
     /// Gives comments a place in the innermost level, or in the entry before them if they are set in deeper.
