@@ -20,6 +20,7 @@ mod diff;
 mod explain;
 mod init;
 mod lint;
+mod outputs;
 mod rollup;
 
 /// The bytes of stack that every thread has, whatever the system's default: nesting limits count on it.

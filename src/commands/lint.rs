@@ -1,7 +1,7 @@
 //! `lint`: check reports, with the reports around them as context.
 
 use super::configured::{Configured, Unset, configured};
-use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
+use super::{NO_STDIN, Printed, outputs, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, TOGETHER, Trouble};
 use crate::load::{self, Input, Loaded};
@@ -18,6 +18,7 @@ use checked::Seen;
 use choose::Choice;
 use mending::Mending;
 use std::collections::HashSet;
+use std::path::Path;
 
 mod around;
 mod checked;
@@ -37,6 +38,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     if inputs.is_empty() && missing.is_empty() {
         return nothing_found(&options);
     }
+    let files = options.output.iter().map(|(_, file)| file.as_path());
+    let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
+    outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
@@ -227,7 +231,7 @@ fn fits(options: &Lint) -> anyhow::Result<()> {
     if options.diff && options.format != FindingsFormat::Text && !wished {
         bail!("--diff prints what --fix would change as a unified diff, and goes with no other --format than text");
     }
-    Ok(())
+    outputs::named_rightly(&options.output)
 }
 
 /// What to say where there is no file to check.

@@ -1,7 +1,7 @@
 //! `rollup`: all districts and terms on one page.
 
 use super::configured::{Unset, configured, places};
-use super::{Printed, districts, place, troubles, unread, walk};
+use super::{Printed, districts, outputs, place, troubles, unread, walk};
 use crate::cli::Rollup;
 use crate::config::Config;
 use crate::load::{self, Loaded};
@@ -21,6 +21,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let Config { form, settings } = &configured.config;
     let filter = choose::filter(&options, form)?;
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
+    outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &[], form)?;
     configured.place(&mut inputs);
     let mut loaded = load::load(inputs, form);
     missing.extend(std::mem::take(&mut loaded.troubles));

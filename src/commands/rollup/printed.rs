@@ -2,7 +2,7 @@
 
 use super::choose;
 use crate::cli::{self, PageFormat};
-use crate::commands::{Out, rules, unwritten};
+use crate::commands::{Out, outputs, rules, unwritten};
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::form::Form;
@@ -28,12 +28,12 @@ pub(super) struct From<'a> {
 /// Whether the formats go where they are to go.
 ///
 /// # Errors
-/// A workbook would go to a terminal.
+/// A workbook would go to a terminal, or a format to a file whose ending tells another.
 pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
     if options.format == PageFormat::Xlsx && look.terminal {
         bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
     }
-    Ok(())
+    outputs::named_rightly(&options.output)
 }
 
 /// Whether what is asked for shows what the rules find.
