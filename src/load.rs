@@ -7,6 +7,7 @@ use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
+use crate::page;
 use crate::report::{self, Headed, Report, Stated, bind};
 use crate::source::{Origin, Run, Source, SourceId, Sources, Span, Text, number};
 use rayon::prelude::*;
@@ -89,6 +90,8 @@ pub struct Loaded {
     pub troubles: Vec<Trouble>,
     /// Files that are no reports, by name.
     pub not_reports: Vec<String>,
+    /// Those of them that termwise wrote: its own pages, lying among the reports.
+    pub own_pages: Vec<String>,
 }
 
 /// What was read of a source.
@@ -97,13 +100,14 @@ struct Read<T> {
     diagnostics: Vec<Diagnostic>,
     trouble: Option<String>,
     is_report: bool,
+    is_own_page: bool,
     told: T,
 }
 
 fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
     let source = Source::decode(name, Vec::new());
     let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
-    (source, Read { reports, diagnostics, trouble: Some(why), is_report: true, told })
+    (source, Read { reports, diagnostics, trouble: Some(why), is_report: true, is_own_page: false, told })
 }
 
 /// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
@@ -143,6 +147,7 @@ where
             told.push(read.told);
         } else {
             loaded.not_reports.push(source.name.clone());
+            loaded.own_pages.extend(read.is_own_page.then(|| source.name.clone()));
         }
     }
     loaded.sources = Sources::new(sources).beside(form.settings.clone());
@@ -172,6 +177,11 @@ where
     if let Some(path) = input.path {
         source.path = path;
     }
+    // It quotes reports, and read as one it would change what is counted; no name on a command line makes it one.
+    if page::is_own(&source.text) {
+        let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
+        return (source, Read { reports, diagnostics, trouble: None, is_report: false, is_own_page: true, told });
+    }
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
     let outline = outline::read(&source, id, language, &is_label);
     let numbered = outline.reports.into_iter().enumerate();
@@ -186,7 +196,7 @@ where
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),
     };
-    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report, told })
+    (source, Read { reports, diagnostics, trouble: outline.over_limit, is_report, is_own_page: false, told })
 }
 
 /// Gives reports that name no district the one that their path names.

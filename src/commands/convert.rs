@@ -34,6 +34,9 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     if !missing.is_empty() {
         return Ok(Printed { said: troubles(&missing), code: 2, ..Printed::default() });
     }
+    if let Some(own) = loaded.own_pages.first() {
+        anyhow::bail!("{own} is a page that termwise wrote, and no report");
+    }
     let unread = unread(&loaded);
     if !unread.is_empty() {
         let mut said = unread;

@@ -168,6 +168,9 @@ impl<'a> Job<'a> {
         if !in_place.is_empty() {
             bail!("nothing to check: no report {} is of that term; {}", place(&self.options.paths), terms(&in_place));
         }
+        if let [own] = loaded.own_pages.as_slice() {
+            bail!("nothing to check: {own} is a page that termwise wrote, and no report");
+        }
         bail!(
             "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
              and --show-files lists those left out",

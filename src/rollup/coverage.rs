@@ -34,6 +34,8 @@ pub struct Coverage<'a> {
     pub as_at: Option<&'a str>,
     /// The files that could not be read, by name, one for each.
     pub unreadable: Vec<String>,
+    /// The files that termwise wrote itself, by name: they are no reports.
+    pub own_pages: Vec<String>,
     /// The files of reports of which a part could not be read, one for each report.
     pub cut_short: Vec<SourceId>,
     /// The files of reports of a district or term that the authority does not name, one for each report.
@@ -151,6 +153,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         places: Vec::new(),
         as_at: form.as_at.as_deref(),
         unreadable: Vec::new(),
+        own_pages: Vec::new(),
         cut_short: pick(corpus, |report| report.cut_short && filter.takes(report, form)),
         unexpected: Vec::new(),
         misspelt: Vec::new(),

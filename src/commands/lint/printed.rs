@@ -50,7 +50,9 @@ pub(super) fn files(read: &Read) -> Printed {
     let mut names: Vec<&String> = read.asked.iter().flatten().filter(|name| !is_missing(name)).collect();
     names.sort();
     let line = |name: &&String| {
-        if read.left_out.contains(name) {
+        if read.loaded.own_pages.contains(name) {
+            format!("{}: left out, it is a page that termwise wrote\n", plain(name))
+        } else if read.left_out.contains(name) {
             format!("{}: left out, it does not look like a report\n", plain(name))
         } else {
             format!("{}\n", plain(name))

@@ -107,6 +107,7 @@ impl<'a> From<'a> {
         let (form, sources) = (self.form, &self.loaded.sources);
         let mut rolled = rollup::roll(view, &self.loaded.corpus, form, self.findings, self.filter);
         rolled.coverage.unreadable = self.unreadable.to_vec();
+        rolled.coverage.own_pages.clone_from(&self.loaded.own_pages);
         if let Some(column) = &options.sort
             && !rollup::page::sort(&mut rolled, column, form, sources)
             && alone

@@ -2,7 +2,7 @@
 //! on A4, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::{is_counted, line};
-use crate::page::{Block, Cell, Mark, Page, Run};
+use crate::page::{Block, Cell, GENERATOR, Mark, Page, Run};
 use std::io::{self, Write};
 
 /// The look of the page. Its hash stands in the policy below, which lets nothing else in.
@@ -23,6 +23,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; \
          base-uri 'none'; form-action 'none'\">"
     )?;
+    writeln!(out, "{GENERATOR}")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>")?;
     if !title.is_empty() {

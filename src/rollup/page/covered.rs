@@ -70,14 +70,24 @@ fn listed<'p>(
     said
 }
 
+/// The first names of a list, and how many more there are.
+fn first_of(names: &[String]) -> String {
+    let more = names.len().saturating_sub(MOST_MISSING);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    names.iter().take(MOST_MISSING).map(String::as_str).collect::<Vec<_>>().join(", ") + &more
+}
+
 /// What is there and does not count, and what could not be read.
 fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources) -> String {
     let mut said = String::new();
     if !coverage.unreadable.is_empty() {
-        let names = coverage.unreadable.iter().take(MOST_MISSING).map(String::as_str).collect::<Vec<_>>().join(", ");
-        let more = coverage.unreadable.len().saturating_sub(MOST_MISSING);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        said += &format!(" {} could not be read: {names}{more}.", many(coverage.unreadable.len(), "file"));
+        let names = first_of(&coverage.unreadable);
+        said += &format!(" {} could not be read: {names}.", many(coverage.unreadable.len(), "file"));
+    }
+    if !coverage.own_pages.is_empty() {
+        let (pages, names) = (coverage.own_pages.len(), first_of(&coverage.own_pages));
+        let (pages, lie) = if pages == 1 { ("1 page".to_owned(), "lies") } else { (format!("{pages} pages"), "lie") };
+        said += &format!(" {pages} that termwise wrote {lie} among the reports and count for nothing: {names}.");
     }
     if !coverage.cut_short.is_empty() {
         let reports = many(coverage.cut_short.len(), "report");

@@ -25,6 +25,8 @@ pub struct Coverage {
     pub matrix: Vec<Place>,
     /// Files that could not be read.
     pub unreadable: Vec<String>,
+    /// Files that termwise wrote itself; they are left out.
+    pub own_pages: Vec<String>,
     /// Files of reports of which a part could not be read, one for each report.
     pub cut_short: Vec<String>,
     /// Districts whose name may be that of another, misspelt.
@@ -155,6 +157,7 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         as_at: coverage.as_at.map(str::to_owned),
         matrix: coverage.places.iter().map(|one| place(one, sources)).collect(),
         unreadable: coverage.unreadable.clone(),
+        own_pages: coverage.own_pages.clone(),
         cut_short: names(&coverage.cut_short),
         misspelt: misspelt.collect(),
         unexpected: names(&coverage.unexpected),
