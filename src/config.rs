@@ -64,7 +64,7 @@ pub struct Read {
 /// Reads a termwise.yaml that may set these rules. Total: any text gives a configuration.
 #[must_use]
 pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
-    if source.origin == Origin::Binary {
+    if matches!(source.origin, Origin::Binary(_)) {
         let trouble = Some("this is not a text file".to_owned());
         return Read { config: Config::built_in(), faults: Vec::new(), more: 0, trouble };
     }

@@ -1,9 +1,10 @@
 //! `rollup`: all districts and terms on one page.
 
 use super::configured::{Unset, configured, places};
-use super::{Printed, districts, outputs, place, troubles, unread, walk};
+use super::{Printed, districts, not_read, outputs, place, troubles, unread, walk};
 use crate::cli::Rollup;
 use crate::config::Config;
+use crate::diagnostic::NotRead;
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::report::Report;
@@ -20,20 +21,24 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     configured.config.form.as_at.clone_from(&options.as_at);
     let Config { form, settings } = &configured.config;
     let filter = choose::filter(&options, form)?;
-    let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
+    let (mut inputs, mut missing, other_files) =
+        load::gather_all(&options.paths, &walk(&options.search), "standard-input.md")?;
     outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &[], form)?;
     configured.place(&mut inputs);
-    let mut loaded = load::load(inputs, form);
-    missing.extend(std::mem::take(&mut loaded.troubles));
+    let mut read = load::load(inputs, form);
+    missing.extend(std::mem::take(&mut read.troubles));
+    let loaded = &read;
     let mut said = troubles(&missing);
-    said.extend(unread(&loaded));
+    said.extend(unread(loaded));
     if loaded.corpus.reports().is_empty() {
-        if missing.is_empty() {
-            bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
+        if said.is_empty() {
+            let others = not_read(&other_files).map_or_else(String::new, |others| format!("; {others}"));
+            bail!("nothing to roll up: no file {} looks like a report{others}", place(&options.paths));
         }
+        said.extend(not_read(&other_files).map(|others| format!("termwise: {others}")));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    choose::known(&options, &loaded, form)?;
+    choose::known(&options, loaded, form)?;
     let mut findings = Vec::new();
     // The rules take longer than all else together, and only some views and formats show what they find.
     if printed::needs_findings(&options) {
@@ -43,14 +48,17 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         missing.extend(broken);
     }
     let code = if missing.is_empty() { 0 } else { 2 };
-    let unreadable: Vec<String> = missing.into_iter().map(|trouble| trouble.name).collect();
-    let from = printed::From { loaded: &loaded, form, findings: &findings, filter: &filter, unreadable: &unreadable };
+    let mut unreadable: Vec<NotRead> = missing.into_iter().map(NotRead::from).collect();
+    unreadable.extend(loaded.no_text.iter().cloned());
+    unreadable.sort_by(|a, b| a.name.cmp(&b.name));
+    let (findings, filter) = (&findings[..], &filter);
+    let from = printed::From { loaded, form, findings, filter, unreadable: &unreadable, other_files: &other_files };
     let Some(out) = printed::printed(from, &options, look, &mut said)? else {
-        said.push(none_left(&loaded));
+        said.push(none_left(loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
-    std::mem::forget(loaded);
+    std::mem::forget(read);
     Ok(Printed { said, out, code })
 }
 

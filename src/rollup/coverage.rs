@@ -6,6 +6,7 @@
 
 use super::{Filter, district, season, shown};
 use crate::corpus::{Corpus, Series};
+use crate::diagnostic::NotRead;
 use crate::form::{Form, fold_name};
 use crate::report::{Report, Stated};
 use crate::source::{SourceId, Sources};
@@ -32,8 +33,10 @@ pub struct Coverage<'a> {
     pub places: Vec<Place<'a>>,
     /// The day that reports are asked for on, if one is given, as `YYYY-MM-DD`.
     pub as_at: Option<&'a str>,
-    /// The files that could not be read, by name, one for each.
-    pub unreadable: Vec<String>,
+    /// The files that could not be read, by name.
+    pub unreadable: Vec<NotRead>,
+    /// The files of a kind that reports are often written in and that is not read, by name.
+    pub other_files: Vec<NotRead>,
     /// The files that termwise wrote itself, by name: they are no reports.
     pub own_pages: Vec<String>,
     /// The files of reports of which a part could not be read, one for each report.
@@ -153,6 +156,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         places: Vec::new(),
         as_at: form.as_at.as_deref(),
         unreadable: Vec::new(),
+        other_files: Vec::new(),
         own_pages: Vec::new(),
         cut_short: pick(corpus, |report| report.cut_short && filter.takes(report, form)),
         unexpected: Vec::new(),

@@ -3,7 +3,7 @@
 use super::choose;
 use crate::cli::{self, PageFormat};
 use crate::commands::{Out, outputs, rules, unwritten};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, NotRead};
 use crate::files;
 use crate::form::Form;
 use crate::load::Loaded;
@@ -22,7 +22,9 @@ pub(super) struct From<'a> {
     pub findings: &'a [Diagnostic],
     pub filter: &'a Filter,
     /// The files that could not be read.
-    pub unreadable: &'a [String],
+    pub unreadable: &'a [NotRead],
+    /// The files among the reports of a kind that is not read.
+    pub other_files: &'a [NotRead],
 }
 
 /// Whether the formats go where they are to go.
@@ -107,6 +109,7 @@ impl<'a> From<'a> {
         let (form, sources) = (self.form, &self.loaded.sources);
         let mut rolled = rollup::roll(view, &self.loaded.corpus, form, self.findings, self.filter);
         rolled.coverage.unreadable = self.unreadable.to_vec();
+        rolled.coverage.other_files = self.other_files.to_vec();
         rolled.coverage.own_pages.clone_from(&self.loaded.own_pages);
         if let Some(column) = &options.sort
             && !rollup::page::sort(&mut rolled, column, form, sources)

@@ -1,6 +1,7 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
 use super::{files, many};
+use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
@@ -77,17 +78,42 @@ fn first_of(names: &[String]) -> String {
     names.iter().take(MOST_MISSING).map(String::as_str).collect::<Vec<_>>().join(", ") + &more
 }
 
+/// What to do to have files read, where one way holds for all.
+fn to_do(files: &[NotRead]) -> String {
+    let ways: BTreeSet<&str> = files.iter().filter_map(|file| file.how).collect();
+    match (ways.first(), ways.len()) {
+        (Some(how), 1) => format!(" What to do: {how}."),
+        (Some(_), _) => " Have those that are reports saved as plain text; lint says of each how.".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
 /// What is there and does not count, and what could not be read.
 fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources) -> String {
     let mut said = String::new();
     if !coverage.unreadable.is_empty() {
-        let names = first_of(&coverage.unreadable);
-        said += &format!(" {} could not be read: {names}.", many(coverage.unreadable.len(), "file"));
+        let names =
+            first_of(&coverage.unreadable.iter().map(|it| format!("{} ({})", it.name, it.what)).collect::<Vec<_>>());
+        let how = to_do(&coverage.unreadable);
+        said += &format!(" {} could not be read: {names}.{how}", many(coverage.unreadable.len(), "file"));
+    }
+    if !coverage.other_files.is_empty() {
+        let names: Vec<String> = coverage.other_files.iter().map(|file| file.name.clone()).collect();
+        let is_one = names.len() == 1;
+        let (files, are, a_report) = match is_one {
+            true => ("1 file of a kind", "is", "if it is a report, it counts once it is saved as plain text"),
+            false => ("files of a kind", "are", "those that are reports count once they are saved as plain text"),
+        };
+        let count = if is_one { String::new() } else { format!("{} ", names.len()) };
+        let names = first_of(&names);
+        said += &format!(" {count}{files} that termwise does not read {are} left out: {names}; {a_report}.");
     }
     if !coverage.own_pages.is_empty() {
-        let (pages, names) = (coverage.own_pages.len(), first_of(&coverage.own_pages));
-        let (pages, lie) = if pages == 1 { ("1 page".to_owned(), "lies") } else { (format!("{pages} pages"), "lie") };
-        said += &format!(" {pages} that termwise wrote {lie} among the reports and count for nothing: {names}.");
+        let names = first_of(&coverage.own_pages);
+        said += &match coverage.own_pages.len() {
+            1 => format!(" 1 page that termwise wrote itself is left out: {names}."),
+            pages => format!(" {pages} pages that termwise wrote itself are left out: {names}."),
+        };
     }
     if !coverage.cut_short.is_empty() {
         let reports = many(coverage.cut_short.len(), "report");

@@ -1,5 +1,6 @@
 //! What a rollup is based on, and what came of a plan, as JSON.
 
+use crate::diagnostic::NotRead;
 use crate::follow::Outcome;
 use crate::rollup::coverage::{self, State};
 use crate::rollup::follow_through::{self, Plan};
@@ -25,6 +26,10 @@ pub struct Coverage {
     pub matrix: Vec<Place>,
     /// Files that could not be read.
     pub unreadable: Vec<String>,
+    /// The same files, with what each is and what to do.
+    pub unread: Vec<Unread>,
+    /// Files of a kind that reports are often written in and that is not read, such as Word documents.
+    pub other_files: Vec<Unread>,
     /// Files that termwise wrote itself; they are left out.
     pub own_pages: Vec<String>,
     /// Files of reports of which a part could not be read, one for each report.
@@ -50,6 +55,17 @@ pub struct Duplicate {
     pub term: String,
     /// Their files.
     pub paths: Vec<String>,
+}
+
+/// A file that is not read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Unread {
+    /// The file.
+    pub path: String,
+    /// What it is, or why it cannot be read.
+    pub why: String,
+    /// What to do to have it read, or null.
+    pub help: Option<&'static str>,
 }
 
 /// A report that is missing.
@@ -156,7 +172,9 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         missing: missing.collect(),
         as_at: coverage.as_at.map(str::to_owned),
         matrix: coverage.places.iter().map(|one| place(one, sources)).collect(),
-        unreadable: coverage.unreadable.clone(),
+        unreadable: coverage.unreadable.iter().map(|file| file.name.clone()).collect(),
+        unread: coverage.unreadable.iter().map(unread).collect(),
+        other_files: coverage.other_files.iter().map(unread).collect(),
         own_pages: coverage.own_pages.clone(),
         cut_short: names(&coverage.cut_short),
         misspelt: misspelt.collect(),
@@ -165,6 +183,10 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         unclear: names(&coverage.unclear),
         duplicates: duplicates.collect(),
     }
+}
+
+fn unread(file: &NotRead) -> Unread {
+    Unread { path: file.name.clone(), why: file.what.clone(), help: file.how }
 }
 
 pub(super) fn place(place: &coverage::Place<'_>, sources: &Sources) -> Place {

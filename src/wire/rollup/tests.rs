@@ -44,7 +44,7 @@ fn the_shape_of_version_1() {
     assert_eq!((&districts["version"], &districts["view"]), (&json!(1), &json!("districts")));
     let coverage = json!({"expected": 4, "inferred": true, "received": 3, "duplicates": [], "unexpected": [], "unnamed": ["d.md"], "unclear": ["d.md"],
     "missing": [{"district": "Eastvale", "term": "Summer 2023/24", "due": null, "overdue": null}], "as_at": null,
-    "unreadable": [], "own_pages": [], "cut_short": [], "misspelt": [], "matrix": [
+    "unreadable": [], "unread": [], "other_files": [], "own_pages": [], "cut_short": [], "misspelt": [], "matrix": [
         {"district": "Eastvale", "term": "Spring 2023/24", "state": "received", "due": null, "paths": ["c.md"], "line": 1},
         {"district": "Eastvale", "term": "Summer 2023/24", "state": "missing", "due": null, "paths": [], "line": null},
         {"district": "Northmoor", "term": "Spring 2023/24", "state": "received", "due": null, "paths": ["a.md"], "line": 1},
