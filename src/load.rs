@@ -196,8 +196,9 @@ where
     let outline = outline::read(&source, id, language, &is_label);
     let numbered = outline.reports.into_iter().enumerate();
     let mut diagnostics = outline.diagnostics;
-    let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
-    let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
+    let cut_at = diagnostics.iter().find(|found| found.rule == "unreadable").map(|found| found.span);
+    let cut_short = cut_at.is_some();
+    let bound = numbered.map(|(number, entry)| Report { cut_short, cut_at, ..bind(entry, language, number, form) });
     let mut reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let no_text = match source.origin {

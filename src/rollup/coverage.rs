@@ -39,8 +39,8 @@ pub struct Coverage<'a> {
     pub other_files: Vec<NotRead>,
     /// The files that termwise wrote itself, by name: they are no reports.
     pub own_pages: Vec<String>,
-    /// The files of reports of which a part could not be read, one for each report.
-    pub cut_short: Vec<SourceId>,
+    /// The reports of which a part could not be read.
+    pub cut_short: Vec<&'a Report>,
     /// The files of reports of a district or term that the authority does not name, one for each report.
     pub unexpected: Vec<SourceId>,
     /// Districts whose name may be that of another, misspelt.
@@ -64,6 +64,14 @@ pub struct Place<'a> {
     pub due: Option<&'a str>,
     /// Its reports.
     pub reports: Vec<&'a Report>,
+}
+
+impl Place<'_> {
+    /// Whether a part of its report, of each of them if it has several, could not be read.
+    #[must_use]
+    pub fn is_in_part(&self) -> bool {
+        !self.reports.is_empty() && self.reports.iter().all(|report| report.cut_short)
+    }
 }
 
 /// Whether the report of a district's term is there.
@@ -158,7 +166,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         unreadable: Vec::new(),
         other_files: Vec::new(),
         own_pages: Vec::new(),
-        cut_short: pick(corpus, |report| report.cut_short && filter.takes(report, form)),
+        cut_short: corpus.reports().iter().filter(|report| report.cut_short && filter.takes(report, form)).collect(),
         unexpected: Vec::new(),
         misspelt: Vec::new(),
         unnamed: pick(corpus, |r| r.district().is_none() && (r.term().is_none() || filter.takes_term(r.term()))),

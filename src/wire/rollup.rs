@@ -137,6 +137,8 @@ pub enum Row {
         stalled: Option<usize>,
         /// Whether there were too many statements to weigh: then only the same ids and the same words were found.
         bounded: Option<bool>,
+        /// The file of the report that breaks off, where what came of the plan cannot be told for that; else null.
+        cannot_be_told: Option<String>,
         /// Where the report begins in its file, a line from 1.
         line: u32,
         /// The planned statements that no matching activity was found for.
@@ -332,6 +334,7 @@ fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
         no_match: count(Outcome::NoMatch),
         stalled: plan.map(|plan| follow_through::stalled(&plan.outcomes)),
         bounded: plan.map(|plan| plan.bounded),
+        cannot_be_told: row.broken.map(path),
         line: sources.start(row.report.span).line,
         unmatched: plan.map_or_else(Vec::new, |plan| covered::unmatched(plan, sources)),
     }

@@ -4,7 +4,7 @@ use super::{files, many};
 use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
-use crate::report::field_name;
+use crate::report::{Report, field_name};
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::shown;
 use crate::source::Sources;
@@ -71,6 +71,12 @@ fn listed<'p>(
     said
 }
 
+/// Where a report breaks off: "reports/north.yaml breaks off at line 10".
+pub(super) fn breaks_off(report: &Report, sources: &Sources) -> String {
+    let line = report.cut_at.map_or_else(String::new, |at| format!(" at line {}", sources.start(at).line));
+    format!("{} breaks off{line}", sources.name(report.source))
+}
+
 /// The first names of a list, and how many more there are.
 fn first_of(names: &[String]) -> String {
     let more = names.len().saturating_sub(MOST_MISSING);
@@ -116,8 +122,15 @@ fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources
         };
     }
     if !coverage.cut_short.is_empty() {
-        let reports = many(coverage.cut_short.len(), "report");
-        said += &format!(" A part of {reports} could not be read: {}.", files(&coverage.cut_short, sources));
+        let (reports, it) = match coverage.cut_short.len() {
+            1 => ("1 report is".to_owned(), "it"),
+            count => (format!("{count} reports are"), "them"),
+        };
+        let names: Vec<String> = coverage.cut_short.iter().map(|report| breaks_off(report, sources)).collect();
+        let names = first_of(&names);
+        said += &format!(
+            " {reports} received in part: {names}. What came of plans to and from {it} cannot be told before that is mended."
+        );
     }
     let told = match (coverage.districts_told, coverage.terms_told) {
         (true, true) => format!("of a {one} or {every}"),
@@ -199,11 +212,13 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
 fn state(place: Option<&Place<'_>>, as_at: Option<&str>) -> &'static str {
     let Some(place) = place else { return "not expected" };
     match place.state {
+        State::Received if place.is_in_part() => "received in part",
         State::Received => "received",
         State::Missing if as_at.is_some() && place.due.is_some() => "not due yet",
         State::Missing => "missing",
         State::Overdue => "overdue",
         State::NotExpected if place.reports.is_empty() => "not expected",
+        State::NotExpected if place.is_in_part() => "received in part, not expected",
         State::NotExpected => "received, not expected",
     }
 }

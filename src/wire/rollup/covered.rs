@@ -91,6 +91,8 @@ pub struct Place {
     /// Whether its report is there; one that was not expected may have paths nevertheless.
     #[schemars(extend("enum" = ["received", "missing", "overdue", "not-expected"]))]
     pub state: &'static str,
+    /// Whether a part of its report could not be read.
+    pub in_part: bool,
     /// Its last day, `YYYY-MM-DD`, if termwise.yaml gives one.
     pub due: Option<String>,
     /// The files of its reports.
@@ -176,7 +178,7 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         unread: coverage.unreadable.iter().map(unread).collect(),
         other_files: coverage.other_files.iter().map(unread).collect(),
         own_pages: coverage.own_pages.clone(),
-        cut_short: names(&coverage.cut_short),
+        cut_short: coverage.cut_short.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         misspelt: misspelt.collect(),
         unexpected: names(&coverage.unexpected),
         unnamed: names(&coverage.unnamed),
@@ -194,6 +196,7 @@ pub(super) fn place(place: &coverage::Place<'_>, sources: &Sources) -> Place {
         district: place.slot.district.shown(sources),
         term: place.slot.term.to_string(),
         state: place.state.key(),
+        in_part: place.is_in_part(),
         due: place.due.map(str::to_owned),
         paths: place.reports.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         line: place.reports.first().map(|report| sources.start(report.span).line),
