@@ -15,6 +15,7 @@ use entry::{get, items, keys, texts, words};
 mod check;
 mod districts;
 mod entry;
+mod excused;
 mod labels;
 mod patterns;
 mod rules;
@@ -93,6 +94,7 @@ fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Conf
     if let Some(terms) = get(document, "terms") {
         terms::terms(terms, &mut form, faults);
     }
+    excused::excused(get(document, "rules"), &mut form, faults);
     form.filing = get(document, "path").and_then(|entry| patterns::filing(entry, faults));
     form.themes = get(document, "themes").map_or_else(Vec::new, |entry| {
         let theme = |(name, value): (&crate::source::Text, _)| Theme {

@@ -19,8 +19,10 @@ pub use spelling::Misspelt;
 /// What a rollup is based on.
 #[derive(Clone, Debug)]
 pub struct Coverage<'a> {
-    /// How many reports were expected.
+    /// How many reports were expected, whether they are due or not.
     pub expected: usize,
+    /// How many of them are due: those that are there, and those that are missing.
+    pub due: usize,
     /// Whether the authority names its districts.
     pub districts_told: bool,
     /// Whether the authority says which terms it expects.
@@ -83,6 +85,10 @@ pub enum State {
     Missing,
     /// It is not, and its last day has passed on the day that is asked about.
     Overdue,
+    /// It is not, and its last day is still to come; where none is named, nobody has reported for its term yet.
+    NotDue,
+    /// It is not, and it will not come: the authority says so.
+    Excused,
     /// None was expected. One may be there nevertheless.
     NotExpected,
 }
@@ -95,6 +101,8 @@ impl State {
             State::Received => "received",
             State::Missing => "missing",
             State::Overdue => "overdue",
+            State::NotDue => "not-due",
+            State::Excused => "excused",
             State::NotExpected => "not-expected",
         }
     }
@@ -153,10 +161,14 @@ pub struct Duplicate<'a> {
 /// report twice.
 pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) -> Coverage<'a> {
     let series = corpus.series();
-    let slots = slots(&series, form);
+    let slots = Slots {
+        terms: slots(&series, form),
+        latest: series.iter().filter_map(|one| one.reports.last()).map(|(term, _)| *term).max(),
+    };
     let districts = form.districts.list();
     let mut coverage = Coverage {
         expected: 0,
+        due: 0,
         districts_told: !districts.is_empty(),
         terms_told: !form.expected.is_empty(),
         received: 0,
@@ -193,9 +205,38 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         }
     }
     coverage.misspelt = spelling::misspelt(&coverage, &series, form);
-    coverage.expected = coverage.received + coverage.missing.len();
+    coverage.due = coverage.received + coverage.missing.len();
+    coverage.expected = coverage.due + coverage.places.iter().filter(|place| place.state == State::NotDue).count();
     coverage.unexpected.sort_unstable();
     coverage
+}
+
+/// The terms that reports are expected for, and the latest that anybody has reported for.
+struct Slots {
+    terms: BTreeSet<Term>,
+    latest: Option<Term>,
+}
+
+impl Slots {
+    /// Whether nobody has reported for this term, or for a later one.
+    fn is_ahead(&self, slot: Term) -> bool {
+        self.latest.is_some_and(|latest| season(slot) > season(latest) || slot > latest && !fills(&slot, &latest))
+    }
+
+    /// What is to be said of a report that is not there.
+    fn lacking(&self, name: Name<'_>, slot: Term, form: &Form) -> State {
+        let name = match name {
+            Name::Stated(stated) => stated.value.as_str(),
+            Name::Told(name) => name,
+        };
+        match (form.as_at.is_some(), form.due(slot)) {
+            _ if form.is_excused(name, slot) => State::Excused,
+            _ if form.is_overdue(slot) => State::Overdue,
+            (true, Some(_)) => State::NotDue,
+            _ if self.is_ahead(slot) => State::NotDue,
+            _ => State::Missing,
+        }
+    }
 }
 
 /// The terms that reports are expected for: those that the authority names, else those that any district reported.
@@ -227,19 +268,12 @@ fn fills(slot: &Term, term: &Term) -> bool {
 }
 
 impl<'a> Coverage<'a> {
-    fn add(
-        &mut self,
-        name: Name<'a>,
-        reports: &[(Term, &'a Report)],
-        slots: &BTreeSet<Term>,
-        form: &'a Form,
-        filter: &Filter,
-    ) {
+    fn add(&mut self, name: Name<'a>, reports: &[(Term, &'a Report)], slots: &Slots, form: &'a Form, filter: &Filter) {
         let takes = |(term, _): &&(Term, &'a Report)| filter.takes_term(Some(*term));
         let begins = reports.first().filter(|_| !self.districts_told).map(|(term, _)| *term);
         let is_begun = |slot: &Term| begins.is_none_or(|first| *slot >= season(first) || fills(slot, &first));
         let from = self.places.len();
-        for slot in slots.iter().filter(|slot| filter.takes_slot(**slot)) {
+        for slot in slots.terms.iter().filter(|slot| filter.takes_slot(**slot)) {
             let filling = || reports.iter().filter(|(term, _)| fills(slot, term));
             let district = Slot { district: name, term: *slot };
             let state = match filling().next() {
@@ -247,20 +281,19 @@ impl<'a> Coverage<'a> {
                 Some(_) if !filling().any(|one| takes(&one)) => continue,
                 Some(_) => State::Received,
                 None if !is_begun(slot) => State::NotExpected,
-                None if form.is_overdue(*slot) => State::Overdue,
-                None => State::Missing,
+                None => slots.lacking(name, *slot, form),
             };
             match state {
                 State::Received => self.received += 1,
                 State::Missing | State::Overdue => self.missing.push(district),
-                State::NotExpected => {}
+                State::NotDue | State::Excused | State::NotExpected => {}
             }
             let reports = filling().filter(takes).map(|(_, report)| *report).collect();
             self.places.push(Place { slot: district, state, due: form.due(*slot), reports });
         }
         let mut seasons: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();
         for (term, report) in reports.iter().filter(takes) {
-            if slots.iter().any(|slot| fills(slot, term)) {
+            if slots.terms.iter().any(|slot| fills(slot, term)) {
                 seasons.entry(season(*term)).or_default().push((*term, *report));
             } else {
                 self.unexpected.push(report.source);

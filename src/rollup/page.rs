@@ -16,7 +16,7 @@ mod life;
 mod order;
 mod themed;
 mod workbook;
-pub use covered::coverage;
+pub use covered::{coverage, remark};
 pub use order::{columns, sort};
 pub use workbook::workbook;
 
@@ -115,7 +115,7 @@ fn table(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> (
         Rows::Findings(rows) => rows.iter().map(|row| found::finding(row, sources)).collect(),
         Rows::Explanations(rows) => rows.iter().map(|row| found::explanation(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
-        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, rollup.coverage.as_at, sources)).collect(),
+        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, &rollup.coverage, sources)).collect(),
     };
     (head, rows)
 }
@@ -143,7 +143,7 @@ fn head(rows: &Rows<'_>, form: &Form, placed: bool) -> Vec<String> {
         Rows::Statements(_) => {
             (owned(&[district, term, "File", "Line", priority_name(form), "Section", "Id", "Statement"]), &[])
         }
-        Rows::Coverage(_) => (owned(&[district, term, "Report", "Due", "File", "Line"]), &[]),
+        Rows::Coverage(_) => (owned(&[district, term, "Report", "Due", "File", "Line", "Remark"]), &[]),
     };
     head.extend(owned(if placed { more } else { &[] }));
     head

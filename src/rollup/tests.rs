@@ -58,7 +58,7 @@ fn all(view: View) -> (String, Vec<String>) {
 fn districts() {
     let (note, table) = all(View::Districts);
     let expected = "Based on 4 of 5 expected reports (inferred: from each district\u{2019}s first report on, in every term for which \
-                    any district reported); missing: Eastvale, Autumn 2024/25. 1 report without a district is not among them: \
+                    any district reported); missing: Autumn 2024/25: Eastvale. 1 report without a district is not among them: \
                     f.md. 1 report without a clear term is not among them: g.md. Northmoor has 2 reports for Summer 2023/24, \
                     counted as one: b.md, c.md.";
     assert_eq!(note, expected);
@@ -343,7 +343,7 @@ fn a_filter_is_under_every_number() {
     assert!(
         note.starts_with("Based on 1 of 2 expected reports (")
             && note
-                .ends_with("missing: Eastvale, Autumn 2024/25. 1 report without a clear term is not among them: g.md."),
+                .ends_with("missing: Autumn 2024/25: Eastvale. 1 report without a clear term is not among them: g.md."),
         "{note}"
     );
     assert_eq!(table.len(), 2);

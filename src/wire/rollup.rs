@@ -224,7 +224,7 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
     let most = rollup.shown();
     let rows = match &rollup.rows {
         Rows::Coverage(rows) => {
-            rows.iter().take(most).map(|place| Row::Place(covered::place(place, sources))).collect()
+            rows.iter().take(most).map(|place| Row::Place(covered::place(place, &rollup.coverage, sources))).collect()
         }
         Rows::Themes(rows) => rows.iter().take(most).map(|row| Row::Theme(found::themed(row, sources))).collect(),
         Rows::Findings(rows) | Rows::Explanations(rows) => {

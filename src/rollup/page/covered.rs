@@ -7,7 +7,7 @@ use crate::page::{Block, Cell, words};
 use crate::report::{Report, field_name};
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::shown;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::term::{Term, day};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +20,9 @@ const MOST_DISTRICTS: usize = 24;
 /// What a rollup is based on, in sentences.
 #[must_use]
 pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> String {
-    let Coverage { expected, received, .. } = coverage;
-    let mut said = format!("Based on {received} of {}", many(*expected, "expected report"));
+    let Coverage { expected, due, received, .. } = coverage;
+    let what = if due == expected { "expected" } else { "due" };
+    let mut said = format!("Based on {received} of {}", many(*due, &format!("{what} report")));
     let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
     let from = match coverage.districts_told {
         true => format!("from every {one} that termwise.yaml names"),
@@ -32,43 +33,65 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         (false, true) => format!(" (inferred: {from}, in every {every} that termwise.yaml expects)"),
         (_, false) => format!(" (inferred: {from}, in every {every} for which any {one} reported)"),
     };
-    let lacking = |state: State| coverage.places.iter().filter(move |place| place.state == state);
-    let both = || coverage.places.iter().filter(|place| matches!(place.state, State::Missing | State::Overdue));
-    match coverage.as_at.map(day) {
-        None => said += &listed("; missing", both(), |_| String::new(), sources),
-        Some(today) => {
-            let due = |place: &Place<'_>| place.due.map_or_else(String::new, |due| format!(" (due {})", day(due)));
-            said += &listed(&format!("; overdue on {today}"), lacking(State::Overdue), due, sources);
-            let waiting = || lacking(State::Missing).filter(|place| place.due.is_some());
-            said += &listed("; not due yet", waiting(), due, sources);
-            let open = lacking(State::Missing).filter(|place| place.due.is_none());
-            said += &listed("; missing, and termwise.yaml names no due date", open, |_| String::new(), sources);
-        }
+    let day = coverage.as_at.map(day);
+    let overdue = day.map_or_else(|| "overdue".to_owned(), |today| format!("overdue on {today}"));
+    for (what, state) in [
+        (overdue.as_str(), State::Overdue),
+        ("missing", State::Missing),
+        ("not due yet", State::NotDue),
+        ("excused", State::Excused),
+    ] {
+        said += &listed(what, state, coverage, &one, sources);
     }
     said.push('.');
     said += &beside(coverage, (&one, &every), sources);
     said
 }
 
-/// Reports, after what they are: "; missing: Saltmarsh, Summer 2023/24".
-fn listed<'p>(
-    what: &str,
-    places: impl Iterator<Item = &'p Place<'p>>,
-    more: impl Fn(&Place<'_>) -> String,
-    sources: &Sources,
-) -> String {
-    let places: Vec<&Place<'_>> = places.collect();
-    if places.is_empty() {
-        return String::new();
+/// Reports, after what they are, by term: "; missing: Summer 2023/24: Saltmarsh, Westmere".
+fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources: &Sources) -> String {
+    let mut by_term: BTreeMap<Term, (usize, Vec<&Place<'_>>)> = BTreeMap::new();
+    for place in &coverage.places {
+        let (all, lacking) = by_term.entry(place.slot.term).or_default();
+        *all += usize::from(place.state != State::NotExpected);
+        lacking.extend((place.state == state).then_some(place));
     }
-    let one =
-        |place: &&&Place<'_>| format!("{}, {}{}", place.slot.district.shown(sources), place.slot.term, more(place));
-    let named: Vec<String> = places.iter().take(MOST_MISSING).map(|place| one(&place)).collect();
-    let mut said = format!("{what}: {}", named.join("; "));
-    if places.len() > MOST_MISSING {
-        said += &format!("; and {} more, which --view coverage lists", places.len() - MOST_MISSING);
+    by_term.retain(|_, (_, lacking)| !lacking.is_empty());
+    let (mut terms, mut left) = (Vec::new(), MOST_MISSING);
+    for (term, (all, lacking)) in &by_term {
+        let last = lacking.first().and_then(|place| place.due).filter(|_| coverage.as_at.is_some());
+        let last = match (last, state) {
+            (Some(last), State::Overdue | State::NotDue) => format!(" (due {})", day(last)),
+            (None, State::Missing) if coverage.as_at.is_some() => " (no due date in termwise.yaml)".to_owned(),
+            _ => String::new(),
+        };
+        let whole = lacking.len() == *all && *all > 2;
+        if left == 0 && !whole {
+            continue;
+        }
+        let names = if whole {
+            format!("all {all} {one}s")
+        } else {
+            let names: Vec<String> =
+                lacking.iter().take(left).map(|place| place.slot.district.shown(sources)).collect();
+            left -= names.len();
+            let more = lacking.len() - names.len();
+            names.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
+        };
+        terms.push(format!("{term}{last}: {names}"));
     }
-    said
+    let more = by_term.len() - terms.len();
+    match (terms.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, 0) => format!("; {what}: {}", terms.join("; ")),
+        (false, more) => {
+            format!(
+                "; {what}: {}; and more in {}, which --view coverage lists",
+                terms.join("; "),
+                many(more, "other term")
+            )
+        }
+    }
 }
 
 /// Where a report breaks off: "reports/north.yaml breaks off at line 10".
@@ -186,7 +209,7 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
         let name = row.first().map_or_else(String::new, |place| place.slot.district.shown(sources));
         let mut of: BTreeMap<Term, &Place<'_>> = BTreeMap::new();
         row.iter().for_each(|place| _ = of.entry(place.slot.term).or_insert(place));
-        let cell = |term: &Term| Cell::Words(state(of.get(term).copied(), coverage.as_at).to_owned());
+        let cell = |term: &Term| Cell::Words(state(of.get(term).copied()).to_owned());
         std::iter::once(Cell::Words(name)).chain(shown_terms.iter().map(cell)).collect::<Vec<_>>()
     };
     let lines = told.iter().take(MOST_DISTRICTS).map(|row| line(row)).collect();
@@ -209,12 +232,13 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
 }
 
 /// What there is of a district's term, in a word or two.
-fn state(place: Option<&Place<'_>>, as_at: Option<&str>) -> &'static str {
+fn state(place: Option<&Place<'_>>) -> &'static str {
     let Some(place) = place else { return "not expected" };
     match place.state {
         State::Received if place.is_in_part() => "received in part",
         State::Received => "received",
-        State::Missing if as_at.is_some() && place.due.is_some() => "not due yet",
+        State::NotDue => "not due yet",
+        State::Excused => "excused",
         State::Missing => "missing",
         State::Overdue => "overdue",
         State::NotExpected if place.reports.is_empty() => "not expected",
@@ -224,15 +248,27 @@ fn state(place: Option<&Place<'_>>, as_at: Option<&str>) -> &'static str {
 }
 
 /// A row of the view: what there is of a district's term.
-pub(super) fn row(place: &Place<'_>, as_at: Option<&str>, sources: &Sources) -> Vec<Cell> {
+pub(super) fn row(place: &Place<'_>, coverage: &Coverage<'_>, sources: &Sources) -> Vec<Cell> {
     let first = place.reports.first();
     let names: Vec<&str> = place.reports.iter().map(|report| sources.name(report.source)).collect();
     vec![
         Cell::Words(place.slot.district.shown(sources)),
         Cell::Words(place.slot.term.to_string()),
-        Cell::Words(state(Some(place), as_at).to_owned()),
+        Cell::Words(state(Some(place)).to_owned()),
         place.due.map_or(Cell::Empty, |due| Cell::Words(due.to_owned())),
         if names.is_empty() { Cell::Empty } else { Cell::Words(names.join(", ")) },
         first.map_or(Cell::Empty, |report| Cell::Number(u64::from(sources.start(report.span).line))),
+        remark(place, coverage, sources).map_or(Cell::Empty, Cell::Words),
     ]
+}
+
+/// What is to be known of a report that is there: where it breaks off, and whose it may be.
+#[must_use]
+pub fn remark(place: &Place<'_>, coverage: &Coverage<'_>, sources: &Sources) -> Option<String> {
+    let broken = place.reports.iter().filter(|report| report.cut_short).map(|report| breaks_off(report, sources));
+    let is_of = |sources: &[SourceId]| place.reports.iter().any(|report| sources.contains(&report.source));
+    let misspelt = coverage.misspelt.iter().filter(|one| is_of(&one.sources));
+    let misspelt = misspelt.map(|one| format!("may be {}, misspelt", one.meant.shown(sources)));
+    let remarks: Vec<String> = broken.chain(misspelt).collect();
+    Some(remarks.join("; ")).filter(|remarks| !remarks.is_empty())
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::NotRead;
 use crate::follow::Outcome;
 use crate::rollup::coverage::{self, State};
 use crate::rollup::follow_through::{self, Plan};
+use crate::rollup::page::remark;
 use crate::rollup::{shown, title};
 use crate::source::{SourceId, Sources};
 use schemars::JsonSchema;
@@ -16,10 +17,16 @@ pub struct Coverage {
     pub expected: usize,
     /// Whether that was inferred, all or in part: false where termwise.yaml names the districts and the terms.
     pub inferred: bool,
+    /// How many of them are due: those that are there, and those that are missing.
+    pub due: usize,
     /// How many of them are there.
     pub received: usize,
-    /// The others.
+    /// Those that are due and not there.
     pub missing: Vec<Missing>,
+    /// Those that are not due yet: their last day is still to come, or nobody has reported for their term yet.
+    pub not_due: Vec<Missing>,
+    /// Reports that will not come, as termwise.yaml says; they are not expected.
+    pub excused: Vec<Missing>,
     /// The day that reports are asked for on, `YYYY-MM-DD`; null without `--as-at`, and then none is overdue.
     pub as_at: Option<String>,
     /// Every district and term that is looked at.
@@ -89,7 +96,7 @@ pub struct Place {
     /// The term.
     pub term: String,
     /// Whether its report is there; one that was not expected may have paths nevertheless.
-    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-expected"]))]
+    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-due", "excused", "not-expected"]))]
     pub state: &'static str,
     /// Whether a part of its report could not be read.
     pub in_part: bool,
@@ -99,6 +106,8 @@ pub struct Place {
     pub paths: Vec<String>,
     /// Where the first of them begins in its file, a line from 1.
     pub line: Option<u32>,
+    /// What is to be known of them: where one breaks off, or whose it may be; or null.
+    pub remark: Option<String>,
 }
 
 /// A district whose name may be that of another, misspelt.
@@ -160,20 +169,26 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         meant: one.meant.shown(sources),
         paths: names(&one.sources),
     });
-    let is_missing = |place: &&coverage::Place<'_>| matches!(place.state, State::Missing | State::Overdue);
-    let missing = coverage.places.iter().filter(is_missing).map(|place| Missing {
-        district: place.slot.district.shown(sources),
-        term: place.slot.term.to_string(),
-        due: place.due.map(str::to_owned),
-        overdue: coverage.as_at.and(place.due).map(|_| place.state == State::Overdue),
-    });
+    let lacking = |states: &[State]| -> Vec<Missing> {
+        let places = coverage.places.iter().filter(|place| states.contains(&place.state));
+        let one = |place: &coverage::Place<'_>| Missing {
+            district: place.slot.district.shown(sources),
+            term: place.slot.term.to_string(),
+            due: place.due.map(str::to_owned),
+            overdue: coverage.as_at.and(place.due).map(|_| place.state == State::Overdue),
+        };
+        places.map(one).collect()
+    };
     Coverage {
         expected: coverage.expected,
         inferred: !(coverage.districts_told && coverage.terms_told),
         received: coverage.received,
-        missing: missing.collect(),
+        due: coverage.due,
+        missing: lacking(&[State::Missing, State::Overdue]),
+        not_due: lacking(&[State::NotDue]),
+        excused: lacking(&[State::Excused]),
         as_at: coverage.as_at.map(str::to_owned),
-        matrix: coverage.places.iter().map(|one| place(one, sources)).collect(),
+        matrix: coverage.places.iter().map(|one| place(one, coverage, sources)).collect(),
         unreadable: coverage.unreadable.iter().map(|file| file.name.clone()).collect(),
         unread: coverage.unreadable.iter().map(unread).collect(),
         other_files: coverage.other_files.iter().map(unread).collect(),
@@ -191,7 +206,7 @@ fn unread(file: &NotRead) -> Unread {
     Unread { path: file.name.clone(), why: file.what.clone(), help: file.how }
 }
 
-pub(super) fn place(place: &coverage::Place<'_>, sources: &Sources) -> Place {
+pub(super) fn place(place: &coverage::Place<'_>, coverage: &coverage::Coverage<'_>, sources: &Sources) -> Place {
     Place {
         district: place.slot.district.shown(sources),
         term: place.slot.term.to_string(),
@@ -200,6 +215,7 @@ pub(super) fn place(place: &coverage::Place<'_>, sources: &Sources) -> Place {
         due: place.due.map(str::to_owned),
         paths: place.reports.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         line: place.reports.first().map(|report| sources.start(report.span).line),
+        remark: remark(place, coverage, sources),
     }
 }
 
