@@ -4,7 +4,7 @@ use super::configured::{Unset, configured, places};
 use super::{Printed, districts, not_read, outputs, place, troubles, unread, walk};
 use crate::cli::Rollup;
 use crate::config::Config;
-use crate::diagnostic::NotRead;
+use crate::diagnostic::{Diagnostic, NotRead};
 use crate::load::{self, Loaded};
 use crate::output::Look;
 use crate::report::Report;
@@ -47,6 +47,9 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         said.extend(troubles(&broken));
         missing.extend(broken);
     }
+    read.corpus.set_versions_aside();
+    findings.retain(|found| found.rule == "report-duplicate" || !is_aside(found, &read));
+    let loaded = &read;
     let code = if missing.is_empty() { 0 } else { 2 };
     let mut unreadable: Vec<NotRead> = missing.into_iter().map(NotRead::from).collect();
     unreadable.extend(loaded.no_text.iter().cloned());
@@ -60,6 +63,12 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(read);
     Ok(Printed { said, out, code })
+}
+
+/// Whether a finding is in a version of a report that does not count.
+fn is_aside(found: &Diagnostic, loaded: &Loaded) -> bool {
+    let holds = |reports: &[Report]| reports.iter().any(|report| report.source == found.span.source);
+    holds(loaded.corpus.aside()) && !holds(loaded.corpus.reports())
 }
 
 /// What to say where the options leave no report: which there are.

@@ -5,7 +5,7 @@
 //! academic year and season, and by their half where the authority counts halves.
 
 use super::{Filter, district, season, shown};
-use crate::corpus::{Corpus, Series};
+use crate::corpus::{Corpus, Series, are_versions};
 use crate::diagnostic::NotRead;
 use crate::form::{Form, fold_name};
 use crate::report::{Report, Stated};
@@ -154,6 +154,8 @@ pub struct Duplicate<'a> {
     pub slot: Slot<'a>,
     /// Their files.
     pub sources: Vec<SourceId>,
+    /// The file of the one that counts, where they are versions of one report.
+    pub counted: Option<SourceId>,
 }
 
 /// The coverage of what the filter takes. Of a filter that asks for a half, a district that reported
@@ -204,6 +206,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
             coverage.add(Name::Stated(name), &one.reports, &slots, form, filter);
         }
     }
+    coverage.versions(corpus, form, filter);
     coverage.misspelt = spelling::misspelt(&coverage, &series, form);
     coverage.due = coverage.received + coverage.missing.len();
     coverage.expected = coverage.due + coverage.places.iter().filter(|place| place.state == State::NotDue).count();
@@ -307,6 +310,24 @@ impl<'a> Coverage<'a> {
         self.duplicates.extend(several.filter_map(|reports| duplicate(name, reports)));
     }
 
+    /// The reports of which a version was set aside.
+    fn versions(&mut self, corpus: &'a Corpus, form: &Form, filter: &Filter) {
+        let mut known: BTreeMap<(SourceId, usize), Duplicate<'a>> = BTreeMap::new();
+        for aside in corpus.aside().iter().filter(|report| filter.takes(report, form)) {
+            let is_kept = |report: &&Report| {
+                let same = report.term().zip(aside.term()).is_some_and(|(a, b)| a.same_slot(&b));
+                same && report.district().map(fold_name) == aside.district().map(fold_name)
+                    && are_versions(report, aside)
+            };
+            let Some(kept) = corpus.reports().iter().find(is_kept) else { continue };
+            let (Some(term), Some(name)) = (kept.term(), district(kept)) else { continue };
+            let slot = Slot { district: Name::Stated(name), term };
+            let duplicate = || Duplicate { slot, sources: vec![kept.source], counted: Some(kept.source) };
+            known.entry((kept.source, kept.number)).or_insert_with(duplicate).sources.push(aside.source);
+        }
+        self.duplicates.extend(known.into_values());
+    }
+
     /// A report that was not expected.
     fn place_unexpected(&mut self, district: Name<'a>, term: Term, report: &'a Report) {
         let slot = Slot { district, term: season(term) };
@@ -321,5 +342,9 @@ fn duplicate<'a>(district: Name<'a>, reports: &[(Term, &'a Report)]) -> Option<D
     let mut double =
         reports.iter().enumerate().filter(|(at, (term, _))| alike(*at, term)).map(|(_, pair)| pair).peekable();
     let term = double.peek()?.0;
-    Some(Duplicate { slot: Slot { district, term }, sources: double.map(|(_, report)| report.source).collect() })
+    Some(Duplicate {
+        slot: Slot { district, term },
+        sources: double.map(|(_, report)| report.source).collect(),
+        counted: None,
+    })
 }

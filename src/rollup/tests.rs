@@ -60,7 +60,7 @@ fn districts() {
     let expected = "Based on 4 of 5 expected reports (inferred: from each district\u{2019}s first report on, in every term for which \
                     any district reported); missing: Autumn 2024/25: Eastvale. 1 report without a district is not among them: \
                     f.md. 1 report without a clear term is not among them: g.md. Northmoor has 2 reports for Summer 2023/24, \
-                    counted as one: b.md, c.md.";
+                    and all of them count: b.md, c.md.";
     assert_eq!(note, expected);
     let expected = [
         "District|Reports|Missing|Latest term|Priorities in it|Planned last time|No matching activity found|Intended \

@@ -182,7 +182,17 @@ fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources
     for double in coverage.duplicates.iter().take(MOST_MISSING) {
         let name = double.slot.district.shown(sources);
         let (reports, term) = (many(double.sources.len(), "report"), double.slot.term);
-        said += &format!(" {name} has {reports} for {term}, counted as one: {}.", files(&double.sources, sources));
+        said += &match double.counted {
+            None => {
+                let them = files(&double.sources, sources);
+                format!(" {name} has {reports} for {term}, and all of them count: {them}.")
+            }
+            Some(counted) => {
+                let left: Vec<SourceId> = double.sources.iter().copied().filter(|one| *one != counted).collect();
+                let (counted, left) = (sources.name(counted), files(&left, sources));
+                format!(" {name} has {reports} for {term}: {counted} counts, {left} does not; keep the one that holds.")
+            }
+        };
     }
     said
 }

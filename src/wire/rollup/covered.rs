@@ -49,7 +49,7 @@ pub struct Coverage {
     pub unnamed: Vec<String>,
     /// Files of reports that state no clear term, one for each report.
     pub unclear: Vec<String>,
-    /// Terms that a district has reported more than once; each counts as one.
+    /// Terms that a district has reported more than once.
     pub duplicates: Vec<Duplicate>,
 }
 
@@ -62,6 +62,8 @@ pub struct Duplicate {
     pub term: String,
     /// Their files.
     pub paths: Vec<String>,
+    /// The one that counts, where they are versions of one report; null where all of them count.
+    pub counted: Option<String>,
 }
 
 /// A file that is not read.
@@ -163,6 +165,7 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         district: double.slot.district.shown(sources),
         term: double.slot.term.to_string(),
         paths: names(&double.sources),
+        counted: double.counted.map(|id| sources.name(id).to_owned()),
     });
     let misspelt = coverage.misspelt.iter().map(|one| Misspelt {
         district: shown(one.stated, sources),
