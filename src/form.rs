@@ -43,6 +43,8 @@ pub struct Form {
     pub due: Vec<Due>,
     /// Reports that will not come: districts, folded, and terms.
     pub excused: Vec<(String, Term)>,
+    /// Reports that are there and were not asked for, by district, folded, and term: they are not missing.
+    pub elsewhere: Vec<(String, Term)>,
     /// The day that reports are asked for on, as `YYYY-MM-DD`; without one, none is late.
     pub as_at: Option<String>,
     /// The settings that it was read from, for what is said of them.
@@ -102,6 +104,7 @@ impl Form {
             expected_at: Vec::new(),
             due: Vec::new(),
             excused: Vec::new(),
+            elsewhere: Vec::new(),
             as_at: None,
             settings: None,
             filing: None,

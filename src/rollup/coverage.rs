@@ -89,6 +89,8 @@ pub enum State {
     NotDue,
     /// It is not, and it will not come: the authority says so.
     Excused,
+    /// It is there, but not among the files that are rolled up.
+    LeftOut,
     /// None was expected. One may be there nevertheless.
     NotExpected,
 }
@@ -103,6 +105,7 @@ impl State {
             State::Overdue => "overdue",
             State::NotDue => "not-due",
             State::Excused => "excused",
+            State::LeftOut => "left-out",
             State::NotExpected => "not-expected",
         }
     }
@@ -233,6 +236,9 @@ impl Slots {
             Name::Told(name) => name,
         };
         match (form.as_at.is_some(), form.due(slot)) {
+            _ if form.elsewhere.iter().any(|(other, term)| *other == fold_name(name) && fills(&slot, term)) => {
+                State::LeftOut
+            }
             _ if form.is_excused(name, slot) => State::Excused,
             _ if form.is_overdue(slot) => State::Overdue,
             (true, Some(_)) => State::NotDue,
@@ -289,7 +295,7 @@ impl<'a> Coverage<'a> {
             match state {
                 State::Received => self.received += 1,
                 State::Missing | State::Overdue => self.missing.push(district),
-                State::NotDue | State::Excused | State::NotExpected => {}
+                State::NotDue | State::Excused | State::LeftOut | State::NotExpected => {}
             }
             let reports = filling().filter(takes).map(|(_, report)| *report).collect();
             self.places.push(Place { slot: district, state, due: form.due(*slot), reports });

@@ -40,6 +40,7 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         ("missing", State::Missing),
         ("not due yet", State::NotDue),
         ("excused", State::Excused),
+        ("there, but not among the files looked at, so that nothing is said of them", State::LeftOut),
     ] {
         said += &listed(what, state, coverage, &one, sources);
     }
@@ -249,6 +250,7 @@ fn state(place: Option<&Place<'_>>) -> &'static str {
         State::Received => "received",
         State::NotDue => "not due yet",
         State::Excused => "excused",
+        State::LeftOut => "not looked at",
         State::Missing => "missing",
         State::Overdue => "overdue",
         State::NotExpected if place.reports.is_empty() => "not expected",

@@ -98,7 +98,7 @@ pub struct Place {
     /// The term.
     pub term: String,
     /// Whether its report is there; one that was not expected may have paths nevertheless.
-    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-due", "excused", "not-expected"]))]
+    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-due", "excused", "left-out", "not-expected"]))]
     pub state: &'static str,
     /// Whether a part of its report could not be read.
     pub in_part: bool,
