@@ -48,7 +48,7 @@ pub(in crate::rollup) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<
             }
             let told =
                 kept.iter().rev().map(|(_, report, priority)| (*report, *priority, themes.of_priority(priority, form)));
-            let stated = |assigned: &[Assigned<'_>]| assigned.iter().any(|one| matches!(one.how, How::Stated));
+            let stated = |assigned: &[Assigned<'_>]| assigned.iter().any(|one| matches!(one.how, How::Stated(_)));
             // What any of its reports states goes before what words of a later one tell.
             let mut told: Vec<_> = told.filter(|(.., assigned)| !assigned.is_empty()).collect();
             told.sort_by_key(|(.., assigned)| !stated(assigned));
