@@ -211,6 +211,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
     }
     coverage.versions(corpus, form, filter);
     coverage.misspelt = spelling::misspelt(&coverage, &series, form);
+    coverage.expect_none_twice();
     coverage.due = coverage.received + coverage.missing.len();
     coverage.expected = coverage.due + coverage.places.iter().filter(|place| place.state == State::NotDue).count();
     coverage.unexpected.sort_unstable();
@@ -314,6 +315,20 @@ impl<'a> Coverage<'a> {
         }
         let several = seasons.values().filter(|reports| reports.len() > 1);
         self.duplicates.extend(several.filter_map(|reports| duplicate(name, reports)));
+    }
+
+    /// Expects nothing more of a district that may be another, misspelt, where the districts are inferred.
+    fn expect_none_twice(&mut self) {
+        let names: Vec<String> =
+            self.misspelt.iter().filter(|one| !one.is_told).map(|one| fold_name(&one.stated.value)).collect();
+        let is_one = |slot: &Slot<'_>| match slot.district {
+            Name::Stated(stated) => names.contains(&fold_name(&stated.value)),
+            Name::Told(_) => false,
+        };
+        self.missing.retain(|slot| !is_one(slot));
+        let lacking = |state: State| matches!(state, State::Missing | State::Overdue | State::NotDue);
+        let places = self.places.iter_mut().filter(|place| lacking(place.state) && is_one(&place.slot));
+        places.for_each(|place| place.state = State::NotExpected);
     }
 
     /// The reports of which a version was set aside.

@@ -119,7 +119,8 @@ fn to_do(files: &[NotRead]) -> String {
 }
 
 /// What is there and does not count, and what could not be read.
-fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources) -> String {
+fn beside(coverage: &Coverage<'_>, names: (&str, &str), sources: &Sources) -> String {
+    let (one, every) = names;
     let mut said = String::new();
     if !coverage.unreadable.is_empty() {
         let names =
@@ -174,11 +175,18 @@ fn beside(coverage: &Coverage<'_>, (one, every): (&str, &str), sources: &Sources
     }
     for one in coverage.misspelt.iter().take(MOST_MISSING) {
         let (stated, meant) = (shown(one.stated, sources), one.meant.shown(sources));
-        said += &format!(
-            " \u{201c}{stated}\u{201d} may be {meant}, misspelt ({}): correct it there, or name it as an alias of \
-             {meant} in termwise.yaml.",
-            files(&one.sources, sources)
-        );
+        let files = files(&one.sources, sources);
+        said += &match one.is_told {
+            true => format!(
+                " Are \u{201c}{stated}\u{201d} ({files}) and {meant} one {}? Both count now; if they are one, name the \
+                 misspelt one as an alias of the other in termwise.yaml.",
+                names.0
+            ),
+            false => format!(
+                " \u{201c}{stated}\u{201d} may be {meant}, misspelt ({files}): correct it there, or name it as an alias \
+                 of {meant} in termwise.yaml."
+            ),
+        };
     }
     for double in coverage.duplicates.iter().take(MOST_MISSING) {
         let name = double.slot.district.shown(sources);
