@@ -1,7 +1,7 @@
 //! One command each: load, compute, render.
 
 use crate::cli::{Cli, Command, Search};
-use crate::diagnostic::Trouble;
+use crate::diagnostic::{NotRead, Trouble};
 use crate::files::{self, Walk};
 use crate::form::likeness;
 use crate::load::Loaded;
@@ -20,6 +20,7 @@ mod diff;
 mod explain;
 mod init;
 mod lint;
+mod outputs;
 mod rollup;
 
 /// The bytes of stack that every thread has, whatever the system's default: nesting limits count on it.
@@ -116,6 +117,29 @@ fn rules(look: Look) -> Rules {
 fn troubles(list: &[Trouble]) -> Vec<String> {
     list.iter().map(|trouble| format!("termwise: {}: {}", trouble.name, trouble.why)).collect()
 }
+
+/// What to say of files among the reports that are of a kind that is not read: whoever sent one thinks it was handed in.
+fn not_read(files: &[NotRead]) -> Option<String> {
+    let names: Vec<&str> = files.iter().take(MOST_NAMED).map(|file| file.name.as_str()).collect();
+    let more = files.len().saturating_sub(names.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    match files {
+        [] => None,
+        [only] => {
+            let (what, how) = (&only.what, only.how.unwrap_or_default());
+            Some(format!("{} is {what} and was not read; if it is a report, save it as plain text: {how}", only.name))
+        }
+        [first, ..] => Some(format!(
+            "{} files are of a kind that is not read: {}{more}; save those that are reports as plain text: {}",
+            files.len(),
+            names.join(", "),
+            first.how.unwrap_or_default()
+        )),
+    }
+}
+
+/// The most files that are named one by one.
+const MOST_NAMED: usize = 10;
 
 /// Where was searched, in words: "here", "in reports and drafts".
 fn place(paths: &[PathBuf]) -> String {

@@ -15,6 +15,7 @@ use entry::{get, items, keys, texts, words};
 mod check;
 mod districts;
 mod entry;
+mod excused;
 mod labels;
 mod patterns;
 mod rules;
@@ -64,7 +65,7 @@ pub struct Read {
 /// Reads a termwise.yaml that may set these rules. Total: any text gives a configuration.
 #[must_use]
 pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
-    if source.origin == Origin::Binary {
+    if matches!(source.origin, Origin::Binary(_)) {
         let trouble = Some("this is not a text file".to_owned());
         return Read { config: Config::built_in(), faults: Vec::new(), more: 0, trouble };
     }
@@ -93,6 +94,7 @@ fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Conf
     if let Some(terms) = get(document, "terms") {
         terms::terms(terms, &mut form, faults);
     }
+    excused::excused(get(document, "rules"), &mut form, faults);
     form.filing = get(document, "path").and_then(|entry| patterns::filing(entry, faults));
     form.themes = get(document, "themes").map_or_else(Vec::new, |entry| {
         let theme = |(name, value): (&crate::source::Text, _)| Theme {

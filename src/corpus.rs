@@ -6,12 +6,16 @@ use crate::term::Term;
 use std::collections::BTreeMap;
 
 mod threads;
+mod versions;
 pub use threads::{Thread, threads};
+pub(crate) use versions::are_versions;
 
 /// Every report that was read, in the order of their files.
 #[derive(Debug, Default)]
 pub struct Corpus {
     reports: Vec<Report>,
+    /// Other versions of some of them, which do not count.
+    aside: Vec<Report>,
 }
 
 /// The reports of one district, by term.
@@ -46,7 +50,7 @@ impl Corpus {
     /// A corpus of reports in the order of their files.
     #[must_use]
     pub fn new(reports: Vec<Report>) -> Corpus {
-        Corpus { reports }
+        Corpus { reports, aside: Vec::new() }
     }
 
     /// Every report, in the order of their files.

@@ -84,6 +84,23 @@ pub const BROKE: &str = "termwise broke on it; this is a fault of termwise, plea
 /// What there is a trouble with where termwise broke on several reports, not on the file of one.
 pub const TOGETHER: &str = "the reports together";
 
+/// A file that is not read, what it is, and what to do to have it read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotRead {
+    /// Its name.
+    pub name: String,
+    /// What it is, or why it cannot be read.
+    pub what: String,
+    /// What to do, if that can be told.
+    pub how: Option<&'static str>,
+}
+
+impl From<Trouble> for NotRead {
+    fn from(trouble: Trouble) -> NotRead {
+        NotRead { name: trouble.name, what: trouble.why, how: None }
+    }
+}
+
 /// Something that ended the work on one file; the others went on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trouble {

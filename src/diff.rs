@@ -190,7 +190,8 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
     let fields = fields::of_report(earlier, later);
     let mut comparison = Comparison { earlier, later, fields, followed: FollowThrough::default(), priorities };
     let is_later = earlier.term().zip(later.term()).is_none_or(|(before, after)| !before.same_slot(&after));
-    if is_later && !comparison.is_backwards() && !comparison.has_two_districts() {
+    let is_whole = !earlier.cut_short && !later.cut_short;
+    if is_whole && is_later && !comparison.is_backwards() && !comparison.has_two_districts() {
         comparison.followed = followed(earlier, later, form);
     }
     comparison

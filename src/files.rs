@@ -2,6 +2,7 @@
 
 use crate::form::{Limit, Limits};
 use crate::outline::Language;
+use crate::source::not_read;
 use ignore::WalkBuilder;
 use std::fs;
 use std::io::{self, Read};
@@ -69,6 +70,8 @@ pub struct Walk {
 pub struct Finding {
     /// The files, by name, each once.
     pub files: Vec<Found>,
+    /// Files among them that reports are often written in and that are not read, such as Word documents, by name.
+    pub others: Vec<String>,
     /// What could not be searched, and why, in words.
     pub troubles: Vec<(String, String)>,
 }
@@ -94,6 +97,8 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
             Ok(_) => found.files.push(Found { name: name(path), path: path.clone(), named: true }),
         }
     }
+    found.others.sort();
+    found.others.dedup();
     found.files.sort_by(|a, b| a.name.cmp(&b.name).then(b.named.cmp(&a.named)));
     // Names that are not UTF-8 may be shown alike: only a file that is met again is left out.
     found.files.dedup_by(|later, first| later.name == first.name && real(&later.path) == real(&first.path));
@@ -145,6 +150,9 @@ fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding)
                 let path = entry.into_path();
                 found.files.push(Found { name: name(&path), path, named: false });
             }
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_document(entry.path()) => {
+                found.others.push(name(entry.path()));
+            }
             Ok(_) => {}
         }
     }
@@ -165,6 +173,14 @@ pub fn may_be_report(path: &Path) -> bool {
     let Some(file) = path.file_name().map(|f| f.to_string_lossy().to_ascii_lowercase()) else { return false };
     let stem = file.split('.').next().unwrap_or_default();
     Language::of(&file).is_some() && !matches!(stem, "readme" | "changelog") && !is_settings(&file)
+}
+
+/// Whether a file is a document that reports are often written in, none that an office program only keeps while one is
+/// open.
+fn is_document(path: &Path) -> bool {
+    let is_lock = path.file_name().is_some_and(|file| file.to_string_lossy().starts_with("~$"));
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+    !is_lock && ending.is_some_and(|ending| not_read(&ending).is_some())
 }
 
 /// Whether a path is that of a file of settings, by its name.
@@ -291,6 +307,12 @@ fn inside(file: &Path, root: &Path) -> Option<String> {
 #[must_use]
 pub fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
+}
+
+/// Whether a path is that of a file that is there, not of a folder or a device.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
 }
 
 /// Whether a path is a folder.

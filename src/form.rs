@@ -43,6 +43,10 @@ pub struct Form {
     pub expected_at: Vec<(Term, Span)>,
     /// When the reports of a term are due.
     pub due: Vec<Due>,
+    /// Reports that will not come: districts, folded, and terms.
+    pub excused: Vec<(String, Term)>,
+    /// Reports that are there and were not asked for, by district, folded, and term: they are not missing.
+    pub elsewhere: Vec<(String, Term)>,
     /// The day that reports are asked for on, as `YYYY-MM-DD`; without one, none is late.
     pub as_at: Option<String>,
     /// The settings that it was read from, for what is said of them.
@@ -103,6 +107,8 @@ impl Form {
             expected: Vec::new(),
             expected_at: Vec::new(),
             due: Vec::new(),
+            excused: Vec::new(),
+            elsewhere: Vec::new(),
             as_at: None,
             settings: None,
             filing: None,
@@ -245,6 +251,12 @@ impl Form {
     pub fn is_overdue(&self, term: Term) -> bool {
         // Days written as `YYYY-MM-DD` stand in order as words.
         self.as_at.as_deref().zip(self.due(term)).is_some_and(|(day, due)| day > due)
+    }
+
+    /// Whether the report of a district for a term will not come, as the authority says.
+    #[must_use]
+    pub fn is_excused(&self, district: &str, term: Term) -> bool {
+        !self.excused.is_empty() && self.excused.contains(&(fold_name(&self.district(district)), term))
     }
 
     /// The district that these words name: the alias table's name for them, else the words themselves in

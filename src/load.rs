@@ -3,12 +3,13 @@
 //! One file that cannot be worked on, or on which termwise itself breaks, does not stop the others.
 
 use crate::corpus::Corpus;
-use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
+use crate::diagnostic::{BROKE, Diagnostic, Level, NotRead, Trouble};
 use crate::files;
 use crate::form::{Form, Limit, Tail};
 use crate::outline::{self, Language};
+use crate::page;
 use crate::report::{self, Headed, Report, Stated, bind};
-use crate::source::{Origin, Run, Source, SourceId, Sources, Span, Text, number};
+use crate::source::{self, NoText, Origin, Run, Source, SourceId, Sources, Span, Text, number};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -87,8 +88,12 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Files that could not be worked on, by name.
     pub troubles: Vec<Trouble>,
+    /// Files of which nothing can be read, as they are no text or empty, by name.
+    pub no_text: Vec<NotRead>,
     /// Files that are no reports, by name.
     pub not_reports: Vec<String>,
+    /// Those of them that termwise wrote: its own pages, lying among the reports.
+    pub own_pages: Vec<String>,
 }
 
 /// What was read of a source.
@@ -96,14 +101,19 @@ struct Read<T> {
     reports: Vec<Report>,
     diagnostics: Vec<Diagnostic>,
     trouble: Option<String>,
+    no_text: Option<NoText>,
     is_report: bool,
+    is_own_page: bool,
     told: T,
 }
 
 fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
     let source = Source::decode(name, Vec::new());
     let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
-    (source, Read { reports, diagnostics, trouble: Some(why), is_report: true, told })
+    (
+        source,
+        Read { reports, diagnostics, trouble: Some(why), no_text: None, is_report: true, is_own_page: false, told },
+    )
 }
 
 /// Reads every input and binds it to the form. The order of `inputs` does not matter: they are taken by
@@ -137,12 +147,16 @@ where
         if let Some(why) = read.trouble {
             loaded.troubles.push(Trouble { name: source.name.clone(), why });
         }
+        if let Some(NoText { what, how }) = read.no_text {
+            loaded.no_text.push(NotRead { name: source.name.clone(), what: what.to_owned(), how: Some(how) });
+        }
         if read.is_report {
             reports.extend(read.reports);
             loaded.diagnostics.extend(read.diagnostics);
             told.push(read.told);
         } else {
             loaded.not_reports.push(source.name.clone());
+            loaded.own_pages.extend(read.is_own_page.then(|| source.name.clone()));
         }
     }
     loaded.sources = Sources::new(sources).beside(form.settings.clone());
@@ -174,23 +188,46 @@ where
     if let Some(path) = input.path {
         source.path = path;
     }
+    // It quotes reports, and read as one it would change what is counted; no name on a command line makes it one.
+    if page::is_own(&source.text) {
+        let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
+        let (trouble, no_text) = (None, None);
+        return (source, Read { reports, diagnostics, trouble, no_text, is_report: false, is_own_page: true, told });
+    }
     let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
     let outline = outline::read(&source, id, language, &is_label, &form.limits);
     let numbered = outline.reports.into_iter().enumerate();
     let mut diagnostics = outline.diagnostics;
-    let cut_short = diagnostics.iter().any(|found| found.rule == "unreadable");
-    let bound = numbered.map(|(number, entry)| Report { cut_short, ..bind(entry, language, number, form) });
+    let cut_at = diagnostics.iter().find(|found| found.rule == "unreadable").map(|found| found.span);
+    let cut_short = cut_at.is_some();
+    let bound = numbered.map(|(number, entry)| Report { cut_short, cut_at, ..bind(entry, language, number, form) });
     let mut reports: Vec<Report> = bound.collect();
     diagnostics.extend(odd_encoding(&source, id));
     let trouble = outline.over_limit.map(|over| over.told(&form.limits));
-    let is_report = input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
+    let no_text = match source.origin {
+        Origin::Binary(kind) => Some(*kind),
+        _ if source.text.trim().is_empty() => Some(EMPTY),
+        _ => None,
+    };
+    if no_text == Some(EMPTY) {
+        // What an empty file lacks is all that a report holds: that would be said ten times over.
+        let fault = Diagnostic::unreadable(Span::new(id, 0, 0), "this file is empty").help(EMPTY.how);
+        (reports, diagnostics) = (Vec::new(), vec![fault]);
+    }
+    let is_report = no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
     let (source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),
     };
-    (source, Read { reports, diagnostics, trouble, is_report, told })
+    (source, Read { reports, diagnostics, trouble, no_text, is_report, is_own_page: false, told })
 }
+
+/// A file without a word in it.
+const EMPTY: NoText = NoText {
+    what: "empty",
+    how: "see whether its words were lost when it was saved or sent, and ask for it again; or delete it",
+};
 
 /// Gives reports that name no district the one that their path names.
 fn file_under(reports: &mut [Report], path: &str, form: &Form) {
@@ -209,11 +246,8 @@ fn file_under(reports: &mut [Report], path: &str, form: &Form) {
 
 /// Why a file is not read, and how to save one that is.
 fn not_read(name: &str) -> String {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let how = match ending.as_deref() {
-        Some("doc" | "docx" | "odt" | "rtf") => "in Word: Save As, Plain Text, with the encoding UTF-8",
-        _ => "save it as one of these",
-    };
+    let kind = name.rsplit_once('.').and_then(|(_, ending)| source::not_read(ending));
+    let how = kind.map_or("save it as one of these", |kind| kind.how);
     format!("termwise reads reports in .md, .markdown, .yaml, .yml and .txt files; {how}")
 }
 
@@ -233,6 +267,14 @@ fn odd_encoding(source: &Source, id: SourceId) -> Option<Diagnostic> {
 /// # Errors
 /// A glob that cannot be understood.
 pub fn gather(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow::Result<(Vec<Input>, Vec<Trouble>)> {
+    gather_all(paths, walk, stdin_name).map(|(inputs, troubles, _)| (inputs, troubles))
+}
+
+/// The same, and the files among them of a kind that reports are often written in and that is not read.
+///
+/// # Errors
+/// A glob that cannot be understood.
+pub fn gather_all(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow::Result<Gathered> {
     let here = [PathBuf::from(".")];
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = if paths.is_empty() {
         (Vec::new(), here.to_vec())
@@ -248,5 +290,12 @@ pub fn gather(paths: &[PathBuf], walk: &files::Walk, stdin_name: &str) -> anyhow
             Err(why) => troubles.push(Trouble { name: stdin_name.to_owned(), why }),
         }
     }
-    Ok((inputs, troubles))
+    let other = |name: String| {
+        let kind = name.rsplit_once('.').and_then(|(_, ending)| source::not_read(ending))?;
+        Some(NotRead { name, what: kind.what.to_owned(), how: Some(kind.how) })
+    };
+    Ok((inputs, troubles, found.others.into_iter().filter_map(other).collect()))
 }
+
+/// What was found: inputs, what could not be searched, and files of a kind that is not read.
+pub type Gathered = (Vec<Input>, Vec<Trouble>, Vec<NotRead>);

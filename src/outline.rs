@@ -6,7 +6,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::form::{Limit, Limits, Tail, grouped};
-use crate::source::{Origin, Source, SourceId, Span, Text};
+use crate::source::{NoText, Origin, Source, SourceId, Span, Text};
 
 mod body;
 pub mod markdown;
@@ -149,10 +149,9 @@ impl Over {
 /// Reads a source in its language. Total: any text gives an outline.
 #[must_use]
 pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel<'_>, limits: &Limits) -> Outline {
-    if source.origin == Origin::Binary {
-        let diagnostic = Diagnostic::unreadable(Span::new(id, 0, 0), "this is not a text file").help(
-            "send the report as Markdown, YAML or plain text; in Word: Save As, Plain Text, with the encoding UTF-8",
-        );
+    if let Origin::Binary(kind) = source.origin {
+        let diagnostic = Diagnostic::unreadable(Span::new(id, 0, 0), format!("this file is {}", not_text(kind)));
+        let diagnostic = diagnostic.help(kind.how);
         return Outline { diagnostics: vec![diagnostic], ..Outline::default() };
     }
     match language {
@@ -160,6 +159,11 @@ pub fn read(source: &Source, id: SourceId, language: Language, is_label: IsLabel
         Language::Yaml => yaml::read(source, id, limits),
         Language::Plain => plain::read(source, id, is_label, limits),
     }
+}
+
+/// What a file is that is no plain text: "a PDF, and not plain text", "no text".
+fn not_text(kind: &NoText) -> String {
+    if kind.what == "no text" { kind.what.to_owned() } else { format!("{}, and not plain text", kind.what) }
 }
 
 /// Splits a label off the words it opens: `Priority: TITLE`, `Intended outcomes - linked to the plan`.

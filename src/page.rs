@@ -1,5 +1,8 @@
 //! A page to show: headings, notes, lists, tables and charts, before any format has had a say.
 
+mod own;
+pub use own::{GENERATOR, MARK, is_own};
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {

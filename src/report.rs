@@ -86,6 +86,8 @@ pub struct Report {
     pub whole: Span,
     /// Whether part of its file could not be read: what is not found may stand in that part.
     pub cut_short: bool,
+    /// Where the first such part begins.
+    pub cut_at: Option<Span>,
 }
 
 /// A label that the form does not know.

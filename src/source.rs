@@ -8,8 +8,10 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 mod decode;
+mod kind;
 mod layout;
 mod text;
+pub use kind::{NoText, not_read};
 pub(crate) use layout::copy;
 pub use layout::{Layout, Run};
 pub use text::Text;
@@ -61,8 +63,8 @@ pub enum Origin {
     File,
     /// Decoded from the encoding named here: words are right, bytes are not the file's.
     Decoded(&'static str),
-    /// Not text at all: it holds NUL bytes, and no words were read.
-    Binary,
+    /// Not plain text at all but this, and no words were read.
+    Binary(&'static NoText),
 }
 
 /// A line and a column, both from 1; columns count characters.

@@ -153,6 +153,7 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
             ("District", "/district"),
             ("Term", "/term"),
             ("Report", "/state"),
+            ("Remark", "/remark"),
             ("Due", "/due"),
             ("File", "/paths"),
             ("Line", "/line"),

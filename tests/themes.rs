@@ -106,7 +106,7 @@ fn told(report: &str, form: &Form) -> Vec<String> {
     let loaded = load(vec![Input::of("a.md", report)], form);
     let priority = &loaded.corpus.reports()[0].priorities[0];
     let known = |how: &How<'_>| match how {
-        How::Stated => "stated".to_owned(),
+        How::Stated(_) => "stated".to_owned(),
         How::Title(word) => format!("title: {word}"),
         How::Outcome(word, _) => format!("outcome: {word}"),
     };

@@ -48,6 +48,7 @@ pub(crate) fn report(at: u32, district: &str, term: &str, drafts: &[Draft]) -> (
         span: whole,
         whole,
         cut_short: false,
+        cut_at: None,
     };
     (Source::of(&format!("{at}.md"), &desk.text), report)
 }

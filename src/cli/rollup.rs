@@ -1,6 +1,6 @@
 //! What can be typed after `rollup`.
 
-use super::values::{date, format_and_file};
+use super::values::{count, date, format_and_file};
 use super::{Configured, Search};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -47,7 +47,7 @@ pub struct Rollup {
     #[arg(long, value_name = "COLUMN")]
     pub sort: Option<String>,
     /// Show the first N rows, and say how many are left out.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_hyphen_values = true)]
     pub limit: Option<usize>,
     /// Which termwise.yaml holds.
     #[command(flatten)]

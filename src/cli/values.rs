@@ -34,8 +34,20 @@ pub fn threads(value: &str) -> Result<u16, String> {
     number.ok_or_else(|| "give a number from 1 to 256".to_owned())
 }
 
+/// A number of rows.
+pub fn count(value: &str) -> Result<usize, String> {
+    value.parse().map_err(|_| "give a number in figures, such as 20".to_owned())
+}
+
 /// A day.
 pub fn date(value: &str) -> Result<String, String> {
-    let is_day = crate::config::is_date(value);
-    is_day.then(|| value.to_owned()).ok_or_else(|| "give year, month and day, such as 2025-04-05".to_owned())
+    if crate::config::is_date(value) {
+        return Ok(value.to_owned());
+    }
+    let is_shaped = value.len() == 10
+        && value.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    Err(match is_shaped {
+        true => "there is no such day; give year, month and day, such as 2025-04-05".to_owned(),
+        false => "give year, month and day, such as 2025-04-05".to_owned(),
+    })
 }

@@ -1,10 +1,10 @@
 //! `convert`: any input to canonical Markdown, YAML or JSON, nothing lost.
 
 use super::configured::{Unset, configured};
-use super::{NO_STDIN, Out, Printed, STDIN, troubles, unread, unwritten};
+use super::{NO_STDIN, Out, Printed, STDIN, outputs, troubles, unread, unwritten};
 use crate::cli::{Convert, Language};
 use crate::files::{self, Walk};
-use crate::form::Form;
+use crate::form::{Form, Limit};
 use crate::load::{self, Loaded};
 use crate::outline;
 use crate::report::{Report, write};
@@ -34,6 +34,9 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
     if !missing.is_empty() {
         return Ok(Printed { said: troubles(&missing), code: 2, ..Printed::default() });
     }
+    if let Some(own) = loaded.own_pages.first() {
+        anyhow::bail!("{own} is a page that termwise wrote, and no report");
+    }
     let unread = unread(&loaded);
     if !unread.is_empty() {
         let mut said = unread;
@@ -59,6 +62,7 @@ pub(super) fn run(options: &Convert) -> anyhow::Result<Printed> {
         },
     };
     if let Some(file) = &options.output {
+        spare(file, text.as_bytes(), form)?;
         files::write(file, text.as_bytes()).map_err(|error| unwritten(file, &error))?;
         return Ok(Printed { said, ..Printed::default() });
     }
@@ -79,13 +83,27 @@ fn misnamed(file: &Path, to: Language) -> Option<String> {
 
 fn into_folder(reports: &[Report], folder: &Path, form: &Form) -> anyhow::Result<()> {
     files::make_folder(folder).map_err(|error| unwritten(folder, &error))?;
+    let mut files = Vec::with_capacity(reports.len());
     for (number, report) in reports.iter().enumerate() {
         let term = report.term().map(|t| t.to_string()).unwrap_or_default();
         let name = safe_name(&format!("{} {term}", report.district().unwrap_or("unnamed")));
         let file = folder.join(format!("{:02}-{name}.md", number + 1));
-        files::write(&file, write::markdown(report, form).as_bytes()).map_err(|error| unwritten(&file, &error))?;
+        let text = write::markdown(report, form);
+        spare(&file, text.as_bytes(), form)?;
+        files.push((file, text));
+    }
+    for (file, text) in files {
+        files::write(&file, text.as_bytes()).map_err(|error| unwritten(&file, &error))?;
     }
     Ok(())
+}
+
+/// That no report is lost under what is written, and no settings; what is there already may be written again.
+fn spare(file: &Path, text: &[u8], form: &Form) -> anyhow::Result<()> {
+    match files::read(file, Limit::File.most()) {
+        Ok(there) if there == text => Ok(()),
+        _ => outputs::spare([file], &[], &[], form),
+    }
 }
 
 /// Words as a file name that every system takes: small letters, digits and hyphens.

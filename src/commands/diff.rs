@@ -124,7 +124,13 @@ fn two<'a>(loaded: &'a Loaded, names: &[String]) -> anyhow::Result<(&'a Report, 
         let mut of_file = loaded.corpus.reports().iter().filter(|r| loaded.sources.name(r.source) == *name);
         match (of_file.next(), of_file.next()) {
             (Some(report), None) => Ok(report),
-            (None, _) => bail!("{name} holds no report"),
+            (None, _) if loaded.own_pages.contains(name) => {
+                bail!("{name} is a page that termwise wrote, and no report")
+            }
+            (None, _) => match loaded.no_text.iter().find(|file| file.name == *name) {
+                Some(file) => bail!("{name} is {}, and no report; {}", file.what, file.how.unwrap_or_default()),
+                None => bail!("{name} holds no report"),
+            },
             (Some(_), Some(_)) => bail!("{name} holds several reports; choose with --district, --from and --to"),
         }
     };

@@ -129,9 +129,11 @@ fn told(seen: &Seen, file: &Path, options: &Init) -> String {
         let names: Vec<String> = group.iter().map(|name| format!("\u{201c}{}\u{201d}", plain(name))).collect();
         said += &format!("- Are {} one district? The file shows how to say so.\n", crate::rule::listed(&names, "and"));
     }
-    let paths: Vec<String> = options.paths.iter().map(|path| format!(" {}", plain(&files::name(path)))).collect();
+    let typed = |name: &str| if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() };
+    let paths: Vec<String> =
+        options.paths.iter().map(|path| format!(" {}", typed(&plain(&files::name(path))))).collect();
     let paths = if paths.is_empty() { " .".to_owned() } else { paths.concat() };
-    let config = if options.output.is_some() { format!(" --config {name}") } else { String::new() };
+    let config = if options.output.is_some() { format!(" --config {}", typed(&name)) } else { String::new() };
     said + &format!("- After every change `termwise lint{config}{paths}` tells whether it is in order.\n")
 }
 

@@ -1,9 +1,9 @@
 //! `lint`: check reports, with the reports around them as context.
 
 use super::configured::{Configured, Unset, configured};
-use super::{NO_STDIN, Printed, place, spaced, troubles, walk};
+use super::{NO_STDIN, Printed, not_read, outputs, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
-use crate::diagnostic::{Diagnostic, Level, TOGETHER, Trouble};
+use crate::diagnostic::{Diagnostic, Level, NotRead, TOGETHER, Trouble};
 use crate::form::Limit;
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
@@ -19,6 +19,7 @@ use checked::Seen;
 use choose::Choice;
 use mending::Mending;
 use std::collections::HashSet;
+use std::path::Path;
 
 mod around;
 mod checked;
@@ -34,18 +35,21 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
-    let (mut inputs, missing) = load::gather(&options.paths, &walk(&options.search), stdin_name(&options))?;
+    let (mut inputs, missing, others) = load::gather_all(&options.paths, &walk(&options.search), stdin_name(&options))?;
     if inputs.is_empty() && missing.is_empty() {
-        return nothing_found(&options);
+        return nothing_found(&options, &others);
     }
+    let files = options.output.iter().map(|(_, file)| file.as_path());
+    let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
+    outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
     let mut read = job.read(inputs, missing)?;
     if options.show_files {
-        return Ok(printed::files(&read));
+        return Ok(printed::files(&read, &others));
     }
-    job.narrow(&mut read)?;
+    job.narrow(&mut read, &others)?;
     let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
         let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
@@ -60,6 +64,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let mut said = mended.said;
     said.extend(alone);
     said.extend(troubles(&read.missing));
+    said.extend(not_read(&others).map(|others| format!("termwise: {others}")));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     let known = match &options.baseline {
         Some(file) => {
@@ -153,7 +158,7 @@ impl<'a> Job<'a> {
     ///
     /// # Errors
     /// There was nothing to check.
-    fn narrow(self, read: &mut Read) -> anyhow::Result<()> {
+    fn narrow(self, read: &mut Read, others: &[NotRead]) -> anyhow::Result<()> {
         let (loaded, asked) = (&read.loaded, &read.asked);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
         read.found.retain(|finding| is_asked(loaded.sources.name(finding.span.source)) && self.takes(finding, loaded));
@@ -165,10 +170,14 @@ impl<'a> Job<'a> {
         if !in_place.is_empty() {
             bail!("nothing to check: no report {} is of that term; {}", place(&self.options.paths), terms(&in_place));
         }
+        if let [own] = loaded.own_pages.as_slice() {
+            bail!("nothing to check: {own} is a page that termwise wrote, and no report");
+        }
         bail!(
             "nothing to check: no file {} looks like a report; one that you name is checked whatever it looks like, \
-             and --show-files lists those left out",
-            place(&self.options.paths)
+             and --show-files lists those left out{}",
+            place(&self.options.paths),
+            not_read(others).map_or_else(String::new, |others| format!("; {others}"))
         );
     }
 
@@ -181,7 +190,8 @@ impl<'a> Job<'a> {
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
         let summary = Summary {
-            reports: reports.len(),
+            // What cannot be read may be one as well, and is among those with findings.
+            reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
             with_findings: touched.len(),
             known,
             not_reports: read.left_out.len(),
@@ -233,16 +243,17 @@ fn fits(options: &Lint) -> anyhow::Result<()> {
     if options.diff && options.format != FindingsFormat::Text && !wished {
         bail!("--diff prints what --fix would change as a unified diff, and goes with no other --format than text");
     }
-    Ok(())
+    outputs::named_rightly(&options.output)
 }
 
 /// What to say where there is no file to check.
-fn nothing_found(options: &Lint) -> anyhow::Result<Printed> {
+fn nothing_found(options: &Lint, others: &[NotRead]) -> anyhow::Result<Printed> {
     if let Some(settings) = only_settings(options) {
         let said = vec![format!("termwise: {settings} is in order; it holds settings and is no report")];
         return Ok(Printed { said, ..Printed::default() });
     }
-    bail!("nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}", place(&options.paths))
+    let others = not_read(others).map_or_else(String::new, |others| format!("; {others}"));
+    bail!("nothing to check: there is no .md, .markdown, .yaml, .yml or .txt file {}{others}", place(&options.paths))
 }
 
 /// Which report a finding is in: the last of its file that begins at or before it. Reports stand in the order of

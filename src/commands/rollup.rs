@@ -1,15 +1,20 @@
 //! `rollup`: all districts and terms on one page.
 
-use super::configured::{Unset, configured, places};
-use super::{Printed, districts, place, troubles, unread, walk};
-use crate::cli::Rollup;
+use super::configured::{Configured, Unset, configured, places};
+use super::{Printed, districts, not_read, outputs, place, troubles, unread, walk};
+use crate::cli::{Rollup, Search};
 use crate::config::Config;
-use crate::load::{self, Loaded};
+use crate::diagnostic::{Diagnostic, NotRead};
+use crate::files;
+use crate::form::fold_name;
+use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::report::Report;
 use crate::rule::listed;
 use crate::term::Term;
 use anyhow::bail;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 mod choose;
 mod printed;
@@ -18,21 +23,27 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     printed::fits(&options, look)?;
     let mut configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     configured.config.form.as_at.clone_from(&options.as_at);
+    let (mut inputs, mut missing, other_files) =
+        load::gather_all(&options.paths, &walk(&options.search), "standard-input.md")?;
+    configured.config.form.elsewhere = elsewhere(&options, &inputs, &configured)?;
     let Config { form, settings } = &configured.config;
     let filter = choose::filter(&options, form)?;
-    let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
+    outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &[], form)?;
     configured.place(&mut inputs);
-    let mut loaded = load::load(inputs, form);
-    missing.extend(std::mem::take(&mut loaded.troubles));
+    let mut read = load::load(inputs, form);
+    missing.extend(std::mem::take(&mut read.troubles));
+    let loaded = &read;
     let mut said = troubles(&missing);
-    said.extend(unread(&loaded));
+    said.extend(unread(loaded));
     if loaded.corpus.reports().is_empty() {
-        if missing.is_empty() {
-            bail!("nothing to roll up: no file {} looks like a report", place(&options.paths));
+        if said.is_empty() {
+            let others = not_read(&other_files).map_or_else(String::new, |others| format!("; {others}"));
+            bail!("nothing to roll up: no file {} looks like a report{others}", place(&options.paths));
         }
+        said.extend(not_read(&other_files).map(|others| format!("termwise: {others}")));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
-    choose::known(&options, &loaded, form)?;
+    choose::known(&options, &filter, loaded, form)?;
     let mut findings = Vec::new();
     // The rules take longer than all else together, and only some views and formats show what they find.
     if printed::needs_findings(&options) {
@@ -41,16 +52,50 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         said.extend(troubles(&broken));
         missing.extend(broken);
     }
+    read.corpus.set_versions_aside();
+    findings.retain(|found| found.rule == "report-duplicate" || !is_aside(found, &read));
+    let loaded = &read;
     let code = if missing.is_empty() { 0 } else { 2 };
-    let unreadable: Vec<String> = missing.into_iter().map(|trouble| trouble.name).collect();
-    let from = printed::From { loaded: &loaded, form, findings: &findings, filter: &filter, unreadable: &unreadable };
+    let mut unreadable: Vec<NotRead> = missing.into_iter().map(NotRead::from).collect();
+    unreadable.extend(loaded.no_text.iter().cloned());
+    unreadable.sort_by(|a, b| a.name.cmp(&b.name));
+    let (findings, filter) = (&findings[..], &filter);
+    let from = printed::From { loaded, form, findings, filter, unreadable: &unreadable, other_files: &other_files };
     let Some(out) = printed::printed(from, &options, look, &mut said)? else {
-        said.push(none_left(&loaded));
+        said.push(none_left(loaded));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
-    std::mem::forget(loaded);
+    std::mem::forget(read);
     Ok(Printed { said, out, code })
+}
+
+/// The reports that are there and were not asked for, as a folder, files or --exclude leave them out: they are not missing.
+fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyhow::Result<Vec<(String, Term)>> {
+    let here = Path::new(".");
+    let root = files::root(options.paths.first().map_or(here, |path| path.as_path()));
+    let covers = |root: &PathBuf| match options.paths.as_slice() {
+        [] => files::is_within(root, here),
+        paths => paths.iter().any(|path| files::is_within(root, path)),
+    };
+    if options.search.exclude.is_empty() && root.as_ref().is_none_or(covers) {
+        return Ok(Vec::new());
+    }
+    let search = Search { exclude: Vec::new(), ..options.search.clone() };
+    let places = root.map_or_else(|| options.paths.clone(), |root| vec![root]);
+    let (mut others, _) = load::gather(&places, &walk(&search), "")?;
+    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).collect();
+    others.retain(|input| input.real_path().is_none_or(|path| !known.contains(&path)));
+    configured.place(&mut others);
+    let loaded = load::load(others, &configured.config.form);
+    let slot = |report: &Report| Some((fold_name(report.district()?), report.term()?));
+    Ok(loaded.corpus.reports().iter().filter_map(slot).collect())
+}
+
+/// Whether a finding is in a version of a report that does not count.
+fn is_aside(found: &Diagnostic, loaded: &Loaded) -> bool {
+    let holds = |reports: &[Report]| reports.iter().any(|report| report.source == found.span.source);
+    holds(loaded.corpus.aside()) && !holds(loaded.corpus.reports())
 }
 
 /// What to say where the options leave no report: which there are.

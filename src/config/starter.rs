@@ -91,9 +91,23 @@ fn scheme(reports: &[Report]) -> Scheme {
     let halves = stated().filter(|reading| reading.parts.half.is_some()).count();
     match numbered + stated().filter(|reading| reading.parts.season.is_some()).count() {
         all if numbered * 2 > all => Scheme::SixTerms,
-        all if halves * 2 > all => Scheme::HalfTerms,
+        // A county with one report a term counts whole terms, whichever half its reports name.
+        all if halves * 2 > all && has_both_halves(reports) => Scheme::HalfTerms,
         _ => Scheme::ThreeTerms,
     }
+}
+
+/// Whether a district has reported for both halves of a season.
+fn has_both_halves(reports: &[Report]) -> bool {
+    let mut first: BTreeMap<(String, Term), u8> = BTreeMap::new();
+    reports.iter().any(|report| {
+        let named = report.district().zip(report.term());
+        let Some((district, (term, half))) = named.and_then(|(d, term)| Some((d, (term, term.half?)))) else {
+            return false;
+        };
+        let season = Term { half: None, month: None, ..term };
+        *first.entry((fold_name(district), season)).or_insert(half) != half
+    })
 }
 
 /// Names with how often each stands there, the most frequent of the spellings that fold alike; and how many there are

@@ -34,6 +34,7 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
         let note = if same_term { "The two say the same." } else { "The two say the same; only the term differs." };
         blocks.push(Block::Note(words(note)));
     }
+    blocks.extend(writer.broken(comparison));
     blocks.extend(writer.gap(comparison));
     blocks.extend(writer.fields(&comparison.fields));
     if is_asked(Part::FollowThrough) {

@@ -42,6 +42,7 @@ pub fn bind(entry: Entry, language: Language, number: usize, form: &Form) -> Rep
         span: start,
         whole,
         cut_short: false,
+        cut_at: None,
     };
     let mut binder = Binder {
         form,

@@ -5,7 +5,8 @@
 //! academic year and season, and by their half where the authority counts halves.
 
 use super::{Filter, district, season, shown};
-use crate::corpus::{Corpus, Series};
+use crate::corpus::{Corpus, Series, are_versions};
+use crate::diagnostic::NotRead;
 use crate::form::{Form, fold_name};
 use crate::report::{Report, Stated};
 use crate::source::{SourceId, Sources};
@@ -18,8 +19,10 @@ pub use spelling::Misspelt;
 /// What a rollup is based on.
 #[derive(Clone, Debug)]
 pub struct Coverage<'a> {
-    /// How many reports were expected.
+    /// How many reports were expected, whether they are due or not.
     pub expected: usize,
+    /// How many of them are due: those that are there, and those that are missing.
+    pub due: usize,
     /// Whether the authority names its districts.
     pub districts_told: bool,
     /// Whether the authority says which terms it expects.
@@ -32,10 +35,14 @@ pub struct Coverage<'a> {
     pub places: Vec<Place<'a>>,
     /// The day that reports are asked for on, if one is given, as `YYYY-MM-DD`.
     pub as_at: Option<&'a str>,
-    /// The files that could not be read, by name, one for each.
-    pub unreadable: Vec<String>,
-    /// The files of reports of which a part could not be read, one for each report.
-    pub cut_short: Vec<SourceId>,
+    /// The files that could not be read, by name.
+    pub unreadable: Vec<NotRead>,
+    /// The files of a kind that reports are often written in and that is not read, by name.
+    pub other_files: Vec<NotRead>,
+    /// The files that termwise wrote itself, by name: they are no reports.
+    pub own_pages: Vec<String>,
+    /// The reports of which a part could not be read.
+    pub cut_short: Vec<&'a Report>,
     /// The files of reports of a district or term that the authority does not name, one for each report.
     pub unexpected: Vec<SourceId>,
     /// Districts whose name may be that of another, misspelt.
@@ -61,6 +68,14 @@ pub struct Place<'a> {
     pub reports: Vec<&'a Report>,
 }
 
+impl Place<'_> {
+    /// Whether a part of its report, of each of them if it has several, could not be read.
+    #[must_use]
+    pub fn is_in_part(&self) -> bool {
+        !self.reports.is_empty() && self.reports.iter().all(|report| report.cut_short)
+    }
+}
+
 /// Whether the report of a district's term is there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum State {
@@ -70,6 +85,12 @@ pub enum State {
     Missing,
     /// It is not, and its last day has passed on the day that is asked about.
     Overdue,
+    /// It is not, and its last day is still to come; where none is named, nobody has reported for its term yet.
+    NotDue,
+    /// It is not, and it will not come: the authority says so.
+    Excused,
+    /// It is there, but not among the files that are rolled up.
+    LeftOut,
     /// None was expected. One may be there nevertheless.
     NotExpected,
 }
@@ -82,6 +103,9 @@ impl State {
             State::Received => "received",
             State::Missing => "missing",
             State::Overdue => "overdue",
+            State::NotDue => "not-due",
+            State::Excused => "excused",
+            State::LeftOut => "left-out",
             State::NotExpected => "not-expected",
         }
     }
@@ -132,6 +156,8 @@ pub struct Duplicate<'a> {
     pub slot: Slot<'a>,
     /// Their files.
     pub sources: Vec<SourceId>,
+    /// The file of the one that counts, where they are versions of one report.
+    pub counted: Option<SourceId>,
 }
 
 /// The coverage of what the filter takes. Of a filter that asks for a half, a district that reported
@@ -139,10 +165,14 @@ pub struct Duplicate<'a> {
 /// report twice.
 pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) -> Coverage<'a> {
     let series = corpus.series();
-    let slots = slots(&series, form);
+    let slots = Slots {
+        terms: slots(&series, form),
+        latest: series.iter().filter_map(|one| one.reports.last()).map(|(term, _)| *term).max(),
+    };
     let districts = form.districts.list();
     let mut coverage = Coverage {
         expected: 0,
+        due: 0,
         districts_told: !districts.is_empty(),
         terms_told: !form.expected.is_empty(),
         received: 0,
@@ -150,7 +180,9 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
         places: Vec::new(),
         as_at: form.as_at.as_deref(),
         unreadable: Vec::new(),
-        cut_short: pick(corpus, |report| report.cut_short && filter.takes(report, form)),
+        other_files: Vec::new(),
+        own_pages: Vec::new(),
+        cut_short: corpus.reports().iter().filter(|report| report.cut_short && filter.takes(report, form)).collect(),
         unexpected: Vec::new(),
         misspelt: Vec::new(),
         unnamed: pick(corpus, |r| r.district().is_none() && (r.term().is_none() || filter.takes_term(r.term()))),
@@ -176,10 +208,44 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
             coverage.add(Name::Stated(name), &one.reports, &slots, form, filter);
         }
     }
+    coverage.versions(corpus, form, filter);
     coverage.misspelt = spelling::misspelt(&coverage, &series, form);
-    coverage.expected = coverage.received + coverage.missing.len();
+    coverage.expect_none_twice();
+    coverage.due = coverage.received + coverage.missing.len();
+    coverage.expected = coverage.due + coverage.places.iter().filter(|place| place.state == State::NotDue).count();
     coverage.unexpected.sort_unstable();
     coverage
+}
+
+/// The terms that reports are expected for, and the latest that anybody has reported for.
+struct Slots {
+    terms: BTreeSet<Term>,
+    latest: Option<Term>,
+}
+
+impl Slots {
+    /// Whether nobody has reported for this term, or for a later one.
+    fn is_ahead(&self, slot: Term) -> bool {
+        self.latest.is_some_and(|latest| season(slot) > season(latest) || slot > latest && !fills(&slot, &latest))
+    }
+
+    /// What is to be said of a report that is not there.
+    fn lacking(&self, name: Name<'_>, slot: Term, form: &Form) -> State {
+        let name = match name {
+            Name::Stated(stated) => stated.value.as_str(),
+            Name::Told(name) => name,
+        };
+        match (form.as_at.is_some(), form.due(slot)) {
+            _ if form.elsewhere.iter().any(|(other, term)| *other == fold_name(name) && fills(&slot, term)) => {
+                State::LeftOut
+            }
+            _ if form.is_excused(name, slot) => State::Excused,
+            _ if form.is_overdue(slot) => State::Overdue,
+            (true, Some(_)) => State::NotDue,
+            _ if self.is_ahead(slot) => State::NotDue,
+            _ => State::Missing,
+        }
+    }
 }
 
 /// The terms that reports are expected for: those that the authority names, else those that any district reported.
@@ -211,19 +277,12 @@ fn fills(slot: &Term, term: &Term) -> bool {
 }
 
 impl<'a> Coverage<'a> {
-    fn add(
-        &mut self,
-        name: Name<'a>,
-        reports: &[(Term, &'a Report)],
-        slots: &BTreeSet<Term>,
-        form: &'a Form,
-        filter: &Filter,
-    ) {
+    fn add(&mut self, name: Name<'a>, reports: &[(Term, &'a Report)], slots: &Slots, form: &'a Form, filter: &Filter) {
         let takes = |(term, _): &&(Term, &'a Report)| filter.takes_term(Some(*term));
         let begins = reports.first().filter(|_| !self.districts_told).map(|(term, _)| *term);
         let is_begun = |slot: &Term| begins.is_none_or(|first| *slot >= season(first) || fills(slot, &first));
         let from = self.places.len();
-        for slot in slots.iter().filter(|slot| filter.takes_slot(**slot)) {
+        for slot in slots.terms.iter().filter(|slot| filter.takes_slot(**slot)) {
             let filling = || reports.iter().filter(|(term, _)| fills(slot, term));
             let district = Slot { district: name, term: *slot };
             let state = match filling().next() {
@@ -231,20 +290,19 @@ impl<'a> Coverage<'a> {
                 Some(_) if !filling().any(|one| takes(&one)) => continue,
                 Some(_) => State::Received,
                 None if !is_begun(slot) => State::NotExpected,
-                None if form.is_overdue(*slot) => State::Overdue,
-                None => State::Missing,
+                None => slots.lacking(name, *slot, form),
             };
             match state {
                 State::Received => self.received += 1,
                 State::Missing | State::Overdue => self.missing.push(district),
-                State::NotExpected => {}
+                State::NotDue | State::Excused | State::LeftOut | State::NotExpected => {}
             }
             let reports = filling().filter(takes).map(|(_, report)| *report).collect();
             self.places.push(Place { slot: district, state, due: form.due(*slot), reports });
         }
         let mut seasons: BTreeMap<Term, Vec<(Term, &'a Report)>> = BTreeMap::new();
         for (term, report) in reports.iter().filter(takes) {
-            if slots.iter().any(|slot| fills(slot, term)) {
+            if slots.terms.iter().any(|slot| fills(slot, term)) {
                 seasons.entry(season(*term)).or_default().push((*term, *report));
             } else {
                 self.unexpected.push(report.source);
@@ -256,6 +314,38 @@ impl<'a> Coverage<'a> {
         }
         let several = seasons.values().filter(|reports| reports.len() > 1);
         self.duplicates.extend(several.filter_map(|reports| duplicate(name, reports)));
+    }
+
+    /// Expects nothing more of a district that may be another, misspelt, where the districts are inferred.
+    fn expect_none_twice(&mut self) {
+        let names: Vec<String> =
+            self.misspelt.iter().filter(|one| !one.is_told).map(|one| fold_name(&one.stated.value)).collect();
+        let is_one = |slot: &Slot<'_>| match slot.district {
+            Name::Stated(stated) => names.contains(&fold_name(&stated.value)),
+            Name::Told(_) => false,
+        };
+        self.missing.retain(|slot| !is_one(slot));
+        let lacking = |state: State| matches!(state, State::Missing | State::Overdue | State::NotDue);
+        let places = self.places.iter_mut().filter(|place| lacking(place.state) && is_one(&place.slot));
+        places.for_each(|place| place.state = State::NotExpected);
+    }
+
+    /// The reports of which a version was set aside.
+    fn versions(&mut self, corpus: &'a Corpus, form: &Form, filter: &Filter) {
+        let mut known: BTreeMap<(SourceId, usize), Duplicate<'a>> = BTreeMap::new();
+        for aside in corpus.aside().iter().filter(|report| filter.takes(report, form)) {
+            let is_kept = |report: &&Report| {
+                let same = report.term().zip(aside.term()).is_some_and(|(a, b)| a.same_slot(&b));
+                same && report.district().map(fold_name) == aside.district().map(fold_name)
+                    && are_versions(report, aside)
+            };
+            let Some(kept) = corpus.reports().iter().find(is_kept) else { continue };
+            let (Some(term), Some(name)) = (kept.term(), district(kept)) else { continue };
+            let slot = Slot { district: Name::Stated(name), term };
+            let duplicate = || Duplicate { slot, sources: vec![kept.source], counted: Some(kept.source) };
+            known.entry((kept.source, kept.number)).or_insert_with(duplicate).sources.push(aside.source);
+        }
+        self.duplicates.extend(known.into_values());
     }
 
     /// A report that was not expected.
@@ -272,5 +362,9 @@ fn duplicate<'a>(district: Name<'a>, reports: &[(Term, &'a Report)]) -> Option<D
     let mut double =
         reports.iter().enumerate().filter(|(at, (term, _))| alike(*at, term)).map(|(_, pair)| pair).peekable();
     let term = double.peek()?.0;
-    Some(Duplicate { slot: Slot { district, term }, sources: double.map(|(_, report)| report.source).collect() })
+    Some(Duplicate {
+        slot: Slot { district, term },
+        sources: double.map(|(_, report)| report.source).collect(),
+        counted: None,
+    })
 }

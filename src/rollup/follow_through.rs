@@ -21,6 +21,8 @@ pub struct Row<'a> {
     pub report: &'a Report,
     /// The plan and what came of it; `None` for a district's first report, which has nothing to follow.
     pub plan: Option<Plan<'a>>,
+    /// The report of the two that breaks off, where one does: what came of the plan cannot be told, and `plan` is `None`.
+    pub broken: Option<&'a Report>,
 }
 
 /// What an earlier report planned, and what came of it.
@@ -131,7 +133,8 @@ fn of_district<'a>(
     let mut row = |(at, (term, report)): (usize, &(Term, &'a Report))| {
         let report = *report;
         let earlier = series.before(at).and_then(|before| series.reports.get(before)).map(|(_, earlier)| *earlier);
-        let plan = earlier.and_then(|earlier| {
+        let broken = earlier.and_then(|earlier| [report, earlier].into_iter().find(|one| one.cut_short));
+        let plan = earlier.filter(|_| broken.is_none()).and_then(|earlier| {
             // Of one that is followed once, only what it plans is wanted.
             let read = if only_latest { Side::planning } else { Side::read };
             sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon, desk));
@@ -147,7 +150,7 @@ fn of_district<'a>(
             }
             Some(Plan { term: earlier.term()?, report: earlier, outcomes, unmatched, bounded: followed.bounded })
         });
-        Row { district: named, term: *term, report, plan }
+        Row { district: named, term: *term, report, plan, broken }
     };
     let mut taken: Vec<_> =
         series.reports.iter().enumerate().filter(|(_, (term, _))| filter.takes_term(Some(*term))).collect();

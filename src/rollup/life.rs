@@ -112,6 +112,8 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
         // Where it went before it was taken up again is told, and is not its end.
         life.into.retain(|(then, _)| then > term);
         let next = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term));
+        // It may stand in the part of a report that could not be read.
+        let next = next.filter(|(_, report)| !report.cut_short);
         if let Some((next, report)) = next.copied().filter(|_| life.into.is_empty() && ended(last).is_none()) {
             let others: Vec<&Priority> =
                 life.like.into_iter().filter(|(then, _)| *then == next).map(|(_, other)| other).collect();
@@ -119,9 +121,16 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
             let named = last.title.as_ref().and_then(|title| report.naming(title.words()));
             life.events.push(Event { others, doubtful, named, ..Event::of(next, What::Dropped) });
         }
+        life.events.retain(|event| event.what != What::Opened || !follows_broken(series, event.term));
         life.events.sort_by_key(|event| (event.term, event.what));
     }
     lives
+}
+
+/// Whether the report before this term breaks off: what seems to be new may stand in the rest of it.
+fn follows_broken(series: &Series<'_>, term: Term) -> bool {
+    let before = series.reports.iter().rev().find(|(then, _)| *then < term && !then.same_slot(&term));
+    before.is_some_and(|(_, report)| report.cut_short)
 }
 
 /// What the reports say of a priority by itself.

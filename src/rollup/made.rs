@@ -97,6 +97,7 @@ impl Made {
             span: whole,
             whole,
             cut_short: false,
+            cut_at: None,
         };
         self.reports.push(report);
     }

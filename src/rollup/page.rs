@@ -17,7 +17,7 @@ mod order;
 mod table;
 mod themed;
 mod workbook;
-pub use covered::coverage;
+pub use covered::{coverage, remark};
 pub use order::{columns, sort};
 pub use workbook::workbook;
 
@@ -143,10 +143,10 @@ fn files(ids: &[SourceId], sources: &Sources) -> String {
 }
 
 /// The first of several names, and how many more there are.
-fn some(names: &[&str]) -> String {
-    let (first, more) = names.split_at_checked(MOST_FILES).unwrap_or((names, &[]));
-    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-    first.join(", ") + &more
+fn some(names: &[impl AsRef<str>]) -> String {
+    let first: Vec<&str> = names.iter().take(MOST_FILES).map(AsRef::as_ref).collect();
+    let more = names.len() - first.len();
+    first.join(", ") + &if more == 0 { String::new() } else { format!(" and {more} more") }
 }
 
 fn priority_name(form: &Form) -> &str {

@@ -66,7 +66,12 @@ fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
     let threads = threads(series, form);
     let lives = lives(series, &threads, form);
     let taken = threads.iter().zip(lives).filter(|(thread, _)| thread_is_taken(thread, sieve));
-    taken.filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect()
+    let mut rows: Vec<Row<'a>> = taken.filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect();
+    // What is not found in a report that breaks off may stand in the rest of it.
+    let after = |last: Term| series.reports.iter().find(|(term, _)| *term > last && !term.same_slot(&last));
+    let is_open = |row: &Row<'_>| after(row.latest).is_some_and(|(_, report)| report.cut_short);
+    rows.iter_mut().filter(|row| row.end == Some(End::Unreported) && is_open(row)).for_each(|row| row.end = None);
+    rows
 }
 
 /// Whether the latest of a priority's reports that are taken has it as it is wanted.

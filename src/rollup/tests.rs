@@ -58,7 +58,7 @@ fn all(view: View) -> (String, Vec<String>) {
 fn districts() {
     let (note, table) = all(View::Districts);
     let expected = "Based on 4 of 5 expected reports (inferred: from each district\u{2019}s first report on, in every term for which \
-                    any district reported); missing: Eastvale, Autumn 2024/25.";
+                    any district reported); missing: Autumn 2024/25: Eastvale.";
     assert_eq!(note, expected);
     let expected = [
         "1 report without a district is not among them: f.md.",
@@ -359,7 +359,7 @@ fn a_filter_is_under_every_number() {
     let filter = Filter { terms: vec![parts(AUTUMN)], ..Filter::default() };
     let (note, table) = told(&rolled(county(), View::Districts, &filter));
     assert!(
-        note.starts_with("Based on 1 of 2 expected reports (") && note.ends_with("missing: Eastvale, Autumn 2024/25."),
+        note.starts_with("Based on 1 of 2 expected reports (") && note.ends_with("missing: Autumn 2024/25: Eastvale."),
         "{note}"
     );
     assert_eq!(table[1], "Eastvale|0|1||0|||0|0|0|0|0", "who is missing has a row");

@@ -20,6 +20,8 @@ pub struct Themes {
     /// Every name of a theme, folded.
     by_name: BTreeMap<String, usize>,
     phrases: Phrases,
+    /// How many of the themes are the authority's own, the first.
+    own: usize,
 }
 
 /// A theme that a priority belongs to.
@@ -43,8 +45,8 @@ pub enum Named<'a> {
 /// How a theme is known.
 #[derive(Clone, Debug)]
 pub enum How<'a> {
-    /// The report states it.
-    Stated,
+    /// The report states it, in these words where the theme is called otherwise.
+    Stated(Option<&'a Stated<String>>),
     /// By this word in the title.
     Title(String),
     /// By this word in an outcome, the first of several.
@@ -77,7 +79,7 @@ impl Themes {
     /// The themes that are known under a form.
     #[must_use]
     pub fn of(form: &Form) -> Themes {
-        let mut themes = Themes { names: Vec::new(), by_name: BTreeMap::new(), phrases: Phrases::default() };
+        let mut themes = Themes { names: Vec::new(), by_name: BTreeMap::new(), phrases: Phrases::default(), own: 0 };
         let mut own: Vec<(usize, Vec<(&str, bool)>)> = Vec::new();
         for theme in &form.themes {
             let at = themes.named(&theme.name);
@@ -95,6 +97,7 @@ impl Themes {
             }
         }
         let own_count = themes.names.len();
+        themes.own = own_count;
         let mut given: Vec<(usize, &str, bool)> =
             own.iter().flat_map(|(at, words)| words.iter().map(move |(word, title)| (*at, *word, *title))).collect();
         for row in built_in::ROWS {
@@ -156,9 +159,12 @@ impl Themes {
         let stated: Vec<Assigned<'a>> = priority
             .themes()
             .iter()
-            .map(|stated| Assigned {
-                theme: self.find(&stated.value).map_or(Named::Stated(stated), |name| Named::Known(name.to_owned())),
-                how: How::Stated,
+            .map(|stated| match self.find(&stated.value) {
+                None => Assigned { theme: Named::Stated(stated), how: How::Stated(None) },
+                Some(name) => {
+                    let other = Some(stated).filter(|stated| fold(&stated.value) != fold(name));
+                    Assigned { theme: Named::Known(name.to_owned()), how: How::Stated(other) }
+                }
             })
             .collect();
         if !stated.is_empty() {
@@ -174,7 +180,9 @@ impl Themes {
         for outcome in priority.passages.iter().filter(is_meant).flat_map(|passage| &passage.statements) {
             for phrase in self.phrases.found(outcome.text.words(), false) {
                 if let Some(theme) = phrase.theme {
-                    counts.entry(theme).or_insert((0, &phrase.written, outcome)).0 += 1;
+                    // A word that the authority chose tells by itself, as one of a title does.
+                    let weight = if theme < self.own { 2 } else { 1 };
+                    counts.entry(theme).or_insert((0, &phrase.written, outcome)).0 += weight;
                 }
             }
         }

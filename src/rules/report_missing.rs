@@ -63,7 +63,7 @@ use crate::report::field_name;
 use crate::rule::{Check, Emit, Group, Rule, Setting, Standard, listed};
 use crate::source::{SourceId, Span};
 use crate::term::{self, Term};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "report-missing",
@@ -94,7 +94,6 @@ fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
         }
     }
     let Some(latest) = reported.values().flatten().max().copied() else { return };
-    let excused = excused(emit);
     for (term, place) in &form.expected_at {
         let is_past = (latest.year, latest.season, half(term, &latest)) > (term.year, term.season, term.half);
         let is_overdue = form.is_overdue(*term);
@@ -103,7 +102,7 @@ fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
         }
         let lacks = |name: &str| {
             let terms = reported.get(&fold_name(name)).map_or(&[][..], Vec::as_slice);
-            !terms.iter().any(|one| fills(term, one)) && !excused.contains(&(fold_name(name), *term))
+            !terms.iter().any(|one| fills(term, one)) && !form.is_excused(name, *term)
         };
         let missing: Vec<&str> = told.iter().map(|one| one.name.as_str()).filter(|name| lacks(name)).collect();
         if !missing.is_empty() {
@@ -143,14 +142,4 @@ fn fills(expected: &Term, term: &Term) -> bool {
 /// The half that counts: none where whole seasons are expected.
 fn half(expected: &Term, term: &Term) -> Option<u8> {
     expected.half.and(term.half_or_implied())
-}
-
-/// Which reports are excused: districts, folded, and terms.
-fn excused(emit: &Emit<'_>) -> HashSet<(String, Term)> {
-    let read = |words: &String| {
-        let (district, when) = words.rsplit_once(',')?;
-        let term = term::read(when.trim(), emit.form.scheme).term().ok()?;
-        Some((fold_name(&emit.form.district(district.trim())), term))
-    };
-    emit.words("excused").iter().filter_map(read).collect()
 }

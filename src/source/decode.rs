@@ -1,13 +1,15 @@
 //! From the bytes of a file to text: the byte-order mark, the encoding, the line endings.
 //! UTF-8 first; then UTF-16 where a mark says so; else Windows-1252, which gives every byte a character.
 
+use super::kind::{BYTES, no_text};
 use super::{Origin, Source, number};
+use crate::page::is_own;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::{Arc, OnceLock};
 
 impl Source {
     /// Decodes the bytes of an input called `name`. Never fails: bytes that are no text at all (they hold
-    /// NUL) give an empty text and [`Origin::Binary`].
+    /// NUL, or begin as another kind of file does) give an empty text and [`Origin::Binary`].
     #[must_use]
     pub fn decode(name: String, bytes: Vec<u8>) -> Source {
         let (text, origin, mark) = decoded(bytes);
@@ -27,6 +29,10 @@ impl Source {
 }
 
 fn decoded(bytes: Vec<u8>) -> (String, Origin, u32) {
+    // A web page that termwise wrote is known by what stands in it.
+    if let Some(kind) = no_text(&bytes).filter(|_| !std::str::from_utf8(&bytes).is_ok_and(is_own)) {
+        return (String::new(), Origin::Binary(kind), 0);
+    }
     let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
     let body = bytes.get(mark..).unwrap_or_default();
     if encoding == UTF_8 {
@@ -37,7 +43,7 @@ fn decoded(bytes: Vec<u8>) -> (String, Origin, u32) {
             };
         }
         if body.contains(&0) {
-            return (String::new(), Origin::Binary, 0);
+            return (String::new(), Origin::Binary(&BYTES), 0);
         }
         return match std::str::from_utf8(body) {
             Ok(text) => (text.to_owned(), Origin::File, number(mark)),
@@ -46,7 +52,7 @@ fn decoded(bytes: Vec<u8>) -> (String, Origin, u32) {
     }
     let (text, _) = encoding.decode_without_bom_handling(body);
     if text.contains('\0') {
-        return (String::new(), Origin::Binary, 0);
+        return (String::new(), Origin::Binary(&BYTES), 0);
     }
     (text.into_owned(), Origin::Decoded(encoding.name()), 0)
 }
@@ -108,7 +114,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_said_to_be_binary() {
-        assert_eq!(Source::decode("x.md".into(), b"PK\x03\0\0".to_vec()).origin, Origin::Binary);
+        assert_eq!(Source::decode("x.md".into(), b"PK\x03\0\0".to_vec()).origin, Origin::Binary(&BYTES));
     }
 
     #[test]

@@ -35,6 +35,8 @@ struct Side {
     district: Option<String>,
     /// The term, if one is stated clearly: `Spring 2 2023/24`.
     term: Option<String>,
+    /// Whether a part of it could not be read: then nothing is said of what came of the plan.
+    cut_short: bool,
 }
 
 /// What happened to one priority.
@@ -173,6 +175,7 @@ fn side(report: &Report, sources: &Sources) -> Side {
         path: sources.name(report.source).to_owned(),
         district: district.map(|d| sources.value(&d.stated.value, &d.stated.text)),
         term: report.term().map(|term| term.to_string()),
+        cut_short: report.cut_short,
     }
 }
 

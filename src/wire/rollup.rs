@@ -137,6 +137,8 @@ pub enum Row {
         stalled: Option<usize>,
         /// Whether there were too many statements to weigh: then only the same ids and the same words were found.
         bounded: Option<bool>,
+        /// The file of the report that breaks off, where what came of the plan cannot be told for that; else null.
+        cannot_be_told: Option<String>,
         /// Where the report begins in its file, a line from 1.
         line: u32,
         /// The planned statements that no matching activity was found for.
@@ -224,7 +226,7 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
     let most = rollup.shown();
     let rows = match &rollup.rows {
         Rows::Coverage(rows) => {
-            rows.iter().take(most).map(|place| Row::Place(covered::place(place, sources))).collect()
+            rows.iter().take(most).map(|place| Row::Place(covered::place(place, &rollup.coverage, sources))).collect()
         }
         Rows::Themes(rows) => rows.iter().take(most).map(|row| Row::Theme(found::themed(row, sources))).collect(),
         Rows::Findings(rows) | Rows::Explanations(rows) => {
@@ -335,6 +337,7 @@ fn of_report(row: &rollup::follow_through::Row<'_>, sources: &Sources) -> Row {
         no_match: count(Outcome::NoMatch),
         stalled: plan.map(|plan| follow_through::stalled(&plan.outcomes)),
         bounded: plan.map(|plan| plan.bounded),
+        cannot_be_told: row.broken.map(path),
         line: sources.start(row.report.span).line,
         unmatched: plan.map_or_else(Vec::new, |plan| covered::unmatched(plan, sources)),
     }

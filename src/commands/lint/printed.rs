@@ -3,7 +3,7 @@
 use super::Read;
 use crate::cli::{FindingsFormat, Lint};
 use crate::commands::{Out, Printed, troubles, unwritten};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, NotRead};
 use crate::files;
 use crate::output::Look;
 use crate::render::findings::{self, Ending};
@@ -45,17 +45,22 @@ pub(super) fn findings(read: &Read, ending: &Ending, options: &Lint, look: Look)
 }
 
 /// The names of the files that would be checked, and of those that are left out.
-pub(super) fn files(read: &Read) -> Printed {
+pub(super) fn files(read: &Read, others: &[NotRead]) -> Printed {
     let is_missing = |name: &str| read.missing.iter().any(|trouble| trouble.name == name);
     let mut names: Vec<&String> = read.asked.iter().flatten().filter(|name| !is_missing(name)).collect();
     names.sort();
     let line = |name: &&String| {
-        if read.left_out.contains(name) {
+        if read.loaded.own_pages.contains(name) {
+            format!("{}: left out, it is a page that termwise wrote\n", plain(name))
+        } else if read.left_out.contains(name) {
             format!("{}: left out, it does not look like a report\n", plain(name))
         } else {
             format!("{}\n", plain(name))
         }
     };
-    let out = Out::Text(names.iter().map(line).collect());
+    let other = |file: &NotRead| format!("{}: left out, it is {}\n", plain(&file.name), file.what);
+    let mut lines: Vec<String> = names.iter().map(line).chain(others.iter().map(other)).collect();
+    lines.sort();
+    let out = Out::Text(lines.concat());
     Printed { said: troubles(&read.missing), out, code: if read.missing.is_empty() { 0 } else { 2 } }
 }

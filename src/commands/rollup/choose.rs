@@ -32,7 +32,7 @@ pub(super) fn filter(options: &Rollup, form: &Form) -> anyhow::Result<Filter> {
 ///
 /// # Errors
 /// A district, area or theme that there is none of.
-pub(super) fn known(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
+pub(super) fn known(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
     let reports = super::districts(loaded);
     let told = || form.districts.list().iter();
     let mut districts: Vec<&str> = reports.iter().map(String::as_str).collect();
@@ -42,6 +42,9 @@ pub(super) fn known(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::R
     for name in &options.district {
         let is_known = districts.iter().any(|known| fold_name(known) == fold_name(&form.district(name)));
         if !is_known {
+            if name.trim().is_empty() {
+                bail!("--district wants the name of a district after it{}", meant("", &districts));
+            }
             bail!("there is no report of {name}{}", meant(name, &districts));
         }
     }
@@ -59,24 +62,48 @@ pub(super) fn known(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::R
     if !options.theme.is_empty() {
         themes(options, loaded, form)?;
     }
-    Ok(())
+    statuses(filter, loaded)
 }
 
-/// That there are themes of these names: known ones, or such as a report states.
+/// That there are priorities of these themes.
 fn themes(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
     let known = Themes::of(form);
     let priorities = loaded.corpus.reports().iter().flat_map(|report| &report.priorities);
-    let mut stated: Vec<String> =
-        priorities.flat_map(|p| p.themes()).map(|theme| loaded.sources.value(&theme.value, &theme.text)).collect();
-    stated.sort_unstable();
-    stated.dedup();
+    let assigned = priorities.flat_map(|priority| known.of_priority(priority, form));
+    let mut there: Vec<String> = assigned.map(|one| one.theme.shown(&loaded.sources)).collect();
+    there.sort_by_key(|name| fold(name));
+    there.dedup_by(|a, b| fold(a) == fold(b));
+    let names: Vec<&str> = there.iter().map(String::as_str).collect();
     for name in &options.theme {
-        if known.find(name).is_none() && !stated.iter().any(|theme| fold(theme) == fold(name)) {
-            let all: Vec<&str> = known.names().iter().chain(&stated).map(String::as_str).collect();
-            bail!("there is no theme {name}{}", meant(name, &all));
+        let theme = known.find(name);
+        if there.iter().any(|there| fold(there) == fold(theme.unwrap_or(name))) {
+            continue;
+        }
+        match theme {
+            Some(_) if names.is_empty() => bail!("no priority is of the theme {name}, and none has a theme"),
+            Some(_) => bail!("no priority is of the theme {name}; there are {}", listed(&names, "and")),
+            None => {
+                let all = names.iter().copied().chain(known.names().iter().map(String::as_str));
+                let near = nearest(name, &all.collect::<Vec<_>>());
+                bail!("there is no theme {name}{}", near.unwrap_or_else(|| meant(name, &names)));
+            }
         }
     }
     Ok(())
+}
+
+/// That priorities state these statuses.
+fn statuses(filter: &Filter, loaded: &Loaded) -> anyhow::Result<()> {
+    let priorities = || loaded.corpus.reports().iter().flat_map(|report| &report.priorities);
+    let stated: Vec<Status> = priorities().filter_map(|priority| priority.known_status()).collect();
+    let there: Vec<&str> = Status::ALL.into_iter().filter(|status| stated.contains(status)).map(Status::key).collect();
+    match filter.statuses.iter().find(|status| !stated.contains(status)) {
+        None => Ok(()),
+        Some(status) if there.is_empty() => {
+            bail!("no priority states the status {}, and none states any", status.key())
+        }
+        Some(status) => bail!("no priority states the status {}; there are {}", status.key(), listed(&there, "and")),
+    }
 }
 
 fn status(words: &str) -> anyhow::Result<Status> {
@@ -90,13 +117,18 @@ fn status(words: &str) -> anyhow::Result<Status> {
 
 /// The name that may be meant, as a question; else those that there are, where they are few.
 pub(super) fn meant(name: &str, known: &[&str]) -> String {
-    let like = |known: &&&str| likeness(&fold_name(known), &fold_name(name));
-    let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|known| like(known) > 0.55);
-    match near {
-        Some(near) => format!("; did you mean {near}?"),
+    match nearest(name, known) {
+        Some(near) => near,
         None if known.is_empty() || known.len() > 40 => String::new(),
         None => format!("; there are {}", listed(known, "and")),
     }
+}
+
+/// The name that is like this one, as a question.
+fn nearest(name: &str, known: &[&str]) -> Option<String> {
+    let like = |known: &&&str| likeness(&fold_name(known), &fold_name(name));
+    let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|known| like(known) > 0.55)?;
+    Some(format!("; did you mean {near}?"))
 }
 
 /// A term that a range begins or ends with: without its year it would limit nothing.

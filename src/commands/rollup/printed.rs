@@ -2,8 +2,8 @@
 
 use super::choose;
 use crate::cli::{self, PageFormat};
-use crate::commands::{Out, rules, unwritten};
-use crate::diagnostic::Diagnostic;
+use crate::commands::{Out, outputs, rules, unwritten};
+use crate::diagnostic::{Diagnostic, NotRead};
 use crate::files;
 use crate::form::Form;
 use crate::load::Loaded;
@@ -22,13 +22,15 @@ pub(super) struct From<'a> {
     pub findings: &'a [Diagnostic],
     pub filter: &'a Filter,
     /// The files that could not be read.
-    pub unreadable: &'a [String],
+    pub unreadable: &'a [NotRead],
+    /// The files among the reports of a kind that is not read.
+    pub other_files: &'a [NotRead],
 }
 
 /// Whether the formats go where they are to go.
 ///
 /// # Errors
-/// A workbook would go to a terminal, or two formats to one file.
+/// A workbook would go to a terminal, two formats to one file, or a format to a file whose ending tells another.
 pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
     for (at, (_, file)) in options.output.iter().enumerate() {
         if options.output.iter().take(at).any(|(_, other)| other == file) {
@@ -38,7 +40,7 @@ pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
     if options.format == PageFormat::Xlsx && look.terminal {
         bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
     }
-    Ok(())
+    outputs::named_rightly(&options.output)
 }
 
 /// Whether what is asked for shows what the rules find.
@@ -112,6 +114,8 @@ impl<'a> From<'a> {
         let (form, sources) = (self.form, &self.loaded.sources);
         let mut rolled = rollup::roll(view, &self.loaded.corpus, form, self.findings, self.filter);
         rolled.coverage.unreadable = self.unreadable.to_vec();
+        rolled.coverage.other_files = self.other_files.to_vec();
+        rolled.coverage.own_pages.clone_from(&self.loaded.own_pages);
         if let Some(column) = &options.sort
             && !rollup::page::sort(&mut rolled, column, form, sources)
             && alone

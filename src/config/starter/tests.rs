@@ -98,6 +98,7 @@ fn the_file_is_in_order_with_all_that_is_off_switched_on() {
         ("reports/2024-25/autumn-1/harrow-fell.yaml", "\"Harrow: Fell # 2\"", "Autumn 2024/25"),
         ("reports/2024-25/autumn-2/x.yaml", "\"on\"", "Term 3 2024/25"),
         ("reports/2024-25/autumn-2/y.yaml", "", "no term"),
+        ("reports/2023-24/spring-1/central.yaml", "Central", "Spring 1 2023/24"),
     ];
     for reports in [&county[..], &county[..1], &county[5..], &[]] {
         let seen = seen(reports);
@@ -121,7 +122,7 @@ fn the_file_is_in_order_with_all_that_is_off_switched_on() {
     assert_eq!(on.scheme, Scheme::HalfTerms);
     assert_eq!(
         on.expected.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        ["Spring 2 2023/24", "Autumn 1 2024/25"]
+        ["Spring 1 2023/24", "Spring 2 2023/24", "Autumn 1 2024/25"]
     );
     assert_eq!(on.themes.iter().map(|theme| theme.name.as_str()).collect::<Vec<_>>(), ["Literacy"]);
 }

@@ -21,6 +21,27 @@ impl Writer<'_> {
         Some(Block::Note(words(note)))
     }
 
+    /// Which of the reports break off, and what cannot be told for that.
+    pub(super) fn broken(&self, comparison: &Comparison<'_>) -> Option<Block> {
+        let (earlier, later) = (comparison.earlier, comparison.later);
+        let broken = [earlier, later].into_iter().filter(|report| report.cut_short).map(|report| {
+            let line = report.cut_at.map_or(0, |at| self.sources.start(at).line);
+            format!("{} breaks off at line {line}", self.sources.name(report.source))
+        });
+        let broken = broken.collect::<Vec<_>>().join(", and ");
+        let seems = match (earlier.cut_short, later.cut_short) {
+            (false, false) => return None,
+            (true, false) => "what seems new",
+            (false, true) => "what seems dropped or removed",
+            (true, true) => "what seems new, dropped or removed",
+        };
+        let note = format!(
+            "{broken}: what came of the plan cannot be told before that is mended, and {seems} may stand in the part that could not \
+             be read."
+        );
+        Some(Block::Note(words(note)))
+    }
+
     /// Each planned statement with what came of it, by priority of the earlier report; none where nothing was planned.
     pub(super) fn came(&self, comparison: &Comparison<'_>) -> Vec<Block> {
         let followed = &comparison.followed;

@@ -2,7 +2,7 @@
 //! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::line;
-use crate::page::{Block, Mark, Page, Run};
+use crate::page::{Block, GENERATOR, Mark, Page, Run};
 use std::io::{self, Write};
 use table::Table;
 
@@ -26,6 +26,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; \
          base-uri 'none'; form-action 'none'\">"
     )?;
+    writeln!(out, "{GENERATOR}")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
     let tables: Vec<Option<Table<'_>>> = page.blocks.iter().map(Table::of).collect();

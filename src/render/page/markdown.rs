@@ -3,7 +3,7 @@
 //! forges look for in the finished page, where a backslash no longer helps.
 
 use super::{is_counted, line};
-use crate::page::{Block, Cell, Mark, Page, Run};
+use crate::page::{Block, Cell, MARK, Mark, Page, Run};
 use std::io::{self, Write};
 
 /// What parts words without being seen.
@@ -35,6 +35,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             Block::Chart(_) => {}
         }
     }
+    writeln!(out, "{}{MARK}", if begun { "\n" } else { "" })?;
     out.flush()
 }
 

@@ -67,6 +67,7 @@ fn bare() -> Report {
         span: span(),
         whole: span(),
         cut_short: false,
+        cut_at: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What came of the plans of all districts: the table, and the notes that keep it from being misread.
 
+use super::covered::breaks_off;
 use super::{number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
@@ -29,7 +30,8 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
     let first = [Cell::Words(shown(row.district, sources)), term_cell(Some(row.term))];
     let rest = match &row.plan {
         None => {
-            let none = Cell::Words("first report".to_owned());
+            let none = if row.broken.is_some() { "cannot be told" } else { "first report" };
+            let none = Cell::Words(none.to_owned());
             std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 2 + OUTCOMES.len())).collect::<Vec<_>>()
         }
         Some(Plan { term, outcomes, .. }) => {
@@ -47,6 +49,8 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
     let mut notes = Vec::new();
     if !form.has_role(Role::Planned) {
         notes.push("The form has no section for what is planned, so that there is nothing to follow.".to_owned());
+    } else if rows.iter().any(|row| row.broken.is_some()) && outcomes.is_empty() {
+        // What cannot be told is said below.
     } else if rows.iter().all(|row| row.plan.is_none()) {
         let term = field_name(form, Field::Term).to_lowercase();
         notes.push(format!("There is no earlier report to follow: what is planned here shows in the next {term}."));
@@ -66,6 +70,18 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
         let said = "\u{201c}No matching activity found\u{201d} does not say that it was not done: a later report may \
                     tell it in words of its own, or not at all.";
         notes.push(said.to_owned());
+    }
+    let broken: Vec<&Row<'_>> = rows.iter().filter(|row| row.broken.is_some()).collect();
+    if !broken.is_empty() {
+        let one = |row: &&Row<'_>| {
+            let why = row.broken.map_or_else(String::new, |report| breaks_off(report, sources));
+            format!("{}, {} ({why})", shown(row.district, sources), row.term)
+        };
+        let mut named = broken.iter().take(MOST).map(one).collect::<Vec<_>>().join("; ");
+        if broken.len() > MOST {
+            named += &format!("; and {} more", broken.len() - MOST);
+        }
+        notes.push(format!("What came of the plan cannot be told in {named}."));
     }
     let bounded: Vec<&Row<'_>> = rows.iter().filter(|row| row.plan.as_ref().is_some_and(|plan| plan.bounded)).collect();
     if !bounded.is_empty() {

@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 40;
 
 pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Block {
-    let expected = coverage.places.iter().filter(|place| place.state != State::NotExpected);
+    // What is not due yet, or will not come, is not missing.
+    let is_due = |state: State| matches!(state, State::Received | State::Missing | State::Overdue);
+    let expected = coverage.places.iter().filter(|place| is_due(place.state));
     let expected = expected.map(|place| (place.slot.district.shown(sources), place.slot.term, place.state)).collect();
     let counted = |states: &[State]| {
         let are = |state: State| states.iter().filter(|one| **one == state).count();

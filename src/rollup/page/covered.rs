@@ -1,12 +1,13 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
 use super::{files, many, some};
+use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
-use crate::report::field_name;
+use crate::report::{Report, field_name};
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::shown;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::term::{Term, day};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +20,9 @@ const MOST_DISTRICTS: usize = 24;
 /// What a rollup is based on, in sentences.
 #[must_use]
 pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> String {
-    let Coverage { expected, received, .. } = coverage;
-    let mut said = format!("Based on {received} of {}", many(*expected, "expected report"));
+    let Coverage { expected, due, received, .. } = coverage;
+    let what = if due == expected { "expected" } else { "due" };
+    let mut said = format!("Based on {received} of {}", many(*due, &format!("{what} report")));
     let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
     let from = match coverage.districts_told {
         true => format!("from every {one} that termwise.yaml names"),
@@ -31,42 +33,81 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         (false, true) => format!(" (inferred: {from}, in every {every} that termwise.yaml expects)"),
         (_, false) => format!(" (inferred: {from}, in every {every} for which any {one} reported)"),
     };
-    let lacking = |state: State| coverage.places.iter().filter(move |place| place.state == state);
-    let both = || coverage.places.iter().filter(|place| matches!(place.state, State::Missing | State::Overdue));
-    match coverage.as_at.map(day) {
-        None => said += &listed("; missing", both(), |_| String::new(), sources),
-        Some(today) => {
-            let due = |place: &Place<'_>| place.due.map_or_else(String::new, |due| format!(" (due {})", day(due)));
-            said += &listed(&format!("; overdue on {today}"), lacking(State::Overdue), due, sources);
-            let waiting = || lacking(State::Missing).filter(|place| place.due.is_some());
-            said += &listed("; not due yet", waiting(), due, sources);
-            let open = lacking(State::Missing).filter(|place| place.due.is_none());
-            said += &listed("; missing, and termwise.yaml names no due date", open, |_| String::new(), sources);
-        }
+    let day = coverage.as_at.map(day);
+    let overdue = day.map_or_else(|| "overdue".to_owned(), |today| format!("overdue on {today}"));
+    for (what, state) in [
+        (overdue.as_str(), State::Overdue),
+        ("missing", State::Missing),
+        ("not due yet", State::NotDue),
+        ("excused", State::Excused),
+        ("there, but not among the files looked at, so that nothing is said of them", State::LeftOut),
+    ] {
+        said += &listed(what, state, coverage, &one, sources);
     }
     said.push('.');
     said
 }
 
-/// Reports, after what they are: "; missing: Saltmarsh, Summer 2023/24".
-fn listed<'p>(
-    what: &str,
-    places: impl Iterator<Item = &'p Place<'p>>,
-    more: impl Fn(&Place<'_>) -> String,
-    sources: &Sources,
-) -> String {
-    let places: Vec<&Place<'_>> = places.collect();
-    if places.is_empty() {
-        return String::new();
+/// Reports, after what they are, by term: "; missing: Summer 2023/24: Saltmarsh, Westmere".
+fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources: &Sources) -> String {
+    let mut by_term: BTreeMap<Term, (usize, Vec<&Place<'_>>)> = BTreeMap::new();
+    for place in &coverage.places {
+        let (all, lacking) = by_term.entry(place.slot.term).or_default();
+        *all += usize::from(place.state != State::NotExpected);
+        lacking.extend((place.state == state).then_some(place));
     }
-    let one =
-        |place: &&&Place<'_>| format!("{}, {}{}", place.slot.district.shown(sources), place.slot.term, more(place));
-    let named: Vec<String> = places.iter().take(MOST_MISSING).map(|place| one(&place)).collect();
-    let mut said = format!("{what}: {}", named.join("; "));
-    if places.len() > MOST_MISSING {
-        said += &format!("; and {} more, which --view coverage lists", places.len() - MOST_MISSING);
+    by_term.retain(|_, (_, lacking)| !lacking.is_empty());
+    let (mut terms, mut left) = (Vec::new(), MOST_MISSING);
+    for (term, (all, lacking)) in &by_term {
+        let last = lacking.first().and_then(|place| place.due).filter(|_| coverage.as_at.is_some());
+        let last = match (last, state) {
+            (Some(last), State::Overdue | State::NotDue) => format!(" (due {})", day(last)),
+            (None, State::Missing) if coverage.as_at.is_some() => " (no due date in termwise.yaml)".to_owned(),
+            _ => String::new(),
+        };
+        let whole = lacking.len() == *all && *all > 2;
+        if left == 0 && !whole {
+            continue;
+        }
+        let names = if whole {
+            format!("all {all} {one}s")
+        } else {
+            let names: Vec<String> =
+                lacking.iter().take(left).map(|place| place.slot.district.shown(sources)).collect();
+            left -= names.len();
+            let more = lacking.len() - names.len();
+            names.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
+        };
+        terms.push(format!("{term}{last}: {names}"));
     }
-    said
+    let more = by_term.len() - terms.len();
+    match (terms.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, 0) => format!("; {what}: {}", terms.join("; ")),
+        (false, more) => {
+            format!(
+                "; {what}: {}; and more in {}, which --view coverage lists",
+                terms.join("; "),
+                many(more, "other term")
+            )
+        }
+    }
+}
+
+/// Where a report breaks off: "reports/north.yaml breaks off at line 10".
+pub(super) fn breaks_off(report: &Report, sources: &Sources) -> String {
+    let line = report.cut_at.map_or_else(String::new, |at| format!(" at line {}", sources.start(at).line));
+    format!("{} breaks off{line}", sources.name(report.source))
+}
+
+/// What to do to have files read, where one way holds for all.
+fn to_do(files: &[NotRead]) -> String {
+    let ways: BTreeSet<&str> = files.iter().filter_map(|file| file.how).collect();
+    match (ways.first(), ways.len()) {
+        (Some(how), 1) => format!(" What to do: {how}."),
+        (Some(_), _) => " Have those that are reports saved as plain text; lint says of each how.".to_owned(),
+        (None, _) => String::new(),
+    }
 }
 
 /// What could not be read, what is there and does not count, and what may be meant: a sentence or two each.
@@ -74,12 +115,38 @@ pub(super) fn remarks(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -
     let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
     let mut remarks = Vec::new();
     if !coverage.unreadable.is_empty() {
-        let names: Vec<&str> = coverage.unreadable.iter().map(String::as_str).collect();
-        remarks.push(format!("{} could not be read: {}.", many(names.len(), "file"), some(&names)));
+        let named: Vec<_> = coverage.unreadable.iter().map(|it| format!("{} ({})", it.name, it.what)).collect();
+        let how = to_do(&coverage.unreadable);
+        remarks.push(format!("{} could not be read: {}.{how}", many(named.len(), "file"), some(&named)));
+    }
+    if !coverage.other_files.is_empty() {
+        let names: Vec<String> = coverage.other_files.iter().map(|file| file.name.clone()).collect();
+        let is_one = names.len() == 1;
+        let (files, are, a_report) = match is_one {
+            true => ("1 file of a kind", "is", "if it is a report, it counts once it is saved as plain text"),
+            false => ("files of a kind", "are", "those that are reports count once they are saved as plain text"),
+        };
+        let count = if is_one { String::new() } else { format!("{} ", names.len()) };
+        let names = some(&names);
+        remarks.push(format!("{count}{files} that termwise does not read {are} left out: {names}; {a_report}."));
+    }
+    if !coverage.own_pages.is_empty() {
+        let names = some(&coverage.own_pages);
+        remarks.push(match coverage.own_pages.len() {
+            1 => format!("1 page that termwise wrote itself is left out: {names}."),
+            pages => format!("{pages} pages that termwise wrote itself are left out: {names}."),
+        });
     }
     if !coverage.cut_short.is_empty() {
-        let reports = many(coverage.cut_short.len(), "report");
-        remarks.push(format!("A part of {reports} could not be read: {}.", files(&coverage.cut_short, sources)));
+        let (reports, it) = match coverage.cut_short.len() {
+            1 => ("1 report is".to_owned(), "it"),
+            count => (format!("{count} reports are"), "them"),
+        };
+        let names: Vec<String> = coverage.cut_short.iter().map(|report| breaks_off(report, sources)).collect();
+        let names = some(&names);
+        remarks.push(format!(
+            "{reports} received in part: {names}. What came of plans to and from {it} cannot be told before that is mended."
+        ));
     }
     let told = match (coverage.districts_told, coverage.terms_told) {
         (true, true) => format!("of a {one} or {every}"),
@@ -97,18 +164,35 @@ pub(super) fn remarks(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -
             remarks.push(format!("{reports} {lacks} {counted} not among them: {}.", files(there, sources)));
         }
     }
+    let one_name = &one;
     remarks.extend(coverage.misspelt.iter().take(MOST_MISSING).map(|one| {
         let (stated, meant) = (shown(one.stated, sources), one.meant.shown(sources));
-        format!(
-            "\u{201c}{stated}\u{201d} may be {meant}, misspelt ({}): correct it there, or name it as an alias of \
-             {meant} in termwise.yaml.",
-            files(&one.sources, sources)
-        )
+        let files = files(&one.sources, sources);
+        match one.is_told {
+            true => format!(
+                "Are \u{201c}{stated}\u{201d} ({files}) and {meant} one {one_name}? Both count now; if they are one, name the \
+                 misspelt one as an alias of the other in termwise.yaml."
+            ),
+            false => format!(
+                "\u{201c}{stated}\u{201d} may be {meant}, misspelt ({files}): correct it there, or name it as an alias \
+                 of {meant} in termwise.yaml."
+            ),
+        }
     }));
     remarks.extend(coverage.duplicates.iter().take(MOST_MISSING).map(|double| {
         let name = double.slot.district.shown(sources);
         let (reports, term) = (many(double.sources.len(), "report"), double.slot.term);
-        format!("{name} has {reports} for {term}, counted as one: {}.", files(&double.sources, sources))
+        match double.counted {
+            None => {
+                let them = files(&double.sources, sources);
+                format!("{name} has {reports} for {term}, and all of them count: {them}.")
+            }
+            Some(counted) => {
+                let left: Vec<SourceId> = double.sources.iter().copied().filter(|one| *one != counted).collect();
+                let (counted, left) = (sources.name(counted), files(&left, sources));
+                format!("{name} has {reports} for {term}: {counted} counts, {left} does not; keep the one that holds.")
+            }
+        }
     }));
     remarks
 }
@@ -135,7 +219,7 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
         let name = row.first().map_or_else(String::new, |place| place.slot.district.shown(sources));
         let mut of: BTreeMap<Term, &Place<'_>> = BTreeMap::new();
         row.iter().for_each(|place| _ = of.entry(place.slot.term).or_insert(place));
-        let cell = |term: &Term| Cell::Words(state(of.get(term).copied(), coverage.as_at).to_owned());
+        let cell = |term: &Term| Cell::Words(state(of.get(term).copied()).to_owned());
         std::iter::once(Cell::Words(name)).chain(shown_terms.iter().map(cell)).collect::<Vec<_>>()
     };
     let lines = told.iter().take(MOST_DISTRICTS).map(|row| line(row)).collect();
@@ -158,28 +242,44 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
 }
 
 /// What there is of a district's term, in a word or two.
-fn state(place: Option<&Place<'_>>, as_at: Option<&str>) -> &'static str {
+fn state(place: Option<&Place<'_>>) -> &'static str {
     let Some(place) = place else { return "not expected" };
     match place.state {
+        State::Received if place.is_in_part() => "received in part",
         State::Received => "received",
-        State::Missing if as_at.is_some() && place.due.is_some() => "not due yet",
+        State::NotDue => "not due yet",
+        State::Excused => "excused",
+        State::LeftOut => "not looked at",
         State::Missing => "missing",
         State::Overdue => "overdue",
         State::NotExpected if place.reports.is_empty() => "not expected",
+        State::NotExpected if place.is_in_part() => "received in part, not expected",
         State::NotExpected => "received, not expected",
     }
 }
 
 /// A row of the view: what there is of a district's term.
-pub(super) fn row(place: &Place<'_>, as_at: Option<&str>, sources: &Sources) -> Vec<Cell> {
+pub(super) fn row(place: &Place<'_>, coverage: &Coverage<'_>, sources: &Sources) -> Vec<Cell> {
     let first = place.reports.first();
     let names: Vec<&str> = place.reports.iter().map(|report| sources.name(report.source)).collect();
     vec![
         Cell::Words(place.slot.district.shown(sources)),
         Cell::Words(place.slot.term.to_string()),
-        Cell::Words(state(Some(place), as_at).to_owned()),
+        Cell::Words(state(Some(place)).to_owned()),
         place.due.map_or(Cell::Empty, |due| Cell::Words(due.to_owned())),
         if names.is_empty() { Cell::Empty } else { Cell::Words(names.join(", ")) },
         first.map_or(Cell::Empty, |report| Cell::Number(u64::from(sources.start(report.span).line))),
+        remark(place, coverage, sources).map_or(Cell::Empty, Cell::Words),
     ]
+}
+
+/// What is to be known of a report that is there: where it breaks off, and whose it may be.
+#[must_use]
+pub fn remark(place: &Place<'_>, coverage: &Coverage<'_>, sources: &Sources) -> Option<String> {
+    let broken = place.reports.iter().filter(|report| report.cut_short).map(|report| breaks_off(report, sources));
+    let is_of = |sources: &[SourceId]| place.reports.iter().any(|report| sources.contains(&report.source));
+    let misspelt = coverage.misspelt.iter().filter(|one| is_of(&one.sources));
+    let misspelt = misspelt.map(|one| format!("may be {}, misspelt", one.meant.shown(sources)));
+    let remarks: Vec<String> = broken.chain(misspelt).collect();
+    Some(remarks.join("; ")).filter(|remarks| !remarks.is_empty())
 }

@@ -54,7 +54,7 @@ pub(super) fn table(
         Rows::Findings(rows) => rows.iter().map(|row| found::finding(row, sources)).collect(),
         Rows::Explanations(rows) => rows.iter().map(|row| found::explanation(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
-        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, rollup.coverage.as_at, sources)).collect(),
+        Rows::Coverage(rows) => rows.iter().map(|row| covered::row(row, &rollup.coverage, sources)).collect(),
     };
     (head, rows)
 }
@@ -82,7 +82,7 @@ pub(super) fn head(rows: &Rows<'_>, form: &Form, placed: bool) -> Vec<String> {
         Rows::Statements(_) => {
             (owned(&[district, term, "File", "Line", priority_name(form), "Section", "Id", "Statement"]), &[])
         }
-        Rows::Coverage(_) => (owned(&[district, term, "Report", "Due", "File", "Line"]), &[]),
+        Rows::Coverage(_) => (owned(&[district, term, "Report", "Due", "File", "Line", "Remark"]), &[]),
     };
     head.extend(owned(if placed { more } else { &[] }));
     head

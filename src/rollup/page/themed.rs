@@ -65,14 +65,15 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
         text_cell(row.title, sources),
         term_cell(Some(row.latest)),
         number(row.reports),
-        assigned.map_or(Cell::Empty, |one| Cell::Words(known_by(&one.how))),
+        assigned.map_or(Cell::Empty, |one| Cell::Words(known_by(&one.how, sources))),
     ]
 }
 
 /// How a theme is known, in words.
-fn known_by(how: &How<'_>) -> String {
+fn known_by(how: &How<'_>, sources: &Sources) -> String {
     match how {
-        How::Stated => "stated".to_owned(),
+        How::Stated(None) => "stated".to_owned(),
+        How::Stated(Some(words)) => format!("stated as \u{201c}{}\u{201d}", shown(words, sources)),
         How::Title(word) => format!("\u{201c}{word}\u{201d} in the title"),
         How::Outcome(word, _) => format!("\u{201c}{word}\u{201d} in an outcome"),
     }

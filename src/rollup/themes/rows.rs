@@ -36,7 +36,7 @@ impl Row<'_> {
     pub fn place(&self) -> Span {
         match self.assigned.as_ref().map(|one| &one.how) {
             Some(How::Outcome(_, outcome)) => outcome.span,
-            Some(How::Stated | How::Title(_)) | None => self.priority.span,
+            Some(How::Stated(_) | How::Title(_)) | None => self.priority.span,
         }
     }
 }
@@ -82,7 +82,7 @@ pub(in crate::rollup) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<
 fn told<'a>(kept: &[(Term, &'a Priority)], themes: &Themes, form: &Form) -> Option<(&'a Priority, Vec<Assigned<'a>>)> {
     let told = kept.iter().rev().map(|(_, priority)| (*priority, themes.of_priority(priority, form)));
     let mut told: Vec<_> = told.filter(|(_, assigned)| !assigned.is_empty()).collect();
-    told.sort_by_key(|(_, assigned)| !assigned.iter().any(|one| matches!(one.how, How::Stated)));
+    told.sort_by_key(|(_, assigned)| !assigned.iter().any(|one| matches!(one.how, How::Stated(_))));
     told.into_iter().next()
 }
 

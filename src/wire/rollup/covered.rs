@@ -1,8 +1,10 @@
 //! What a rollup is based on, and what came of a plan, as JSON.
 
+use crate::diagnostic::NotRead;
 use crate::follow::Outcome;
 use crate::rollup::coverage::{self, State};
 use crate::rollup::follow_through::{self, Plan};
+use crate::rollup::page::remark;
 use crate::rollup::{shown, title};
 use crate::source::{SourceId, Sources};
 use schemars::JsonSchema;
@@ -15,16 +17,28 @@ pub struct Coverage {
     pub expected: usize,
     /// Whether that was inferred, all or in part: false where termwise.yaml names the districts and the terms.
     pub inferred: bool,
+    /// How many of them are due: those that are there, and those that are missing.
+    pub due: usize,
     /// How many of them are there.
     pub received: usize,
-    /// The others.
+    /// Those that are due and not there.
     pub missing: Vec<Missing>,
+    /// Those that are not due yet: their last day is still to come, or nobody has reported for their term yet.
+    pub not_due: Vec<Missing>,
+    /// Reports that will not come, as termwise.yaml says; they are not expected.
+    pub excused: Vec<Missing>,
     /// The day that reports are asked for on, `YYYY-MM-DD`; null without `--as-at`, and then none is overdue.
     pub as_at: Option<String>,
     /// Every district and term that is looked at.
     pub matrix: Vec<Place>,
     /// Files that could not be read.
     pub unreadable: Vec<String>,
+    /// The same files, with what each is and what to do.
+    pub unread: Vec<Unread>,
+    /// Files of a kind that reports are often written in and that is not read, such as Word documents.
+    pub other_files: Vec<Unread>,
+    /// Files that termwise wrote itself; they are left out.
+    pub own_pages: Vec<String>,
     /// Files of reports of which a part could not be read, one for each report.
     pub cut_short: Vec<String>,
     /// Districts whose name may be that of another, misspelt.
@@ -35,7 +49,7 @@ pub struct Coverage {
     pub unnamed: Vec<String>,
     /// Files of reports that state no clear term, one for each report.
     pub unclear: Vec<String>,
-    /// Terms that a district has reported more than once; each counts as one.
+    /// Terms that a district has reported more than once.
     pub duplicates: Vec<Duplicate>,
 }
 
@@ -48,6 +62,19 @@ pub struct Duplicate {
     pub term: String,
     /// Their files.
     pub paths: Vec<String>,
+    /// The one that counts, where they are versions of one report; null where all of them count.
+    pub counted: Option<String>,
+}
+
+/// A file that is not read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Unread {
+    /// The file.
+    pub path: String,
+    /// What it is, or why it cannot be read.
+    pub why: String,
+    /// What to do to have it read, or null.
+    pub help: Option<&'static str>,
 }
 
 /// A report that is missing.
@@ -71,14 +98,18 @@ pub struct Place {
     /// The term.
     pub term: String,
     /// Whether its report is there; one that was not expected may have paths nevertheless.
-    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-expected"]))]
+    #[schemars(extend("enum" = ["received", "missing", "overdue", "not-due", "excused", "left-out", "not-expected"]))]
     pub state: &'static str,
+    /// Whether a part of its report could not be read.
+    pub in_part: bool,
     /// Its last day, `YYYY-MM-DD`, if termwise.yaml gives one.
     pub due: Option<String>,
     /// The files of its reports.
     pub paths: Vec<String>,
     /// Where the first of them begins in its file, a line from 1.
     pub line: Option<u32>,
+    /// What is to be known of them: where one breaks off, or whose it may be; or null.
+    pub remark: Option<String>,
 }
 
 /// A district whose name may be that of another, misspelt.
@@ -134,28 +165,38 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
         district: double.slot.district.shown(sources),
         term: double.slot.term.to_string(),
         paths: names(&double.sources),
+        counted: double.counted.map(|id| sources.name(id).to_owned()),
     });
     let misspelt = coverage.misspelt.iter().map(|one| Misspelt {
         district: shown(one.stated, sources),
         meant: one.meant.shown(sources),
         paths: names(&one.sources),
     });
-    let is_missing = |place: &&coverage::Place<'_>| matches!(place.state, State::Missing | State::Overdue);
-    let missing = coverage.places.iter().filter(is_missing).map(|place| Missing {
-        district: place.slot.district.shown(sources),
-        term: place.slot.term.to_string(),
-        due: place.due.map(str::to_owned),
-        overdue: coverage.as_at.and(place.due).map(|_| place.state == State::Overdue),
-    });
+    let lacking = |states: &[State]| -> Vec<Missing> {
+        let places = coverage.places.iter().filter(|place| states.contains(&place.state));
+        let one = |place: &coverage::Place<'_>| Missing {
+            district: place.slot.district.shown(sources),
+            term: place.slot.term.to_string(),
+            due: place.due.map(str::to_owned),
+            overdue: coverage.as_at.and(place.due).map(|_| place.state == State::Overdue),
+        };
+        places.map(one).collect()
+    };
     Coverage {
         expected: coverage.expected,
         inferred: !(coverage.districts_told && coverage.terms_told),
         received: coverage.received,
-        missing: missing.collect(),
+        due: coverage.due,
+        missing: lacking(&[State::Missing, State::Overdue]),
+        not_due: lacking(&[State::NotDue]),
+        excused: lacking(&[State::Excused]),
         as_at: coverage.as_at.map(str::to_owned),
-        matrix: coverage.places.iter().map(|one| place(one, sources)).collect(),
-        unreadable: coverage.unreadable.clone(),
-        cut_short: names(&coverage.cut_short),
+        matrix: coverage.places.iter().map(|one| place(one, coverage, sources)).collect(),
+        unreadable: coverage.unreadable.iter().map(|file| file.name.clone()).collect(),
+        unread: coverage.unreadable.iter().map(unread).collect(),
+        other_files: coverage.other_files.iter().map(unread).collect(),
+        own_pages: coverage.own_pages.clone(),
+        cut_short: coverage.cut_short.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         misspelt: misspelt.collect(),
         unexpected: names(&coverage.unexpected),
         unnamed: names(&coverage.unnamed),
@@ -164,14 +205,20 @@ pub(super) fn coverage(coverage: &coverage::Coverage<'_>, sources: &Sources) -> 
     }
 }
 
-pub(super) fn place(place: &coverage::Place<'_>, sources: &Sources) -> Place {
+fn unread(file: &NotRead) -> Unread {
+    Unread { path: file.name.clone(), why: file.what.clone(), help: file.how }
+}
+
+pub(super) fn place(place: &coverage::Place<'_>, coverage: &coverage::Coverage<'_>, sources: &Sources) -> Place {
     Place {
         district: place.slot.district.shown(sources),
         term: place.slot.term.to_string(),
         state: place.state.key(),
+        in_part: place.is_in_part(),
         due: place.due.map(str::to_owned),
         paths: place.reports.iter().map(|report| sources.name(report.source).to_owned()).collect(),
         line: place.reports.first().map(|report| sources.start(report.span).line),
+        remark: remark(place, coverage, sources),
     }
 }
 

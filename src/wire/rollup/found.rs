@@ -67,7 +67,7 @@ pub(super) fn themed(row: &themes::Row<'_>, sources: &Sources) -> Themed {
     let assigned = row.assigned.as_ref();
     let (source, keyword) = match assigned.map(|one| &one.how) {
         None => (None, None),
-        Some(How::Stated) => (Some("stated"), None),
+        Some(How::Stated(words)) => (Some("stated"), words.map(|words| shown(words, sources))),
         Some(How::Title(word)) => (Some("title"), Some(word.clone())),
         Some(How::Outcome(word, _)) => (Some("outcome"), Some(word.clone())),
     };

@@ -42,13 +42,13 @@ fn the_shape_of_version_1() {
     };
     let districts = shape(View::Districts);
     assert_eq!((&districts["version"], &districts["view"]), (&json!(1), &json!("districts")));
-    let coverage = json!({"expected": 4, "inferred": true, "received": 3, "duplicates": [], "unexpected": [], "unnamed": ["d.md"], "unclear": ["d.md"],
+    let coverage = json!({"expected": 4, "inferred": true, "due": 4, "not_due": [], "excused": [], "received": 3, "duplicates": [], "unexpected": [], "unnamed": ["d.md"], "unclear": ["d.md"],
     "missing": [{"district": "Eastvale", "term": "Summer 2023/24", "due": null, "overdue": null}], "as_at": null,
-    "unreadable": [], "cut_short": [], "misspelt": [], "matrix": [
-        {"district": "Eastvale", "term": "Spring 2023/24", "state": "received", "due": null, "paths": ["c.md"], "line": 1},
-        {"district": "Eastvale", "term": "Summer 2023/24", "state": "missing", "due": null, "paths": [], "line": null},
-        {"district": "Northmoor", "term": "Spring 2023/24", "state": "received", "due": null, "paths": ["a.md"], "line": 1},
-        {"district": "Northmoor", "term": "Summer 2023/24", "state": "received", "due": null, "paths": ["b.md"], "line": 1},
+    "unreadable": [], "unread": [], "other_files": [], "own_pages": [], "cut_short": [], "misspelt": [], "matrix": [
+        {"district": "Eastvale", "term": "Spring 2023/24", "state": "received", "in_part": false, "due": null, "paths": ["c.md"], "line": 1, "remark": null},
+        {"district": "Eastvale", "term": "Summer 2023/24", "state": "missing", "in_part": false, "due": null, "paths": [], "line": null, "remark": null},
+        {"district": "Northmoor", "term": "Spring 2023/24", "state": "received", "in_part": false, "due": null, "paths": ["a.md"], "line": 1, "remark": null},
+        {"district": "Northmoor", "term": "Summer 2023/24", "state": "received", "in_part": false, "due": null, "paths": ["b.md"], "line": 1, "remark": null},
     ]});
     assert_eq!(districts["coverage"], coverage);
     let northmoor = json!({"district": "Northmoor", "latest_term": "Summer 2023/24", "priorities": 1, "missing": 0,
@@ -69,11 +69,11 @@ fn the_shape_of_version_1() {
     assert_eq!(shape(View::Priorities)["rows"][1], attendance);
     let first = json!({"district": "Eastvale", "term": "Spring 2023/24", "path": "c.md", "earlier_term": null,
         "earlier_path": null, "planned": null, "reported": null, "possible": null, "carried_forward": null, "no_match": null, "stalled": null,
-        "bounded": null, "line": 1, "unmatched": []});
+        "bounded": null, "cannot_be_told": null, "line": 1, "unmatched": []});
     assert_eq!(shape(View::FollowThrough)["rows"][0], first);
     let followed = json!({"district": "Northmoor", "term": "Summer 2023/24", "path": "b.md", "earlier_term": "Spring 1 2023/24",
         "earlier_path": "a.md", "planned": 1, "reported": 1, "possible": 0, "carried_forward": 0, "no_match": 0, "stalled": 0,
-        "bounded": false, "line": 1, "unmatched": []});
+        "bounded": false, "cannot_be_told": null, "line": 1, "unmatched": []});
     assert_eq!(shape(View::FollowThrough)["rows"][2], followed);
     let statement = json!({"district": "Northmoor", "term": "Spring 1 2023/24", "path": "a.md", "line": 9, "priority": "Attendance",
         "section": "activity", "id": null, "text": "Rang: twice"});

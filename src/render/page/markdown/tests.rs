@@ -17,6 +17,9 @@ fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
         match event {
             Event::Text(text) => words.push_str(&text),
             Event::InlineHtml(html) if &*html == APART => {}
+            // The mark that a page ends with.
+            Event::Html(html) if html.trim_end() == MARK && markdown.ends_with(&*html) => {}
+            Event::Start(Tag::HtmlBlock) => {}
             Event::Start(
                 Tag::Heading { .. }
                 | Tag::Paragraph
@@ -65,6 +68,8 @@ Based on 11 of 14 expected reports
 | --- | ---: | --- |
 | North&#124;moor | 3 |  |
 | Eastvale | 12 |  |
+
+<!-- written by termwise -->
 ";
     assert_eq!(written("Progress", blocks), expected);
 }
