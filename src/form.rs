@@ -5,6 +5,7 @@
 
 use crate::source::{Source, Span};
 use crate::term::{Scheme, Term};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 mod authority;
@@ -45,8 +46,8 @@ pub struct Form {
     pub due: Vec<Due>,
     /// Reports that will not come: districts, folded, and terms.
     pub excused: Vec<(String, Term)>,
-    /// Reports that are there and were not asked for, by district, folded, and term: they are not missing.
-    pub elsewhere: Vec<(String, Term)>,
+    /// Reports that are there and were not asked for, the terms by district, folded: they are not missing.
+    pub elsewhere: HashMap<String, Vec<Term>>,
     /// The day that reports are asked for on, as `YYYY-MM-DD`; without one, none is late.
     pub as_at: Option<String>,
     /// The settings that it was read from, for what is said of them.
@@ -108,7 +109,7 @@ impl Form {
             expected_at: Vec::new(),
             due: Vec::new(),
             excused: Vec::new(),
-            elsewhere: Vec::new(),
+            elsewhere: HashMap::new(),
             as_at: None,
             settings: None,
             filing: None,

@@ -206,7 +206,8 @@ where
     let trouble = outline.over_limit.map(|over| over.told(&form.limits));
     let no_text = match source.origin {
         Origin::Binary(kind) => Some(*kind),
-        _ if source.text.trim().is_empty() => Some(EMPTY),
+        // One that is named is a report that is still to be written, and what it lacks is told.
+        _ if !input.named && source.text.trim().is_empty() => Some(EMPTY),
         _ => None,
     };
     if no_text == Some(EMPTY) {

@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::rule::listed;
 use crate::term::Term;
 use anyhow::bail;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 mod choose;
@@ -71,7 +71,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
 }
 
 /// The reports that are there and were not asked for, as a folder, files or --exclude leave them out: they are not missing.
-fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyhow::Result<Vec<(String, Term)>> {
+fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyhow::Result<HashMap<String, Vec<Term>>> {
     let here = Path::new(".");
     let root = files::root(options.paths.first().map_or(here, |path| path.as_path()));
     let covers = |root: &PathBuf| match options.paths.as_slice() {
@@ -79,7 +79,7 @@ fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyh
         paths => paths.iter().any(|path| files::is_within(root, path)),
     };
     if options.search.exclude.is_empty() && root.as_ref().is_none_or(covers) {
-        return Ok(Vec::new());
+        return Ok(HashMap::new());
     }
     let search = Search { exclude: Vec::new(), ..options.search.clone() };
     let places = root.map_or_else(|| options.paths.clone(), |root| vec![root]);
@@ -88,8 +88,13 @@ fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyh
     others.retain(|input| input.real_path().is_none_or(|path| !known.contains(&path)));
     configured.place(&mut others);
     let loaded = load::load(others, &configured.config.form);
-    let slot = |report: &Report| Some((fold_name(report.district()?), report.term()?));
-    Ok(loaded.corpus.reports().iter().filter_map(slot).collect())
+    let mut terms: HashMap<String, Vec<Term>> = HashMap::new();
+    for report in loaded.corpus.reports() {
+        if let (Some(district), Some(term)) = (report.district(), report.term()) {
+            terms.entry(fold_name(district)).or_default().push(term);
+        }
+    }
+    Ok(terms)
 }
 
 /// Whether a finding is in a version of a report that does not count.

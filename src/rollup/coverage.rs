@@ -235,10 +235,12 @@ impl Slots {
             Name::Stated(stated) => stated.value.as_str(),
             Name::Told(name) => name,
         };
+        let is_elsewhere = || {
+            let terms = if form.elsewhere.is_empty() { None } else { form.elsewhere.get(&fold_name(name)) };
+            terms.is_some_and(|terms| terms.iter().any(|term| fills(&slot, term)))
+        };
         match (form.as_at.is_some(), form.due(slot)) {
-            _ if form.elsewhere.iter().any(|(other, term)| *other == fold_name(name) && fills(&slot, term)) => {
-                State::LeftOut
-            }
+            _ if is_elsewhere() => State::LeftOut,
             _ if form.is_excused(name, slot) => State::Excused,
             _ if form.is_overdue(slot) => State::Overdue,
             (true, Some(_)) => State::NotDue,

@@ -46,6 +46,7 @@ pub(super) const BYTES: NoText = NoText {
 /// What these bytes are, where they plainly are no text.
 #[must_use]
 pub(super) fn no_text(bytes: &[u8]) -> Option<&'static NoText> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let begins = |with: &[u8]| bytes.starts_with(with);
     if begins(b"PK\x03\x04") {
         let holds = |name: &[u8]| find(bytes, name).is_some();
@@ -66,7 +67,7 @@ pub(super) fn no_text(bytes: &[u8]) -> Option<&'static NoText> {
     if begins(b"%PDF-") {
         return Some(&PDF);
     }
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let text = bytes.trim_ascii_start();
     let opens = |with: &[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     if opens(b"<!doctype html") || opens(b"<html") {
         return Some(&WEB_PAGE);

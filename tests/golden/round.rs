@@ -60,10 +60,6 @@ pub fn faults(loaded: &Loaded, form: &Form) -> Vec<String> {
         return Vec::new();
     }
     let reports = loaded.corpus.reports();
-    // Of no report nothing is written, and an empty file is one that lost its words.
-    if reports.is_empty() {
-        return Vec::new();
-    }
     let mut faults = Vec::new();
     let yaml = write::yaml(reports, form);
     let again = load(vec![Input::of("report.yaml", yaml.clone())], form);
