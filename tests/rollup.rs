@@ -221,6 +221,10 @@ fn every_view_can_be_sorted_by_every_column_and_cut_short() {
             assert_eq!(before, after, "{view:?} by {column}: the same rows");
             let numbers: Vec<u64> = rows.iter().filter_map(|row| row[at].parse().ok()).collect();
             assert!(numbers.is_sorted_by(|a, b| a >= b), "{view:?} by {column}: {numbers:?}");
+            if view == View::Findings && column == "Level" {
+                let grave = |row: &Vec<String>| ["error", "query", "note"].iter().position(|level| row[at] == *level);
+                assert!(rows.iter().map(grave).is_sorted() && rows.iter().all(|row| grave(row).is_some()), "{rows:?}");
+            }
             sorted.limit(1);
             let (_, first) = of_csv(&sorted, &config.form, &loaded.sources);
             assert_eq!((first.as_slice(), sorted.left_out), (&rows[..rows.len().min(1)], rows.len().saturating_sub(1)));

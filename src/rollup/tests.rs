@@ -63,7 +63,7 @@ fn districts() {
     let expected = [
         "1 report without a district is not among them: f.md.",
         "1 report without a clear term is not among them: g.md.",
-        "Northmoor has 2 reports for Summer 2023/24, counted as one: b.md, c.md.",
+        "Northmoor has 2 reports for Summer 2023/24, and all of them count: b.md, c.md.",
     ];
     let page = rolled(county(), View::Districts, &Filter::default());
     assert_eq!(page.blocks[1], Block::List(expected.map(crate::page::words).to_vec()));

@@ -1,10 +1,11 @@
-//! The rows of a rollup in the order of one of its columns: counts from the largest, terms from the earliest, words from
-//! A to Z, and empty cells last.
+//! The rows of a rollup in the order of one of its columns: counts from the largest, terms from the earliest, levels from
+//! the gravest, other words from A to Z, and empty cells last.
 
 use super::table::{head, table};
+use crate::diagnostic::Level;
 use crate::form::{Form, fold, fold_name};
 use crate::page::Cell;
-use crate::rollup::Rollup;
+use crate::rollup::{Rollup, Rows};
 use crate::source::Sources;
 use crate::term::{self, Term};
 
@@ -18,10 +19,13 @@ pub fn columns(rollup: &Rollup<'_>, form: &Form) -> Vec<String> {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Number(std::cmp::Reverse<u64>),
+    Level(std::cmp::Reverse<Level>),
     Term(Term),
     Words(String),
     Empty,
 }
+
+const LEVELS: [Level; 3] = [Level::Error, Level::Query, Level::Note];
 
 /// Sorts the rows by a column; rows alike in it stay as they are. Whether there is such a column.
 #[must_use]
@@ -31,6 +35,10 @@ pub fn sort(rollup: &mut Rollup<'_>, column: &str, form: &Form, sources: &Source
     let key = |row: &Vec<Cell>| match row.get(at) {
         Some(Cell::Number(number)) => Key::Number(std::cmp::Reverse(*number)),
         Some(Cell::Words(words)) => {
+            let level = LEVELS.into_iter().find(|level| level.name() == words);
+            if let Some(level) = level.filter(|_| matches!(rollup.rows, Rows::Findings(_))) {
+                return Key::Level(std::cmp::Reverse(level));
+            }
             let reading = term::read(words, form.scheme);
             let term = reading.term().ok().filter(|_| reading.is_term());
             term.map_or_else(|| Key::Words(fold_name(words)), Key::Term)

@@ -50,7 +50,8 @@ pub fn draw(drawn: &page::Chart, name: &str, top: usize, sheet: &mut Worksheet) 
     // As in the table the first is on top; what is counted is below all the same.
     chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
     let rules = ChartLine::new().set_color(Color::RGB(0xD9_D9D9)).clone();
-    chart.x_axis().set_num_format("0").set_major_gridlines_line(&rules);
+    // Bars that begin anywhere else look as long as others that are not.
+    chart.x_axis().set_num_format("0").set_min(0).set_major_gridlines_line(&rules);
     let longest =
         (0..drawn.labels.len()).map(|at| drawn.parts.iter().filter_map(|part| part.counts.get(at)).sum::<u64>());
     if longest.max().unwrap_or(0) <= 10 {

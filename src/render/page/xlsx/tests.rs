@@ -155,6 +155,7 @@ fn a_page_is_laid_out_as_it_reads_and_its_charts_are_drawn() {
     for range in ["First!$A$5:$A$6", "First!$B$5:$B$6", "First!$C$5:$C$6", "Reports, by district"] {
         assert!(chart.contains(range), "{range} in {chart}");
     }
+    assert!(chart.contains("<c:min val=\"0\"/>"), "bars begin at nothing: {chart}");
     // Nothing to draw, nothing drawn.
     assert_eq!(column(&book, "Empty"), ["What is there"]);
     assert!(!part(&book, "xl/worksheets/sheet2.xml").contains("<drawing"));
