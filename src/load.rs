@@ -4,6 +4,7 @@
 
 use crate::corpus::Corpus;
 use crate::diagnostic::{BROKE, Diagnostic, Level, Trouble};
+use crate::disclosure;
 use crate::files;
 use crate::form::{Form, Tail};
 use crate::outline::{self, Language};
@@ -182,6 +183,8 @@ where
     diagnostics.extend(odd_encoding(&source, id));
     let is_report = input.named || outline.over_limit.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
+    let private = disclosure::scan(&source, &reports);
+    disclosure::hide(&mut source, private);
     let (source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),

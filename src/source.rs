@@ -9,9 +9,11 @@ use std::sync::{Arc, OnceLock};
 
 mod decode;
 mod layout;
+mod private;
 mod text;
 pub(crate) use layout::copy;
 pub use layout::{Layout, Run};
+pub use private::{Kind, Private};
 pub use text::Text;
 
 /// Which of the run's [`Sources`] a span is in.
@@ -91,6 +93,7 @@ pub struct Source {
     /// How many characters begin before each stride of the text: a line may be millions of them long.
     counts: OnceLock<Vec<u32>>,
     private: Vec<Range<u32>>,
+    kept: Vec<Private>,
 }
 
 impl Source {
@@ -180,6 +183,17 @@ impl Source {
     pub fn hide(&mut self, range: Range<u32>) {
         let at = self.private.partition_point(|p| p.start <= range.start);
         self.private.insert(at, range);
+    }
+
+    /// Keeps what was found to be private here, for the rules that tell of it.
+    pub fn keep(&mut self, private: Vec<Private>) {
+        self.kept = private;
+    }
+
+    /// What was found to be private here, in order.
+    #[must_use]
+    pub fn kept(&self) -> &[Private] {
+        &self.kept
     }
 
     /// The words of a range as they may be shown: each private run keeps its first three and its last

@@ -22,6 +22,7 @@ impl Source {
             lines: OnceLock::new(),
             counts: OnceLock::new(),
             private: Vec::new(),
+            kept: Vec::new(),
         }
     }
 }
