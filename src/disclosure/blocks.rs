@@ -60,11 +60,16 @@ pub(super) fn walk(text: &str, visit: &mut impl Visit) {
         } else if read.blank {
             lines.push(read);
         } else {
-            if read.opens && read.words.starts_with('#') {
+            let heading = read.opens && read.words.starts_with('#');
+            if heading {
                 unit(&lines, visit);
                 lines.clear();
             }
             lines.push(read);
+            if heading {
+                unit(&lines, visit);
+                lines.clear();
+            }
         }
     }
     unit(&lines, visit);

@@ -78,7 +78,9 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let own = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|_| words.contains('+')));
     let own = own.unwrap_or(&digits).trim_start_matches('0');
     let at = said.at(range.start);
-    if (at - 2..at).any(|step| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "contact" | "account" | "form")) {
+    let of_thing = |step: isize| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "account" | "form" | "number");
+    let numbered = matches!(said.low(at - 1), "number" | "no" | "ref" | "code");
+    if of_thing(at - 1) || numbered && of_thing(at - 2) {
         return false;
     }
     let personal = is_personal(said);
@@ -184,7 +186,7 @@ fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
         let of_office = said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection");
         let sent = matches!(said.low(step - 1), "return" | "email" | "e-mail" | "school" | "web" | "office");
         if word.kinds & HOME != 0 && !sent && !(matches!(said.low(step), "moved") && word.kinds & HOME != 0 && said.all & (FAMILY | PRONOUN | PERSON) == 0) {
-            score += 2;
+            score += if step < at && at - step <= 7 { 6 } else { 2 };
         }
         if word.kinds & (FAMILY | PRIVATELY | PRONOUN | CHILD | PERSON) != 0 && word.kinds & MANY == 0 && !of_office {
             score += 2;

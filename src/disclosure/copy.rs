@@ -16,13 +16,6 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// Nothing, to fill anew.
-    pub fn clear(&mut self) {
-        self.text.clear();
-        self.low.clear();
-        self.runs.clear();
-    }
-
     /// Adds what stands at a place of the source, as it is.
     pub fn put(&mut self, words: &str, from: usize) {
         let (at, from) = (number(self.text.len()), number(from));

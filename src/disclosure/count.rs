@@ -18,7 +18,7 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
     if (said.all | lead.all) & any == 0 && !said.copy.low.contains("-year-old") && !said.copy.low.contains("11s") {
         return;
     }
-    let is_ratio = said.copy.low.contains("ratio");
+    let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios"));
     for at in 0..said.len() {
         let Some((value, from)) = small(said, at) else { continue };
         if is_ratio || !may_count(said, at, from) {
@@ -67,7 +67,8 @@ fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || left == "is" && said.low(from - 2) == "threshold";
     let of_more = matches!(next, "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out")
         && !(next == "out" && said.low(at + 2) == "of")
-        || left == "point" || matches!(next, "pm" | "am" | "yr" | "yrs" | "year" | "years" | "year-old" | "years-old") ;
+        || left == "point" || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
+        || matches!(next, "year" | "yr") && said.word(at + 2).is_none_or(|word| word.value.is_none());
     let larger = said.word(from - 1).is_some_and(|word| word.value.is_some()) && before == " " && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
     !(glued || labelled || limited || limit || of_more || larger)
 }
@@ -190,7 +191,7 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
     let counted = |from: isize, to: isize| {
         let number = (from..to).any(|step| matches!(said.low(step), "number" | "numbers" | "total" | "count"));
         let people = (from..to).any(|step| said.is(step, PEOPLE) && people_alone(said, step));
-        let other = (from..to).any(|step| said.is(step, THING) && said.low(step) != "year") || said.low(at + 1) == "points";
+        let other = (from..to).any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school")) || said.low(at + 1) == "points";
         (people && !other) && (number || (from..to).any(|step| matches!(said.low(step), "exclusions" | "suspensions" | "cases" | "referrals" | "neet" | "cla" | "exclusion")))
     };
     if (moves || stays) && closes && counted(sentence, at) && said.low(at - 1) != "by" && !after.starts_with(" per") {

@@ -78,6 +78,8 @@ fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
     };
     let mut left = before.chars().rev();
     let comes_on = match left.next() {
+        // "114/P84…": a letter begins anew.
+        Some('/') if low.get(range.clone()).is_some_and(|words| words.starts_with(|c: char| c.is_alphabetic())) => false,
         Some('-' | '/' | '.' | '#' | ':') => left.next().is_some_and(|c| c.is_ascii_digit()),
         Some('_') => true,
         Some(c) => c.is_alphanumeric() && !labels.iter().any(|label| before.ends_with(label)),
@@ -96,12 +98,13 @@ enum Label {
 
 /// Reads the words before a number, and the few after it, until one says what it is. Other numbers and single
 /// letters on the way are of the same list.
-fn label(said: &Said<'_>, range: &Range<usize>, is_own: &dyn Fn(isize) -> bool) -> Label {
+fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(isize) -> bool) -> Label {
     let at = said.at(range.start);
     let (mut seen, mut step) = (0, at);
     // A label written onto the number is a word that begins before it.
-    if said.word(at - 1).is_some_and(|word| word.end > range.start) {
-        return Label::Own;
+    let onto = said.word(at - 1).filter(|word| word.end > range.start);
+    if let Some(written) = onto.and_then(|word| said.copy.low.get(word.start..range.start)) {
+        return if glued.contains(&written) { Label::Own } else { Label::None };
     }
     let mut thing = false;
     while step > 0 && seen < 8 {
@@ -161,9 +164,11 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
             && matches!(said.low(at - 1), "pupil" | "learner" | "temporary" | "unique");
         of_pupil || matches!(word, "upn" | "upns" | "pupil_upn") || word == "n" && said.low(at - 2) == "u" && said.low(at - 1) == "p"
     };
-    match label(said, range, &own) {
+    match label(said, range, &["upn"], &own) {
         Label::Own if is_right || !is_example(said, range) => Some(kind),
         Label::None if is_right && is_area => Some(kind),
+        // An order number may pass the check by chance; "the file for" one is no number of a file.
+        Label::Thing if is_right && is_area && !said.is(said.at(range.start) - 1, BUSINESS) => Some(kind),
         _ => None,
     }
 }
@@ -204,10 +209,10 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     let threes = words.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()).count();
     let grouped = groups(words) == [3, 3, 4];
     let stop = digits.first() == Some(&0);
-    if label(said, range, &uln) == Label::Own && !is_example(said, range) {
+    if label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
         return Some(Kind::Uln);
     }
-    match label(said, range, &nhs) {
+    match label(said, range, &["nhs"], &nhs) {
         Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
         Label::None if sum % 11 == 0 && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
         _ => None,
@@ -235,14 +240,14 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
         matches!(low, "ni" | "nino" | "ninos") || low == "insurance" && said.low(at - 1) == "national"
             || low == "i" && said.low(at - 1) == "n"
     };
-    match label(said, range, &own) {
+    match label(said, range, &["ni", "nino"], &own) {
         Label::Own => !is_example(said, range) || !never,
         _ if never || is_example(said, range) => false,
         found => {
             let before = said.at(range.start) - 1;
             let led = matches!(said.low(before), "to" | "for" | "from" | "under" | "of" | "is" | "with" | "by" | "and" | "or" | "");
             let led = led || before < 0 || said.gap(before).contains('(');
-            let strict = found == Label::None || matches!(said.low(before), "for" | "under");
+            let strict = found == Label::None || matches!(said.low(before), "for" | "under" | "to" | "from");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
             led && strict && said.all & NINUMBER != 0
         }

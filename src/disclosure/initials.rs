@@ -1,7 +1,7 @@
 //! The initials of a child: two or three capitals that a word beside them says are a child's.
 
 use super::identifier::Hit;
-use super::lexicon::{ACRONYM, CHILD, FAMILY, FOLK, PLACE, PRONOUN, TITLE, YOUNG, kinds_of};
+use super::lexicon::{ACRONYM, CHILD, FAMILY, FOLK, PLACE, PRONOUN, TITLE, YOUNG};
 use super::words::Said;
 use crate::source::Kind;
 use std::ops::Range;
@@ -18,6 +18,12 @@ struct Mark {
     known: bool,
     range: Range<usize>,
 }
+
+/// Abbreviations that are written with points.
+const DOTTED: &[&str] = &[
+    "pe", "re", "uk", "usa", "us", "eu", "rc", "wi", "obe", "mbe", "cbe", "phd", "msc", "ba", "ma", "bsc", "am", "pm", "eg",
+    "ie", "nb", "gp", "dob", "qc", "kc", "jp", "md", "tv", "bbc", "un", "upn", "uln", "nhs", "ni", "no", "la", "sen", "ps",
+];
 
 /// All initials of children in a block.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
@@ -67,7 +73,8 @@ fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
             let start = said.word(at)?.start;
             let end = said.word(to)?.end + usize::from(said.gap(to).starts_with('.'));
             let letters: String = (at..=to).map(|at| said.low(at)).collect();
-            let known = kinds_of(&letters) & ACRONYM != 0 && !matches!(letters.as_str(), "ok" | "nb" | "st") || letters.len() > 3 || letters == "obe";
+            let letters = letters.replace('-', "");
+            let known = DOTTED.contains(&letters.as_str()) || letters.len() > 3;
             return Some(Mark { from: at, to, dotted: true, spaced: false, known, range: start..end });
         }
         if !hyphened && said.gap(at) == " " && letter(at + 1) && !letter(at + 2) {
@@ -199,7 +206,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     let after = says_child_after(said, to) || mark.dotted && after_dot(said, mark);
     if mark.known {
         // Some abbreviations are initials too, where a year group says so in so many words.
-        let soft = matches!(said.low(from), "sa" | "mp" | "al" | "ir" | "ed" | "am" | "ok" | "cd" | "vi" | "iv" | "pc" | "ba" | "ms" | "mr" | "st" | "co" | "re" | "id" | "ne" | "se" | "sw" | "nw" | "md" | "pd" | "ad" | "nb" | "di" | "jo" | "my" | "ie" | "ra" | "iro" | "sl" | "pt" | "dv" | "hi" | "sn" | "tb" | "cp" | "pp" | "nc" | "ht" | "ap" | "ep" | "dt" | "cc" | "or" | "sos");
+        let soft = matches!(said.low(from), "sa" | "mp" | "al" | "ir" | "ed" | "am" | "ok" | "cd" | "vi" | "iv" | "pc" | "ba" | "ms" | "mr" | "st" | "co" | "ne" | "se" | "sw" | "nw" | "md" | "pd" | "ad" | "nb" | "di" | "jo" | "my" | "ie" | "ra" | "iro" | "sl" | "pt" | "dv" | "hi" | "sn" | "tb" | "cp" | "pp" | "nc" | "ht" | "ap" | "ep" | "dt" | "cc" | "or" | "sos");
         let strict = soft && matches!(said.gap(to).trim(), "," | "(" | "-" | ":" | "" | ";") && !said.low(to + 1).starts_with("in") && after && !(said.gap(to).trim().is_empty() && !said.copy.text.contains(" ; "));
         let named = soft && before && !(said.gap(to) == " " && said.low(to + 1).len() > 3 && !verb(said, to + 1));
         return strict || named;

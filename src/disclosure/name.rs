@@ -11,7 +11,7 @@ use crate::source::Kind;
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let cues = CHILD | FAMILY | PRONOUN | YOUNG;
     let low = said.copy.low.as_str();
-    let yeared = ["year", "yr ", "aged", "(y", ", y", "ehcp", "exclu", "reception", "- y"].iter().any(|cue| low.contains(cue)) || in_class(low);
+    let yeared = ["year", "yr ", "aged", "(y", ", y", "ehcp", "exclu", "reception", "- y", " who "].iter().any(|cue| low.contains(cue)) || in_class(low);
     if (said.all | lead.all) & cues == 0 && !yeared {
         return;
     }
@@ -41,7 +41,8 @@ fn in_class(low: &str) -> bool {
 fn part(said: &Said<'_>, at: isize) -> bool {
     let raw = said.raw(at);
     let Some(first) = raw.chars().next() else { return false };
-    first.is_uppercase() && (raw.len() > 1 || said.gap(at).starts_with('.')) && !raw.bytes().any(|b| b.is_ascii_digit())
+    let half = raw.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    first.is_uppercase() && !half && (raw.len() > 1 || said.gap(at).starts_with('.')) && !raw.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Where a run of words that may be a name ends; `None` where none begins.
@@ -54,7 +55,10 @@ fn run(said: &Said<'_>, at: isize) -> Option<isize> {
         let more = !said.is(at + 1, PLAIN | PLACE | TITLE | CHILD) && said.low(at + 1).len() > 3 && !ends_as_verb(said.low(at + 1));
         return Some(at + isize::from(more));
     }
-    if !part(said, at) || said.is(at, TITLE | PLACE | CHILD) && !given(at) || said.is(at, PLAIN | MONTH) {
+    // A season or a month is a given name as well, where a surname follows that nothing else is.
+    let season = matches!(said.low(at), "summer" | "autumn" | "april" | "june" | "may" | "august" | "will" | "christian") && said.gap(at) == " "
+        && part(said, at + 1) && !said.is(at + 1, PLAIN | PLACE | MONTH | TITLE | CHILD) && said.raw(at + 1).chars().any(char::is_lowercase);
+    if !part(said, at) || said.is(at, TITLE | PLACE | CHILD) && !given(at) || said.is(at, PLAIN | MONTH) && !season {
         return None;
     }
     if shouting {
@@ -88,7 +92,7 @@ fn ends_as_verb(low: &str) -> bool {
 /// Whether the words of a run are those of a name: not of a school, a street, a week, an award.
 fn may_be_name(said: &Said<'_>, from: isize, to: isize) -> bool {
     let given = said.is(from, GIVEN) && !said.is(from, PLAIN | MONTH);
-    let plain = (from..=to).any(|at| said.is(at, PLAIN | MONTH) && !(at > from && given && said.is(at, GIVEN)) || said.is(at, PLACE) && !(at > from && given && at == to && weak(said.low(at))));
+    let plain = (from..=to).any(|at| said.is(at, PLAIN | MONTH) && !(at == from && to > from && said.is(at, MONTH | GIVEN)) && !(at == from && to == from + 1 && matches!(said.low(at), "summer" | "autumn")) && !(at > from && given && said.is(at, GIVEN)) || said.is(at, PLACE) && !(at > from && given && at == to && weak(said.low(at))));
     let placed = said.gap(to) == " " && said.is(to + 1, PLACE) && !said.word(to).is_some_and(|word| word.owns) && said.low(to + 1) != "and";
     let of_place = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, PLACE) && said.is_capital(to + 1);
     let saint = matches!(said.low(from - 1), "st" | "storm" | "team" | "saint" | "lady" | "hm" | "the" | "in" | "at" | "near" | "ward") && said.gap(from - 1).trim().is_empty();
@@ -102,7 +106,7 @@ fn weak(low: &str) -> bool {
 
 /// Whether somebody is in a post: by a title or role before the name or after it.
 fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
-    let before = (from - 2..from).any(|at| said.is(at, TITLE) && !said.is(at, GIVEN) && (at == from - 1 || said.gap(at).trim().is_empty()) && said.gap(from - 1).trim().trim_end_matches(['.', ',']).is_empty());
+    let before = said.is(from - 1, TITLE) && !said.is(from - 1, GIVEN) && said.gap(from - 1).trim().trim_end_matches(['.', ',']).is_empty();
     let mr = matches!(said.low(from - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
     let gap = said.gap(to).trim();
     let apposed = matches!(gap, "," | "(" | "-" | "") && said.low(to + 1) != "who";
@@ -160,7 +164,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if several && one && !plural_only(said) {
         return true;
     }
-    if pronoun && school && opening && (several || verb(said, to + 1) || owns) {
+    if pronoun && school && (opening || several && owns) && (several || verb(said, to + 1) || owns) {
         return true;
     }
     let listed = lead.all & CHILD != 0 && said.opens(from) && several && said.gap(to).starts_with([',', ' ', ':', '(']) && !lead.copy.low.contains("staff");

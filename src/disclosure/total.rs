@@ -2,7 +2,7 @@
 
 use super::blocks::Cell;
 use super::copy::Copy;
-use super::lexicon::{ABOUT, BUSINESS, LABEL, MASKED, MONTH, PEOPLE, PERSON, TOTAL};
+use super::lexicon::{ABOUT, BUSINESS, LABEL, MASKED, MONTH, PEOPLE, TOTAL};
 use super::words::Said;
 use std::ops::Range;
 
@@ -21,13 +21,10 @@ enum Figure {
 /// The figure that a block and all that belongs to it give away, and what it works out to.
 pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let low = said.copy.low.as_str();
-    if said.digits < 2 && said.all & TOTAL == 0 && !low.contains("fewer") && !low.contains("small") {
+    if said.digits < 2 && said.all & TOTAL == 0 && !low.contains("fewer") && !low.contains("small") && !low.contains("under") {
         return None;
     }
-    let people = said.all & (PEOPLE | PERSON) != 0
-        || ["move", "place", "appeal", "placement", "request", "plan", "attendance order", "cme", "semh", "reintegrat", "suspen", "exclu", "parent", "excluded"].iter().any(|word| low.contains(word))
-        || low.contains("young");
-    if !people || !may_be_masked(said) {
+    if !may_be_masked(said) {
         return None;
     }
     let loose = ["at least", "more than", "in more than one", "some several", "not recorded", "not asked", "not known", "rounded", "calendar year", "a month", "do not report", "there are", "largest", "tbc", "so far", "not published", "to follow"];
@@ -46,6 +43,11 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let (first, last) = (numbers.first()?, numbers.last()?);
     let is_total = first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
     let value = largest.checked_sub(sum - largest)?;
+    // "21 juniors, 16 infants": two groups, of which neither is all.
+    let groups = said.all & TOTAL == 0 && numbers.len() == 2 && (0..said.len()).filter(|at| counts(said, *at) && said.word(*at).is_some_and(|word| word.value.is_some()) && said.is(at + 1, PEOPLE) && said.gap(*at) == " ").count() > 1;
+    if groups {
+        return None;
+    }
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
 }
 
@@ -74,6 +76,12 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
             let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
             figures.push(Figure::Number(value, total));
         }
+        // A star by itself stands for a figure.
+        let gap = said.gap(at);
+        if let Some(star) = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' '])) {
+            let star = said.word(at).map_or(0, |word| word.end) + star + 1;
+            figures.push(Figure::Masked(star..star + 1, 5));
+        }
         at += 1;
     }
     Some(figures)
@@ -87,7 +95,7 @@ fn counts(said: &Said<'_>, at: isize) -> bool {
     let year = left == "year" && before == " " && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14) && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
     let month = said.is(at + 1, MONTH) && after == " " || said.is(at - 1, MONTH) && before == " " && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
     let share = after.starts_with('%') || said.low(at + 1) == "percent" || said.low(at + 1) == "per" || before.ends_with(['\u{a3}', '.', '$']);
-    let time = matches!(said.low(at + 1), "weeks" | "days" | "months" | "years" | "hours" | "minutes" | "minute" | "languages" | "pages" | "yards" | "miles" | "schools");
+    let time = after == " " && matches!(said.low(at + 1), "weeks" | "days" | "months" | "years" | "hours" | "minutes" | "minute" | "languages" | "pages" | "yards" | "miles" | "schools");
     let aged = matches!(left, "aged" | "age") || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some()) || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
@@ -124,10 +132,6 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
     {
         let start = word.start - (before.len() - before.rfind('<').unwrap_or(0));
         return Some((start..word.end, most, at));
-    }
-    if before.contains('*') && !before.contains("**") && word.start > 0 && before.trim_start().starts_with('*') && value(at).is_none() && at > 0 && !before.starts_with('*') {
-        let star = word.start - before.len() + before.find('*').unwrap_or(0);
-        return Some((star..star + 1, MOST - 4, at - 1 + 1));
     }
     let shut = |gap: &str| gap.is_empty() || gap.starts_with([',', ';', '.', ')', ']', ' ', '|', '/', ':', '"']);
     if matches!(low, "suppressed" | "masked" | "redacted" | "withheld") {
