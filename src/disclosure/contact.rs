@@ -91,6 +91,8 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
         [b'7', ..] if own.len() == 10 => personal || !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range)),
+        // The large cities' numbers have ten digits after the nought; a few of the country's have nine.
+        [b'2', ..] | [b'1', b'1', ..] | [b'1', _, b'1', ..] if own.len() != 10 => false,
         [b'1' | b'2', ..] if matches!(own.len(), 9 | 10) => personal || !public && one_number(words),
         [b'3', ..] => own.len() == 10 && personal && !heads,
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::blocks::Cell;
 use super::copy::Copy;
-use super::lexicon::{AROUND, FOLK, LABEL, PEOPLE, PERSON, PLACE, THING, YOUNG};
+use super::lexicon::{AROUND, FOLK, LABEL, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
 use super::words::Said;
 use std::ops::Range;
 
@@ -56,19 +56,27 @@ fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || after.starts_with(['%', '/', ':', '-']) && after.len() == 1
         || after.starts_with('%') || after.starts_with(" %") || after.starts_with('-');
     let labelled = said.is(from - 1, LABEL) && !before.contains([':', '=', ';', '.', '(', ',']) && !before.contains(" - ");
+    // "down from 9 to 4"
+    let fell = |to: isize| (to - 3..to).any(|at| changes(said.low(at)));
+    let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3) || left == "from" && next == "to" && fell(from - 1);
     let limited = matches!(left, "than" | "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold");
     let limit = next == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under" | "more" | "over" | "below")
         || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
-        || next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
-        || left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        || !change && next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())
         || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.low(from - 3) == "between"
         || next == "and" && left == "between"
-        || left == "is" && said.low(from - 2) == "threshold";
+        || left == "is" && said.low(from - 2) == "threshold"
+        // "two or three households" tells of nobody, nor does "not one family"; "Years 5 and 6" are no counts.
+        || left == "or" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        || next == "or" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || matches!(left, "not" | "no")
+        || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.is(from - 3, LABEL);
     let of_more = matches!(next, "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out")
         && !(next == "out" && said.low(at + 2) == "of")
         || left == "point" || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
-        || matches!(next, "year" | "yr") && said.word(at + 2).is_none_or(|word| word.value.is_none());
+        || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
     let larger = said.word(from - 1).is_some_and(|word| word.value.is_some()) && before == " " && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
     !(glued || labelled || limited || limit || of_more || larger)
 }
@@ -95,6 +103,10 @@ fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     if next {
         return people(said, at + 1);
     }
+    // "one family liaison officer"
+    if !plural && !folk && said.gap(at) == " " && said.gap(at + 1) == " " && said.is(at + 2, TITLE | THING) && !said.is(at + 1, AROUND) && !said.low(at + 1).ends_with("ed") && said.low(at + 1).len() > 4 {
+        return None;
+    }
     let singular = !plural && !folk;
     let attribute = singular && said.gap(at) == " " && said.low(at + 1).ends_with('s') && !matches!(said.low(at + 1), "is" | "was" | "has" | "does");
     let verb = said.low(at + 1);
@@ -115,8 +127,12 @@ fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             return None;
         }
         if let Some(last) = people(said, step) {
-            // "3 pupils in every 100"
-            if said.low(last + 1) == "in" && matches!(said.low(last + 2), "every" | "each" | "100" | "10") {
+            // "3 pupils in every 100", "two pupils to a class", "nine cases in ten"
+            let (next, after) = (said.low(last + 1), said.low(last + 2));
+            let of_ten = next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
+            if of_ten || matches!(next, "in" | "from" | "to" | "of") && matches!(after, "every" | "each" | "a") && !(matches!(after, "a") && next != "to")
+                || matches!(next, "per" | "each")
+            {
                 return None;
             }
             return Some(start..said.word(last)?.end);
@@ -138,7 +154,7 @@ fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             let described = word.kinds & AROUND != 0
                 || low.len() > 4 && ["ed", "al", "ic", "ish", "ian", "ive", "ous", "less", "able", "ese", "ing"].iter().any(|end| low.ends_with(end)) && word.kinds & THING == 0
                 || low.contains('-') && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
-                || said.is_capital(step) && word.kinds & (THING | PLACE) == 0
+                || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
             if !described || word.owns && !said.is_capital(step) {
                 return None;
@@ -180,11 +196,17 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
     if verb && goes_on && (sentence..at).any(|step| said.word(step).is_some_and(|word| word.value.is_some()) && said.word(step + 1).is_some() && noun(said, step).is_some_and(|range| range.end < word.start)) {
         return own;
     }
+    // "a further two were home educated pupils"
+    let are = matches!(said.low(at + 1), "were" | "are" | "was" | "is") && said.word(at).is_some();
+    let named = |step: &isize| said.is(*step, PEOPLE) && people(said, *step).is_some() && said.low(step + 1) != "of";
+    if are && !said.is(at - 1, THING | PEOPLE) && (at + 2..at + 6).take_while(|step| said.gap(step - 1) == " ").any(|step| named(&step)) {
+        return own;
+    }
     let numeral = word.value.is_some();
     if !numeral {
         return None;
     }
-    let changed = |step: isize| matches!(said.low(step), "fell" | "fall" | "falls" | "rose" | "rise" | "rises" | "dropped" | "drops" | "drop" | "down" | "up" | "reduced" | "went" | "gone" | "grew" | "increased" | "decreased" | "halved" | "cut" | "fallen" | "risen" | "from" | "reduction");
+    let changed = |step: isize| changes(said.low(step)) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
     let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "stands" | "stood" | "at" | "remains");
     let closes = ends || matches!(said.low(at + 1), "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and");
@@ -217,6 +239,15 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
         return own;
     }
     None
+}
+
+/// Whether a word says that a figure changed.
+fn changes(low: &str) -> bool {
+    matches!(
+        low,
+        "fell" | "fall" | "falls" | "rose" | "rise" | "rises" | "dropped" | "drops" | "drop" | "down" | "up" | "reduced" | "went"
+            | "gone" | "grew" | "increased" | "decreased" | "halved" | "cut" | "fallen" | "risen" | "reduction" | "moved"
+    )
 }
 
 /// Whether several of these people are meant, not one that is somebody's.

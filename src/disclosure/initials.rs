@@ -22,7 +22,7 @@ struct Mark {
 /// Abbreviations that are written with points.
 const DOTTED: &[&str] = &[
     "pe", "re", "uk", "usa", "us", "eu", "rc", "wi", "obe", "mbe", "cbe", "phd", "msc", "ba", "ma", "bsc", "am", "pm", "eg",
-    "ie", "nb", "gp", "dob", "qc", "kc", "jp", "md", "tv", "bbc", "un", "upn", "uln", "nhs", "ni", "no", "la", "sen", "ps",
+    "ie", "gp", "dob", "qc", "kc", "jp", "md", "tv", "bbc", "un", "upn", "uln", "nhs", "ni", "no", "la", "sen", "ps",
 ];
 
 /// All initials of children in a block.
@@ -177,7 +177,9 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let subject = matches!(left, "discussed" | "subject" | "concerned") && plain == ":";
     // "mother of", "EHCP for"
     let kin = left == "of" && said.is(from - 2, FAMILY) && said.low(from - 2) != "kin" || left == "of" && said.low(from - 2) == "family";
-    let plan = matches!(left, "for" | "of") && matches!(said.low(from - 2), "ehcp" | "ehc");
+    let plan = matches!(left, "for" | "of")
+        && matches!(said.low(from - 2), "ehcp" | "ehc" | "attendance" | "placement" | "tuition" | "timetable" | "taxi" | "reintegration" | "suspension"
+            | "exclusion" | "pep" | "placements" | "mentoring" | "bullying" | "carer" | "hours" | "behaviour");
     named || subject || kin || plan
 }
 

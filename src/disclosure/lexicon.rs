@@ -15,13 +15,13 @@ macro_rules! kinds {
 
 kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
-        = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies infants \
+        = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
         families households cases referrals exclusions suspensions youngsters kids schoolchildren schoolgirls \
-        schoolboys offenders absentees newcomers uasc trainees adolescents juniors tots triplets schoolmates \
+        schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
-        = "pupil child student learner boy girl lad teenager teen youth toddler baby infant minor sibling family \
+        = "pupil child student learner boy girl lad teenager teen youth toddler baby minor sibling family \
         household case referral exclusion suspension youngster kid schoolgirl schoolboy leaver returner apprentice \
         refuser offender absentee newcomer trainee adolescent individual refugee tot";
     CHILD 2 /// A word that a child's name or initials may follow.
@@ -92,7 +92,7 @@ kinds! {
         agreed offered placed moved started attended visited completed supported reviewed shared trained wrote \
         worked delivered planned continued set gathered ask send meet talk visit invite arrange offer find check train \
         work hold run write share build agree publish extend review support join open close keep bring make give take \
-        termly weekly monthly daily national regional local digital emotional sensory secure mainstream special \
+        call ring text email phone contact speak spoke see saw thank thanks call book termly weekly monthly daily national regional local digital emotional sensory secure mainstream special \
         deaf autistic permanent fixed managed part-time full-time post-16 pre-school interim agency log note notes";
     CARE 9 /// What makes a few people worth finding.
         = "sen send ehcp ehcps ehc cla lac looked-after camhs excluded exclusion exclusions suspended suspension \
@@ -109,7 +109,7 @@ kinds! {
         academy college reception information admissions booking bookings line venue hall training theatre \
         museum church nursery club farm depot warehouse headquarters bank course menu ticket seat seats lease \
         exchange freepost unit estate studio worksheet code codes conference leisure civic market pru supplier \
-        authority's county academy's duty freephone advice enquiries customer extension campus school";
+        authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department";
     BUSINESS 12 /// That a number is of a thing.
         = "order invoice contract licence license note permit purchase grant dispatch ticket booking tender certificate \
         barcode course code module policy serial asset tag item claim project file template version batch key meter isbn \
@@ -141,7 +141,7 @@ kinds! {
         wi rspb rspca ymca obe mbe cbe phd msc ba ma bsc qts npq sls tas lea lgr ofs esf erdf dwp dss nee ne nw sw se \
         st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg";
     LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
-        = "year years y yr ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
+        = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
         version band set step group table figure appendix module unit day lot route objective outcome action item \
         wave block panel zone no ward article paragraph point sector milestone option goal target standard key \
@@ -175,7 +175,7 @@ kinds! {
         visits visit events groups group rooms places place plans plan reports points per times thirds quarters \
         percent areas hubs governors officers teachers heads headteachers leads trainees' adults adult voice survey \
         surveys premium referral units unit panel panels conference forum support clubs books assemblies newsletters \
-        services service councils council ambassadors mentors trips bursaries bursary centres centre workers worker \
+        liaison link services service councils council ambassadors mentors trips bursaries bursary centres centre workers worker \
         study studies stories routes pathways minders record records profile profiles leader leaders";
     PRIVATELY 24 /// That a contact is somebody's own.
         = "own private personal home whatsapp neighbour volunteer sitter childminder sponsor tenant household boyfriend girlfriend \

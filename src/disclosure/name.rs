@@ -12,7 +12,7 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let cues = CHILD | FAMILY | PRONOUN | YOUNG;
     let low = said.copy.low.as_str();
     let yeared = ["year", "yr ", "aged", "(y", ", y", "ehcp", "exclu", "reception", "- y", " who "].iter().any(|cue| low.contains(cue)) || in_class(low);
-    if (said.all | lead.all) & cues == 0 && !yeared {
+    if (said.all | lead.all) & (cues | GIVEN) == 0 && !yeared {
         return;
     }
     let mut at = 0;
@@ -58,6 +58,10 @@ fn run(said: &Said<'_>, at: isize) -> Option<isize> {
     // A season or a month is a given name as well, where a surname follows that nothing else is.
     let season = matches!(said.low(at), "summer" | "autumn" | "april" | "june" | "may" | "august" | "will" | "christian") && said.gap(at) == " "
         && part(said, at + 1) && !said.is(at + 1, PLAIN | PLACE | MONTH | TITLE | CHILD) && said.raw(at + 1).chars().any(char::is_lowercase);
+    // "Call Jake": a sentence begins with a capital too.
+    if !given(at) && !season && said.opens(at) && given(at + 1) && part(said, at + 1) && said.gap(at) == " " {
+        return None;
+    }
     if !part(said, at) || said.is(at, TITLE | PLACE | CHILD) && !given(at) || said.is(at, PLAIN | MONTH) && !season {
         return None;
     }
@@ -73,7 +77,8 @@ fn run(said: &Said<'_>, at: isize) -> Option<isize> {
     while to - at < 3 && !said.word(to).is_some_and(|word| word.owns) {
         let gap = said.gap(to);
         let first = to == at && said.raw(at).len() == 1 && gap == ". ";
-        if gap != " " && !first || !part(said, to + 1) || said.is(to + 1, MONTH) && said.word(to + 2).is_some_and(|word| word.value.is_some()) {
+        let letter = said.raw(to + 1).len() == 1 && said.is_capital(to + 1) && !matches!(said.low(to + 1), "i" | "a");
+        if gap != " " && !first || !part(said, to + 1) && !letter || said.is(to + 1, MONTH) && said.word(to + 2).is_some_and(|word| word.value.is_some()) {
             break;
         }
         let raw = said.raw(to + 1);
@@ -130,6 +135,12 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         return true;
     }
     let before = says_child_before(said, from);
+    let with_kin = given && said.low(from - 1) == "and" && said.is(from - 2, FAMILY) && !said.low(from - 2).ends_with('s');
+    let row = said.low(from - 1) == "name" && said.gap(from - 1).trim() == ":" && given && said.all & TITLE == 0
+        && (0..said.len()).any(|at| matches!(said.low(at), "school" | "year" | "class" | "age" | "hours" | "hrs" | "form" | "provision"));
+    if with_kin || row {
+        return true;
+    }
     if before && (given || several) {
         return true;
     }
@@ -155,8 +166,12 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     let one = (0..said.len()).any(|at| {
         let low = said.low(at);
         let named = said.is(at, CHILD) && !low.ends_with('s') || said.is(at, FOLK) && said.is(at - 1, YOUNG) && matches!(low, "person" | "man" | "woman" | "carer");
-        let attribute = said.gap(at) == " " && (said.is(at + 1, PLACE | TITLE) || matches!(said.low(at + 1), "production" | "exchange" | "voice" | "bursaries" | "union" | "poverty" | "transport" | "welfare" | "behaviour" | "care" | "passes" | "crossing" | "file"));
-        named && !attribute && !said.is(at, FAMILY) || low.ends_with("-year-old")
+        // "pupil parliament", "every child": nobody of whom a name might be.
+        let next = said.low(at + 1);
+        let goes_on = said.is_capital(at + 1) || ends_as_verb(next) || verb(said, at + 1) || matches!(next, "who" | "whose" | "at" | "in" | "from" | "with" | "and" | "to" | "on" | "aged" | "called" | "named" | "for" | "of" | "has" | "after" | "by" | "when" | "that" | "had" | "");
+        let attribute = said.gap(at) == " " && (!goes_on || said.is(at + 1, PLACE | TITLE) || matches!(next, "bursaries" | "passes" | "houses" | "crossing"));
+        let any = matches!(said.low(at - 1), "every" | "each" | "per" | "any" | "no" | "parent");
+        named && !attribute && !any && !said.is(at, FAMILY) || low.ends_with("-year-old")
     });
     let school = (0..said.len()).any(|at| matches!(said.low(at), "year" | "reception") && (said.word(at + 1).is_some_and(|word| word.value.is_some()) || said.low(at) == "reception"))
         || ["teacher", "class", "school", "nurture", "tutor", "lesson", "playtime", "classroom"].iter().any(|word| said.copy.low.contains(word));

@@ -4,7 +4,7 @@ use crate::source::Source;
 fn dump() {
     let Ok(path) = std::env::var("DUMP") else { return };
     for path in path.split(',') {
-        let text = std::fs::read_to_string(path).unwrap();
+        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
         let source = Source::of("a.md", &text);
         for one in scan(&source, &[]) {
             let line = source.position(one.at.start).line;

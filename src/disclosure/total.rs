@@ -44,7 +44,7 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let is_total = first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
     let value = largest.checked_sub(sum - largest)?;
     // "21 juniors, 16 infants": two groups, of which neither is all.
-    let groups = said.all & TOTAL == 0 && numbers.len() == 2 && (0..said.len()).filter(|at| counts(said, *at) && said.word(*at).is_some_and(|word| word.value.is_some()) && said.is(at + 1, PEOPLE) && said.gap(*at) == " ").count() > 1;
+    let groups = said.all & TOTAL == 0 && numbers.len() == 2 && (0..said.len()).filter(|at| counts(said, *at) && said.word(*at).is_some_and(|word| word.value.is_some()) && (said.is(*at + 1, PEOPLE) || said.low(*at + 1).ends_with('s')) && said.gap(*at) == " ").count() > 1;
     if groups {
         return None;
     }
