@@ -82,6 +82,10 @@ fn read(line: &str, from: usize) -> Line<'_> {
     let rest = words.get(marker..).unwrap_or_default();
     let key = indent_of_key(rest);
     let opens = marker > 0 || words.starts_with('#') || key;
+    // What is nested in a statement of YAML stands under this key: no children are meant.
+    if rest.starts_with("children:") {
+        marker += "children:".len();
+    }
     if words.starts_with("---") {
         marker = words.len();
     }
@@ -89,7 +93,7 @@ fn read(line: &str, from: usize) -> Line<'_> {
     let rest = words.get(marker..).unwrap_or_default();
     let inner = rest.trim_start();
     let from = from + indent + marker + (rest.len() - inner.len());
-    Line { words: inner.trim_end(), from, indent, opens, blank: inner.trim_end().is_empty(), row }
+    Line { words: inner.trim_end(), from, indent, opens, blank: words.trim_end().is_empty(), row }
 }
 
 /// Whether a line opens with a key of YAML, or a label: a word or two with a colon.
