@@ -106,15 +106,30 @@ impl Visit for Found {
 fn names_officers(said: &Said<'_>) -> bool {
     (0..4).any(|at| {
         matches!(said.low(at), "officer" | "officers" | "epo" | "epos" | "author" | "authors")
-            && (said.gap(at).trim_start().starts_with([':', '|', ';']) || said.low(at + 1) == "e-mail" || said.low(at + 1) == "email")
+            && (said.gap(at).trim_start().starts_with([':', '|', ';'])
+                || said.low(at + 1) == "e-mail"
+                || said.low(at + 1) == "email")
     })
 }
 
 /// Whether a named school, or what makes people easy to tell, stands beside a count.
 fn is_telling(said: &Said<'_>) -> bool {
     let school = |at: isize| {
-        matches!(said.low(at), "primary" | "school" | "academy" | "high" | "college" | "infants" | "junior" | "nursery" | "secondary" | "pru")
-            && said.is_capital(at) && said.is_capital(at - 1) && !said.opens(at - 1)
+        matches!(
+            said.low(at),
+            "primary"
+                | "school"
+                | "academy"
+                | "high"
+                | "college"
+                | "infants"
+                | "junior"
+                | "nursery"
+                | "secondary"
+                | "pru"
+        ) && said.is_capital(at)
+            && said.is_capital(at - 1)
+            && !said.opens(at - 1)
     };
     said.all & lexicon::CARE != 0 || (0..said.len()).any(school)
 }
@@ -122,7 +137,8 @@ fn is_telling(said: &Said<'_>) -> bool {
 /// Marks what may not be shown in a source.
 pub fn hide(source: &mut Source, private: Vec<Private>) {
     for one in private.iter().filter(|one| one.kind.is_hidden()) {
-        let is_number = matches!(one.kind, Kind::Upn | Kind::TemporaryUpn | Kind::Uln | Kind::NhsNumber | Kind::NiNumber);
+        let is_number =
+            matches!(one.kind, Kind::Upn | Kind::TemporaryUpn | Kind::Uln | Kind::NhsNumber | Kind::NiNumber);
         source.hide(one.at.start..one.at.end.min(number(source.text.len())), !is_number);
     }
     source.keep(private);

@@ -463,9 +463,9 @@ mod tests {
         let mut sources = [first, second];
         for source in &mut sources {
             let places: Vec<usize> = source.text.match_indices(SECRET).map(|(at, _)| at).collect();
-            places
-                .iter()
-                .for_each(|at| source.hide(crate::source::number(*at)..crate::source::number(at + SECRET.len()), false));
+            places.iter().for_each(|at| {
+                source.hide(crate::source::number(*at)..crate::source::number(at + SECRET.len()), false)
+            });
         }
         let sources = Sources::new(sources.into());
         let form = Form::built_in();

@@ -111,9 +111,8 @@ fn marker(words: &str) -> usize {
         [0xE2, 0x80, 0x93 | 0x94 | 0xA2, b' ', ..] => 4,
         [b'0'..=b'9', ..] => {
             let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-            let is_list = digits <= 2
-                && matches!(bytes.get(digits), Some(b'.' | b')'))
-                && bytes.get(digits + 1) == Some(&b' ');
+            let is_list =
+                digits <= 2 && matches!(bytes.get(digits), Some(b'.' | b')')) && bytes.get(digits + 1) == Some(&b' ');
             if is_list { digits + 2 } else { 0 }
         }
         _ => 0,

@@ -51,8 +51,11 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
 
 /// Whether the numbers make a day of a year in which a child of a report may be born, or come of age.
 fn is_date(words: &str) -> bool {
-    let numbers: Vec<u32> =
-        words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
+    let numbers: Vec<u32> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| part.parse().ok())
+        .collect();
     let year = |year: u32| matches!(year, 1990..=2045) || year < 46;
     match *numbers.as_slice() {
         [year_, month, day] if year_ > 999 => year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day),
@@ -64,17 +67,22 @@ fn is_date(words: &str) -> bool {
 
 /// Words that may stand between "date of birth" and the date: none that say what the date is of instead.
 const OTHER: &[&str] = &[
-    "by", "until", "due", "removed", "field", "fields", "column", "census", "template", "form", "deadline", "from", "before",
-    "after", "since", "between", "updated", "checked", "audit", "box", "meeting", "on-line", "policy", "review",
+    "by", "until", "due", "removed", "field", "fields", "column", "census", "template", "form", "deadline", "from",
+    "before", "after", "since", "between", "updated", "checked", "audit", "box", "meeting", "on-line", "policy",
+    "review",
 ];
 
 fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     let at = said.at(before.len());
     let cue = |step: isize| {
         let low = said.low(step);
-        matches!(low, "dob" | "dobs" | "birthdate") || low == "b" && said.low(step - 1) == "o" && said.low(step - 2) == "d"
-            || matches!(low, "birth") && matches!(said.low(step - 1), "of") && matches!(said.low(step - 2), "date" | "dates")
-            || low == "date" && said.low(step - 1) == "birth" || low == "dates" && said.low(step - 1) == "birth"
+        matches!(low, "dob" | "dobs" | "birthdate")
+            || low == "b" && said.low(step - 1) == "o" && said.low(step - 2) == "d"
+            || matches!(low, "birth")
+                && matches!(said.low(step - 1), "of")
+                && matches!(said.low(step - 2), "date" | "dates")
+            || low == "date" && said.low(step - 1) == "birth"
+            || low == "dates" && said.low(step - 1) == "birth"
     };
     if before.ends_with("dob") {
         return true;
@@ -84,7 +92,9 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     if let Some(step) = labelled {
         let between = step + 1..at;
         let stops = between.clone().any(|at| OTHER.contains(&said.low(at)))
-            || between.clone().any(|at| said.gap(at - 1).contains(['.', '!', '?']) && said.low(at - 1).len() > 2 && at > step + 1);
+            || between
+                .clone()
+                .any(|at| said.gap(at - 1).contains(['.', '!', '?']) && said.low(at - 1).len() > 2 && at > step + 1);
         if !stops {
             return true;
         }
@@ -98,20 +108,49 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     }
     let org = |from: isize, to: isize| (from..to).any(|at| said.is(at, ORG));
     let filler = |word: &str| {
-        matches!(word, "on" | "the" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "is" | "was" | "a")
+        matches!(
+            word,
+            "on" | "the"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "is"
+                | "was"
+                | "a"
+        )
     };
     let mut step = at - 1;
     while step > at - 5 && filler(said.low(step)) {
         step -= 1;
     }
+    // "born in Leeds on 4 March 2013"
+    if said.low(step - 1) == "in" && said.low(step - 2) == "born" && said.is_capital(step) && step < at - 1 {
+        step -= 2;
+    }
     match said.low(step) {
-        "born" => !org(step - 5, step) && !said.opens(step) || said.low(step) == "born" && said.opens(step) && !org(step - 6, step),
+        "born" => {
+            !org(step - 5, step) && !said.opens(step)
+                || said.low(step) == "born" && said.opens(step) && !org(step - 6, step)
+        }
         "birthday" | "birthdays" => !org(step - 6, step) && !org(step, at + 4) && !of_thing(said, step),
         _ => {
             let numbered = said.word(step).and_then(|word| word.value).is_some_and(|value| value < 26);
-            let verb = |word: &str| matches!(word, "turned" | "turns" | "turn" | "be" | "becomes" | "became" | "was" | "is" | "turning");
-            let turned = numbered && verb(said.low(step - 1)) && step < at - 1 && said.low(at - 1) != "by" && !org(step - 6, step);
-            let bracket = numbered && step == at - 1 && said.gap(step).contains('(') && matches!(said.low(step - 1), "aged" | "age");
+            let verb = |word: &str| {
+                matches!(word, "turned" | "turns" | "turn" | "be" | "becomes" | "became" | "was" | "is" | "turning")
+            };
+            let turned = numbered
+                && verb(said.low(step - 1))
+                && step < at - 1
+                && said.low(at - 1) != "by"
+                && !org(step - 6, step);
+            let bracket = numbered
+                && step == at - 1
+                && said.gap(step).contains('(')
+                && matches!(said.low(step - 1), "aged" | "age");
             turned || bracket
         }
     }

@@ -14,9 +14,8 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern")
 }
 
-static PHONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}")
-});
+static PHONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}"));
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]? {0,2}[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +56,10 @@ fn is_personal(said: &Said<'_>) -> bool {
         let Some(word) = said.word(at) else { return false };
         let next = said.is(at + 1, OFFICE) || matches!(said.low(at + 1), "education" | "rep's");
         word.kinds & (FAMILY | PRIVATELY) != 0 && word.kinds & MANY == 0 && !next
-            || word.kinds & (FAMILY | PRIVATELY) != 0 && word.owns && said.is(at, FAMILY) && !said.low(at).ends_with('s')
+            || word.kinds & (FAMILY | PRIVATELY) != 0
+                && word.owns
+                && said.is(at, FAMILY)
+                && !said.low(at).ends_with('s')
     })
 }
 
@@ -66,7 +68,8 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '/' | '#' | '\u{a3}');
     let stays = |c: Option<char>| !c.is_some_and(joins);
-    let glued = before.ends_with(['.', '-']) && before.trim_end_matches(['.', '-']).ends_with(|c: char| c.is_ascii_digit());
+    let glued =
+        before.ends_with(['.', '-']) && before.trim_end_matches(['.', '-']).ends_with(|c: char| c.is_ascii_digit());
     let listed = before.ends_with("/") && !before.trim_end_matches(['/', ' ']).ends_with(|c: char| c.is_alphabetic());
     let ends = stays(after.chars().next()) || after.starts_with('/');
     let dashed = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
@@ -78,7 +81,8 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let own = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|_| words.contains('+')));
     let own = own.unwrap_or(&digits).trim_start_matches('0');
     let at = said.at(range.start);
-    let of_thing = |step: isize| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "account" | "form" | "number");
+    let of_thing =
+        |step: isize| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "account" | "form" | "number");
     let numbered = matches!(said.low(at - 1), "number" | "no" | "ref" | "code");
     if of_thing(at - 1) || numbered && of_thing(at - 2) {
         return false;
@@ -90,7 +94,9 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let public = (0..said.len()).any(|at| said.is(at, OFFICE) && !said.is(at, PRIVATELY));
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
-        [b'7', ..] if own.len() == 10 => personal || !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range)),
+        [b'7', ..] if own.len() == 10 => {
+            personal || !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
+        }
         // The large cities' numbers have ten digits after the nought; a few of the country's have nine.
         [b'2', ..] | [b'1', b'1', ..] | [b'1', _, b'1', ..] if own.len() != 10 => false,
         [b'1' | b'2', ..] if matches!(own.len(), 9 | 10) => personal || !public && one_number(words),
@@ -107,7 +113,8 @@ fn is_before(said: &Said<'_>, end: usize, range: &Range<usize>) -> bool {
 /// Whether the digits stand as those of one telephone, not as days, months and years.
 fn one_number(words: &str) -> bool {
     let groups: Vec<usize> = words.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|len| *len > 0).collect();
-    groups.first().is_some_and(|first| *first >= 3) || groups.len() > 1 && groups.first() == Some(&2) && words.starts_with('+')
+    groups.first().is_some_and(|first| *first >= 3)
+        || groups.len() > 1 && groups.first() == Some(&2) && words.starts_with('+')
 }
 
 fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
@@ -139,26 +146,110 @@ fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
 
 /// Words of which the names of mailboxes are made that belong to nobody.
 const ROLES: &[&str] = &[
-    "info", "admin", "office", "enquir", "admission", "headteacher", "attend", "safeguard", "noreply", "no-reply", "career",
-    "press", "music", "governor", "help", "support", "complaint", "transport", "librar", "news", "virtualschool",
-    "inclusion", "early", "project", "access", "contact", "team", "reception", "data", "finance", "payroll", "booking",
-    "event", "training", "job", "recruit", "education", "exclusion", "behaviour", "senco", "clerk", "secretar",
-    "webmaster", "postmaster", "privacy", "service", "panel", "partnership", "network", "school", "desk", "council",
-    "learning", "sport", "reply", "welfare", "children", "referral", "consult", "feedback", "mailbox", "sendiass",
-    "localoffer", "communications", "comms", "marketing", "hello", "duty", "ehcp", "mash", "participation", "forms",
-    "returns", "survey", "invoices", "accounts", "helpline", "volunteering", "youth", "family", "families", "general",
-    "main", "committee", "democratic", "licens", "legal", "research", "policy", "commission", "placement", "bursar",
+    "info",
+    "admin",
+    "office",
+    "enquir",
+    "admission",
+    "headteacher",
+    "attend",
+    "safeguard",
+    "noreply",
+    "no-reply",
+    "career",
+    "press",
+    "music",
+    "governor",
+    "help",
+    "support",
+    "complaint",
+    "transport",
+    "librar",
+    "news",
+    "virtualschool",
+    "inclusion",
+    "early",
+    "project",
+    "access",
+    "contact",
+    "team",
+    "reception",
+    "data",
+    "finance",
+    "payroll",
+    "booking",
+    "event",
+    "training",
+    "job",
+    "recruit",
+    "education",
+    "exclusion",
+    "behaviour",
+    "senco",
+    "clerk",
+    "secretar",
+    "webmaster",
+    "postmaster",
+    "privacy",
+    "service",
+    "panel",
+    "partnership",
+    "network",
+    "school",
+    "desk",
+    "council",
+    "learning",
+    "sport",
+    "reply",
+    "welfare",
+    "children",
+    "referral",
+    "consult",
+    "feedback",
+    "mailbox",
+    "sendiass",
+    "localoffer",
+    "communications",
+    "comms",
+    "marketing",
+    "hello",
+    "duty",
+    "ehcp",
+    "mash",
+    "participation",
+    "forms",
+    "returns",
+    "survey",
+    "invoices",
+    "accounts",
+    "helpline",
+    "volunteering",
+    "youth",
+    "family",
+    "families",
+    "general",
+    "main",
+    "committee",
+    "democratic",
+    "licens",
+    "legal",
+    "research",
+    "policy",
+    "commission",
+    "placement",
+    "bursar",
 ];
 const EXACT: &[&str] = &[
-    "head", "send", "sen", "post", "mail", "hr", "ey", "cme", "ehe", "dsl", "foi", "dpo", "hub", "it", "ict", "heads", "pe",
-    "nurse", "library", "stop", "me", "all", "staff", "web", "cp", "lac", "cla", "ed", "parents", "parent", "la", "pru", "ep",
+    "head", "send", "sen", "post", "mail", "hr", "ey", "cme", "ehe", "dsl", "foi", "dpo", "hub", "it", "ict", "heads",
+    "pe", "nurse", "library", "stop", "me", "all", "staff", "web", "cp", "lac", "cla", "ed", "parents", "parent", "la",
+    "pru", "ep",
 ];
 
 /// Whether an address is that of a post, not of a person.
 fn is_role(local: &str) -> bool {
-    let is_one = |part: &str| EXACT.contains(&part) || ROLES.iter().any(|role| part.contains(role)) && !part.contains("house");
-    !local.contains(|c: char| c.is_ascii_digit())
-        && local.split(['.', '_', '-', '+']).all(|part| is_one(part))
+    let is_one =
+        |part: &str| EXACT.contains(&part) || ROLES.iter().any(|role| part.contains(role)) && !part.contains("house");
+    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(is_one)
 }
 
 /// The areas that postcodes begin with.
@@ -177,7 +268,12 @@ fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     // "KS2 3rd", "E4 2nd", "M6 2pm" are no postcodes.
-    if words.ends_with("st") && words.contains("1s") || words.ends_with("nd") || words.ends_with("rd") && words.contains("3r") || words.ends_with("pm") || words.ends_with("am") {
+    if words.ends_with("st") && words.contains("1s")
+        || words.ends_with("nd")
+        || words.ends_with("rd") && words.contains("3r")
+        || words.ends_with("pm")
+        || words.ends_with("am")
+    {
         return false;
     }
     let at = said.at(range.start);
@@ -187,7 +283,8 @@ fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
         let (near, next) = (step < at && at - step <= 4, said.low(step + 1));
         let of_office = said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection");
         let sent = matches!(said.low(step - 1), "return" | "email" | "e-mail" | "school" | "web" | "office");
-        if word.kinds & HOME != 0 && !sent && !(matches!(said.low(step), "moved") && word.kinds & HOME != 0 && said.all & (FAMILY | PRONOUN | PERSON) == 0) {
+        if word.kinds & HOME != 0 && !sent && (said.low(step) != "moved" || said.all & (FAMILY | PRONOUN | PERSON) != 0)
+        {
             score += if step < at && at - step <= 7 { 6 } else { 2 };
         }
         if word.kinds & (FAMILY | PRIVATELY | PRONOUN | CHILD | PERSON) != 0 && word.kinds & MANY == 0 && !of_office {

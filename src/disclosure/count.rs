@@ -54,12 +54,19 @@ fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || before.ends_with('-') && !before.ends_with(" -") && !before.starts_with(' ')
         || before.ends_with(':') && before.len() == 1 && said.word(from - 1).is_some_and(|word| word.value.is_some())
         || after.starts_with(['%', '/', ':', '-']) && after.len() == 1
-        || after.starts_with('%') || after.starts_with(" %") || after.starts_with('-');
-    let labelled = said.is(from - 1, LABEL) && !before.contains([':', '=', ';', '.', '(', ',']) && !before.contains(" - ");
+        || after.starts_with('%')
+        || after.starts_with(" %")
+        || after.starts_with('-');
+    let labelled =
+        said.is(from - 1, LABEL) && !before.contains([':', '=', ';', '.', '(', ',']) && !before.contains(" - ");
     // "down from 9 to 4"
     let fell = |to: isize| (to - 3..to).any(|at| changes(said.low(at)));
-    let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3) || left == "from" && next == "to" && fell(from - 1);
-    let limited = matches!(left, "than" | "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold");
+    let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)
+        || left == "from" && next == "to" && fell(from - 1);
+    let limited = matches!(
+        left,
+        "than" | "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold"
+    );
     let limit = next == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under" | "more" | "over" | "below")
         || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
@@ -73,11 +80,16 @@ fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || next == "or" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || matches!(left, "not" | "no")
         || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.is(from - 3, LABEL);
-    let of_more = matches!(next, "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out")
-        && !(next == "out" && said.low(at + 2) == "of")
-        || left == "point" || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
+    let of_more = matches!(
+        next,
+        "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out"
+    ) && !(next == "out" && said.low(at + 2) == "of")
+        || left == "point"
+        || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
         || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
-    let larger = said.word(from - 1).is_some_and(|word| word.value.is_some()) && before == " " && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
+    let larger = said.word(from - 1).is_some_and(|word| word.value.is_some())
+        && before == " "
+        && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
     !(glued || labelled || limited || limit || of_more || larger)
 }
 
@@ -85,7 +97,8 @@ fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
 fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     let low = said.low(at);
     let old = low.ends_with("-year-olds") || low.ends_with("-year-old") && !said.is(at + 1, THING);
-    let of_year = low.ends_with('s') && low.trim_end_matches('s').parse::<u32>().is_ok_and(|year| year < 14)
+    let of_year = low.ends_with('s')
+        && low.trim_end_matches('s').parse::<u32>().is_ok_and(|year| year < 14)
         && matches!(said.low(at - 1), "year" | "y" | "yr");
     if old || of_year {
         return Some(at);
@@ -104,13 +117,43 @@ fn people(said: &Said<'_>, at: isize) -> Option<isize> {
         return people(said, at + 1);
     }
     // "one family liaison officer"
-    if !plural && !folk && said.gap(at) == " " && said.gap(at + 1) == " " && said.is(at + 2, TITLE | THING) && !said.is(at + 1, AROUND) && !said.low(at + 1).ends_with("ed") && said.low(at + 1).len() > 4 {
+    if !plural
+        && !folk
+        && said.gap(at) == " "
+        && said.gap(at + 1) == " "
+        && said.is(at + 2, TITLE | THING)
+        && !said.is(at + 1, AROUND)
+        && !said.low(at + 1).ends_with("ed")
+        && said.low(at + 1).len() > 4
+    {
         return None;
     }
     let singular = !plural && !folk;
-    let attribute = singular && said.gap(at) == " " && said.low(at + 1).ends_with('s') && !matches!(said.low(at + 1), "is" | "was" | "has" | "does");
+    let attribute = singular
+        && said.gap(at) == " "
+        && said.low(at + 1).ends_with('s')
+        && !matches!(said.low(at + 1), "is" | "was" | "has" | "does");
     let verb = said.low(at + 1);
-    let is_verb = matches!(verb, "needs" | "gets" | "lives" | "attends" | "remains" | "moves" | "starts" | "stays" | "works" | "waits" | "travels" | "awaits" | "requires" | "receives" | "across" | "as" | "this");
+    let is_verb = matches!(
+        verb,
+        "needs"
+            | "gets"
+            | "lives"
+            | "attends"
+            | "remains"
+            | "moves"
+            | "starts"
+            | "stays"
+            | "works"
+            | "waits"
+            | "travels"
+            | "awaits"
+            | "requires"
+            | "receives"
+            | "across"
+            | "as"
+            | "this"
+    );
     (!attribute || is_verb).then_some(at)
 }
 
@@ -122,15 +165,22 @@ fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
     let mut totals = 0;
     loop {
         let gap = said.gap(step - 1);
-        let is_plain = gap.trim().is_empty() || matches!(gap.trim(), "(" | ")" | ") " | "-" | ",") && between > 0 || gap.trim() == "(" || gap.trim() == ")";
+        let is_plain = gap.trim().is_empty()
+            || matches!(gap.trim(), "(" | ")" | ") " | "-" | ",") && between > 0
+            || gap.trim() == "("
+            || gap.trim() == ")";
         if !is_plain || said.word(step).is_none() {
             return None;
         }
         if let Some(last) = people(said, step) {
             // "3 pupils in every 100", "two pupils to a class", "nine cases in ten"
             let (next, after) = (said.low(last + 1), said.low(last + 2));
-            let of_ten = next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
-            if of_ten || matches!(next, "in" | "from" | "to" | "of") && matches!(after, "every" | "each" | "a") && !(matches!(after, "a") && next != "to")
+            let of_ten =
+                next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
+            if of_ten
+                || matches!(next, "in" | "from" | "to" | "of")
+                    && matches!(after, "every" | "each" | "a")
+                    && !(matches!(after, "a") && next != "to")
                 || matches!(next, "per" | "each")
             {
                 return None;
@@ -152,10 +202,18 @@ fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             totals += 1;
         } else {
             let described = word.kinds & AROUND != 0
-                || low.len() > 4 && ["ed", "al", "ic", "ish", "ian", "ive", "ous", "less", "able", "ese", "ing"].iter().any(|end| low.ends_with(end)) && word.kinds & THING == 0
+                || low.len() > 4
+                    && ["ed", "al", "ic", "ish", "ian", "ive", "ous", "less", "able", "ese", "ing"]
+                        .iter()
+                        .any(|end| low.ends_with(end))
+                    && word.kinds & THING == 0
                 || low.contains('-') && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
                 || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
+            let described = described
+                || low.ends_with("ly")
+                || low == "after" && said.low(step - 1) == "looked"
+                || low == "x" && between == 0;
             if !described || word.owns && !said.is_capital(step) {
                 return None;
             }
@@ -183,23 +241,63 @@ fn speaks_of_people(said: &Said<'_>, from: isize, to: isize) -> bool {
 fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<Range<usize>> {
     let word = said.word(at)?;
     let (before, after) = (said.gap(at - 1), said.gap(at));
-    let ends = after.is_empty() || after.starts_with([';', ',', '.', '(']) || after.starts_with(" (") || after.starts_with(" ;") || after.starts_with(" -");
+    let ends = after.is_empty()
+        || after.starts_with([';', ',', '.', '('])
+        || after.starts_with(" (")
+        || after.starts_with(" ;")
+        || after.starts_with(" -");
     let own = Some(word.start..word.end);
-    let sentence = (0..=at).rev().find(|step| *step == 0 || said.gap(step - 1).contains(['.', '!', '?']) && said.low(step - 1).len() > 1).unwrap_or(0);
+    let sentence = (0..=at)
+        .rev()
+        .find(|step| *step == 0 || said.gap(step - 1).contains(['.', '!', '?']) && said.low(step - 1).len() > 1)
+        .unwrap_or(0);
     // "of whom four are care leavers"
-    if matches!(said.low(at - 1), "whom" | "them") && said.low(at - 2) == "of" || said.low(at + 1) == "of" && matches!(said.low(at + 2), "whom" | "them") {
+    if matches!(said.low(at - 1), "whom" | "them") && said.low(at - 2) == "of"
+        || said.low(at + 1) == "of" && matches!(said.low(at + 2), "whom" | "them")
+    {
         return own.filter(|_| speaks_of_people(said, 0, at));
     }
     // "fourteen pupils were re-integrated and two were not"
-    let verb = matches!(said.low(at + 1), "were" | "was" | "are" | "have" | "has" | "had" | "did" | "remain" | "remains" | "is" | "do" | "does" | "could" | "will" | "went" | "left" | "moved");
-    let goes_on = matches!(said.low(at - 1), "and" | "but" | "while" | "only" | "just" | "with" | "the") || before.trim() == "," || before.trim() == ";";
-    if verb && goes_on && (sentence..at).any(|step| said.word(step).is_some_and(|word| word.value.is_some()) && said.word(step + 1).is_some() && noun(said, step).is_some_and(|range| range.end < word.start)) {
+    let verb = matches!(
+        said.low(at + 1),
+        "were"
+            | "was"
+            | "are"
+            | "have"
+            | "has"
+            | "had"
+            | "did"
+            | "remain"
+            | "remains"
+            | "is"
+            | "do"
+            | "does"
+            | "could"
+            | "will"
+            | "went"
+            | "left"
+            | "moved"
+    );
+    let goes_on = matches!(said.low(at - 1), "and" | "but" | "while" | "only" | "just" | "with" | "the")
+        || before.trim() == ","
+        || before.trim() == ";";
+    if verb
+        && goes_on
+        && (sentence..at).any(|step| {
+            said.word(step).is_some_and(|word| word.value.is_some())
+                && said.word(step + 1).is_some()
+                && noun(said, step).is_some_and(|range| range.end < word.start)
+        })
+    {
         return own;
     }
     // "a further two were home educated pupils"
     let are = matches!(said.low(at + 1), "were" | "are" | "was" | "is") && said.word(at).is_some();
     let named = |step: &isize| said.is(*step, PEOPLE) && people(said, *step).is_some() && said.low(step + 1) != "of";
-    if are && !said.is(at - 1, THING | PEOPLE) && (at + 2..at + 6).take_while(|step| said.gap(step - 1) == " ").any(|step| named(&step)) {
+    if are
+        && !said.is(at - 1, THING | PEOPLE)
+        && (at + 2..at + 6).take_while(|step| said.gap(step - 1) == " ").any(|step| named(&step))
+    {
         return own;
     }
     let numeral = word.value.is_some();
@@ -209,12 +307,25 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
     let changed = |step: isize| changes(said.low(step)) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
     let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "stands" | "stood" | "at" | "remains");
-    let closes = ends || matches!(said.low(at + 1), "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and");
+    let closes = ends
+        || matches!(
+            said.low(at + 1),
+            "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and"
+        );
     let counted = |from: isize, to: isize| {
         let number = (from..to).any(|step| matches!(said.low(step), "number" | "numbers" | "total" | "count"));
         let people = (from..to).any(|step| said.is(step, PEOPLE) && people_alone(said, step));
-        let other = (from..to).any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school")) || said.low(at + 1) == "points";
-        (people && !other) && (number || (from..to).any(|step| matches!(said.low(step), "exclusions" | "suspensions" | "cases" | "referrals" | "neet" | "cla" | "exclusion")))
+        let other = (from..to)
+            .any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school"))
+            || said.low(at + 1) == "points";
+        (people && !other)
+            && (number
+                || (from..to).any(|step| {
+                    matches!(
+                        said.low(step),
+                        "exclusions" | "suspensions" | "cases" | "referrals" | "neet" | "cla" | "exclusion"
+                    )
+                }))
     };
     if (moves || stays) && closes && counted(sentence, at) && said.low(at - 1) != "by" && !after.starts_with(" per") {
         return own;
@@ -224,18 +335,43 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
     }
     // "Girls permanently excluded = 1", "Weapon – 2", "none 31; Sikh 2"
     let separated = before.contains(':') || before.contains(" - ") || before.contains('=') || before == " : ";
-    let part = (0..=at).rev().find(|step| *step == 0 || said.gap(step - 1).contains([';', '.']) && !said.gap(step - 1).trim_start().starts_with(':')).unwrap_or(0);
+    let part = (0..=at)
+        .rev()
+        .find(|step| {
+            *step == 0 || said.gap(step - 1).contains([';', '.']) && !said.gap(step - 1).trim_start().starts_with(':')
+        })
+        .unwrap_or(0);
     let led = speaks_of_people(lead, 0, lead.len()) && is_counting(lead);
     // "of suspended students: none 31; Sikh 2": the label before the first colon leads the list in.
     let colon = (sentence..at).find(|step| said.gap(*step).contains(':'));
-    let opened = colon.is_some_and(|colon| colon < at - 1 && speaks_of_people(said, sentence, colon + 1)
-        && said.copy.low.get(word.end..).is_some_and(|rest| rest.contains([';', ','])) | before.contains(';') | (part > sentence));
-    if !row && (led || opened) && (separated || !before.contains([',', '(']) && part < at && said.word(part).is_some_and(|word| word.value.is_none())) && ends {
+    let opened = colon.is_some_and(|colon| {
+        colon < at - 1
+            && speaks_of_people(said, sentence, colon + 1)
+            && said.copy.low.get(word.end..).is_some_and(|rest| rest.contains([';', ',']))
+                | before.contains(';')
+                | (part > sentence)
+    });
+    if !row
+        && (led || opened)
+        && (separated
+            || !before.contains([',', '(']) && part < at && said.word(part).is_some_and(|word| word.value.is_none()))
+        && ends
+    {
         let thing = (part..at).any(|step| said.is(step, THING));
         return own.filter(|_| !thing);
     }
     let label = separated && ends && part < at && at - part < 12;
-    if label && before.trim() != "," && speaks_of_people(said, part, at) && !(part..at).any(|step| said.is(step, THING) && !said.is(step, PEOPLE) && said.low(step) != "place" && said.low(step) != "school" && said.low(step) != "year") {
+    if label
+        && before.trim() != ","
+        && speaks_of_people(said, part, at)
+        && !(part..at).any(|step| {
+            said.is(step, THING)
+                && !said.is(step, PEOPLE)
+                && said.low(step) != "place"
+                && said.low(step) != "school"
+                && said.low(step) != "year"
+        })
+    {
         return own;
     }
     None
@@ -245,8 +381,29 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
 fn changes(low: &str) -> bool {
     matches!(
         low,
-        "fell" | "fall" | "falls" | "rose" | "rise" | "rises" | "dropped" | "drops" | "drop" | "down" | "up" | "reduced" | "went"
-            | "gone" | "grew" | "increased" | "decreased" | "halved" | "cut" | "fallen" | "risen" | "reduction" | "moved"
+        "fell"
+            | "fall"
+            | "falls"
+            | "rose"
+            | "rise"
+            | "rises"
+            | "dropped"
+            | "drops"
+            | "drop"
+            | "down"
+            | "up"
+            | "reduced"
+            | "went"
+            | "gone"
+            | "grew"
+            | "increased"
+            | "decreased"
+            | "halved"
+            | "cut"
+            | "fallen"
+            | "risen"
+            | "reduction"
+            | "moved"
     )
 }
 
@@ -258,7 +415,9 @@ fn people_alone(said: &Said<'_>, at: isize) -> bool {
 /// Whether what leads a list in is of people, and says nothing of a measure other than how many.
 fn is_counting(lead: &Said<'_>) -> bool {
     let low = &lead.copy.low;
-    !["%", "per cent", "percentage", "rate", "score", "hours", "days", "sessions", "priorit"].iter().any(|word| low.contains(word))
+    !["%", "per cent", "percentage", "rate", "score", "hours", "days", "sessions", "priorit"]
+        .iter()
+        .any(|word| low.contains(word))
 }
 
 /// "16/2" after "boys/girls:".
@@ -290,15 +449,41 @@ pub(super) fn table(rows: &[Vec<Cell<'_>>], lead: &Copy, mut put: impl FnMut(Ran
         copy.plain(words, 0);
         copy.settle();
         let said = Said::of(&copy);
-        let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"].iter().any(|one| copy.low.contains(one));
+        let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"]
+            .iter()
+            .any(|one| copy.low.contains(one));
         let other = (0..said.len()).any(|at| said.is(at, THING) && said.low(at) != "school" && said.low(at) != "group");
         (speaks_of_people(&said, 0, said.len()) && !measure && !other, measure || other)
     };
     let generic = |words: &str| {
         let low = words.to_lowercase();
         let low = low.trim_matches(['*', ' ']);
-        low.is_empty() || low.starts_with("20") || matches!(low, "number" | "no." | "no" | "count" | "total" | "figure" | "how many" | "n" | "all"
-            | "autumn" | "spring" | "summer" | "boys" | "girls" | "y7" | "y8" | "y9" | "y10" | "y11" | "this term" | "last term")
+        low.is_empty()
+            || low.starts_with("20")
+            || matches!(
+                low,
+                "number"
+                    | "no."
+                    | "no"
+                    | "count"
+                    | "total"
+                    | "figure"
+                    | "how many"
+                    | "n"
+                    | "all"
+                    | "autumn"
+                    | "spring"
+                    | "summer"
+                    | "boys"
+                    | "girls"
+                    | "y7"
+                    | "y8"
+                    | "y9"
+                    | "y10"
+                    | "y11"
+                    | "this term"
+                    | "last term"
+            )
     };
     let led = speaks(&lead.text).0;
     let first_head = head.first().map_or("", |cell| cell.0);
@@ -308,10 +493,14 @@ pub(super) fn table(rows: &[Vec<Cell<'_>>], lead: &Copy, mut put: impl FnMut(Ran
         let (named, barred) = speaks(first);
         for (column, (words, from)) in row.iter().enumerate().skip(1) {
             let plain = words.trim_matches(['*', '_', ' ']);
-            let Some(value) = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1) else { continue };
+            let Some(value) = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1)
+            else {
+                continue;
+            };
             let label = head.get(column).map_or("", |cell| cell.0);
             let (counted, other) = speaks(label);
-            let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"].contains(&label.to_lowercase().trim());
+            let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"]
+                .contains(&label.to_lowercase().trim());
             let is_people = counted || !other && !age && !barred && generic(label) && (named || led || corner);
             if is_people {
                 let start = crate::source::number(*from + words.find(plain).unwrap_or(0));

@@ -79,7 +79,9 @@ fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
     let mut left = before.chars().rev();
     let comes_on = match left.next() {
         // "114/P84…": a letter begins anew.
-        Some('/') if low.get(range.clone()).is_some_and(|words| words.starts_with(|c: char| c.is_alphabetic())) => false,
+        Some('/') if low.get(range.clone()).is_some_and(|words| words.starts_with(|c: char| c.is_alphabetic())) => {
+            false
+        }
         Some('-' | '/' | '.' | '#' | ':') => left.next().is_some_and(|c| c.is_ascii_digit()),
         Some('_') => true,
         Some(c) => c.is_alphanumeric() && !labels.iter().any(|label| before.ends_with(label)),
@@ -162,7 +164,9 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         let word = said.low(at);
         let of_pupil = matches!(word, "number" | "no" | "ref" | "id")
             && matches!(said.low(at - 1), "pupil" | "learner" | "temporary" | "unique");
-        of_pupil || matches!(word, "upn" | "upns" | "pupil_upn") || word == "n" && said.low(at - 2) == "u" && said.low(at - 1) == "p"
+        of_pupil
+            || matches!(word, "upn" | "upns" | "pupil_upn")
+            || word == "n" && said.low(at - 2) == "u" && said.low(at - 1) == "p"
     };
     match label(said, range, &["upn"], &own) {
         Label::Own if is_right || !is_example(said, range) => Some(kind),
@@ -196,13 +200,18 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         let is_nhs = said.low(at) == "nhs" || said.low(at) == "s" && said.low(at - 1) == "h" && said.low(at - 2) == "n";
         let says = matches!(said.low(at + 1), "number" | "numbers" | "no" | "nos" | "num" | "id");
         let next = said.word(at + 1).is_none_or(|word| word.end > range.start);
-        is_nhs && (says || next) || matches!(said.low(at), "nhs_number" | "nhsno")
-            || said.low(at) == "number" && said.low(at - 1) == "nhs" || said.low(at) == "patient"
+        is_nhs && (says || next)
+            || matches!(said.low(at), "nhs_number" | "nhsno")
+            || said.low(at) == "number" && said.low(at - 1) == "nhs"
+            || said.low(at) == "patient"
     };
     let uln = |at: isize| {
-        let of_learner = matches!(said.low(at), "number" | "numbers" | "no" | "nos" | "ref" | "reference" | "id" | "record")
-            && matches!(said.low(at - 1), "learner" | "learner's");
-        of_learner || matches!(said.low(at), "uln" | "ulns") || said.low(at) == "learner" && said.gap(at).contains('#')
+        let of_learner =
+            matches!(said.low(at), "number" | "numbers" | "no" | "nos" | "ref" | "reference" | "id" | "record")
+                && matches!(said.low(at - 1), "learner" | "learner's");
+        of_learner
+            || matches!(said.low(at), "uln" | "ulns")
+            || said.low(at) == "learner" && said.gap(at).contains('#')
             || said.low(at) == "records" && said.low(at - 1) == "learning"
     };
     let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
@@ -214,7 +223,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     }
     match label(said, range, &["nhs"], &nhs) {
         Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
-        Label::None if sum % 11 == 0 && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
+        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
         _ => None,
     }
 }
@@ -230,14 +239,16 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     let Some(words) = low.get(range.clone()) else { return false };
-    let (one, two) = (words.as_bytes().first().copied().unwrap_or(b' '), words.as_bytes().get(1).copied().unwrap_or(b' '));
+    let (one, two) =
+        (words.as_bytes().first().copied().unwrap_or(b' '), words.as_bytes().get(1).copied().unwrap_or(b' '));
     let never = matches!(one, b'd' | b'f' | b'i' | b'q' | b'u' | b'v')
         || matches!(two, b'd' | b'f' | b'i' | b'o' | b'q' | b'u' | b'v')
         || matches!((one, two), (b'b' | b't', b'g' | b'n') | (b'g', b'b') | (b'k' | b'n', b'k' | b't') | (b'z', b'z'))
             && matches!(words.get(..2), Some("bg" | "gb" | "kn" | "nk" | "nt" | "tn" | "zz"));
     let own = |at: isize| {
         let low = said.low(at);
-        matches!(low, "ni" | "nino" | "ninos") || low == "insurance" && said.low(at - 1) == "national"
+        matches!(low, "ni" | "nino" | "ninos")
+            || low == "insurance" && said.low(at - 1) == "national"
             || low == "i" && said.low(at - 1) == "n"
     };
     match label(said, range, &["ni", "nino"], &own) {
@@ -245,7 +256,10 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
         _ if never || is_example(said, range) => false,
         found => {
             let before = said.at(range.start) - 1;
-            let led = matches!(said.low(before), "to" | "for" | "from" | "under" | "of" | "is" | "with" | "by" | "and" | "or" | "");
+            let led = matches!(
+                said.low(before),
+                "to" | "for" | "from" | "under" | "of" | "is" | "with" | "by" | "and" | "or" | ""
+            );
             let led = led || before < 0 || said.gap(before).contains('(');
             let strict = found == Label::None || matches!(said.low(before), "for" | "under" | "to" | "from");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.

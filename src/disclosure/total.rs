@@ -21,30 +21,67 @@ enum Figure {
 /// The figure that a block and all that belongs to it give away, and what it works out to.
 pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let low = said.copy.low.as_str();
-    if said.digits < 2 && said.all & TOTAL == 0 && !low.contains("fewer") && !low.contains("small") && !low.contains("under") {
+    if said.digits < 2
+        && said.all & TOTAL == 0
+        && !low.contains("fewer")
+        && !low.contains("small")
+        && !low.contains("under")
+    {
         return None;
     }
     if !may_be_masked(said) {
         return None;
     }
-    let loose = ["at least", "more than", "in more than one", "some several", "not recorded", "not asked", "not known", "rounded", "calendar year", "a month", "do not report", "there are", "largest", "tbc", "so far", "not published", "to follow"];
+    let loose = [
+        "at least",
+        "more than",
+        "in more than one",
+        "some several",
+        "not recorded",
+        "not asked",
+        "not known",
+        "rounded",
+        "calendar year",
+        "a month",
+        "do not report",
+        "there are",
+        "largest",
+        "tbc",
+        "so far",
+        "not published",
+        "to follow",
+    ];
     if loose.iter().any(|word| low.contains(word)) {
         return None;
     }
     let figures = figures(said)?;
     let masked: Vec<&Figure> = figures.iter().filter(|figure| matches!(figure, Figure::Masked(..))).collect();
     let [Figure::Masked(range, most)] = masked.as_slice() else { return None };
-    let numbers: Vec<(u32, bool)> = figures.iter().filter_map(|figure| match figure {
-        Figure::Number(value, total) => Some((*value, *total)),
-        Figure::Masked(..) => None,
-    }).collect();
+    let numbers: Vec<(u32, bool)> = figures
+        .iter()
+        .filter_map(|figure| match figure {
+            Figure::Number(value, total) => Some((*value, *total)),
+            Figure::Masked(..) => None,
+        })
+        .collect();
     let sum: u32 = numbers.iter().map(|number| number.0).sum();
     let largest = numbers.iter().map(|number| number.0).max()?;
     let (first, last) = (numbers.first()?, numbers.last()?);
-    let is_total = first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
+    let is_total =
+        first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
     let value = largest.checked_sub(sum - largest)?;
     // "21 juniors, 16 infants": two groups, of which neither is all.
-    let groups = said.all & TOTAL == 0 && numbers.len() == 2 && (0..said.len()).filter(|at| counts(said, *at) && said.word(*at).is_some_and(|word| word.value.is_some()) && (said.is(*at + 1, PEOPLE) || said.low(*at + 1).ends_with('s')) && said.gap(*at) == " ").count() > 1;
+    let groups = said.all & TOTAL == 0
+        && numbers.len() == 2
+        && (0..said.len())
+            .filter(|at| {
+                counts(said, *at)
+                    && said.word(*at).is_some_and(|word| word.value.is_some())
+                    && (said.is(*at + 1, PEOPLE) || said.low(*at + 1).ends_with('s'))
+                    && said.gap(*at) == " "
+            })
+            .count()
+            > 1;
     if groups {
         return None;
     }
@@ -53,7 +90,9 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
 
 fn may_be_masked(said: &Said<'_>) -> bool {
     let low = said.copy.low.as_str();
-    said.all & MASKED != 0 || low.contains('<') || low.contains('*')
+    said.all & MASKED != 0
+        || low.contains('<')
+        || low.contains('*')
         || ["fewer", "less", "under ", "not shown", "too small", "or under"].iter().any(|word| low.contains(word))
 }
 
@@ -70,7 +109,10 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
         if let Some(value) = said.word(at).and_then(|word| word.value)
             && counts(said, at)
         {
-            if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty()) && !(said.low(at - 1) == "up") || said.gap(at - 1).ends_with('~') {
+            if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
+                && (said.low(at - 1) != "up")
+                || said.gap(at - 1).ends_with('~')
+            {
                 return None;
             }
             let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
@@ -78,7 +120,9 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
         }
         // A star by itself stands for a figure.
         let gap = said.gap(at);
-        if let Some(star) = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' '])) {
+        if let Some(star) =
+            gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))
+        {
             let star = said.word(at).map_or(0, |word| word.end) + star + 1;
             figures.push(Figure::Masked(star..star + 1, 5));
         }
@@ -91,12 +135,57 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
 fn counts(said: &Said<'_>, at: isize) -> bool {
     let (before, after) = (said.gap(at - 1), said.gap(at));
     let left = said.low(at - 1);
-    let labelled = said.is(at - 1, LABEL | BUSINESS) && before == " " && !matches!(left, "class" | "room" | "year" | "project" | "unit" | "run" | "set" | "group" | "day" | "summer" | "autumn" | "spring" | "june" | "july" | "may");
-    let year = left == "year" && before == " " && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14) && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
-    let month = said.is(at + 1, MONTH) && after == " " || said.is(at - 1, MONTH) && before == " " && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
-    let share = after.starts_with('%') || said.low(at + 1) == "percent" || said.low(at + 1) == "per" || before.ends_with(['\u{a3}', '.', '$']);
-    let time = after == " " && matches!(said.low(at + 1), "weeks" | "days" | "months" | "years" | "hours" | "minutes" | "minute" | "languages" | "pages" | "yards" | "miles" | "schools");
-    let aged = matches!(left, "aged" | "age") || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some()) || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+    let labelled = said.is(at - 1, LABEL | BUSINESS)
+        && before == " "
+        && !matches!(
+            left,
+            "class"
+                | "room"
+                | "year"
+                | "project"
+                | "unit"
+                | "run"
+                | "set"
+                | "group"
+                | "day"
+                | "summer"
+                | "autumn"
+                | "spring"
+                | "june"
+                | "july"
+                | "may"
+        );
+    let year = left == "year"
+        && before == " "
+        && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14)
+        && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
+    let month = said.is(at + 1, MONTH) && after == " "
+        || said.is(at - 1, MONTH)
+            && before == " "
+            && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
+    let share = after.starts_with('%')
+        || said.low(at + 1) == "percent"
+        || said.low(at + 1) == "per"
+        || before.ends_with(['\u{a3}', '.', '$']);
+    let time = after == " "
+        && matches!(
+            said.low(at + 1),
+            "weeks"
+                | "days"
+                | "months"
+                | "years"
+                | "hours"
+                | "minutes"
+                | "minute"
+                | "languages"
+                | "pages"
+                | "yards"
+                | "miles"
+                | "schools"
+        );
+    let aged = matches!(left, "aged" | "age")
+        || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
+        || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
 }
@@ -106,29 +195,39 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
     let word = said.word(at)?;
     let (low, before, after) = (said.low(at), said.gap(at - 1), said.gap(at));
     let value = |at: isize| said.word(at).and_then(|word| word.value);
-    let time = |at: isize| matches!(said.low(at), "minutes" | "weeks" | "days" | "hours" | "years" | "months" | "minute" | "schools" | "pupils'");
+    let time = |at: isize| {
+        matches!(
+            said.low(at),
+            "minutes" | "weeks" | "days" | "hours" | "years" | "months" | "minute" | "schools" | "pupils'"
+        )
+    };
     let limit = |value: Option<u32>| value.filter(|value| *value <= MOST + 1);
-    if matches!(low, "fewer" | "less") && said.low(at + 1) == "than"
+    if matches!(low, "fewer" | "less")
+        && said.low(at + 1) == "than"
         && let Some(most) = limit(value(at + 2))
         && !time(at + 3)
     {
         return Some((said.range(at, at + 2), most.saturating_sub(1), at + 2));
     }
-    if low == "under" && !matches!(said.low(at - 1), "children" | "pupils" | "aged" | "those" | "or" | "infants" | "young")
+    if low == "under"
+        && !matches!(said.low(at - 1), "children" | "pupils" | "aged" | "those" | "or" | "infants" | "young")
         && let Some(most) = limit(value(at + 1))
-        && said.low(at + 1) != "fives" && !(value(at - 1).is_none() && before.is_empty())
+        && said.low(at + 1) != "fives"
+        && !(value(at - 1).is_none() && before.is_empty())
         && !(at > 0 && said.low(at - 1) == "six")
     {
         return Some((said.range(at, at + 1), most.saturating_sub(1), at + 1));
     }
     if let Some(most) = limit(word.value)
-        && said.low(at + 1) == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under")
+        && said.low(at + 1) == "or"
+        && matches!(said.low(at + 2), "fewer" | "less" | "under")
         && !matches!(said.low(at + 3), "free" | "half")
     {
         return Some((said.range(at, at + 2), most, at + 2));
     }
     if let Some(most) = limit(word.value)
-        && before.trim_end().ends_with('<') && !time(at + 1)
+        && before.trim_end().ends_with('<')
+        && !time(at + 1)
     {
         let start = word.start - (before.len() - before.rfind('<').unwrap_or(0));
         return Some((start..word.end, most, at));
@@ -147,9 +246,12 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
         return Some((word.start..word.end, 5, at));
     }
     let letter = matches!(low, "c" | "x") && !after.starts_with(" =") && said.raw(at) == low;
-    let labelled = before.is_empty() || before.ends_with([' ', '[', '(', '/', ':', '"', '=', '<']) && !matches!(said.low(at - 1), "or" | "grade" | "class" | "room");
+    let labelled = before.is_empty()
+        || before.ends_with([' ', '[', '(', '/', ':', '"', '=', '<'])
+            && !matches!(said.low(at - 1), "or" | "grade" | "class" | "room");
     let goes = value(at + 1).is_some() && after == " " || said.low(at + 1) == "minute";
-    let tail = after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
+    let tail =
+        after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
     if letter && labelled && shut(after) && !goes && !tail && at > 0 {
         return Some((word.start..word.end, 5, at));
     }
@@ -208,6 +310,23 @@ fn give_away(cells: &[Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, u
 fn is_masked(words: &str) -> bool {
     let low = words.trim_matches(['[', ']', '(', ')', '_', ' ', '`']).to_lowercase();
     let low = low.trim_matches(['*', '_']);
-    low.is_empty() && words.contains('*') || matches!(low, "c" | "x" | "low" | "k" | "suppressed" | "masked" | "redacted" | "withheld" | "s" | "#" | "-" | "confidential" | "not shown" | "n/p")
-        || low.starts_with(['<', '\u{2264}']) || ["fewer than", "less than", "under ", "or fewer", "or less"].iter().any(|one| low.contains(one))
+    low.is_empty() && words.contains('*')
+        || matches!(
+            low,
+            "c" | "x"
+                | "low"
+                | "k"
+                | "suppressed"
+                | "masked"
+                | "redacted"
+                | "withheld"
+                | "s"
+                | "#"
+                | "-"
+                | "confidential"
+                | "not shown"
+                | "n/p"
+        )
+        || low.starts_with(['<', '\u{2264}'])
+        || ["fewer than", "less than", "under ", "or fewer", "or less"].iter().any(|one| low.contains(one))
 }

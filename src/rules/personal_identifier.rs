@@ -53,7 +53,9 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             Kind::Uln => ("a unique learner number (ULN)", "whoever has it finds the learner’s record"),
             Kind::NhsNumber => ("an NHS number", "it leads to the health record of one person"),
             Kind::NiNumber => ("a National Insurance number", "it belongs to one person for life"),
-            Kind::DateOfBirth => ("a date of birth", "with the school or the place beside it, it tells who the child is"),
+            Kind::DateOfBirth => {
+                ("a date of birth", "with the school or the place beside it, it tells who the child is")
+            }
             Kind::Telephone
             | Kind::Email
             | Kind::Postcode
