@@ -28,7 +28,7 @@ mod words;
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads: Vec<Range<usize>> = reports.iter().map(head).collect();
-    let mut found = Found { heads, private: Vec::new() };
+    let mut found = Found { heads, private: Vec::new(), masked: false };
     blocks::walk(&source.text, &mut found);
     let mut private = found.private;
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
@@ -45,6 +45,8 @@ fn head(report: &Report) -> Range<usize> {
 struct Found {
     heads: Vec<Range<usize>>,
     private: Vec<Private>,
+    /// Whether a figure of what was last looked at may be kept back.
+    masked: bool,
 }
 
 impl Found {
@@ -83,9 +85,14 @@ impl Visit for Found {
         for (range, value) in counts {
             self.put(block.copy.place(range), Kind::SmallCount, value, telling);
         }
+        self.masked |= total::may_be_masked(&said);
         if let Some((range, value)) = total::find(&said) {
             self.put(block.copy.place(range), Kind::Recoverable, value, false);
         }
+    }
+
+    fn wants_groups(&mut self) -> bool {
+        std::mem::take(&mut self.masked)
     }
 
     fn table(&mut self, rows: &[Vec<Cell<'_>>], lead: &Copy) {

@@ -4,7 +4,14 @@
 //! A line counts as found where something of its kind overlaps a span that it labels; anything of its kind in a line
 //! that is labelled as good is a false alarm.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(clippy::print_stdout, reason = "the tables are what this test is for")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,12 @@
 //! every command writes every format, and none of it holds a planted number, name, date or contact. What people asked
 //! for in their own words, `convert` and `--fix`, holds them all.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

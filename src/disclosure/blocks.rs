@@ -41,6 +41,8 @@ pub(super) trait Visit {
     fn block(&mut self, block: &Block<'_>);
     /// A whole table, by rows; `lead` is what stands before it.
     fn table(&mut self, rows: &[Vec<Cell<'_>>], lead: &Copy);
+    /// Whether the groups of what was just walked are wanted: most are not, and to put them together takes time.
+    fn wants_groups(&mut self) -> bool;
     /// An item or paragraph with all that is nested in it, or that follows it in the same breath.
     fn group(&mut self, whole: &Copy, from: usize);
 }
@@ -125,6 +127,7 @@ fn unit(lines: &[Line<'_>], visit: &mut impl Visit) {
         return;
     }
     let mut leads: Vec<(usize, Copy)> = Vec::new();
+    let mut groups: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         if line.blank {
@@ -155,14 +158,20 @@ fn unit(lines: &[Line<'_>], visit: &mut impl Visit) {
         let is_first = at == 0 || lines.iter().take(at).all(|line| line.blank);
         if is_first && more + 1 < lines.len() || is_item && below > 0 {
             let end = if is_first { lines.len() } else { at + more + 1 + below };
-            let mut whole = Copy::default();
-            join(lines.get(at..end).unwrap_or_default(), &mut whole);
-            visit.group(&whole, line.from);
+            groups.push((at, end));
         }
         if below > 0 || leads_in {
             leads.push((level + usize::from(line.opens && !leads_in), copy));
         }
         at += more + 1;
+    }
+    if !visit.wants_groups() {
+        return;
+    }
+    for (at, end) in groups {
+        let mut whole = Copy::default();
+        join(lines.get(at..end).unwrap_or_default(), &mut whole);
+        visit.group(&whole, lines.get(at).map_or(0, |line| line.from));
     }
 }
 

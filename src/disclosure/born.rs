@@ -127,6 +127,10 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     while step > at - 5 && filler(said.low(step)) {
         step -= 1;
     }
+    // "born in Leeds on 4 March 2013"
+    if said.low(step - 1) == "in" && said.low(step - 2) == "born" && said.is_capital(step) && step < at - 1 {
+        step -= 2;
+    }
     match said.low(step) {
         "born" => {
             !org(step - 5, step) && !said.opens(step)

@@ -249,7 +249,7 @@ const EXACT: &[&str] = &[
 fn is_role(local: &str) -> bool {
     let is_one =
         |part: &str| EXACT.contains(&part) || ROLES.iter().any(|role| part.contains(role)) && !part.contains("house");
-    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(|part| is_one(part))
+    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(is_one)
 }
 
 /// The areas that postcodes begin with.
@@ -283,11 +283,7 @@ fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
         let (near, next) = (step < at && at - step <= 4, said.low(step + 1));
         let of_office = said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection");
         let sent = matches!(said.low(step - 1), "return" | "email" | "e-mail" | "school" | "web" | "office");
-        if word.kinds & HOME != 0
-            && !sent
-            && !(matches!(said.low(step), "moved")
-                && word.kinds & HOME != 0
-                && said.all & (FAMILY | PRONOUN | PERSON) == 0)
+        if word.kinds & HOME != 0 && !sent && (said.low(step) != "moved" || said.all & (FAMILY | PRONOUN | PERSON) != 0)
         {
             score += if step < at && at - step <= 7 { 6 } else { 2 };
         }

@@ -15,7 +15,7 @@ const MOST: u32 = 9;
 /// Every small count of people in a block.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec<Count>) {
     let any = PEOPLE | PERSON | FOLK;
-    if (said.all | lead.all) & any == 0 && !said.copy.low.contains("-year-old") && !said.copy.low.contains("11s") {
+    if (said.all | lead.all) & any == 0 && said.digits == 0 {
         return;
     }
     let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios"));
@@ -210,6 +210,10 @@ fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                 || low.contains('-') && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
                 || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
+            let described = described
+                || low.ends_with("ly")
+                || low == "after" && said.low(step - 1) == "looked"
+                || low == "x" && between == 0;
             if !described || word.owns && !said.is_capital(step) {
                 return None;
             }

@@ -223,7 +223,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     }
     match label(said, range, &["nhs"], &nhs) {
         Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
-        Label::None if sum % 11 == 0 && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
+        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
         _ => None,
     }
 }

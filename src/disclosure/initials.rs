@@ -190,11 +190,9 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
             let one = said.is(at, CHILD) && !said.low(at).ends_with('s') || said.low(at) == "ehcp";
             let role = said.is(at + 1, TITLE | PLACE) || (to + 1..at).any(|at| said.is(at, TITLE));
             let near = (to + 1..at).all(|at| !matches!(said.low(at), "and" | "for" | "to" | "with" | "of" | "by"));
-            one && !role && near && said.gap(at) != " "
-                || one
-                    && near
-                    && !role
-                    && matches!(said.low(at + 1), "at" | "in" | "with" | "who" | "on" | "without" | "from")
+            let next = said.low(at + 1);
+            let goes_on = matches!(next, "at" | "in" | "with" | "who" | "on" | "without" | "from");
+            one && !role && near && (said.gap(at) != " " || goes_on)
         })
         || apposed
             && next == "who"
@@ -227,7 +225,7 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     if left == "care" && said.low(from - 2) == "in" && child(from - 3) || left == "law" {
         return true;
     }
-    if matches!(left, "initials" | "initial") && plain == ":" || left == "excluded" && plain == ":" {
+    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" {
         return true;
     }
     // "Pupil name:", "Name of child:", "Child's name:"
@@ -258,7 +256,50 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
                 | "hours"
                 | "behaviour"
         );
-    named || subject || kin || plan
+    // "reintegration meeting held for"
+    let done = left == "for"
+        && matches!(
+            said.low(from - 2),
+            "held"
+                | "agreed"
+                | "arranged"
+                | "made"
+                | "found"
+                | "sought"
+                | "requested"
+                | "secured"
+                | "offered"
+                | "completed"
+                | "started"
+                | "planned"
+                | "booked"
+                | "needed"
+                | "convened"
+                | "submitted"
+        )
+        && (from - 6..from - 2).any(|at| {
+            matches!(
+                said.low(at),
+                "meeting"
+                    | "plan"
+                    | "placement"
+                    | "place"
+                    | "tuition"
+                    | "transport"
+                    | "taxi"
+                    | "review"
+                    | "timetable"
+                    | "referral"
+                    | "assessment"
+                    | "mentoring"
+                    | "reintegration"
+                    | "pep"
+                    | "provision"
+                    | "move"
+            )
+        });
+    let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
+    named || subject || kin || plan || done || many
 }
 
 fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bool {
@@ -363,9 +404,16 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
             && matches!(said.gap(to).trim(), "," | "(" | "-" | ":" | "" | ";")
             && !said.low(to + 1).starts_with("in")
             && after
-            && !(said.gap(to).trim().is_empty() && !said.copy.text.contains(" ; "));
+            && (!said.gap(to).trim().is_empty() || said.copy.text.contains(" ; "));
         let named = soft && before && !(said.gap(to) == " " && said.low(to + 1).len() > 3 && !verb(said, to + 1));
-        return strict || named;
+        // "AM's mother": what has a mother is no abbreviation.
+        let mother = said.low(from).len() == 2
+            && said.word(to).is_some_and(|word| word.owns)
+            && matches!(
+                said.low(to + 1),
+                "mum" | "mother" | "dad" | "father" | "gran" | "nan" | "brother" | "sister" | "grandmother" | "aunt"
+            );
+        return strict || named || mother;
     }
     if before || after {
         return true;

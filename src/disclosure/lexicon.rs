@@ -139,7 +139,9 @@ kinds! {
         hit hub and the not new for was has are all his her she you our out off day may can who way in at to on of is it \
         he we be by do go if me my no or so up us an as am said told sen not set see ii iii iv vi vii viii ix xi xii \
         wi rspb rspca ymca obe mbe cbe phd msc ba ma bsc qts npq sls tas lea lgr ofs esf erdf dwp dss nee ne nw sw se \
-        st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg";
+        st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg dbs cog elsa mfl jcq nga asc lado mace hmi lgb ncb ipa cyp ect sro dcs dce scr sdq ncs icu nct lap \
+        epr ltp cto mhs ado cfo coo ceo pmo tor moj dhsc dcms wex ukhsa hse ipc tes bett nfer fft pan eif gld phonics sats hml \
+        edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds";
     LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
@@ -158,7 +160,7 @@ kinds! {
     TOTAL 17 /// That a figure is of all.
         = "total totals all altogether sum overall whole together combined tot every heard both year net";
     MASKED 18 /// That a figure is kept back.
-        = "c x low suppressed masked withheld redacted confidential hidden";
+        = "fewer less under not small c x low suppressed masked withheld redacted confidential hidden";
     ABOUT 19 /// That a figure is not exact.
         = "about around approximately roughly nearly almost circa rounded estimated over between some nearest above below exceed \
         exceeds exceeding last previous former average mean up";
@@ -170,7 +172,7 @@ kinds! {
         = "january february march april may june july august september october november december jan feb mar apr jun jul \
         aug sep sept oct nov dec";
     THING 23 /// What a count may be of that is no people.
-        = "schools school settings setting meetings meeting sessions session courses course cohorts partners classes class \
+        = "thing things schools school settings setting meetings meeting sessions session courses course cohorts partners classes class \
         colleges college staff months month years year weeks week days day hours hour minutes terms workshops workshop \
         visits visit events groups group rooms places place plans plan reports points per times thirds quarters \
         percent areas hubs governors officers teachers heads headteachers leads trainees' adults adult voice survey \

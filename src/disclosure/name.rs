@@ -3,19 +3,16 @@
 
 use super::identifier::Hit;
 use super::initials::{says_child_after, says_child_before};
-use super::lexicon::{CHILD, FAMILY, FOLK, GIVEN, MONTH, PLACE, PLAIN, PRONOUN, TITLE, YOUNG};
+use super::lexicon::{CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MONTH, PERSON, PLACE, PLAIN, PRONOUN, TITLE, YOUNG};
 use super::words::Said;
 use crate::source::Kind;
 
 /// All names of children in a block; a list may be led in as one of children.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let cues = CHILD | FAMILY | PRONOUN | YOUNG;
-    let low = said.copy.low.as_str();
-    let yeared = ["year", "yr ", "aged", "(y", ", y", "ehcp", "exclu", "reception", "- y", " who "]
-        .iter()
-        .any(|cue| low.contains(cue))
-        || in_class(low);
-    if (said.all | lead.all) & (cues | GIVEN) == 0 && !yeared {
+    // A year group, an age or a plan may stand beside a name too.
+    let beside = LABEL | CARE | PERSON;
+    if (said.all | lead.all) & (cues | GIVEN | beside) == 0 && said.digits == 0 {
         return;
     }
     let mut at = 0;
@@ -33,11 +30,6 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
         }
         at = to + 1;
     }
-}
-
-/// "in 7B"
-fn in_class(low: &str) -> bool {
-    low.match_indices("in ").any(|(at, _)| low.as_bytes().get(at + 3).is_some_and(u8::is_ascii_digit))
 }
 
 /// A word that may be part of a name.
@@ -184,7 +176,7 @@ fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
                 ) && !ends_as_verb(said.low(at))
                     && !said.is(at, FAMILY)
             });
-            role && of && !(gap.is_empty() && !matches!(said.low(to + 1), "the"))
+            role && of && (!gap.is_empty() || said.low(to + 1) == "the")
         });
     before || mr || after
 }
@@ -294,6 +286,24 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if several && one && !plural_only(said) {
         return true;
     }
+    let met = matches!(
+        said.low(from - 1),
+        "met"
+            | "meet"
+            | "visited"
+            | "visit"
+            | "saw"
+            | "see"
+            | "supported"
+            | "support"
+            | "helped"
+            | "help"
+            | "mentored"
+            | "mentor"
+    );
+    if pronoun && school && met && said.gap(from - 1) == " " {
+        return true;
+    }
     if pronoun && school && (opening || several && owns) && (several || verb(said, to + 1) || owns) {
         return true;
     }
@@ -302,7 +312,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         && several
         && said.gap(to).starts_with([',', ' ', ':', '('])
         && !lead.copy.low.contains("staff");
-    let quoted = one && said.gap(from - 1).contains(['"', '\'']) || one && said.low(from - 1) == "like";
+    let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
     listed || quoted || filed(said, from, to)
 }
 

@@ -21,14 +21,6 @@ enum Figure {
 /// The figure that a block and all that belongs to it give away, and what it works out to.
 pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let low = said.copy.low.as_str();
-    if said.digits < 2
-        && said.all & TOTAL == 0
-        && !low.contains("fewer")
-        && !low.contains("small")
-        && !low.contains("under")
-    {
-        return None;
-    }
     if !may_be_masked(said) {
         return None;
     }
@@ -88,12 +80,9 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
 }
 
-fn may_be_masked(said: &Said<'_>) -> bool {
-    let low = said.copy.low.as_str();
-    said.all & MASKED != 0
-        || low.contains('<')
-        || low.contains('*')
-        || ["fewer", "less", "under ", "not shown", "too small", "or under"].iter().any(|word| low.contains(word))
+/// Whether any figure of a block may be kept back.
+pub(super) fn may_be_masked(said: &Said<'_>) -> bool {
+    said.all & MASKED != 0 || said.copy.low.contains(['<', '*'])
 }
 
 /// The figures of a block; `None` where one of them is not exact or of something else.
@@ -110,7 +99,7 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
             && counts(said, at)
         {
             if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
-                && !(said.low(at - 1) == "up")
+                && (said.low(at - 1) != "up")
                 || said.gap(at - 1).ends_with('~')
             {
                 return None;

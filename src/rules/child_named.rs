@@ -41,7 +41,9 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
     for (one, span) in emit.private() {
         let message = match one.kind {
             Kind::Name => "a child seems to be named here",
-            Kind::Initials => "a child’s initials seem to stand here; with the school or the year group they tell who it is",
+            Kind::Initials => {
+                "a child’s initials seem to stand here; with the school or the year group they tell who it is"
+            }
             _ => continue,
         };
         let help = "write “one pupil” or “a child”; if it is an adult in their post, put the post before the name";

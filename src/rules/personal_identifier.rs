@@ -46,14 +46,19 @@ pub(super) const RULE: Rule = Rule {
 fn check(_: &Report, emit: &mut Emit<'_>) {
     for (one, span) in emit.private() {
         let (what, why) = match one.kind {
-            Kind::Upn => ("a unique pupil number (UPN)", "whoever has it finds the pupil in any school’s records"),
+            Kind::Upn => (
+                "a unique pupil number (UPN)",
+                "UPNs are for education use only, and whoever has one finds the pupil in any school’s records",
+            ),
             Kind::TemporaryUpn => {
                 ("a temporary unique pupil number (UPN)", "whoever has it finds the pupil in the school’s records")
             }
             Kind::Uln => ("a unique learner number (ULN)", "whoever has it finds the learner’s record"),
             Kind::NhsNumber => ("an NHS number", "it leads to the health record of one person"),
             Kind::NiNumber => ("a National Insurance number", "it belongs to one person for life"),
-            Kind::DateOfBirth => ("a date of birth", "with the school or the place beside it, it tells who the child is"),
+            Kind::DateOfBirth => {
+                ("a date of birth", "with the school or the place beside it, it tells who the child is")
+            }
             Kind::Telephone
             | Kind::Email
             | Kind::Postcode
@@ -64,7 +69,7 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
         };
         let shown = emit.sources.shown(span);
         let instead = if one.kind == Kind::DateOfBirth { "the year group or the age" } else { "“one pupil”" };
-        let help = format!("take it out and write {instead}; keep it in the case file (data protection law: {why})");
+        let help = format!("take it out and write {instead}; keep it in the case file (data protection law; {why})");
         emit.at(span, format!("{what} stands here: {shown}")).advise(help);
     }
 }

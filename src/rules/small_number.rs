@@ -56,9 +56,14 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
         }
         let shown = emit.sources.shown(span).split_whitespace().collect::<Vec<_>>().join(" ");
         let public = emit.form.publication == Publication::Public && one.telling;
-        let beside = if one.telling { ", and a school or what makes them easy to tell stands beside it" } else { "" };
+        let beside = if one.telling {
+            ", all the more with a school, a need or the care they are in named beside it"
+        } else {
+            ""
+        };
         let message = format!("“{shown}” counts so few that somebody could tell who is meant{beside}");
-        let nought = "or leave the number out; counts up to this are kept back by the practice of the Department for Education";
+        let nought =
+            "or leave the number out; counts up to this are kept back by the practice of the Department for Education";
         let help = format!("write “{threshold} or fewer”, {nought}");
         let found = emit.at(span, message).advise(help);
         if public {
