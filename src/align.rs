@@ -13,7 +13,7 @@ mod assignment;
 #[cfg(test)]
 pub(crate) mod draft;
 mod words;
-pub(crate) use assignment::assign;
+pub(crate) use assignment::{assign, assign_both_ways};
 pub use words::Folded;
 pub(crate) use words::{composed, is_light};
 
@@ -240,13 +240,6 @@ impl<'a> Profile<'a> {
     }
 }
 
-/// A number from 0 to 1 that these give, always the same.
-fn tossed(first: u64, second: u64, row: usize, column: usize) -> f64 {
-    let mut hasher = DefaultHasher::new();
-    (first, second, row, column).hash(&mut hasher);
-    (hasher.finish() >> 40) as f64 / f64::from(1_u32 << 24)
-}
-
 /// How well two priorities fit. What is sure rests on the better reason alone; what it is worth counts
 /// both, so that of several with the same outcomes those with like titles find each other.
 #[derive(Clone, Copy)]
@@ -321,23 +314,11 @@ fn link_alike(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &mut Links)
         before.iter().flat_map(|row| after.iter().map(move |column| (row, column))).map(fit).collect();
     let at = |row: usize, column: usize| fits.get(row * after.len() + column).copied().flatten();
     let worth = |row: usize, column: usize| at(row, column).map_or(0.0, |fit| fit.worth);
-    // Of several that fit best, those are taken that would be taken the other way round too: what one comparison adds,
-    // the reverse one removes. Those that stand alike far down come first, then a toss that knows no side.
-    let longest = before.len().max(after.len()).max(1) as f64;
     let marks = |list: &[usize], all: &[Profile<'_>]| -> Vec<u64> {
         list.iter().map(|at| all.get(*at).map_or(0, Profile::mark)).collect()
     };
     let (rows, columns) = (marks(&before, earlier), marks(&after, later));
-    let tie = |row: usize, column: usize| {
-        let (first, second) = (rows.get(row).copied().unwrap_or(0), columns.get(column).copied().unwrap_or(0));
-        let toss = tossed(first.min(second), first.max(second), row.min(column), row.max(column));
-        1e-6 * (1.0 - row.abs_diff(column) as f64 / longest) + 1e-8 * toss
-    };
-    let weighed = |row: usize, column: usize| match worth(row, column) {
-        nothing if nothing <= 0.0 => 0.0,
-        worth => worth + tie(row, column),
-    };
-    for (row, column) in (0..).zip(assign(before.len(), after.len(), &weighed)) {
+    for (row, column) in (0..).zip(assign_both_ways(&rows, &columns, &worth)) {
         let Some((column, fit)) = column.and_then(|column| Some((column, at(row, column)?))) else { continue };
         let (Some(earlier), Some(later)) = (before.get(row), after.get(column)) else { continue };
         let rows = (0..before.len()).filter(|other| *other != row).map(|other| worth(other, column));
