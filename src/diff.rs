@@ -207,14 +207,18 @@ fn followed<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> FollowTh
 mod tests {
     use super::*;
     use crate::align::draft::{Draft, draft, pair, report};
+    use crate::form::Status;
 
-    /// Each change as `fate how earlier > later`.
+    /// Each change as `fate how earlier > later = into`, the last of what went into others than itself.
     fn fates(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
         let (earlier, later, _) = pair(earlier, later);
         let title = |priority: Option<&Priority>| priority.map_or("-", |p| p.name()).to_owned();
         let told = |change: &Change<'_>| {
             let how = change.how.map_or("-", How::key);
-            format!("{} {how} {} > {}", change.fate.key(), title(change.earlier), title(change.later))
+            let into: Vec<&str> = change.into.iter().map(|into| into.name()).collect();
+            let ended = change.later.is_some_and(|later| later.known_status().is_some_and(Status::ended));
+            let into = if ended && !into.is_empty() { format!(" = {}", into.join(" + ")) } else { String::new() };
+            format!("{} {how} {} > {}{into}", change.fate.key(), title(change.earlier), title(change.later))
         };
         compare(&earlier, &later, &Form::built_in()).priorities.iter().map(told).collect()
     }
@@ -263,6 +267,21 @@ mod tests {
                 vec![known("a", "A", &[]), known("b", "B", &[]), known("c", "C", &[])],
                 vec![known("b", "B", &["a"]), known("c", "C", &["a"])],
                 vec!["continued id B > B", "continued id C > C", "split continues A > -"],
+            ),
+            // Reported once more with its status, and carried on by another: it is no part of itself.
+            (
+                vec![known("a", "A", &[]), known("b", "B", &[])],
+                vec![Draft { status: "merged", ..known("a", "A", &[]) }, known("b", "B", &["a"])],
+                vec!["merged id A > A = B", "continued id B > B"],
+            ),
+            (
+                vec![known("a", "A", &[])],
+                vec![
+                    Draft { status: "split", ..known("a", "A", &[]) },
+                    known("c", "C", &["a"]),
+                    known("d", "D", &["a"]),
+                ],
+                vec!["split id A > A = C + D", "split continues - > C", "split continues - > D"],
             ),
         ];
         for (earlier, later, expected) in table {
