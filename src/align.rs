@@ -127,7 +127,7 @@ const MOST: f64 = 0.6;
 
 /// The merges and splits that the outcomes tell, beside the links: for each priority that is in none of `links`, the
 /// priority of the other report that has most of its outcomes. A priority of one outcome tells too little; with more
-/// than 90,000 pairs none is looked for.
+/// than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
 #[must_use]
 pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Form) -> Vec<Part> {
     if earlier.len().saturating_mul(later.len()) > MANY {
@@ -144,6 +144,9 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
         all.map(|statement| Folded::of(&statement.whole())).collect()
     };
     let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
+/// The most pairs of outcomes that are compared: a thousand in each report.
+const MANY_OUTCOMES: usize = 1000 * 1000;
+
     let merged = gone.into_iter().filter_map(|at| {
         let (later, sure) = holder(before.get(at)?, &after)?;
         Some(Part { earlier: at, later, sure })
@@ -166,6 +169,10 @@ fn holder(outcomes: &[Folded], lists: &[Vec<Folded>]) -> Option<(usize, f64)> {
     };
     let all = lists.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
     all.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+    let count = |list: &[Vec<Folded>]| list.iter().map(Vec::len).sum::<usize>();
+    if count(&before).saturating_mul(count(&after)) > MANY_OUTCOMES {
+        return Vec::new();
+    }
 }
 
 /// The links found so far, and who is taken.
