@@ -8,7 +8,7 @@
 use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use crate::wording::plans_nothing;
+use crate::wording::{Again, plans_nothing};
 use std::collections::HashSet;
 
 mod fit;
@@ -255,7 +255,7 @@ impl<'s, 'a> Matches<'s, 'a> {
             _ => {
                 let stood = || stood.contains(&(other.role, other.told.mark));
                 let is_told = says != Says::Begun && !item.told.contradicts(&other.told);
-                is_told && !stood()
+                is_told && !stood() && has_all(item.statement, other.statement)
             }
         };
         let sure = found.is_some_and(|(other, _, sure)| {
@@ -278,6 +278,16 @@ impl<'s, 'a> Matches<'s, 'a> {
         let stalled = says == Says::Stalled;
         Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled }
     }
+}
+
+/// Whether a statement has the words of all that is nested in a plan, where several things are.
+fn has_all(planned: &Statement, told: &Statement) -> bool {
+    let nested = planned.children();
+    if nested.len() < 2 {
+        return true;
+    }
+    let told = Again::of(&told.whole());
+    nested.iter().all(|one| Again::of(&one.whole()).is_all_in(&told))
 }
 
 /// For each earlier priority, the later ones that are it, or that it went into.
