@@ -86,25 +86,47 @@ pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link>
     links.list
 }
 
-/// For each later priority the earlier ones that its `continues` names, by id, or by title where the
-/// earlier has no id. The first is the one that [`align`] links, if no other holds it; the others went
-/// into it.
+/// What the priorities of a report can be named by in a later `continues`: an id, or a title, and an id before another's
+/// title. It is the one reading of that line.
+#[derive(Debug)]
+pub struct Names(HashMap<String, usize>);
+
+impl Names {
+    /// The names of these priorities.
+    #[must_use]
+    pub fn of(priorities: &[Priority]) -> Names {
+        let mut names = HashMap::new();
+        let mut add = |name: String, at: usize| {
+            if !name.is_empty() {
+                names.entry(name).or_insert(at);
+            }
+        };
+        let title = |priority: &Priority| Folded::of(priority.name()).key().to_owned();
+        let (known, bare): (Vec<_>, Vec<_>) = (0..).zip(priorities).partition(|(_, one)| id(one).is_some());
+        known.iter().filter_map(|(at, one)| Some((id(one)?, *at))).for_each(|(id, at)| add(id, at));
+        // Who has no id can be named by the title alone.
+        bare.iter().chain(&known).for_each(|(at, one)| add(title(one), *at));
+        Names(names)
+    }
+
+    /// The number of the priority that these words name.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Option<usize> {
+        self.0.get(&fold(words)).or_else(|| self.0.get(Folded::of(words).key())).copied()
+    }
+}
+
+/// For each later priority the earlier ones that its `continues` names, by id or by title. The first is the one that
+/// [`align`] links, if no other holds it; the others went into it.
 #[must_use]
 pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
     if later.iter().all(|priority| priority.continues().is_empty()) {
         return vec![Vec::new(); later.len()];
     }
-    let mut names: HashMap<String, usize> = HashMap::new();
-    for (at, priority) in earlier.iter().enumerate() {
-        let name = id(priority).unwrap_or_else(|| Folded::of(priority.name()).key().to_owned());
-        if !name.is_empty() {
-            names.entry(name).or_insert(at);
-        }
-    }
-    let named = |words: &str| names.get(&fold(words)).or_else(|| names.get(Folded::of(words).key())).copied();
+    let names = Names::of(earlier);
     let all = later.iter().map(|priority| {
         let mut seen = HashSet::new();
-        let all = priority.continues().iter().filter_map(|stated| named(&stated.value));
+        let all = priority.continues().iter().filter_map(|stated| names.find(&stated.value));
         all.filter(|at| seen.insert(*at)).collect()
     });
     all.collect()
@@ -121,6 +143,9 @@ pub struct Part {
     /// Which of its intended outcomes stand in the other, as a share from 0.6 to 1.
     pub sure: f64,
 }
+
+/// The most pairs of outcomes that are compared: a thousand in each report.
+const MANY_OUTCOMES: usize = 1000 * 1000;
 
 /// How much of a priority's outcomes must stand in another for it to be a part of it.
 const MOST: f64 = 0.6;
@@ -144,9 +169,10 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
         all.map(|statement| Folded::of(&statement.whole())).collect()
     };
     let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
-/// The most pairs of outcomes that are compared: a thousand in each report.
-const MANY_OUTCOMES: usize = 1000 * 1000;
-
+    let count = |list: &[Vec<Folded>]| list.iter().map(Vec::len).sum::<usize>();
+    if count(&before).saturating_mul(count(&after)) > MANY_OUTCOMES {
+        return Vec::new();
+    }
     let merged = gone.into_iter().filter_map(|at| {
         let (later, sure) = holder(before.get(at)?, &after)?;
         Some(Part { earlier: at, later, sure })
@@ -169,10 +195,6 @@ fn holder(outcomes: &[Folded], lists: &[Vec<Folded>]) -> Option<(usize, f64)> {
     };
     let all = lists.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
     all.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-    let count = |list: &[Vec<Folded>]| list.iter().map(Vec::len).sum::<usize>();
-    if count(&before).saturating_mul(count(&after)) > MANY_OUTCOMES {
-        return Vec::new();
-    }
 }
 
 /// The links found so far, and who is taken.
@@ -399,10 +421,16 @@ mod tests {
             ("continues an id", vec![known("x", "A", &[])], vec![known("y", "B", &["X"])], vec!["0>0 continues 1.00"]),
             ("continues a title", vec![t("The A")], vec![known("y", "B", &["the a"])], vec!["0>0 continues 1.00"]),
             (
-                "a title names none that has an id",
-                vec![known("x", "Attendance", &[])],
-                vec![known("y", "B", &["attendance"])],
-                vec![],
+                "continues the title of one that has an id",
+                vec![known("x", "Attendance: phase 1", &[])],
+                vec![known("y", "B", &["attendance - phase 1"])],
+                vec!["0>0 continues 1.00"],
+            ),
+            (
+                "an id names before a title",
+                vec![known("x", "A", &[]), known("a", "B", &[])],
+                vec![known("y", "C", &["a"])],
+                vec!["1>0 continues 1.00"],
             ),
             (
                 "merge: one link",
