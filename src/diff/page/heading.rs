@@ -6,7 +6,7 @@ use crate::diff::fields::retitled;
 use crate::diff::{Change, Comparison, Fate};
 use crate::form::Field;
 use crate::outline::Language;
-use crate::report::Priority;
+use crate::report::{Priority, can_be_continued};
 
 /// A fate in a word or two.
 pub(super) fn name(fate: Fate) -> &'static str {
@@ -64,30 +64,35 @@ impl Writer<'_> {
 
     /// What would make a doubtful link sure.
     pub(super) fn advice(&self, change: &Change<'_>) -> Option<String> {
-        let line = |earlier: &Priority| {
+        let line = |words: &str| {
             let field = self.form.field(Field::Continues);
             let label = field.map_or("continues", |field| match self.language {
                 Language::Yaml => &field.key,
                 Language::Markdown | Language::Plain => &field.name,
             });
-            format!("\u{201c}{label}: {}\u{201d}", self.named(earlier))
+            format!("\u{201c}{label}: {words}\u{201d}")
+        };
+        let tie = |earlier: &Priority, to: String| match self.named(earlier) {
+            Some(name) => format!("add the line {} to {to}", line(&name)),
+            None => {
+                let title = self.all_titled(&[earlier]);
+                format!(
+                    "give {title} an id in the earlier report, and add the line {} with that id to {to}",
+                    line("\u{2026}")
+                )
+            }
         };
         match (change.earlier, change.later, change.like) {
-            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => Some(format!(
-                "If it was split so, add the line {} to each of {}.",
-                line(earlier),
-                self.all_titled(&change.into)
-            )),
+            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => {
+                let to = format!("each of {}", self.all_titled(&change.into));
+                Some(format!("If it was split so, {}.", tie(earlier, to)))
+            }
             (Some(earlier), Some(later), _) if change.sure < 0.8 => Some(match retitled(earlier, later) {
-                true => format!("If it is the same, add the line {} to {}.", line(earlier), self.all_titled(&[later])),
+                true => format!("If it is the same, {}.", tie(earlier, self.all_titled(&[later]))),
                 false => "The same id in both reports would make it sure.".to_owned(),
             }),
-            (None, Some(later), Some(whole)) => {
-                Some(format!("If it is, add the line {} to {}.", line(whole), self.all_titled(&[later])))
-            }
-            (Some(gone), None, Some(into)) => {
-                Some(format!("If it did, add the line {} to {}.", line(gone), self.all_titled(&[into])))
-            }
+            (None, Some(later), Some(whole)) => Some(format!("If it is, {}.", tie(whole, self.all_titled(&[later])))),
+            (Some(gone), None, Some(into)) => Some(format!("If it did, {}.", tie(gone, self.all_titled(&[into])))),
             _ => None,
         }
     }
@@ -120,8 +125,10 @@ impl Writer<'_> {
         }
     }
 
-    /// What `continues` names a priority by: its id, else its title.
-    fn named(&self, priority: &Priority) -> String {
-        priority.id().map_or_else(|| self.titled(priority), |id| self.sources.words(&id.text))
+    /// What `continues` names a priority by: its id, else its title, if that can be written there.
+    fn named(&self, priority: &Priority) -> Option<String> {
+        let title = || priority.title.as_ref().filter(|title| can_be_continued(title.words()));
+        let name = priority.id().map(|id| &id.text).or_else(title)?;
+        Some(self.sources.words(name))
     }
 }
