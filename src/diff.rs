@@ -5,6 +5,7 @@ use crate::align::How;
 use crate::follow::{FollowThrough, Lexicon, Side, follow};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Report, Statement};
+use crate::source::Text;
 
 mod fates;
 mod fields;
@@ -50,6 +51,8 @@ pub struct Change<'a> {
     pub from: Vec<&'a Priority>,
     /// The later priorities that the earlier one went into, where it went into another or into several.
     pub into: Vec<&'a Priority>,
+    /// Of one that was dropped: where the later report names it all the same.
+    pub named: Option<&'a Text>,
     /// Fields of the priority that changed, other than title, id and `continues`.
     pub fields: Vec<FieldChange<'a>>,
     /// The sections that either has, in the order of the form.
@@ -184,6 +187,8 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
     }
     for (at, priority) in earlier.priorities.iter().enumerate().filter(|(at, _)| !ties.goes_on(*at)) {
         let mut change = ties.of_gone(at, priority);
+        let title = change.earlier.and_then(|earlier| earlier.title.as_ref()).filter(|_| change.fate == Fate::Dropped);
+        change.named = title.and_then(|title| later.naming(title.words()));
         change.sections = statements::sections(change.earlier, change.later, form, &mut effort);
         priorities.push(change);
     }

@@ -43,7 +43,7 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
     }
     let changes = comparison.priorities.iter().filter(|_| only != Some(Part::FollowThrough));
     for change in changes {
-        blocks.push(Block::Heading(1, words(writer.heading(change, comparison))));
+        blocks.push(Block::Heading(1, words(writer.heading(change))));
         blocks.extend(writer.advice(change).map(|advice| Block::Note(words(advice))));
         // The heading names these where they are part of the fate.
         let said = |field| match change.fate {
@@ -72,7 +72,11 @@ fn summary(comparison: &Comparison<'_>) -> String {
             (Fate::Split, (whole, parts, all)) if parts > 0 && all == count => format!("{whole} split into {parts}"),
             _ => format!("{count} {}", name(fate)),
         };
-        counts.map(counted).collect::<Vec<_>>().join(", ")
+        // What the later report names, if only in a sentence, is not dropped without a word.
+        let named = changes.iter().filter(|change| change.named.is_some()).count();
+        let less = |(fate, count): (Fate, usize)| (fate, if fate == Fate::Dropped { count - named } else { count });
+        let counts = counts.map(less).filter(|(_, count)| *count > 0).map(counted);
+        counts.chain((named > 0).then(|| format!("{named} only named"))).collect::<Vec<_>>().join(", ")
     };
     let mut summary = match now.len() {
         0 => "no priorities".to_owned(),

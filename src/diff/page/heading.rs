@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::align::How;
 use crate::diff::fields::retitled;
-use crate::diff::{Change, Comparison, Fate};
+use crate::diff::{Change, Fate};
 use crate::form::Field;
 use crate::outline::Language;
 use crate::report::{Priority, can_be_continued};
@@ -31,7 +31,7 @@ fn reason(change: &Change<'_>) -> Option<&'static str> {
 
 impl Writer<'_> {
     /// "Reducing exclusions, now “Transitions” (retitled; linked by its outcomes)".
-    pub(super) fn heading(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
+    pub(super) fn heading(&self, change: &Change<'_>) -> String {
         let title = match (change.earlier, change.later) {
             (Some(earlier), Some(later)) if retitled(earlier, later) => {
                 format!("{}, now {}", self.titled(earlier), self.all_titled(&[later]))
@@ -39,7 +39,7 @@ impl Writer<'_> {
             (_, Some(priority)) | (Some(priority), None) => self.titled(priority),
             (None, None) => String::new(),
         };
-        let mut said = vec![self.fate(change, comparison)];
+        let mut said = vec![self.fate(change)];
         let linked = change.earlier.is_some() && change.later.is_some();
         if linked && change.sure < 0.8 {
             said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
@@ -98,7 +98,7 @@ impl Writer<'_> {
     }
 
     /// What became of the priority, with whoever it went to.
-    fn fate(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
+    fn fate(&self, change: &Change<'_>) -> String {
         let name = name(change.fate);
         match change.fate {
             Fate::HandedOver => {
@@ -111,16 +111,13 @@ impl Writer<'_> {
             Fate::Split | Fate::Merged if !change.into.is_empty() => {
                 format!("{name} into {}", self.all_titled(&change.into))
             }
-            Fate::Dropped => {
-                let title = change.earlier.and_then(|earlier| earlier.title.as_ref());
-                match title.and_then(|title| comparison.later.naming(title.words())) {
-                    Some(text) => {
-                        let words = self.sources.words(text);
-                        format!("no part of its own in the later report, which names it: \u{201c}{words}\u{201d}")
-                    }
-                    None => "dropped: the later report does not mention it".to_owned(),
+            Fate::Dropped => match change.named {
+                Some(text) => {
+                    let words = self.sources.words(text);
+                    format!("no part of its own in the later report, which names it: \u{201c}{words}\u{201d}")
                 }
-            }
+                None => "dropped: the later report does not mention it".to_owned(),
+            },
             Fate::New | Fate::Continued | Fate::Retitled | Fate::Merged | Fate::Split | Fate::Closed => name.to_owned(),
         }
     }
