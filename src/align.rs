@@ -13,7 +13,7 @@ mod assignment;
 #[cfg(test)]
 pub(crate) mod draft;
 mod words;
-pub(crate) use assignment::assign;
+pub(crate) use assignment::{assign, assign_both_ways};
 pub use words::Folded;
 pub(crate) use words::{composed, is_light};
 
@@ -86,25 +86,47 @@ pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link>
     links.list
 }
 
-/// For each later priority the earlier ones that its `continues` names, by id, or by title where the
-/// earlier has no id. The first is the one that [`align`] links, if no other holds it; the others went
-/// into it.
+/// What the priorities of a report can be named by in a later `continues`: an id, or a title, and an id before another's
+/// title. It is the one reading of that line.
+#[derive(Debug)]
+pub struct Names(HashMap<String, usize>);
+
+impl Names {
+    /// The names of these priorities.
+    #[must_use]
+    pub fn of(priorities: &[Priority]) -> Names {
+        let mut names = HashMap::new();
+        let mut add = |name: String, at: usize| {
+            if !name.is_empty() {
+                names.entry(name).or_insert(at);
+            }
+        };
+        let title = |priority: &Priority| Folded::of(priority.name()).key().to_owned();
+        let (known, bare): (Vec<_>, Vec<_>) = (0..).zip(priorities).partition(|(_, one)| id(one).is_some());
+        known.iter().filter_map(|(at, one)| Some((id(one)?, *at))).for_each(|(id, at)| add(id, at));
+        // Who has no id can be named by the title alone.
+        bare.iter().chain(&known).for_each(|(at, one)| add(title(one), *at));
+        Names(names)
+    }
+
+    /// The number of the priority that these words name.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Option<usize> {
+        self.0.get(&fold(words)).or_else(|| self.0.get(Folded::of(words).key())).copied()
+    }
+}
+
+/// For each later priority the earlier ones that its `continues` names, by id or by title. The first is the one that
+/// [`align`] links, if no other holds it; the others went into it.
 #[must_use]
 pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
     if later.iter().all(|priority| priority.continues().is_empty()) {
         return vec![Vec::new(); later.len()];
     }
-    let mut names: HashMap<String, usize> = HashMap::new();
-    for (at, priority) in earlier.iter().enumerate() {
-        let name = id(priority).unwrap_or_else(|| Folded::of(priority.name()).key().to_owned());
-        if !name.is_empty() {
-            names.entry(name).or_insert(at);
-        }
-    }
-    let named = |words: &str| names.get(&fold(words)).or_else(|| names.get(Folded::of(words).key())).copied();
+    let names = Names::of(earlier);
     let all = later.iter().map(|priority| {
         let mut seen = HashSet::new();
-        let all = priority.continues().iter().filter_map(|stated| named(&stated.value));
+        let all = priority.continues().iter().filter_map(|stated| names.find(&stated.value));
         all.filter(|at| seen.insert(*at)).collect()
     });
     all.collect()
@@ -122,12 +144,15 @@ pub struct Part {
     pub sure: f64,
 }
 
+/// The most pairs of outcomes that are compared: a thousand in each report.
+const MANY_OUTCOMES: usize = 1000 * 1000;
+
 /// How much of a priority's outcomes must stand in another for it to be a part of it.
 const MOST: f64 = 0.6;
 
 /// The merges and splits that the outcomes tell, beside the links: for each priority that is in none of `links`, the
 /// priority of the other report that has most of its outcomes. A priority of one outcome tells too little; with more
-/// than 90,000 pairs none is looked for.
+/// than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
 #[must_use]
 pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Form) -> Vec<Part> {
     if earlier.len().saturating_mul(later.len()) > MANY {
@@ -144,6 +169,10 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
         all.map(|statement| Folded::of(&statement.whole())).collect()
     };
     let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
+    let count = |list: &[Vec<Folded>]| list.iter().map(Vec::len).sum::<usize>();
+    if count(&before).saturating_mul(count(&after)) > MANY_OUTCOMES {
+        return Vec::new();
+    }
     let merged = gone.into_iter().filter_map(|at| {
         let (later, sure) = holder(before.get(at)?, &after)?;
         Some(Part { earlier: at, later, sure })
@@ -240,13 +269,6 @@ impl<'a> Profile<'a> {
     }
 }
 
-/// A number from 0 to 1 that these give, always the same.
-fn tossed(first: u64, second: u64, row: usize, column: usize) -> f64 {
-    let mut hasher = DefaultHasher::new();
-    (first, second, row, column).hash(&mut hasher);
-    (hasher.finish() >> 40) as f64 / f64::from(1_u32 << 24)
-}
-
 /// How well two priorities fit. What is sure rests on the better reason alone; what it is worth counts
 /// both, so that of several with the same outcomes those with like titles find each other.
 #[derive(Clone, Copy)]
@@ -321,23 +343,11 @@ fn link_alike(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &mut Links)
         before.iter().flat_map(|row| after.iter().map(move |column| (row, column))).map(fit).collect();
     let at = |row: usize, column: usize| fits.get(row * after.len() + column).copied().flatten();
     let worth = |row: usize, column: usize| at(row, column).map_or(0.0, |fit| fit.worth);
-    // Of several that fit best, those are taken that would be taken the other way round too: what one comparison adds,
-    // the reverse one removes. Those that stand alike far down come first, then a toss that knows no side.
-    let longest = before.len().max(after.len()).max(1) as f64;
     let marks = |list: &[usize], all: &[Profile<'_>]| -> Vec<u64> {
         list.iter().map(|at| all.get(*at).map_or(0, Profile::mark)).collect()
     };
     let (rows, columns) = (marks(&before, earlier), marks(&after, later));
-    let tie = |row: usize, column: usize| {
-        let (first, second) = (rows.get(row).copied().unwrap_or(0), columns.get(column).copied().unwrap_or(0));
-        let toss = tossed(first.min(second), first.max(second), row.min(column), row.max(column));
-        1e-6 * (1.0 - row.abs_diff(column) as f64 / longest) + 1e-8 * toss
-    };
-    let weighed = |row: usize, column: usize| match worth(row, column) {
-        nothing if nothing <= 0.0 => 0.0,
-        worth => worth + tie(row, column),
-    };
-    for (row, column) in (0..).zip(assign(before.len(), after.len(), &weighed)) {
+    for (row, column) in (0..).zip(assign_both_ways(&rows, &columns, &worth)) {
         let Some((column, fit)) = column.and_then(|column| Some((column, at(row, column)?))) else { continue };
         let (Some(earlier), Some(later)) = (before.get(row), after.get(column)) else { continue };
         let rows = (0..before.len()).filter(|other| *other != row).map(|other| worth(other, column));
@@ -411,10 +421,16 @@ mod tests {
             ("continues an id", vec![known("x", "A", &[])], vec![known("y", "B", &["X"])], vec!["0>0 continues 1.00"]),
             ("continues a title", vec![t("The A")], vec![known("y", "B", &["the a"])], vec!["0>0 continues 1.00"]),
             (
-                "a title names none that has an id",
-                vec![known("x", "Attendance", &[])],
-                vec![known("y", "B", &["attendance"])],
-                vec![],
+                "continues the title of one that has an id",
+                vec![known("x", "Attendance: phase 1", &[])],
+                vec![known("y", "B", &["attendance - phase 1"])],
+                vec!["0>0 continues 1.00"],
+            ),
+            (
+                "an id names before a title",
+                vec![known("x", "A", &[]), known("a", "B", &[])],
+                vec![known("y", "C", &["a"])],
+                vec!["1>0 continues 1.00"],
             ),
             (
                 "merge: one link",

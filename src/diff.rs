@@ -5,6 +5,7 @@ use crate::align::How;
 use crate::follow::{FollowThrough, Lexicon, Side, follow};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Report, Statement};
+use crate::source::Text;
 
 mod fates;
 mod fields;
@@ -50,6 +51,8 @@ pub struct Change<'a> {
     pub from: Vec<&'a Priority>,
     /// The later priorities that the earlier one went into, where it went into another or into several.
     pub into: Vec<&'a Priority>,
+    /// Of one that was dropped: where the later report names it all the same.
+    pub named: Option<&'a Text>,
     /// Fields of the priority that changed, other than title, id and `continues`.
     pub fields: Vec<FieldChange<'a>>,
     /// The sections that either has, in the order of the form.
@@ -184,6 +187,8 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
     }
     for (at, priority) in earlier.priorities.iter().enumerate().filter(|(at, _)| !ties.goes_on(*at)) {
         let mut change = ties.of_gone(at, priority);
+        let title = change.earlier.and_then(|earlier| earlier.title.as_ref()).filter(|_| change.fate == Fate::Dropped);
+        change.named = title.and_then(|title| later.naming(title.words()));
         change.sections = statements::sections(change.earlier, change.later, form, &mut effort);
         priorities.push(change);
     }
@@ -207,14 +212,18 @@ fn followed<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> FollowTh
 mod tests {
     use super::*;
     use crate::align::draft::{Draft, draft, pair, report};
+    use crate::form::Status;
 
-    /// Each change as `fate how earlier > later`.
+    /// Each change as `fate how earlier > later = into`, the last of what went into others than itself.
     fn fates(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
         let (earlier, later, _) = pair(earlier, later);
         let title = |priority: Option<&Priority>| priority.map_or("-", |p| p.name()).to_owned();
         let told = |change: &Change<'_>| {
             let how = change.how.map_or("-", How::key);
-            format!("{} {how} {} > {}", change.fate.key(), title(change.earlier), title(change.later))
+            let into: Vec<&str> = change.into.iter().map(|into| into.name()).collect();
+            let ended = change.later.is_some_and(|later| later.known_status().is_some_and(Status::ended));
+            let into = if ended && !into.is_empty() { format!(" = {}", into.join(" + ")) } else { String::new() };
+            format!("{} {how} {} > {}{into}", change.fate.key(), title(change.earlier), title(change.later))
         };
         compare(&earlier, &later, &Form::built_in()).priorities.iter().map(told).collect()
     }
@@ -263,6 +272,21 @@ mod tests {
                 vec![known("a", "A", &[]), known("b", "B", &[]), known("c", "C", &[])],
                 vec![known("b", "B", &["a"]), known("c", "C", &["a"])],
                 vec!["continued id B > B", "continued id C > C", "split continues A > -"],
+            ),
+            // Reported once more with its status, and carried on by another: it is no part of itself.
+            (
+                vec![known("a", "A", &[]), known("b", "B", &[])],
+                vec![Draft { status: "merged", ..known("a", "A", &[]) }, known("b", "B", &["a"])],
+                vec!["merged id A > A = B", "continued id B > B"],
+            ),
+            (
+                vec![known("a", "A", &[])],
+                vec![
+                    Draft { status: "split", ..known("a", "A", &[]) },
+                    known("c", "C", &["a"]),
+                    known("d", "D", &["a"]),
+                ],
+                vec!["split id A > A = C + D", "split continues - > C", "split continues - > D"],
             ),
         ];
         for (earlier, later, expected) in table {

@@ -8,7 +8,8 @@
 use crate::align::{Link, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
-use crate::wording::plans_nothing;
+use crate::wording::{Again, plans_nothing};
+use std::collections::HashSet;
 
 mod fit;
 mod kin;
@@ -237,23 +238,25 @@ impl<'s, 'a> Matches<'s, 'a> {
     /// What came of each, as far as the later statement says.
     #[must_use]
     pub fn judged(&self) -> FollowThrough<'a> {
-        let all = self.planned.iter().zip(&self.found).map(|(item, found)| self.judge(item, *found));
+        let stood: HashSet<_> = self.earlier.items.iter().map(|item| (item.role, item.told.mark)).collect();
+        let all = self.planned.iter().zip(&self.found).map(|(item, found)| self.judge(item, *found, &stood));
         FollowThrough { all: all.collect(), bounded: self.bounded }
     }
 
-    fn judge(&self, item: &Item<'a>, found: Option<Found>) -> Followed<'a> {
+    /// Judges one of them; `stood` is what the earlier report said already.
+    fn judge(&self, item: &Item<'a>, found: Option<Found>, stood: &HashSet<(Role, u64)>) -> Followed<'a> {
         let found = found.and_then(|(at, score, sure)| Some((self.later.items.get(at)?, score, sure)));
-        let stood = |other: &Item<'_>| {
-            let is_same = |item: &Item<'_>| item.role == other.role && item.told.mark == other.told.mark;
-            self.earlier.items.iter().any(is_same)
-        };
         let says = found.map_or(Says::Done, |(other, ..)| match other.role {
             Role::Activity => says(&item.statement.whole(), &other.statement.whole()),
             _ => Says::Done,
         });
         let is_plain = |other: &Item<'_>| match other.role {
             Role::Planned => !item.told.contradicts(&other.told),
-            _ => says != Says::Begun && !item.told.contradicts(&other.told) && !stood(other),
+            _ => {
+                let stood = || stood.contains(&(other.role, other.told.mark));
+                let is_told = says != Says::Begun && !item.told.contradicts(&other.told);
+                is_told && !stood() && has_all(item.statement, other.statement)
+            }
         };
         let sure = found.is_some_and(|(other, _, sure)| {
             let by_id = item.id.is_some() && item.id == other.id;
@@ -275,6 +278,16 @@ impl<'s, 'a> Matches<'s, 'a> {
         let stalled = says == Says::Stalled;
         Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled }
     }
+}
+
+/// Whether a statement has the words of all that is nested in a plan, where several things are.
+fn has_all(planned: &Statement, told: &Statement) -> bool {
+    let nested = planned.children();
+    if nested.len() < 2 {
+        return true;
+    }
+    let told = Again::of(&told.whole());
+    nested.iter().all(|one| Again::of(&one.whole()).is_all_in(&told))
 }
 
 /// For each earlier priority, the later ones that are it, or that it went into.

@@ -14,7 +14,7 @@ mod place;
 pub mod write;
 pub use bind::bind;
 pub use more::{PassageMore, PriorityMore, StatementMore};
-pub use naming::can_be_named;
+pub use naming::{can_be_continued, can_be_named};
 pub use place::Places;
 
 // What rules may know of how Markdown is written: where its marks stand wrong.

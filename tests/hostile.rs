@@ -142,6 +142,46 @@ fn two_awkward_reports_are_compared_soon() {
 }
 
 #[test]
+fn the_same_over_and_over_is_compared_soon() {
+    let folder = Folder::new("over");
+    let report = |term: &str, outcomes: &str, activity: &str, planned: &str| {
+        let head = HEAD.replace("Spring 2023/24", term);
+        let sections = [("Intended outcomes", outcomes), ("Activity last period", activity)];
+        let sections = sections.into_iter().chain([("Planned activity next period", planned)]);
+        let sections: String = sections.map(|(name, items)| format!("### {name}\n\n{items}\n")).collect();
+        format!("{head}## Priority: A\n\n{sections}")
+    };
+    let same = "- Agreed the pathway with the heads\n".repeat(100_000 / SCALE);
+    let planned = |plan: &str| format!("- {plan} the pathway with the heads\n").repeat(100_000 / SCALE);
+    let numbered = |word: &str, n: usize| (0..n).map(|n| format!("- {word} {n} falls\n")).collect::<String>();
+    let other = |n: usize| format!("## Priority: B\n\n### Intended outcomes\n\n{}", numbered("Cost", n));
+    let with_id =
+        |mark: &str| -> String { (0..20_000 / SCALE).map(|n| format!("- Visit the heads {{#{mark}{n}}}\n")).collect() };
+    let many = 20_000 / SCALE;
+    let first = |outcomes: &str, activity: &str, planned: &str| report("Spring 2 2023/24", outcomes, activity, planned);
+    let second =
+        |outcomes: &str, activity: &str, planned: &str| report("Summer 1 2023/24", outcomes, activity, planned);
+    let rows = [
+        ("told", first("- x\n", "- y\n", &planned("Agreed")), second("- x\n", &same, "- z\n")),
+        ("again", first("- x\n", &same, &planned("Agree")), second("- x\n", &planned("Agree"), &same)),
+        ("ids", first("- x\n", "- y\n", &with_id("a")), second("- x\n", "- y\n", &with_id("b"))),
+        (
+            "outcomes",
+            first(&numbered("Absence", many), "- y\n", "- z\n"),
+            format!("{}{}", second(&numbered("Lateness", many), "- y\n", "- z\n"), other(many)),
+        ),
+    ];
+    for (name, before, after) in rows {
+        let files =
+            [("1", before), ("2", after)].map(|(at, text)| folder.file(&format!("{name}-{at}.md"), text.as_bytes()));
+        for command in [&["diff"][..], &["lint", "--alone", "-f", "concise"], &["rollup", "-v", "priorities"]] {
+            let done = run(&[command, &[files[0].as_str(), files[1].as_str()]].concat());
+            assert!(done.ended(), "{command:?} {name}: {done:?}");
+        }
+    }
+}
+
+#[test]
 fn sizes_are_bounded() {
     let folder = Folder::new("sizes");
     let line = "- word and word\n";

@@ -1,5 +1,7 @@
 //! The assignment of rows to columns with the greatest total worth (Hungarian method, shortest
-//! augmenting paths). It knows numbers only, not what they are about.
+//! augmenting paths), the same one both ways where several are as great. It knows numbers only, not what they are about.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// For every row the column it is given to, if that is worth anything: one to one, the total worth as
 /// great as can be. What is worth 0 or less (or is no number) is never assigned. The time taken grows with
@@ -32,6 +34,35 @@ pub(crate) fn assign(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -
         given.get_mut(*row).into_iter().for_each(|place| *place = column.map(|column| of(&columns, column)));
     }
     given
+}
+
+/// The same, given what each row and each column holds, as a number. Of several that fit best, those are taken that
+/// would be taken the other way round too, so that what one comparison adds, the reverse one removes: those that stand
+/// alike far down come first, then a toss that knows no side.
+#[must_use]
+pub(crate) fn assign_both_ways(
+    rows: &[u64],
+    columns: &[u64],
+    worth: &dyn Fn(usize, usize) -> f64,
+) -> Vec<Option<usize>> {
+    let longest = rows.len().max(columns.len()).max(1) as f64;
+    let tie = |row: usize, column: usize| {
+        let (first, second) = (rows.get(row).copied().unwrap_or(0), columns.get(column).copied().unwrap_or(0));
+        let toss = tossed(first.min(second), first.max(second), row.min(column), row.max(column));
+        1e-6 * (1.0 - row.abs_diff(column) as f64 / longest) + 1e-8 * toss
+    };
+    let weighed = |row: usize, column: usize| match worth(row, column) {
+        worth if worth > 0.0 => worth + tie(row, column),
+        _ => 0.0,
+    };
+    assign(rows.len(), columns.len(), &weighed)
+}
+
+/// A number from 0 to 1 that these give, always the same.
+fn tossed(first: u64, second: u64, row: usize, column: usize) -> f64 {
+    let mut hasher = DefaultHasher::new();
+    (first, second, row, column).hash(&mut hasher);
+    (hasher.finish() >> 40) as f64 / f64::from(1_u32 << 24)
 }
 
 /// The same, of rows and columns that are all worth something somewhere.

@@ -33,6 +33,11 @@ impl Folded {
         &self.key
     }
 
+    /// A number that is the same for the same words.
+    pub(crate) fn mark(&self) -> u64 {
+        hash(&self.key)
+    }
+
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {

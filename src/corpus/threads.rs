@@ -2,7 +2,7 @@
 //! two reports belong together; here those links become lines of life, none of which forks.
 
 use super::Series;
-use crate::align::{Link, align};
+use crate::align::{Folded, Link, align};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Report};
 use crate::term::Term;
@@ -77,7 +77,7 @@ struct Known {
 
 impl Known {
     fn note(&mut self, priority: &Priority, thread: usize) {
-        let (id, title) = (id(priority), fold(priority.name()));
+        let (id, title) = (id(priority), key(priority.name()));
         if !title.is_empty() {
             self.titles.insert(title, (thread, id.is_some()));
         }
@@ -93,11 +93,14 @@ impl Known {
         let same_id = |priority: &Priority| self.ids.get(&id(priority)?).copied();
         let titled = |title: &str| self.titles.get(title).copied();
         let stated = |priority: &Priority| {
-            let named = |words: String| self.ids.get(&words).copied().or(titled(&words).map(|(thread, _)| thread));
-            priority.continues().iter().find_map(|stated| named(fold(&stated.value)))
+            let named = |words: &str| {
+                let by_id = self.ids.get(&fold(words)).copied();
+                by_id.or_else(|| titled(&key(words)).map(|(thread, _)| thread))
+            };
+            priority.continues().iter().find_map(|stated| named(&stated.value))
         };
         let same_title = |priority: &Priority| {
-            let (thread, has_id) = titled(&fold(priority.name()))?;
+            let (thread, has_id) = titled(&key(priority.name()))?;
             let is_other = !priority.continues().is_empty()
                 || priority.known_status() == Some(Status::New)
                 || has_id && id(priority).is_some();
@@ -116,6 +119,11 @@ impl Known {
         give(&stated);
         give(&same_title);
     }
+}
+
+/// A title as `align` compares it.
+fn key(title: &str) -> String {
+    Folded::of(title).key().to_owned()
 }
 
 fn id(priority: &Priority) -> Option<String> {

@@ -101,7 +101,13 @@ impl<'a> Ties<'a> {
             earlier,
             later: Some(later),
             from,
-            into: if heirs.len() > 1 { self.all(heirs) } else { Vec::new() },
+            into: match (heirs.len() > 1, ended) {
+                (false, _) => Vec::new(),
+                (true, None) => self.all(heirs),
+                // What is reported once more as merged or split went into the others, not into itself.
+                (true, Some(_)) => self.all(&heirs.iter().copied().filter(|heir| *heir != at).collect::<Vec<_>>()),
+            },
+            named: None,
             fields: earlier.map_or_else(Vec::new, |earlier| fields::of_priority(earlier, later)),
             sections: Vec::new(),
         }
@@ -128,6 +134,7 @@ impl<'a> Ties<'a> {
             later: None,
             from: Vec::new(),
             into: self.all(heirs),
+            named: None,
             fields: Vec::new(),
             sections: Vec::new(),
         }

@@ -2,12 +2,13 @@
 
 use super::fields::same_district;
 use super::{Change, Comparison, Fate, FieldChange, SectionChange, reword};
-use crate::form::{Field, Form};
+use crate::form::{Field, Form, Status};
 use crate::outline::Language;
 use crate::page::{Block, Mark, Page, Run, Words, words};
 use crate::report::{Priority, Report, Statement, field_name};
 use crate::source::{Sources, Text};
 use heading::name;
+use std::collections::HashSet;
 
 mod came;
 mod heading;
@@ -42,7 +43,7 @@ pub fn page(comparison: &Comparison<'_>, only: Option<Part>, form: &Form, source
     }
     let changes = comparison.priorities.iter().filter(|_| only != Some(Part::FollowThrough));
     for change in changes {
-        blocks.push(Block::Heading(1, words(writer.heading(change, comparison))));
+        blocks.push(Block::Heading(1, words(writer.heading(change))));
         blocks.extend(writer.advice(change).map(|advice| Block::Note(words(advice))));
         // The heading names these where they are part of the fate.
         let said = |field| match change.fate {
@@ -68,10 +69,14 @@ fn summary(comparison: &Comparison<'_>) -> String {
         let count = |fate| (fate, changes.iter().filter(|change| change.fate == fate).count());
         let counts = Fate::ALL.into_iter().map(count).filter(|(_, count)| *count > 0);
         let counted = |(fate, count): (Fate, usize)| match (fate, halves(changes)) {
-            (Fate::Split, (whole, parts)) if parts > 0 && parts == count => format!("{whole} split into {parts}"),
+            (Fate::Split, (whole, parts, all)) if parts > 0 && all == count => format!("{whole} split into {parts}"),
             _ => format!("{count} {}", name(fate)),
         };
-        counts.map(counted).collect::<Vec<_>>().join(", ")
+        // What the later report names, if only in a sentence, is not dropped without a word.
+        let named = changes.iter().filter(|change| change.named.is_some()).count();
+        let less = |(fate, count): (Fate, usize)| (fate, if fate == Fate::Dropped { count - named } else { count });
+        let counts = counts.map(less).filter(|(_, count)| *count > 0).map(counted);
+        counts.chain((named > 0).then(|| format!("{named} only named"))).collect::<Vec<_>>().join(", ")
     };
     let mut summary = match now.len() {
         0 => "no priorities".to_owned(),
@@ -85,17 +90,18 @@ fn summary(comparison: &Comparison<'_>) -> String {
     summary
 }
 
-/// How many priorities were split, and into how many of those that are there.
-fn halves(changes: &[&Change<'_>]) -> (usize, usize) {
+/// How many priorities were split, into how many of those that are there, and how many are there of both: a priority that
+/// is reported once more as split is no part of itself.
+fn halves(changes: &[&Change<'_>]) -> (usize, usize, usize) {
     let parts = changes.iter().filter(|change| change.fate == Fate::Split && change.later.is_some());
-    let mut wholes: Vec<*const Priority> = parts
-        .filter_map(|one| one.earlier.filter(|_| one.into.len() > 1).or(one.from.first().copied()))
-        .map(std::ptr::from_ref)
-        .collect();
-    let count = wholes.len();
-    wholes.sort_unstable();
-    wholes.dedup();
-    (wholes.len(), count)
+    let whole = |one: &Change<'_>| -> Option<*const Priority> {
+        let whole = one.earlier.filter(|_| !one.into.is_empty()).or(one.from.first().copied());
+        whole.map(std::ptr::from_ref)
+    };
+    let has_ended = |one: &Change<'_>| one.later.and_then(Priority::known_status).is_some_and(Status::ended);
+    let parts: Vec<_> = parts.filter_map(|one| Some((whole(one)?, has_ended(one)))).collect();
+    let wholes: HashSet<_> = parts.iter().map(|(whole, _)| whole).collect();
+    (wholes.len(), parts.iter().filter(|(_, ended)| !ended).count(), parts.len())
 }
 
 /// What every part of the page needs.

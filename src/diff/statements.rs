@@ -2,7 +2,7 @@
 //! words. What is nested in a statement counts as its words. No statement is matched twice.
 
 use super::SectionChange;
-use crate::align::{Folded, MANY, assign};
+use crate::align::{Folded, MANY, assign_both_ways};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Statement};
 use std::collections::{HashMap, VecDeque};
@@ -118,7 +118,11 @@ fn match_alike(before: &mut [Side<'_>], after: &mut [Side<'_>], effort: &mut Eff
         }
     }
     let worth = |row: usize, column: usize| likeness.get(row * columns.len() + column).copied().unwrap_or(0.0);
-    for (row, column) in rows.iter().zip(assign(rows.len(), columns.len(), &worth)) {
+    let marks = |list: &[usize], all: &[Side<'_>]| -> Vec<u64> {
+        list.iter().map(|at| all.get(*at).map_or(0, |side| side.folded.mark())).collect()
+    };
+    let (mine, theirs) = (marks(&rows, before), marks(&columns, after));
+    for (row, column) in rows.iter().zip(assign_both_ways(&mine, &theirs, &worth)) {
         let Some(column) = column.and_then(|column| columns.get(column)) else { continue };
         if let Some(side) = after.get_mut(*column) {
             marry(before, *row, side, *column);

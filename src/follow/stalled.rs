@@ -2,6 +2,7 @@
 //! only begun, is told apart. What it says of its own work only: that no pupil was excluded is a success, and an Impact is
 //! not asked.
 
+use super::told::count;
 use crate::wording::{opens_in_past, still_to_come};
 
 /// What a statement says of the thing that was planned.
@@ -102,9 +103,44 @@ const CONTRARY: &[(&[&str], &[&str])] = &[
     (&["increase", "raise", "grow", "expand"], &["fell", "dropped", "decreased", "went down", "shrank"]),
     (&["recruit", "appoint", "keep", "retain"], &["lost", "left"]),
 ];
+/// The same, where the statement opens with the verb or has it after "was": elsewhere it is often of another thing.
+const UNDONE: &[(&[&str], &[&str])] = &[
+    (&["secure", "obtain", "win", "keep", "retain", "renew"], &["lost"]),
+    (&["extend", "expand", "widen", "continue", "set up", "start", "launch"], &["ended", "stopped", "closed"]),
+    (&["publish", "issue", "share", "send", "submit", "launch", "introduce"], &["withdrew", "withdrawn"]),
+];
+/// What says of a statement's own matter, and not of what somebody told, that it came to nothing.
+const FAILED: &[&str] = &[
+    " failed to ",
+    " declined to ",
+    " refused to ",
+    " missed the deadline ",
+    " decided against ",
+    " decided not to ",
+    " so it was dropped ",
+    " nobody applied ",
+    " no one applied ",
+];
+/// Verbs that say it as the first of a statement.
+const FAILING: &[&str] = &["failed", "missed"];
+/// What says of a thing that it goes on, or is arranged, and not that it is done.
+const GOING_ON: &[&str] =
+    &[" is under way ", " are under way ", " is underway ", " are underway ", " is booked ", " are booked "];
+/// Plans that ask no more than that a thing goes on.
+const STARTING: &[&str] = &["start", "begin", "launch", "open", "run", "continue", "keep", "book", "set up"];
+/// What nobody did, so that a thing was in vain.
+const CAME: &[&str] =
+    &["came", "attended", "applied", "responded", "replied", "enrolled", "volunteered", "turned up", "signed up"];
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
+    match told_of(planned, told) {
+        Says::Done if partly(planned, told) => Says::Begun,
+        says => says,
+    }
+}
+
+fn told_of(planned: &str, told: &str) -> Says {
     if !may_tell_otherwise(told) {
         let to_come = !opens_in_past(told) && still_to_come(told, || None).is_some();
         return if to_come { Says::Stalled } else { Says::Done };
@@ -116,12 +152,20 @@ pub(super) fn says(planned: &str, told: &str) -> Says {
     let has = |text: &str, phrases: &[&str]| phrases.iter().filter(is_new).any(|phrase| text.contains(phrase));
     let is_denied = |text: &str| has(text, ANYWHERE) || has(opening(text), FIRST) || denied(text) && !denied(&plan);
     let put_off = main.split(' ').nth(1).is_some_and(|first| ANYWHERE.iter().any(|phrase| phrase.trim() == first));
-    let begun = has(&main, BEGUN) || contrary(&plan, &main);
-    match opens_in_past(told) && !put_off {
-        true if begun || !turn.is_empty() && is_denied(&turn) => Says::Begun,
+    let (own, past) = (own(&main), opens_in_past(told));
+    let begun = has(&main, BEGUN) || contrary(&plan, &main) || undone(&plan, &own, past) || drafted(&plan, &main);
+    let begun = begun || in_vain(&plan, told);
+    let fails = || {
+        let first = opening_words(&main).next();
+        first.is_some_and(|first| FAILING.contains(&first) && !plan.contains(first)) || none_of(&plan, &main)
+    };
+    let has_started = || STARTING.iter().any(|verb| opening(&plan).contains(&format!(" {verb} ")));
+    match past && !put_off {
+        true if fails() || opens_with(&own, FAILED) => Says::Stalled,
+        true if begun || has(&own, FAILED) || !turn.is_empty() && is_denied(&turn) => Says::Begun,
         true => Says::Done,
-        false if is_denied(&main) || is_denied(&turn) => Says::Stalled,
-        false if begun => Says::Begun,
+        false if is_denied(&main) || is_denied(&turn) || fails() || has(&own, FAILED) => Says::Stalled,
+        false if begun || has(&own, GOING_ON) && !has_started() => Says::Begun,
         false if still_to_come(told, || None).is_some() => Says::Stalled,
         false => Says::Done,
     }
@@ -130,6 +174,7 @@ pub(super) fn says(planned: &str, told: &str) -> Says {
 /// Words of which one stands in everything that tells more than that a thing was done; sorted. "didn't" ends in a word "t".
 const TELLING: &[&str] = &[
     "abandoned",
+    "applied",
     "awaited",
     "awaiting",
     "back",
@@ -137,11 +182,14 @@ const TELLING: &[&str] = &[
     "begin",
     "begun",
     "being",
+    "booked",
     "but",
     "cancelled",
     "cannot",
     "closed",
     "considered",
+    "decided",
+    "declined",
     "decreased",
     "deferred",
     "delay",
@@ -149,8 +197,11 @@ const TELLING: &[&str] = &[
     "delays",
     "discussed",
     "down",
+    "drafted",
     "dropped",
+    "ended",
     "explored",
+    "failed",
     "fell",
     "funded",
     "grew",
@@ -161,10 +212,13 @@ const TELLING: &[&str] = &[
     "left",
     "longer",
     "lost",
+    "missed",
     "moved",
     "neither",
     "never",
     "no",
+    "nobody",
+    "none",
     "not",
     "off",
     "paused",
@@ -176,6 +230,7 @@ const TELLING: &[&str] = &[
     "preparing",
     "rather",
     "rearranged",
+    "refused",
     "remain",
     "remains",
     "rescheduled",
@@ -187,12 +242,17 @@ const TELLING: &[&str] = &[
     "slipped",
     "started",
     "still",
+    "stopped",
     "t",
     "through",
     "unable",
+    "under",
+    "underway",
     "unsuccessful",
     "up",
     "went",
+    "withdrawn",
+    "withdrew",
     "would",
     "yet",
 ];
@@ -223,6 +283,92 @@ fn denied(text: &str) -> bool {
 fn contrary(plan: &str, told: &str) -> bool {
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(&format!(" {word} ")));
     CONTRARY.iter().any(|(aims, others)| has(opening(plan), aims) && has(told, others) && !has(told, aims))
+}
+
+/// The words of a statement without "we" at its beginning.
+fn opening_words(told: &str) -> impl Iterator<Item = &str> {
+    told.split(' ').filter(|word| !word.is_empty()).skip_while(|word| *word == "we")
+}
+
+/// What a statement says before it turns to what others said or are.
+fn own(text: &str) -> String {
+    let words: Vec<&str> =
+        text.split(' ').filter(|word| !word.is_empty()).take_while(|w| !TOLD_OF.contains(w)).collect();
+    format!(" {} ", words.join(" "))
+}
+
+fn opens_with(text: &str, phrases: &[&str]) -> bool {
+    let text = text.strip_prefix(" we").unwrap_or(text);
+    phrases.iter().any(|phrase| text.starts_with(phrase))
+}
+
+/// Whether a word is another form of the plan's verb: the same letters at the beginning, as many as tell words apart.
+fn is_of(plan: &str, word: &str) -> bool {
+    let stem = word.get(..5).unwrap_or(word);
+    stem.len() >= 4 && plan.trim_start().starts_with(stem)
+}
+
+/// Whether what the plan set out to do was ended, lost or taken back.
+fn undone(plan: &str, told: &str, past: bool) -> bool {
+    let words: Vec<&str> = opening_words(told).collect();
+    let told = |other: &&str| {
+        let mut at = words.iter().enumerate().filter(|(_, word)| *word == other).map(|(at, _)| at);
+        at.any(|at| at == 0 || !past && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| WAS.contains(w)))
+    };
+    let aims = |aims: &[&str]| aims.iter().any(|aim| opening(plan).contains(&format!(" {aim} ")));
+    UNDONE.iter().any(|(of, others)| aims(of) && others.iter().any(|other| told(other)))
+}
+
+const WAS: &[&str] = &["was", "were", "been", "is", "are"];
+
+/// Whether a thing was only drafted or thought of: "Drafted a letter", "Considered setting up a panel".
+fn drafted(plan: &str, told: &str) -> bool {
+    let mut words = opening_words(told);
+    match words.next() {
+        Some("drafted") => {
+            let went_on = |word: &str| ["sent", "shared", "published", "agreed", "signed", "issued"].contains(&word);
+            !plan.contains(" draft") && !words.any(went_on)
+        }
+        Some("considered") if plan.starts_with(" consider") => false,
+        Some("considered" | "explored") => words.next().is_some_and(|next| next.ends_with("ing")),
+        _ => false,
+    }
+}
+
+/// Whether the plan's own verb is told with "no" or "none of": "Recruited no mentors".
+fn none_of(plan: &str, told: &str) -> bool {
+    let mut words = opening_words(told);
+    let verb = words.next();
+    verb.is_some_and(|verb| is_of(plan, verb)) && matches!(words.next(), Some("no" | "none" | "neither"))
+}
+
+/// Whether nobody came, or was what the plan wanted somebody to be: "Interviewed for a lead; nobody was appointed".
+fn in_vain(plan: &str, told: &str) -> bool {
+    let told = plain(told);
+    let after =
+        [" nobody ", " no one ", " none "].iter().filter_map(|none| told.split_once(none)).map(|(_, after)| after);
+    let mut after = after.filter(|_| ![" nobody ", " no one "].iter().any(|none| plan.contains(none)));
+    after.any(|after| {
+        let mut words = after.split(' ').skip_while(|word| WAS.contains(word));
+        CAME.iter().any(|came| after.starts_with(came))
+            || words.next().is_some_and(|word| word.ends_with("ed") && is_of(plan, word))
+    })
+}
+
+/// Whether fewer are told of than were planned: "Visited three of the eight nurseries" for "Visit the eight nurseries".
+fn partly(planned: &str, told: &str) -> bool {
+    if !told.contains(" of the ") {
+        return false;
+    }
+    let (plan, told) = (plain(planned), plain(told));
+    let words: Vec<&str> = told.split(' ').filter(|word| !word.is_empty()).collect();
+    words.windows(4).any(|of| match of {
+        [few, "of", "the", all] => {
+            let (few, of_all) = (count(few), count(all));
+            few > 0 && few < of_all && plan.split(' ').any(|word| count(word) == of_all)
+        }
+        _ => false,
+    })
 }
 
 /// A text without what is said in passing: ", which was put off in the autumn,", "without delay", what follows a semicolon.
@@ -314,10 +460,112 @@ mod tests {
     }
 
     #[test]
+    fn what_failed_is_no_fact() {
+        let told = |rows: &[(&str, &str)]| rows.iter().map(|(plan, told)| says(plan, told)).collect::<Vec<_>>();
+        let stalled = [
+            (
+                "Appoint an attendance lead for the six primaries",
+                "Failed to appoint an attendance lead for the six primaries",
+            ),
+            ("Recruit two mentors for Oakhill Academy", "Recruited no mentors for Oakhill Academy"),
+            ("Visit the eight nurseries of the coast", "Visited none of the eight nurseries of the coast"),
+            (
+                "Agree the transition protocol with Ravelsby College",
+                "Ravelsby College declined to agree the transition protocol",
+            ),
+            (
+                "Agree the transition protocol with Ravelsby College",
+                "Ravelsby College refused to agree the transition protocol",
+            ),
+            (
+                "Submit the bid to the Youth Futures fund",
+                "Missed the deadline to submit the bid to the Youth Futures fund",
+            ),
+            (
+                "Submit the bid to the Youth Futures fund",
+                "We missed the deadline for the bid to the Youth Futures fund",
+            ),
+            ("Set up a panel in each school", "Decided against setting up a panel in each school"),
+            (
+                "Open a nurture room at Oxmere Juniors",
+                "The nurture room at Oxmere Juniors has not opened because the builders left",
+            ),
+            (
+                "Hold a parents' evening at Kirkley Hall",
+                "Few parents came to the evening at Kirkley Hall, so it was dropped",
+            ),
+            ("Set up a panel in each school", "We hope to set up a panel in each school"),
+        ];
+        assert_eq!(told(&stalled), vec![Says::Stalled; stalled.len()]);
+        let begun = [
+            (
+                "Appoint an attendance lead for the six primaries",
+                "Interviewed for an attendance lead for the six primaries; nobody was appointed",
+            ),
+            (
+                "Train the lunchtime staff of Oxmere Juniors",
+                "Training for the lunchtime staff of Oxmere Juniors fell short of what was hoped for: nobody came",
+            ),
+            ("Publish the parents' guide to attendance", "Withdrew the parents' guide to attendance"),
+            ("Extend the breakfast club to Dray Primary", "Ended the breakfast club at Dray Primary"),
+            (
+                "Secure funding for the two family support workers",
+                "Lost the funding for the two family support workers",
+            ),
+            ("Visit the eight nurseries of the coast", "Visited three of the eight nurseries of the coast"),
+            (
+                "Write to the heads of all secondary schools about places",
+                "Drafted a letter to the heads of all secondary schools about places",
+            ),
+            ("Set up a panel in each school", "Considered setting up a panel in each school, and decided against it"),
+            (
+                "Review the exclusions protocol with the heads",
+                "The review of the exclusions protocol with the heads is under way",
+            ),
+            (
+                "Train the SENCOs of ten primaries in sleep support",
+                "The SENCOs of ten primaries are booked on the training in sleep support",
+            ),
+            ("Extend the breakfast club to Dray Primary", "The breakfast club at Dray Primary was ended"),
+        ];
+        assert_eq!(told(&begun), vec![Says::Begun; begun.len()]);
+        let done = [
+            ("Visit families of pupils who missed school", "Visited twelve families of pupils who missed school"),
+            ("Meet the pupils who failed to settle in Year 7", "Met nine pupils who failed to settle in Year 7"),
+            ("Ask parents why they refused to take part", "Asked parents why they refused to take part"),
+            ("Meet parents of children refused a place", "Met parents of children refused a place"),
+            ("Review exclusions with the heads", "Reviewed exclusions with the heads; nobody was excluded in March"),
+            ("Hold the parents' evening", "Held the parents' evening; no one left early"),
+            ("Check the registers of six schools", "Checked the registers of six schools and found no gaps"),
+            ("Audit the codes", "Audited the codes of nine schools, none of which were wrong"),
+            (
+                "Extend the breakfast club to Dray Primary",
+                "Opened the breakfast club at Dray Primary when the pilot at Oakhill ended",
+            ),
+            ("Secure funding for a bus", "Secured funding for a bus to replace the one that was lost"),
+            ("Publish the guide", "Published the guide after the old one was withdrawn"),
+            ("Visit the eight nurseries", "Visited eight of the eight nurseries"),
+            ("Visit nurseries of the coast", "Visited three of the eight nurseries of the coast"),
+            ("Draft a letter to parents", "Drafted a letter to parents"),
+            ("Write to parents", "Drafted and sent a letter to parents"),
+            ("Consider the report of the audit", "Considered the report of the audit at the March board"),
+            ("Start the mentoring of Year 9", "The mentoring of Year 9 is under way in six schools"),
+            ("Train staff for lost property and missed lessons", "Trained staff for lost property and missed lessons"),
+            ("Hold an exit interview with every leaver", "Held an exit interview with every leaver"),
+            ("Run the summer school", "The summer school ran for two weeks and ended with a fair"),
+            ("Agree what happens when bids are declined", "Agreed what happens when bids are declined"),
+            ("Book the hall for the conference", "Booked the hall for the conference"),
+        ];
+        assert_eq!(told(&done), vec![Says::Done; done.len()]);
+    }
+
+    #[test]
     fn the_quick_look_lets_through_all_that_is_looked_for() {
         assert!(TELLING.is_sorted());
-        let phrases = ANYWHERE.iter().chain(FIRST).chain(BEGUN).map(|phrase| (*phrase).to_owned());
-        let others = CONTRARY.iter().flat_map(|(_, others)| others.iter().map(|other| (*other).to_owned()));
+        let phrases = ANYWHERE.iter().chain(FIRST).chain(BEGUN).chain(FAILED).chain(FAILING).chain(GOING_ON);
+        let phrases = phrases.map(|phrase| (*phrase).to_owned());
+        let others =
+            CONTRARY.iter().chain(UNDONE).flat_map(|(_, others)| others.iter().map(|other| (*other).to_owned()));
         let denied = DENIED
             .iter()
             .flat_map(|verb| [format!("{verb} not"), format!("{verb} never"), format!("{verb}n\u{2019}t")]);

@@ -158,7 +158,7 @@ fn mark(word: &str) -> u32 {
 }
 
 /// The number that a word is, up to twelve in letters.
-fn count(word: &str) -> u32 {
+pub(super) fn count(word: &str) -> u32 {
     const SMALL: &[&str] =
         &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let small = SMALL.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, count)| count);

@@ -18,7 +18,7 @@ pub enum Tail {
 }
 
 /// What a section is for. Rules ask for roles, not for headings.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Role {
     /// What is to change.
     Outcomes,

@@ -33,3 +33,10 @@ fn within<'s>(statement: &'s Statement, title: &str) -> Option<&'s Text> {
         false => statement.children().iter().find_map(|child| within(child, title)),
     }
 }
+
+/// Whether a title can be written after `continues` as it stands: nothing in it parts a list, opens markup or begins a
+/// comment.
+#[must_use]
+pub fn can_be_continued(title: &str) -> bool {
+    !title.contains([',', ';', ':', '#', '[', ']', '{', '}', '"', '\'']) && title.len() <= 100
+}

@@ -110,7 +110,7 @@ pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form
         life.away(thread, series);
         life.went();
         // Where it went before it was taken up again is told, and is not its end.
-        life.into.retain(|(then, _)| then > term);
+        life.into.retain(|(then, _)| then >= term);
         let next = series.reports.iter().find(|(later, _)| later > term && !later.same_slot(term));
         // It may stand in the part of a report that could not be read.
         let next = next.filter(|(_, report)| !report.cut_short);

@@ -97,7 +97,9 @@ fn row<'a>(
     let title = kept.iter().rev().find_map(|(_, priority)| priority.title.as_ref());
     let stated = last.known_status().filter(|status| status.ended()).map(End::Stated);
     let is_gone = now > latest && !now.same_slot(&latest);
-    let into: Vec<&'a Priority> = life.into.iter().filter(|_| is_gone).map(|(_, priority)| *priority).collect();
+    let goes =
+        |(term, _): &&(Term, &'a Priority)| is_gone || stated.is_some() && (*term <= now || term.same_slot(&now));
+    let into: Vec<&'a Priority> = life.into.iter().filter(goes).map(|(_, priority)| *priority).collect();
     let gone = is_gone.then_some(match into.as_slice() {
         [] => End::Unreported,
         [_] => End::Stated(Status::Merged),

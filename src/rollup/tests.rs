@@ -221,6 +221,32 @@ fn outcomes_tell_what_went_into_what_where_nobody_does() {
 }
 
 #[test]
+fn what_is_reported_once_more_as_ended_is_no_part_of_itself() {
+    let first = "in the first report, Spring 2023/24";
+    let (a, b) = (|| P::of("A").id("a"), || P::of("B").id("b"));
+    let merged = a().status(Status::Merged, "");
+    assert_eq!(
+        lives([&[a(), b()], &[merged, b().continues("a")], &[b()]]),
+        [
+            format!("A merged: {first}; merged into \u{201c}B\u{201d} in Summer 2023/24"),
+            format!("B : {first}; took in \u{201c}A\u{201d} in Summer 2023/24"),
+        ]
+    );
+    let (one, two) = (|| P::of("One").id("one"), || P::of("Two").id("two"));
+    let split = a().status(Status::Split, "");
+    assert_eq!(
+        lives([&[a()], &[split, one().continues("a"), two().continues("a")], &[one(), two()]]),
+        [
+            format!(
+                "A split: {first}; split in Summer 2023/24: parts of it are \u{201c}One\u{201d} and \u{201c}Two\u{201d} now"
+            ),
+            "One : split off from \u{201c}A\u{201d} in Summer 2023/24".to_owned(),
+            "Two : split off from \u{201c}A\u{201d} in Summer 2023/24".to_owned(),
+        ]
+    );
+}
+
+#[test]
 fn an_event_names_some_of_very_many() {
     let old = P::of("Old").id("old");
     let parts: Vec<P> = (0..25).map(|n| P::of(&format!("Part {n}")).id(&format!("p{n}")).continues("old")).collect();

@@ -4,7 +4,7 @@ use super::{Patterns, Rows, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Role, Section, SectionId, Status};
 use crate::outline::Language;
-use crate::report::{Priority, Report, Statement, Unknown};
+use crate::report::{Priority, Report, Statement, Unknown, can_be_continued};
 use crate::source::{Private, Sources, Span, Text};
 
 /// What a rule is given to say what it found.
@@ -114,8 +114,7 @@ impl<'a> Emit<'a> {
     /// What ties a priority to the earlier one that it carries on: the line “Continues: ID”, or an id for both.
     #[must_use]
     pub fn tying(&self, earlier: &Priority) -> String {
-        let plain = |words: &str| !words.contains([',', ':', '#', '[', ']', '{', '}', '"', '\'']) && words.len() <= 100;
-        let title = earlier.title.as_ref().filter(|title| plain(title.words()));
+        let title = earlier.title.as_ref().filter(|title| can_be_continued(title.words()));
         let name = earlier.id().map(|id| &id.text).or(title);
         let line = name.map(|name| self.stating(Field::Continues, &self.sources.beginning(name, 100)));
         line.unwrap_or_else(|| "the same id to it in both reports".to_owned())

@@ -21,8 +21,8 @@ pub(super) struct Line<'a> {
 /// What a report says, and where each run of words stands in it.
 struct AllSaid<'a> {
     all: Vec<Said<'a>>,
-    /// The number of each statement's words, and its place; sorted.
-    by_words: Vec<(u64, usize)>,
+    /// The number of each statement's words, the part of its section, and its place; sorted.
+    by_words: Vec<(u64, Role, usize)>,
 }
 
 /// A statement in Activity, Planned or Impact.
@@ -59,7 +59,8 @@ impl<'a> Line<'a> {
         let (said, (_, report)) = self.said.get(at).zip(self.series.reports.get(at))?;
         Some(said.get_or_init(|| {
             let all = said_in(report, self.form);
-            let mut by_words: Vec<(u64, usize)> = (0..).zip(&all).map(|(at, said)| (said.again.mark(), at)).collect();
+            let known = |(at, said): (usize, &Said<'_>)| (said.again.mark(), said.role, at);
+            let mut by_words: Vec<(u64, Role, usize)> = (0..).zip(&all).map(known).collect();
             by_words.sort_unstable();
             AllSaid { all, by_words }
         }))
@@ -73,10 +74,11 @@ impl<'a> Line<'a> {
     /// before others that are nearly the same.
     pub(super) fn again_in(&self, said: &Said<'a>, at: usize, many: usize) -> Option<&Said<'a>> {
         let earlier = self.all_said(at)?;
-        let mark = said.again.mark();
-        let first = earlier.by_words.partition_point(|(other, _)| *other < mark);
-        let same = earlier.by_words.iter().skip(first).take_while(|(other, _)| *other == mark);
-        let mut same = same.filter_map(|(_, at)| earlier.all.get(*at)).filter(|other| said.is_again(other));
+        let known = (said.again.mark(), said.role);
+        let first = earlier.by_words.partition_point(|(mark, role, _)| (*mark, *role) < known);
+        let same = earlier.by_words.iter().skip(first).take_while(|(mark, role, _)| (*mark, *role) == known);
+        let same = same.take(SAME).filter_map(|(.., at)| earlier.all.get(*at));
+        let mut same = same.filter(|other| said.is_again(other));
         let near = || {
             let few = earlier.all.len().saturating_mul(many) <= MANY;
             earlier.all.iter().filter(move |_| few).find(|other| said.is_again(other))
@@ -111,6 +113,9 @@ const TIMES: [&str; 7] = ["day", "week", "fortnight", "month", "term", "half", "
 /// The most pairs of statements that are compared word by word; beyond, only the same words are found. No real report
 /// has as many.
 pub(super) const MANY: usize = 1 << 22;
+
+/// The most statements with the same words, in sections of the same role, among which the one is looked for.
+const SAME: usize = 200;
 
 impl Said<'_> {
     /// Whether it is another statement again, in a section of the same role. Two ids that differ tell two statements

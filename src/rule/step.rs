@@ -2,7 +2,7 @@
 //! of the plans, which statements stand again. Each is worked out once, when the first rule asks for it; rules only read.
 
 use super::line::{Line, MANY, Said};
-use crate::align::{How, Link, Part, align, continued, parts};
+use crate::align::{How, Link, Names, Part, align, continued, parts};
 use crate::follow::Matches;
 use crate::form::{Form, Role, SectionId, Status};
 use crate::report::{Priority, Report, Statement};
@@ -121,6 +121,12 @@ impl<'s, 'a> Step<'s, 'a> {
     pub fn all_earlier(&self) -> impl Iterator<Item = &'a Report> {
         let all = self.line.series.reports.get(..=self.before).unwrap_or_default();
         all.iter().rev().map(|(_, report)| *report)
+    }
+
+    /// What a `continues` can name in the earlier reports, so many of them at most, the nearest first.
+    #[must_use]
+    pub fn names(&self, most: usize) -> Vec<Names> {
+        self.all_earlier().take(most).map(|report| Names::of(&report.priorities)).collect()
     }
 
     fn ties(&self) -> &Ties {

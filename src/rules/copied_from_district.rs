@@ -268,9 +268,20 @@ fn is_copy(first: &Said<'_>, copy: &Said<'_>, placed: &[Placed<'_>], emit: &Emit
     let names = |said: &Said<'_>, other: &Said<'_>| {
         let name = placed.get(other.placed).map_or("", |other| other.name.as_str());
         let words = fold_name(&said.statement.whole());
-        words.contains(name) || words.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
+        names_whole(&words, name) || words.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
     };
     !names(first, copy) && !names(copy, first)
+}
+
+/// Whether a name stands among words, and not as a part of one: "Ely" is not named in "timely".
+fn names_whole(words: &str, name: &str) -> bool {
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = words.match_indices(name);
+    found.any(|(at, _)| {
+        let before = words.get(..at).and_then(|before| before.chars().next_back());
+        let after = words.get(at + name.len()..).and_then(|after| after.chars().next());
+        !name.is_empty() && is_apart(before) && is_apart(after)
+    })
 }
 
 /// Words that speak of several districts.

@@ -72,11 +72,12 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
     let titles = earlier().filter_map(|priority| priority.title.as_ref());
     let titles = titles.map(|title| (fold(title.words()), ("title", title)));
     let known: HashMap<String, (&str, &Text)> = titles.chain(ids).collect();
+    let named = step.names(MOST);
     for link in step.later.priorities.iter().flat_map(|priority| priority.continues()) {
-        let name = fold(&link.value);
-        if known.contains_key(&name) {
+        if named.iter().any(|names| names.find(&link.value).is_some()) {
             continue;
         }
+        let name = fold(&link.value);
         let near = known.iter().map(|(other, said)| (likeness(&name, other), other, said));
         let mut near: Vec<_> = near.filter(|(near, ..)| *near >= NEAR).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));

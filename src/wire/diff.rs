@@ -45,6 +45,9 @@ struct Aligned {
     /// What became of it.
     #[schemars(extend("enum" = ["new", "continued", "retitled", "handed-over", "merged", "split", "closed", "dropped"]))]
     fate: &'static str,
+    /// Of one that was dropped: what the later report says where it names it all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named: Option<String>,
     /// Why the two priorities are taken for one, or one is said to have gone into the other.
     #[schemars(extend("enum" = ["id", "continues", "title", "outcomes", null]))]
     aligned_by: Option<&'static str>,
@@ -212,6 +215,7 @@ fn aligned(change: &Change<'_>, whole: &diff::Comparison<'_>, form: &Form, sourc
     Aligned {
         follow_through: followed.collect(),
         fate: change.fate.key(),
+        named: change.named.map(|text| sources.words(text)),
         aligned_by: change.how.map(|how| how.key()),
         earlier: title(change.earlier.or_else(|| change.from.first().copied())),
         later: title(change.later.or_else(|| change.into.first().copied())),

@@ -59,14 +59,39 @@ pub fn any_bytes() -> impl Strategy<Value = (String, Vec<u8>)> {
 
 /// A sample of text, edited at random.
 pub fn edited() -> impl Strategy<Value = (String, String)> {
-    let texts: Vec<(String, String)> =
-        (samples().into_iter()).filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect();
-    let edits = prop::collection::vec(edit(), 0..8);
-    (prop::sample::select(texts), edits).prop_map(|((name, text), edits)| {
-        let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-        edits.iter().for_each(|edit| edit.apply(&mut lines));
-        (name, lines.concat())
+    (prop::sample::select(texts()), edits()).prop_map(|((name, text), edits)| (name, apply(&text, &edits)))
+}
+
+/// A sample of text, and two edits of it.
+pub fn edited_twice() -> impl Strategy<Value = (String, String, String)> {
+    (prop::sample::select(texts()), edits(), edits())
+        .prop_map(|((name, text), one, other)| (name, apply(&text, &one), apply(&text, &other)))
+}
+
+/// A report of a few statements that are much like each other.
+pub fn statements() -> impl Strategy<Value = String> {
+    let of = |words: &'static [&'static str]| prop::sample::select(words);
+    let whom = of(&["heads", "staff", "governors"]);
+    let who = of(&["Met", "Visited", "Trained"]);
+    let of_what = of(&["Dray Primary", "Dray Juniors", "Oakhill Primary", "Oakhill Juniors"]);
+    let statement = (who, whom, of_what).prop_map(|(did, whom, of)| format!("- {did} the {whom} of {of}\n"));
+    prop::collection::vec(statement, 1..8).prop_map(|statements| {
+        format!("# Northmoor: Spring 2 2023/24\n\n## Priority: Reading\n\n### Activity\n\n{}", statements.concat())
     })
+}
+
+fn texts() -> Vec<(String, String)> {
+    samples().into_iter().filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect()
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    prop::collection::vec(edit(), 0..8)
+}
+
+fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    edits.iter().for_each(|edit| edit.apply(&mut lines));
+    lines.concat()
 }
 
 /// A termwise.yaml of the examples and fixtures, edited at random.
@@ -79,22 +104,15 @@ pub fn settings() -> impl Strategy<Value = String> {
     let texts: Vec<String> =
         folders.iter().filter_map(|f| std::fs::read_to_string(f.join("termwise.yaml")).ok()).collect();
     assert!(texts.len() > 5, "the settings are not where they were");
-    let edits = prop::collection::vec(edit(), 0..8);
-    (prop::sample::select(texts), edits).prop_map(|(text, edits)| {
-        let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-        edits.iter().for_each(|edit| edit.apply(&mut lines));
-        lines.concat()
-    })
+    (prop::sample::select(texts), edits()).prop_map(|(text, edits)| apply(&text, &edits))
 }
 
 /// A sample of text, its items given other words and marks, and put elsewhere: what officers do to a report.
 pub fn reworded() -> impl Strategy<Value = (String, String)> {
-    let texts: Vec<(String, String)> =
-        (samples().into_iter()).filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect();
     let at = any::<prop::sample::Index>;
     let edits = prop::collection::vec((at(), at(), prop::sample::select(MARKS)), 0..8);
     let openings = prop::collection::vec((at(), prop::sample::select(OPENINGS)), 0..3);
-    (prop::sample::select(texts), edits, openings).prop_map(|((name, text), edits, openings)| {
+    (prop::sample::select(texts()), edits, openings).prop_map(|((name, text), edits, openings)| {
         let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
         let is_item = |line: &&mut String| line.trim_start().starts_with(['-', '\u{2022}']) && line.len() > 60;
         for (line, inside, mark) in edits {

@@ -3,10 +3,10 @@
 use super::Writer;
 use crate::align::How;
 use crate::diff::fields::retitled;
-use crate::diff::{Change, Comparison, Fate};
+use crate::diff::{Change, Fate};
 use crate::form::Field;
 use crate::outline::Language;
-use crate::report::Priority;
+use crate::report::{Priority, can_be_continued};
 
 /// A fate in a word or two.
 pub(super) fn name(fate: Fate) -> &'static str {
@@ -31,7 +31,7 @@ fn reason(change: &Change<'_>) -> Option<&'static str> {
 
 impl Writer<'_> {
     /// "Reducing exclusions, now “Transitions” (retitled; linked by its outcomes)".
-    pub(super) fn heading(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
+    pub(super) fn heading(&self, change: &Change<'_>) -> String {
         let title = match (change.earlier, change.later) {
             (Some(earlier), Some(later)) if retitled(earlier, later) => {
                 format!("{}, now {}", self.titled(earlier), self.all_titled(&[later]))
@@ -39,7 +39,7 @@ impl Writer<'_> {
             (_, Some(priority)) | (Some(priority), None) => self.titled(priority),
             (None, None) => String::new(),
         };
-        let mut said = vec![self.fate(change, comparison)];
+        let mut said = vec![self.fate(change)];
         let linked = change.earlier.is_some() && change.later.is_some();
         if linked && change.sure < 0.8 {
             said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
@@ -64,36 +64,41 @@ impl Writer<'_> {
 
     /// What would make a doubtful link sure.
     pub(super) fn advice(&self, change: &Change<'_>) -> Option<String> {
-        let line = |earlier: &Priority| {
+        let line = |words: &str| {
             let field = self.form.field(Field::Continues);
             let label = field.map_or("continues", |field| match self.language {
                 Language::Yaml => &field.key,
                 Language::Markdown | Language::Plain => &field.name,
             });
-            format!("\u{201c}{label}: {}\u{201d}", self.named(earlier))
+            format!("\u{201c}{label}: {words}\u{201d}")
+        };
+        let tie = |earlier: &Priority, to: String| match self.named(earlier) {
+            Some(name) => format!("add the line {} to {to}", line(&name)),
+            None => {
+                let title = self.all_titled(&[earlier]);
+                format!(
+                    "give {title} an id in the earlier report, and add the line {} with that id to {to}",
+                    line("\u{2026}")
+                )
+            }
         };
         match (change.earlier, change.later, change.like) {
-            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => Some(format!(
-                "If it was split so, add the line {} to each of {}.",
-                line(earlier),
-                self.all_titled(&change.into)
-            )),
+            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => {
+                let to = format!("each of {}", self.all_titled(&change.into));
+                Some(format!("If it was split so, {}.", tie(earlier, to)))
+            }
             (Some(earlier), Some(later), _) if change.sure < 0.8 => Some(match retitled(earlier, later) {
-                true => format!("If it is the same, add the line {} to {}.", line(earlier), self.all_titled(&[later])),
+                true => format!("If it is the same, {}.", tie(earlier, self.all_titled(&[later]))),
                 false => "The same id in both reports would make it sure.".to_owned(),
             }),
-            (None, Some(later), Some(whole)) => {
-                Some(format!("If it is, add the line {} to {}.", line(whole), self.all_titled(&[later])))
-            }
-            (Some(gone), None, Some(into)) => {
-                Some(format!("If it did, add the line {} to {}.", line(gone), self.all_titled(&[into])))
-            }
+            (None, Some(later), Some(whole)) => Some(format!("If it is, {}.", tie(whole, self.all_titled(&[later])))),
+            (Some(gone), None, Some(into)) => Some(format!("If it did, {}.", tie(gone, self.all_titled(&[into])))),
             _ => None,
         }
     }
 
     /// What became of the priority, with whoever it went to.
-    fn fate(&self, change: &Change<'_>, comparison: &Comparison<'_>) -> String {
+    fn fate(&self, change: &Change<'_>) -> String {
         let name = name(change.fate);
         match change.fate {
             Fate::HandedOver => {
@@ -106,22 +111,21 @@ impl Writer<'_> {
             Fate::Split | Fate::Merged if !change.into.is_empty() => {
                 format!("{name} into {}", self.all_titled(&change.into))
             }
-            Fate::Dropped => {
-                let title = change.earlier.and_then(|earlier| earlier.title.as_ref());
-                match title.and_then(|title| comparison.later.naming(title.words())) {
-                    Some(text) => {
-                        let words = self.sources.words(text);
-                        format!("no part of its own in the later report, which names it: \u{201c}{words}\u{201d}")
-                    }
-                    None => "dropped: the later report does not mention it".to_owned(),
+            Fate::Dropped => match change.named {
+                Some(text) => {
+                    let words = self.sources.words(text);
+                    format!("no part of its own in the later report, which names it: \u{201c}{words}\u{201d}")
                 }
-            }
+                None => "dropped: the later report does not mention it".to_owned(),
+            },
             Fate::New | Fate::Continued | Fate::Retitled | Fate::Merged | Fate::Split | Fate::Closed => name.to_owned(),
         }
     }
 
-    /// What `continues` names a priority by: its id, else its title.
-    fn named(&self, priority: &Priority) -> String {
-        priority.id().map_or_else(|| self.titled(priority), |id| self.sources.words(&id.text))
+    /// What `continues` names a priority by: its id, else its title, if that can be written there.
+    fn named(&self, priority: &Priority) -> Option<String> {
+        let title = || priority.title.as_ref().filter(|title| can_be_continued(title.words()));
+        let name = priority.id().map(|id| &id.text).or_else(title)?;
+        Some(self.sources.words(name))
     }
 }

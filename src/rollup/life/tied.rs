@@ -1,6 +1,6 @@
 //! Priorities that went into each other: merged, split, or a part of another.
 
-use super::{Life, Pairs, SURE, What};
+use super::{Life, Pairs, SURE, What, ended};
 use crate::align::{continued, parts};
 use crate::corpus::{Series, Thread};
 use crate::report::{Priority, Report};
@@ -77,10 +77,15 @@ fn part<'a>(
     (from, older): (usize, &'a Priority),
     (to, later): (usize, &'a Priority),
 ) {
-    let stands = |thread: usize, term: &Term| {
-        threads.get(thread).is_some_and(|thread| thread.priorities.iter().any(|(then, ..)| then.same_slot(term)))
+    let in_term = |thread: usize, term: &Term| {
+        let all = threads.get(thread).into_iter().flat_map(|thread| &thread.priorities);
+        all.rev().find(|(then, ..)| then.same_slot(term)).map(|(.., priority)| *priority)
     };
-    let (goes_on, begins) = (stands(from, &term), !stands(to, &then));
+    // What is reported once more as merged or split has ended, and is no part of itself.
+    let still = in_term(from, &term);
+    let end = still.and_then(ended);
+    let (goes_on, begins) = (still.is_some() && end.is_none(), in_term(to, &then).is_none());
+    let is_part = begins && (goes_on || end == Some(What::Split));
     if let Some(life) = lives.get_mut(from) {
         if goes_on {
             life.note(term, What::Split, later);
@@ -89,9 +94,9 @@ fn part<'a>(
         }
     }
     if let Some(life) = lives.get_mut(to) {
-        if begins && goes_on {
+        if is_part {
             life.events.retain(|event| event.what != What::Opened);
         }
-        life.note(term, if begins && goes_on { What::SplitOff } else { What::TookIn }, older);
+        life.note(term, if is_part { What::SplitOff } else { What::TookIn }, older);
     }
 }
