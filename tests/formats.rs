@@ -142,6 +142,8 @@ const FOLDERS: &[&str] = &[
     "fixtures/rollup-districts-named",
     // Where words of outcomes tell of themes.
     "fixtures/rollup-themes",
+    // Where a report says why nothing came of a plan, and tells of one as not done.
+    "fixtures/rollup-explained",
     "tests/transcripts/files/explained",
 ];
 
@@ -202,6 +204,7 @@ impl Of {
             (View::Districts, "No matching activity found", _) => "/follow_through/no_match".to_owned(),
             (_, "No matching activity found", _) => "/no_match".to_owned(),
             (_, "Possibly reported", _) => "/possible".to_owned(),
+            (_, "Told in line", _) => "/told_by/line".to_owned(),
             (_, "Of these not done", _) => "/stalled".to_owned(),
             (_, "Planned again", _) => "/carried_forward".to_owned(),
             _ => format!("/{}", head.to_lowercase()),

@@ -109,6 +109,24 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
         ],
     ),
     (
+        View::Plans,
+        &[
+            ("District", "/district"),
+            ("Planned in", "/planned_in"),
+            ("Looked for in", "/looked_for_in"),
+            ("Priority", "/priority"),
+            ("Priority id", "/priority_id"),
+            ("Planned", "/planned"),
+            ("Outcome", "/outcome"),
+            ("Told by", "/told_by/text"),
+            ("Reason", "/reason"),
+            ("File", "/path"),
+            ("Line", "/line"),
+            ("Told in file", "/told_by/path"),
+            ("Told in line", "/told_by/line"),
+        ],
+    ),
+    (
         View::Findings,
         &[
             ("District", "/district"),
@@ -162,7 +180,7 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
 ];
 
 /// Columns that tell in words what JSON holds in parts.
-const IN_WORDS: [&str; 1] = ["Life"];
+const IN_WORDS: [&str; 2] = ["Life", "Outcome"];
 
 #[test]
 fn every_format_has_the_cells_of_the_json() {

@@ -14,6 +14,7 @@ mod covered;
 mod found;
 mod life;
 mod order;
+mod planned;
 mod table;
 mod themed;
 mod workbook;
@@ -61,6 +62,7 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
         Rows::Themes(_) => "Priorities by theme".to_owned(),
         Rows::Priorities(_) => "Priorities over time".to_owned(),
         Rows::FollowThrough(_) => "What came of the plans".to_owned(),
+        Rows::Plans(_) => "What came of each planned statement".to_owned(),
         Rows::Findings(_) => "What is to be corrected or explained".to_owned(),
         Rows::Explanations(_) => "What the reports explain".to_owned(),
         Rows::Statements(_) => "Statements".to_owned(),
@@ -76,6 +78,7 @@ fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         Rows::Terms(_)
         | Rows::Priorities(_)
         | Rows::FollowThrough(_)
+        | Rows::Plans(_)
         | Rows::Findings(_)
         | Rows::Explanations(_)
         | Rows::Statements(_)
@@ -116,6 +119,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         | Rows::Terms(_)
         | Rows::Themes(_)
         | Rows::Priorities(_)
+        | Rows::Plans(_)
         | Rows::Explanations(_)
         | Rows::Statements(_)
         | Rows::Coverage(_) => {}

@@ -9,13 +9,16 @@ use crate::report::field_name;
 use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
 use crate::rollup::{shown, title};
 use crate::source::Sources;
+use std::collections::HashMap;
 
 /// The most reports that a note lists.
 const MOST: usize = 20;
 
 /// What came of plans, in the order of [`Outcome::ALL`], as it is called.
 pub(super) const OUTCOMES: [&str; 4] = ["Reported", "Possibly reported", "Planned again", "No matching activity found"];
-/// Of the first two of those: what is told as not done or put off.
+/// The first two of those, of what is told as not done or put off.
+pub(super) const STALLED_OUTCOMES: [&str; 2] = ["Reported as not done", "Possibly reported as not done"];
+/// How many those are.
 const STALLED: &str = "Of these not done";
 
 pub(super) fn head(form: &Form) -> Vec<String> {
@@ -104,11 +107,11 @@ const MOST_LISTED: usize = 12;
 /// The planned statements that no matching activity was found for, each with its place.
 pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
     let plans = plans(all);
-    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
+    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched().map(move |one| (plan, one))).collect();
     if all.is_empty() {
         return Vec::new();
     }
-    let told = |(plan, one): &(&Plan<'_>, &crate::rollup::follow_through::Unmatched<'_>)| {
+    let told = |(plan, one): &(&Plan<'_>, &Came<'_>)| {
         let statement = one.statement.flat(&|text| sources.beginning(text, 160));
         let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
         let of = one.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
@@ -120,15 +123,33 @@ pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sou
             plan.term
         ))
     };
-    let mut list: Vec<_> = all.iter().take(MOST_LISTED).map(told).collect();
+    let mut list: Vec<_> = some_of_each(&all).into_iter().map(told).collect();
     if all.len() > MOST_LISTED {
-        list.push(words(format!("and {} more; --format json lists all", all.len() - MOST_LISTED)));
+        let more = all.len() - MOST_LISTED;
+        list.push(words(format!(
+            "and {more} more: the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all"
+        )));
     }
     vec![Block::Note(words("Planned, and no matching activity found in the report after it:")), Block::List(list)]
 }
 
+/// As many as a page lists, and of as many districts as it can: the first of each, then the second. They stay in order.
+fn some_of_each<'l, 'p, 'a>(all: &'l [(&'p Plan<'a>, &'p Came<'a>)]) -> Vec<&'l (&'p Plan<'a>, &'p Came<'a>)> {
+    let mut taken: HashMap<&str, usize> = HashMap::new();
+    let rank = |(at, (plan, _)): (usize, &(&'p Plan<'a>, &'p Came<'a>))| {
+        let before = taken.entry(&plan.district.value).or_default();
+        *before += 1;
+        (*before, at)
+    };
+    let mut ranked: Vec<(usize, usize)> = all.iter().enumerate().map(rank).collect();
+    ranked.sort_unstable();
+    let mut first: Vec<usize> = ranked.into_iter().take(MOST_LISTED).map(|(_, at)| at).collect();
+    first.sort_unstable();
+    first.into_iter().filter_map(|at| all.get(at)).collect()
+}
+
 /// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
-fn rate(outcomes: &[Came]) -> String {
+fn rate(outcomes: &[Came<'_>]) -> String {
     let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
     let told = match (reported, possible) {
         (0, 0) => "none".to_owned(),

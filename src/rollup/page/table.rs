@@ -1,8 +1,8 @@
 //! The table of each view: its columns, and a line of cells for each row.
 
 use super::{
-    came, covered, files, found, life, number, place, priority_name, status_words, term_cell, text_cell, themed,
-    word_cell,
+    came, covered, files, found, life, number, place, planned, priority_name, status_words, term_cell, text_cell,
+    themed, word_cell,
 };
 use crate::form::{Field, Form};
 use crate::page::Cell;
@@ -51,6 +51,7 @@ pub(super) fn table(
         Rows::FollowThrough(rows) => {
             rows.iter().map(|row| line(came::row(row, sources), &|| at(row.report).to_vec())).collect()
         }
+        Rows::Plans(rows) => rows.iter().map(|row| planned::row(row, sources)).collect(),
         Rows::Findings(rows) => rows.iter().map(|row| found::finding(row, sources)).collect(),
         Rows::Explanations(rows) => rows.iter().map(|row| found::explanation(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
@@ -77,6 +78,7 @@ pub(super) fn head(rows: &Rows<'_>, form: &Form, placed: bool) -> Vec<String> {
         }
         Rows::Priorities(_) => (priorities_head(form), &["File", "Line"]),
         Rows::FollowThrough(_) => (came::head(form), &["File", "Line"]),
+        Rows::Plans(_) => (planned::head(form), &[]),
         Rows::Findings(_) => (owned(&[district, term, "Level", "Rule", "Finding", "Place", "File", "Line"]), &[]),
         Rows::Explanations(_) => (owned(&[district, term, "Rule", "Reason", "Finding", "Place", "File", "Line"]), &[]),
         Rows::Statements(_) => {
@@ -122,7 +124,7 @@ fn of_district(row: &districts::Row<'_>, sources: &Sources) -> Vec<Cell> {
         term_cell(row.latest),
         number(row.priorities),
         counted(plan.map(|plan| plan.outcomes.len())),
-        counted(plan.map(|plan| plan.unmatched.len())),
+        counted(plan.map(|plan| plan.unmatched().count())),
     ];
     first.into_iter().chain(counts(&row.count)).collect()
 }
