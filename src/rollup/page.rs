@@ -73,7 +73,13 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
 /// What is said before the rows.
 fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     match &rollup.rows {
-        Rows::Districts(rows) => came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources),
+        Rows::Districts(rows) => {
+            let lists = came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources);
+            let shown = rows.get(..rollup.shown()).unwrap_or_default();
+            let mut blocks = came::of_districts(shown, form, sources);
+            blocks.extend(lists);
+            blocks
+        }
         Rows::Themes(rows) => themed::summary(rows, form, sources),
         Rows::Terms(_)
         | Rows::Priorities(_)

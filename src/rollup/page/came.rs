@@ -1,13 +1,14 @@
 //! What came of the plans of all districts: the table, and the notes that keep it from being misread.
 
 use super::covered::breaks_off;
+use super::table::district_cell;
 use super::{number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
 use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
-use crate::rollup::{shown, title};
+use crate::rollup::{districts, shown, title};
 use crate::source::Sources;
 use std::collections::HashMap;
 
@@ -20,13 +21,52 @@ pub(super) const OUTCOMES: [&str; 4] = ["Reported", "Possibly reported", "Planne
 pub(super) const STALLED_OUTCOMES: [&str; 2] = ["Reported as not done", "Possibly reported as not done"];
 /// How many those are.
 const STALLED: &str = "Of these not done";
+/// The columns that count what came of plans.
+pub(super) const COUNTS: [&str; 5] = {
+    let [reported, possible, again, no_match] = OUTCOMES;
+    [reported, possible, STALLED, again, no_match]
+};
+
+/// The columns that count what came in a district's latest report of what the one before planned.
+const LAST_TIME: [&str; 6] = {
+    let [reported, possible, stalled, again, no_match] = COUNTS;
+    ["Planned last time", reported, possible, stalled, again, no_match]
+};
+/// The same, with where that report stands.
+pub(super) const LAST_TIME_PLACED: [&str; 8] = {
+    let [planned, reported, possible, stalled, again, no_match] = LAST_TIME;
+    [planned, reported, possible, stalled, again, no_match, "File", "Line"]
+};
+
+/// What stands in those columns; nothing where there is no plan to follow.
+pub(super) fn last_time(row: &districts::Row<'_>) -> [Cell; 6] {
+    let Some(Plan { outcomes, .. }) = &row.plan else { return LAST_TIME.map(|_| Cell::Empty) };
+    let [reported, possible, stalled, again, no_match] = counts(outcomes);
+    [outcomes.len(), reported, possible, stalled, again, no_match].map(number)
+}
+
+/// What came of the latest plans as a table of its own, beside which that of the districts stays narrow enough to be read.
+pub(super) fn of_districts(rows: &[districts::Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+    let line = |row: &districts::Row<'_>| std::iter::once(district_cell(row, sources)).chain(last_time(row)).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().filter(|row| row.plan.is_some()).map(line).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = std::iter::once(field_name(form, Field::District)).chain(LAST_TIME).map(str::to_owned).collect();
+    let said = "What came in each latest report of what the one before planned:";
+    vec![Block::Note(words(said)), Block::Table { head, rows }]
+}
+
+/// What stands in them.
+pub(super) fn counts(outcomes: &[Came<'_>]) -> [usize; 5] {
+    let [reported, possible, again, no_match] = Outcome::ALL.map(|outcome| count(outcomes, outcome));
+    [reported, possible, stalled(outcomes), again, no_match]
+}
 
 pub(super) fn head(form: &Form) -> Vec<String> {
     let (district, term) = (field_name(form, Field::District), field_name(form, Field::Term));
     let earlier = format!("Earlier {}", term.to_lowercase());
-    let [reported, possible, again, no_match] = OUTCOMES;
-    let counts = ["Planned", reported, possible, STALLED, again, no_match];
-    [district, term, earlier.as_str()].into_iter().chain(counts).map(str::to_owned).collect()
+    [district, term, earlier.as_str(), "Planned"].into_iter().chain(COUNTS).map(str::to_owned).collect()
 }
 
 pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
@@ -35,12 +75,11 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
         None => {
             let none = if row.broken.is_some() { "cannot be told" } else { "first report" };
             let none = Cell::Words(none.to_owned());
-            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 2 + OUTCOMES.len())).collect::<Vec<_>>()
+            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 1 + COUNTS.len())).collect::<Vec<_>>()
         }
         Some(Plan { term, outcomes, .. }) => {
-            let [reported, possible, again, no_match] = Outcome::ALL.map(|outcome| count(outcomes, outcome));
-            let counts = [outcomes.len(), reported, possible, stalled(outcomes), again, no_match];
-            std::iter::once(term_cell(Some(*term))).chain(counts.map(number)).collect()
+            let planned = [term_cell(Some(*term)), number(outcomes.len())];
+            planned.into_iter().chain(counts(outcomes).map(number)).collect()
         }
     };
     first.into_iter().chain(rest).collect()
