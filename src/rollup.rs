@@ -105,7 +105,7 @@ impl View {
     /// Whether it tells the reasons that reports give for what is gone: then the rules must have been run, if any are given.
     #[must_use]
     pub fn tells_reasons(self) -> bool {
-        matches!(self, View::Districts | View::FollowThrough | View::Plans)
+        matches!(self, View::Districts | View::Priorities | View::FollowThrough | View::Plans)
     }
 }
 
@@ -166,7 +166,7 @@ pub fn roll<'a>(
         View::Districts => Rows::Districts(districts::rows(&kept(), &coverage, corpus, &sieve, reasons)),
         View::Terms => Rows::Terms(terms::rows(&kept(), &sieve)),
         View::Themes => Rows::Themes(themes::rows(corpus, &sieve)),
-        View::Priorities => Rows::Priorities(priorities::rows(corpus, &sieve)),
+        View::Priorities => Rows::Priorities(priorities::rows(corpus, &sieve, reasons)),
         View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, &sieve, reasons)),
         View::Plans => Rows::Plans(plans::rows(corpus, &sieve, reasons)),
         View::Findings => Rows::Findings(findings::rows(corpus, findings, false, &sieve)),

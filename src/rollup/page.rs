@@ -74,7 +74,7 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
 fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     match &rollup.rows {
         Rows::Districts(rows) => {
-            let lists = came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources);
+            let lists = came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources);
             let shown = rows.get(..rollup.shown()).unwrap_or_default();
             let mut blocks = came::of_districts(shown, form, sources);
             blocks.extend(lists);
@@ -116,7 +116,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
             blocks.push(chart::follow_through(rows, form, sources));
-            blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
+            blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),
         Rows::Explanations(rows) if rows.is_empty() => blocks.push(note("No report explains a finding.")),

@@ -3,7 +3,8 @@
 //! Threads are drawn over all reports of the district, so that a filter never parts a priority from what
 //! became of it; each row then tells of the reports that the filter takes, and its life up to the last of them.
 
-use super::life::{Event, Life, lives};
+use super::life::{Event, Life, What, lives};
+use super::reasons::Reasons;
 use super::{Filter, Sieve, district};
 use crate::corpus::{Corpus, Series, Thread, threads};
 use crate::form::{Status, fold};
@@ -52,19 +53,26 @@ pub enum End {
 }
 
 /// The priorities by district, in the order in which they begin.
-pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
-    series.flat_map(|series| of_district(&series, sieve)).collect()
+    series.flat_map(|series| of_district(&series, sieve, reasons)).collect()
 }
 
-fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let named = series.reports.last().and_then(|(_, report)| district(report));
     let latest = series.reports.iter().rev().map(|(term, _)| *term).find(|term| filter.takes_term(Some(*term)));
     let (Some(named), Some(latest)) = (named, latest) else { return Vec::new() };
     let threads = threads(series, form);
-    let lives = lives(series, &threads, form);
+    let mut lives = lives(series, &threads, form);
+    for (life, thread) in lives.iter_mut().zip(&threads) {
+        let Some((.., last)) = thread.priorities.last() else { continue };
+        for event in life.events.iter_mut().filter(|event| event.what == What::Dropped) {
+            let of_term = series.reports.iter().filter(|(term, _)| *term == event.term);
+            event.reason = of_term.filter_map(|(_, report)| reasons.of(report, last)).next().map(str::to_owned);
+        }
+    }
     let taken = threads.iter().zip(lives).filter(|(thread, _)| thread_is_taken(thread, sieve));
     let mut rows: Vec<Row<'a>> = taken.filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect();
     // What is not found in a report that breaks off may stand in the rest of it.

@@ -191,6 +191,8 @@ pub struct Event {
     pub receiver: Option<String>,
     /// Of `dropped` and `away`: the words of the report that name it all the same; it says something of it then.
     pub named: Option<String>,
+    /// Of `dropped`: the reason that the report gives, if it explains that.
+    pub reason: Option<String>,
     /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
     /// those in `into`.
     pub doubtful: bool,
@@ -323,6 +325,7 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
         more: event.more,
         receiver: event.receiver.map(|receiver| rollup::title(receiver, sources)),
         named: event.named.map(|text| rollup::title(text, sources)),
+        reason: event.reason.clone(),
         doubtful: event.doubtful,
     }
 }

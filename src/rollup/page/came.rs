@@ -6,7 +6,7 @@ use super::{number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
-use crate::report::field_name;
+use crate::report::{Statement, field_name};
 use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
 use crate::rollup::{districts, shown, title};
 use crate::source::Sources;
@@ -143,33 +143,58 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 /// The most planned statements that a page lists.
 const MOST_LISTED: usize = 12;
 
-/// The planned statements that no matching activity was found for, each with its place.
-pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
+/// What a list of planned statements holds: how it begins, and which.
+type Listing = (&'static str, fn(&Came<'_>) -> bool);
+
+/// The lists of the planned statements that somebody may have to ask about.
+const LISTINGS: [Listing; 3] = [
+    ("Planned, and no matching activity found in the report after it:", |came| {
+        came.outcome == Outcome::NoMatch && came.reason.is_none()
+    }),
+    ("Planned, and told in the report after it as not done or put off:", |came| came.stalled),
+    ("Planned, and no matching activity found, for a reason that the report after it gives:", |came| {
+        came.reason.is_some()
+    }),
+];
+
+/// What nothing is said of, what is told as not done, and what the reports explain, each with its place.
+pub(super) fn to_ask<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
     let plans = plans(all);
-    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched().map(move |one| (plan, one))).collect();
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let told = |(plan, one): &(&Plan<'_>, &Came<'_>)| {
-        let statement = one.statement.flat(&|text| sources.beginning(text, 160));
-        let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
-        let of = one.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
-        let line = sources.start(one.statement.span).line;
-        let file = sources.name(plan.report.source);
-        words(format!(
-            "{}, {}{of}: \u{201c}{statement}\u{201d} ({file}:{line})",
-            district.unwrap_or_default(),
-            plan.term
-        ))
+    let listed = |(lead, is_meant): Listing| {
+        let of_plan = |plan| outcomes_of(plan, is_meant);
+        let all: Vec<_> = plans.iter().flat_map(of_plan).collect();
+        let mut list: Vec<_> = some_of_each(&all).into_iter().map(|one| words(asked(one, sources))).collect();
+        if all.len() > MOST_LISTED {
+            let more = all.len() - MOST_LISTED;
+            let whole = "the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all";
+            list.push(words(format!("and {more} more: {whole}")));
+        }
+        (!all.is_empty()).then(|| [Block::Note(words(lead)), Block::List(list)])
     };
-    let mut list: Vec<_> = some_of_each(&all).into_iter().map(told).collect();
-    if all.len() > MOST_LISTED {
-        let more = all.len() - MOST_LISTED;
-        list.push(words(format!(
-            "and {more} more: the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all"
-        )));
-    }
-    vec![Block::Note(words("Planned, and no matching activity found in the report after it:")), Block::List(list)]
+    LISTINGS.into_iter().filter_map(listed).flatten().collect()
+}
+
+fn outcomes_of<'p, 'a>(
+    plan: &'p Plan<'a>,
+    is_meant: fn(&Came<'_>) -> bool,
+) -> impl Iterator<Item = (&'p Plan<'a>, &'p Came<'a>)> {
+    plan.outcomes.iter().filter(move |came| is_meant(came)).map(move |came| (plan, came))
+}
+
+/// A planned statement with its place, and what the later report tells or explains of it.
+fn asked((plan, came): &(&Plan<'_>, &Came<'_>), sources: &Sources) -> String {
+    let begins = |statement: &Statement| statement.flat(&|text| sources.beginning(text, 160));
+    let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
+    let of = came.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
+    let line = sources.start(came.statement.span).line;
+    let file = sources.name(plan.report.source);
+    let told = match (&came.reason, came.told.filter(|_| came.stalled)) {
+        (Some(reason), _) => format!(": {reason}"),
+        (None, Some(told)) => format!(": \u{201c}{}\u{201d}", begins(told.statement)),
+        (None, None) => String::new(),
+    };
+    let (district, term, planned) = (district.unwrap_or_default(), plan.term, begins(came.statement));
+    format!("{district}, {term}{of}: \u{201c}{planned}\u{201d} ({file}:{line}){told}")
 }
 
 /// As many as a page lists, and of as many districts as it can: the first of each, then the second. They stay in order.
