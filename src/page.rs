@@ -64,6 +64,8 @@ pub enum Tone {
     Good,
     /// It may be as it should be.
     Unsure,
+    /// It was begun, or meant, and did not come about.
+    Halted,
     /// It is still to come.
     Waiting,
     /// It is not there, or was not found.

@@ -21,7 +21,9 @@ pub mod life;
 #[cfg(test)]
 pub(crate) mod made;
 pub mod page;
+pub mod plans;
 pub mod priorities;
+mod reasons;
 mod rows;
 pub mod statements;
 pub mod terms;
@@ -33,6 +35,8 @@ pub use count::{Count, Tally};
 pub use coverage::Coverage;
 pub use filter::Filter;
 use filter::Sieve;
+use reasons::Reasons;
+pub use reasons::are_given as reasons_are_given;
 pub use rows::Rows;
 
 /// What the rows of a rollup are.
@@ -48,6 +52,8 @@ pub enum View {
     Priorities,
     /// One for each report: what came of what the one before it planned.
     FollowThrough,
+    /// One for each planned statement: what came of it.
+    Plans,
     /// One for each finding that is open.
     Findings,
     /// One for each finding that a report explains.
@@ -60,12 +66,13 @@ pub enum View {
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 9] = [
+    pub const ALL: [View; 10] = [
         View::Districts,
         View::Terms,
         View::Themes,
         View::Priorities,
         View::FollowThrough,
+        View::Plans,
         View::Findings,
         View::Explanations,
         View::Statements,
@@ -81,6 +88,7 @@ impl View {
             View::Themes => "themes",
             View::Priorities => "priorities",
             View::FollowThrough => "follow-through",
+            View::Plans => "plans",
             View::Findings => "findings",
             View::Explanations => "explanations",
             View::Statements => "statements",
@@ -92,6 +100,12 @@ impl View {
     #[must_use]
     pub fn is_of_findings(self) -> bool {
         matches!(self, View::Findings | View::Explanations)
+    }
+
+    /// Whether it tells the reasons that reports give for what is gone: then the rules must have been run, if any are given.
+    #[must_use]
+    pub fn tells_reasons(self) -> bool {
+        matches!(self, View::Districts | View::Priorities | View::FollowThrough | View::Plans)
     }
 }
 
@@ -130,7 +144,7 @@ struct Kept<'a> {
 }
 
 /// Rolls the reports up that the filter takes. `findings` are counted where they stand, but for those that a report
-/// explains; whoever needs no count of them need not give any.
+/// explains; whoever needs neither a count of them nor the reasons that are given need not give any.
 #[must_use]
 pub fn roll<'a>(
     view: View,
@@ -140,6 +154,7 @@ pub fn roll<'a>(
     filter: &Filter,
 ) -> Rollup<'a> {
     let sieve = Sieve::of(filter, form);
+    let reasons = &Reasons::among(findings);
     let coverage = coverage::coverage(corpus, form, filter);
     let kept = || -> Vec<Kept<'a>> {
         let tallies = count::tallies(corpus.reports(), findings, &sieve);
@@ -148,11 +163,12 @@ pub fn roll<'a>(
         taken.map(|(report, findings)| Kept { report, term: report.term(), findings }).collect()
     };
     let rows = match view {
-        View::Districts => Rows::Districts(districts::rows(&kept(), &coverage, corpus, &sieve)),
+        View::Districts => Rows::Districts(districts::rows(&kept(), &coverage, corpus, &sieve, reasons)),
         View::Terms => Rows::Terms(terms::rows(&kept(), &sieve)),
         View::Themes => Rows::Themes(themes::rows(corpus, &sieve)),
-        View::Priorities => Rows::Priorities(priorities::rows(corpus, &sieve)),
-        View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, &sieve)),
+        View::Priorities => Rows::Priorities(priorities::rows(corpus, &sieve, reasons)),
+        View::FollowThrough => Rows::FollowThrough(follow_through::rows(corpus, &sieve, reasons)),
+        View::Plans => Rows::Plans(plans::rows(corpus, &sieve, reasons)),
         View::Findings => Rows::Findings(findings::rows(corpus, findings, false, &sieve)),
         View::Explanations => Rows::Explanations(findings::rows(corpus, findings, true, &sieve)),
         View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),

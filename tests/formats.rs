@@ -142,6 +142,8 @@ const FOLDERS: &[&str] = &[
     "fixtures/rollup-districts-named",
     // Where words of outcomes tell of themes.
     "fixtures/rollup-themes",
+    // Where a report says why nothing came of a plan, and tells of one as not done.
+    "fixtures/rollup-explained",
     "tests/transcripts/files/explained",
 ];
 
@@ -199,9 +201,14 @@ impl Of {
             (_, "Reported by", _) => "/districts".to_owned(),
             (_, "Priorities in it", _) => "/priorities".to_owned(),
             (_, "Planned last time", _) => "/follow_through/planned".to_owned(),
+            (View::Districts, "Reported", _) => "/follow_through/reported".to_owned(),
+            (View::Districts, "Possibly reported", _) => "/follow_through/possible".to_owned(),
+            (View::Districts, "Of these not done", _) => "/follow_through/stalled".to_owned(),
+            (View::Districts, "Planned again", _) => "/follow_through/carried_forward".to_owned(),
             (View::Districts, "No matching activity found", _) => "/follow_through/no_match".to_owned(),
             (_, "No matching activity found", _) => "/no_match".to_owned(),
             (_, "Possibly reported", _) => "/possible".to_owned(),
+            (_, "Told in line", _) => "/told_by/line".to_owned(),
             (_, "Of these not done", _) => "/stalled".to_owned(),
             (_, "Planned again", _) => "/carried_forward".to_owned(),
             _ => format!("/{}", head.to_lowercase()),

@@ -35,6 +35,10 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
             ("Latest term", "/latest_term"),
             ("Priorities in it", "/priorities"),
             ("Planned last time", "/follow_through/planned"),
+            ("Reported", "/follow_through/reported"),
+            ("Possibly reported", "/follow_through/possible"),
+            ("Of these not done", "/follow_through/stalled"),
+            ("Planned again", "/follow_through/carried_forward"),
             ("No matching activity found", "/follow_through/no_match"),
             ("Intended outcomes", "/sections/intended_outcomes"),
             ("Activity", "/sections/activity"),
@@ -109,6 +113,24 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
         ],
     ),
     (
+        View::Plans,
+        &[
+            ("District", "/district"),
+            ("Planned in", "/planned_in"),
+            ("Looked for in", "/looked_for_in"),
+            ("Priority", "/priority"),
+            ("Priority id", "/priority_id"),
+            ("Planned", "/planned"),
+            ("Outcome", "/outcome"),
+            ("Told by", "/told_by/text"),
+            ("Reason", "/reason"),
+            ("File", "/path"),
+            ("Line", "/line"),
+            ("Told in file", "/told_by/path"),
+            ("Told in line", "/told_by/line"),
+        ],
+    ),
+    (
         View::Findings,
         &[
             ("District", "/district"),
@@ -162,7 +184,7 @@ const COLUMNS: &[(View, &[(&str, &str)])] = &[
 ];
 
 /// Columns that tell in words what JSON holds in parts.
-const IN_WORDS: [&str; 1] = ["Life"];
+const IN_WORDS: [&str; 2] = ["Life", "Outcome"];
 
 #[test]
 fn every_format_has_the_cells_of_the_json() {

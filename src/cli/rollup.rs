@@ -87,6 +87,8 @@ pub enum View {
     Priorities,
     /// A district's term: what came of the plan of its report before.
     FollowThrough,
+    /// A planned statement: what came of it, and what tells of it.
+    Plans,
     /// What lint finds.
     Findings,
     /// What lint finds and a report explains, with the reason.

@@ -46,7 +46,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     choose::known(&options, &filter, loaded, form)?;
     let mut findings = Vec::new();
     // The rules take longer than all else together, and only some views and formats show what they find.
-    if printed::needs_findings(&options) {
+    if printed::needs_findings(&options, loaded) {
         let (found, broken) = loaded.judge(form, settings);
         findings = found;
         said.extend(troubles(&broken));

@@ -2,6 +2,7 @@
 
 use super::coverage::{Name, State};
 use super::follow_through::{self, Plan};
+use super::reasons::Reasons;
 use super::{Count, Coverage, Kept, Sieve, district};
 use crate::corpus::Corpus;
 use crate::form::fold_name;
@@ -35,6 +36,7 @@ pub(super) fn rows<'a>(
     coverage: &Coverage<'a>,
     corpus: &'a Corpus,
     sieve: &Sieve<'_>,
+    reasons: &Reasons<'_>,
 ) -> Vec<Row<'a>> {
     let mut by_name: BTreeMap<(bool, String), Vec<&Kept<'a>>> = BTreeMap::new();
     for one in kept {
@@ -52,7 +54,7 @@ pub(super) fn rows<'a>(
     for name in missing.keys().filter(|name| !heard.contains(*name)) {
         by_name.entry((false, name.clone())).or_default();
     }
-    let latest = follow_through::latest(corpus, sieve);
+    let latest = follow_through::latest(corpus, sieve, reasons);
     let mut plans: HashMap<String, Plan<'a>> =
         latest.into_iter().map(|(district, plan)| (fold_name(district), plan)).collect();
     let row = |((_, name), reports): ((bool, String), Vec<&Kept<'a>>)| {

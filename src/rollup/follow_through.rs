@@ -3,9 +3,11 @@
 //! A plan and what came of it are in one row, that of the later report. A filter takes rows whole: the plan is read
 //! wherever it stands, so that none is parted from what came of it.
 
+use super::reasons::Reasons;
 use super::{Sieve, district};
 use crate::corpus::{Corpus, Series};
-use crate::follow::{Desk, Lexicon, Outcome, Side, follow};
+use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow};
+use crate::form::SectionId;
 use crate::report::{Priority, Report, Stated, Statement};
 use crate::term::Term;
 use std::collections::HashMap;
@@ -28,51 +30,70 @@ pub struct Row<'a> {
 /// What an earlier report planned, and what came of it.
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
+    /// The district, as its latest report states it.
+    pub district: &'a Stated<String>,
+    /// The term of the later report, in which it was looked for.
+    pub later: Term,
     /// The term of that report.
     pub term: Term,
     /// The nearest earlier report of the district.
     pub report: &'a Report,
     /// What came of each of its planned statements, in its order.
-    pub outcomes: Vec<Came>,
-    /// Those that no matching activity was found for.
-    pub unmatched: Vec<Unmatched<'a>>,
+    pub outcomes: Vec<Came<'a>>,
     /// Whether there were too many statements to weigh all of them against each other.
     pub bounded: bool,
 }
 
-/// A planned statement that no matching activity was found for.
-#[derive(Clone, Copy, Debug)]
-pub struct Unmatched<'a> {
+impl<'a> Plan<'a> {
+    /// Those that no matching activity was found for.
+    pub fn unmatched(&self) -> impl Iterator<Item = &Came<'a>> {
+        self.outcomes.iter().filter(|came| came.outcome == Outcome::NoMatch)
+    }
+}
+
+/// A planned statement, and what came of it.
+#[derive(Clone, Debug)]
+pub struct Came<'a> {
     /// The priority that planned it.
     pub priority: &'a Priority,
     /// The statement.
     pub statement: &'a Statement,
-}
-
-/// What came of a planned statement; the better comes first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Came {
     /// What came of it.
     pub outcome: Outcome,
     /// Whether the later report tells it as not done or put off.
     pub stalled: bool,
+    /// What tells of it, or plans it again.
+    pub told: Option<Told<'a>>,
+    /// Where nothing does: the reason that the later report gives, if it explains that.
+    pub reason: Option<String>,
+}
+
+/// A statement of the later report that tells what came of a planned one.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The priority it stands in.
+    pub priority: &'a Priority,
+    /// Its section.
+    pub section: SectionId,
+    /// The statement.
+    pub statement: &'a Statement,
 }
 
 /// How many planned statements had this outcome.
 #[must_use]
-pub fn count(came: &[Came], outcome: Outcome) -> usize {
+pub fn count(came: &[Came<'_>], outcome: Outcome) -> usize {
     came.iter().filter(|one| one.outcome == outcome).count()
 }
 
 /// How many of those that are told, surely or possibly, are told as not done or put off.
 #[must_use]
-pub fn stalled(came: &[Came]) -> usize {
+pub fn stalled(came: &[Came<'_>]) -> usize {
     came.iter().filter(|one| one.stalled).count()
 }
 
 /// What came of every plan that is followed.
 #[must_use]
-pub fn all<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>) -> Vec<Came> {
+pub fn all<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>) -> Vec<Came<'a>> {
     plans(rows.into_iter().filter_map(|row| row.plan.as_ref())).into_iter().flat_map(|plan| plan.outcomes).collect()
 }
 
@@ -87,23 +108,24 @@ pub fn plans<'r, 'a: 'r>(plans: impl Iterator<Item = &'r Plan<'a>>) -> Vec<Plan<
             all.push(plan.clone());
             continue;
         };
-        known.outcomes.iter_mut().zip(&plan.outcomes).for_each(|(known, other)| *known = (*known).min(*other));
-        let lost =
-            |one: &Unmatched<'_>| plan.unmatched.iter().any(|other| std::ptr::eq(one.statement, other.statement));
-        known.unmatched.retain(lost);
+        for (known, other) in known.outcomes.iter_mut().zip(&plan.outcomes) {
+            if (other.outcome, other.stalled) < (known.outcome, known.stalled) {
+                known.clone_from(other);
+            }
+        }
         known.bounded |= plan.bounded;
     }
     all
 }
 
 /// The reports by district and term. One without a district or a clear term follows none, and none follows it.
-pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
-    all_rows(corpus, sieve, false)
+pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<Row<'a>> {
+    all_rows(corpus, sieve, reasons, false)
 }
 
 /// What came of the plan that each district's latest report follows, or the several of its latest term.
-pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<(&'a str, Plan<'a>)> {
-    let rows = all_rows(corpus, sieve, true);
+pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<(&'a str, Plan<'a>)> {
+    let rows = all_rows(corpus, sieve, reasons, true);
     let of_district = rows.chunk_by(|a, b| std::ptr::eq(a.district, b.district)).filter_map(|rows| {
         let plan = plans(rows.iter().filter_map(|row| row.plan.as_ref())).pop()?;
         Some((rows.first()?.district.value.as_str(), plan))
@@ -111,12 +133,12 @@ pub(super) fn latest<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<(&'a str,
     of_district.collect()
 }
 
-fn all_rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, only_latest: bool) -> Vec<Row<'a>> {
+fn all_rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, reasons: &Reasons<'_>, only_latest: bool) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let lexicon = Lexicon::with(&form.glossary);
     let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
     let mut desk = Desk::default();
-    series.flat_map(|series| of_district(&series, &lexicon, &mut desk, only_latest, sieve)).collect()
+    series.flat_map(|series| of_district(&series, &lexicon, &mut desk, only_latest, sieve, reasons)).collect()
 }
 
 fn of_district<'a>(
@@ -125,6 +147,7 @@ fn of_district<'a>(
     desk: &mut Desk,
     only_latest: bool,
     sieve: &Sieve<'_>,
+    reasons: &Reasons<'_>,
 ) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { return Vec::new() };
@@ -141,14 +164,25 @@ fn of_district<'a>(
             sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::read(report, form, lexicon, desk));
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
             let followed = follow(side(earlier)?, side(report)?, form);
-            let (mut outcomes, mut unmatched) = (Vec::new(), Vec::new());
-            for one in &followed.all {
-                let Some(priority) = earlier.priorities.get(one.priority).filter(|p| sieve.takes(p)) else { continue };
-                outcomes.push(Came { outcome: one.outcome, stalled: one.stalled });
-                let is_lost = one.outcome == Outcome::NoMatch;
-                unmatched.extend(is_lost.then_some(Unmatched { priority, statement: one.planned }));
-            }
-            Some(Plan { term: earlier.term()?, report: earlier, outcomes, unmatched, bounded: followed.bounded })
+            let came = |one: &Followed<'a>| {
+                let priority = earlier.priorities.get(one.priority).filter(|p| sieve.takes(p))?;
+                let told = one.found.and_then(|found| {
+                    let Match { section, statement, .. } = found;
+                    Some(Told { priority: report.priorities.get(found.priority)?, section, statement })
+                });
+                let lost = one.outcome == Outcome::NoMatch;
+                let reason = reasons.of(report, priority).filter(|_| lost).map(str::to_owned);
+                let Followed { planned, outcome, stalled, .. } = *one;
+                Some(Came { priority, statement: planned, outcome, stalled, told, reason })
+            };
+            Some(Plan {
+                district: named,
+                later: *term,
+                term: earlier.term()?,
+                report: earlier,
+                outcomes: followed.all.iter().filter_map(came).collect(),
+                bounded: followed.bounded,
+            })
         });
         Row { district: named, term: *term, report, plan, broken }
     };

@@ -30,6 +30,8 @@ pub struct Event<'a> {
     pub receiver: Option<&'a Text>,
     /// Of one that was dropped or away: where the report names it all the same.
     pub named: Option<&'a Text>,
+    /// Of one that was dropped: the reason that the report gives, if it explains that.
+    pub reason: Option<String>,
     /// Whether it is not sure: the retitled priority may be another, one that was opened or dropped a part of the others.
     pub doubtful: bool,
 }
@@ -172,7 +174,17 @@ fn between<'s, 'a>(series: &'s Series<'a>, from: &Term, to: &Term) -> impl Itera
 
 impl<'a> Event<'a> {
     fn of(term: Term, what: What) -> Event<'a> {
-        Event { term, until: None, what, others: Vec::new(), more: 0, receiver: None, named: None, doubtful: false }
+        Event {
+            term,
+            until: None,
+            what,
+            others: Vec::new(),
+            more: 0,
+            receiver: None,
+            named: None,
+            reason: None,
+            doubtful: false,
+        }
     }
 
     fn concern(&mut self, other: &'a Priority) {

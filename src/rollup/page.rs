@@ -14,6 +14,7 @@ mod covered;
 mod found;
 mod life;
 mod order;
+mod planned;
 mod table;
 mod themed;
 mod workbook;
@@ -61,6 +62,7 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
         Rows::Themes(_) => "Priorities by theme".to_owned(),
         Rows::Priorities(_) => "Priorities over time".to_owned(),
         Rows::FollowThrough(_) => "What came of the plans".to_owned(),
+        Rows::Plans(_) => "What came of each planned statement".to_owned(),
         Rows::Findings(_) => "What is to be corrected or explained".to_owned(),
         Rows::Explanations(_) => "What the reports explain".to_owned(),
         Rows::Statements(_) => "Statements".to_owned(),
@@ -71,11 +73,18 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
 /// What is said before the rows.
 fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     match &rollup.rows {
-        Rows::Districts(rows) => came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources),
+        Rows::Districts(rows) => {
+            let lists = came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources);
+            let shown = rows.get(..rollup.shown()).unwrap_or_default();
+            let mut blocks = came::of_districts(shown, form, sources);
+            blocks.extend(lists);
+            blocks
+        }
         Rows::Themes(rows) => themed::summary(rows, form, sources),
         Rows::Terms(_)
         | Rows::Priorities(_)
         | Rows::FollowThrough(_)
+        | Rows::Plans(_)
         | Rows::Findings(_)
         | Rows::Explanations(_)
         | Rows::Statements(_)
@@ -107,7 +116,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
             blocks.push(chart::follow_through(rows, form, sources));
-            blocks.extend(came::unmatched(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
+            blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),
         Rows::Explanations(rows) if rows.is_empty() => blocks.push(note("No report explains a finding.")),
@@ -116,6 +125,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         | Rows::Terms(_)
         | Rows::Themes(_)
         | Rows::Priorities(_)
+        | Rows::Plans(_)
         | Rows::Explanations(_)
         | Rows::Statements(_)
         | Rows::Coverage(_) => {}

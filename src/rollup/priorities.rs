@@ -1,9 +1,11 @@
 //! One row for each priority of a district, over its terms.
 //!
 //! Threads are drawn over all reports of the district, so that a filter never parts a priority from what
-//! became of it; each row then tells of the reports that the filter takes, and its life up to the last of them.
+//! became of it: each row tells of all reports of the priority up to the latest that the filter takes. A priority has a
+//! row if any of these reports holds it, or if something happened to it in the term of one: it was dropped, for example.
 
-use super::life::{Event, Life, lives};
+use super::life::{Event, Life, What, lives};
+use super::reasons::Reasons;
 use super::{Filter, Sieve, district};
 use crate::corpus::{Corpus, Series, Thread, threads};
 use crate::form::{Status, fold};
@@ -28,7 +30,7 @@ pub struct Row<'a> {
     pub first: Term,
     /// The latest term it is reported in.
     pub latest: Term,
-    /// How many reports it stands in.
+    /// How many reports it stands in, up to the latest term that the filter takes.
     pub reports: usize,
     /// The status that the latest report states.
     pub status: Option<Status>,
@@ -52,20 +54,27 @@ pub enum End {
 }
 
 /// The priorities by district, in the order in which they begin.
-pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let series = corpus.series().into_iter().filter(|series| filter.takes_district(Some(series.district), form));
-    series.flat_map(|series| of_district(&series, sieve)).collect()
+    series.flat_map(|series| of_district(&series, sieve, reasons)).collect()
 }
 
-fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
+fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>, reasons: &Reasons<'_>) -> Vec<Row<'a>> {
     let Sieve { filter, form, .. } = *sieve;
     let named = series.reports.last().and_then(|(_, report)| district(report));
     let latest = series.reports.iter().rev().map(|(term, _)| *term).find(|term| filter.takes_term(Some(*term)));
     let (Some(named), Some(latest)) = (named, latest) else { return Vec::new() };
     let threads = threads(series, form);
-    let lives = lives(series, &threads, form);
-    let taken = threads.iter().zip(lives).filter(|(thread, _)| thread_is_taken(thread, sieve));
+    let mut lives = lives(series, &threads, form);
+    for (life, thread) in lives.iter_mut().zip(&threads) {
+        let Some((.., last)) = thread.priorities.last() else { continue };
+        for event in life.events.iter_mut().filter(|event| event.what == What::Dropped) {
+            let of_term = series.reports.iter().filter(|(term, _)| *term == event.term);
+            event.reason = of_term.filter_map(|(_, report)| reasons.of(report, last)).next().map(str::to_owned);
+        }
+    }
+    let taken = threads.iter().zip(lives).filter(|(thread, _)| thread_is_taken(thread, latest, sieve));
     let mut rows: Vec<Row<'a>> = taken.filter_map(|(thread, life)| row(named, thread, life, latest, filter)).collect();
     // What is not found in a report that breaks off may stand in the rest of it.
     let after = |last: Term| series.reports.iter().find(|(term, _)| *term > last && !term.same_slot(&last));
@@ -74,9 +83,14 @@ fn of_district<'a>(series: &Series<'a>, sieve: &Sieve<'_>) -> Vec<Row<'a>> {
     rows
 }
 
-/// Whether the latest of a priority's reports that are taken has it as it is wanted.
-fn thread_is_taken(thread: &Thread<'_>, sieve: &Sieve<'_>) -> bool {
-    let mut kept = thread.priorities.iter().rev().filter(|(term, ..)| sieve.filter.takes_term(Some(*term)));
+/// Whether a term is not after the latest that the filter takes.
+fn is_by(term: Term, now: Term) -> bool {
+    term <= now || term.same_slot(&now)
+}
+
+/// Whether the latest of a priority's reports by then has it as it is wanted.
+fn thread_is_taken(thread: &Thread<'_>, now: Term, sieve: &Sieve<'_>) -> bool {
+    let mut kept = thread.priorities.iter().rev().filter(|(term, ..)| is_by(*term, now));
     sieve.is_open() || kept.next().is_some_and(|(.., priority)| sieve.takes(priority))
 }
 
@@ -90,9 +104,14 @@ fn row<'a>(
     let kept: Vec<(Term, &'a Priority)> = thread
         .priorities
         .iter()
-        .filter(|(term, ..)| filter.takes_term(Some(*term)))
+        .filter(|(term, ..)| is_by(*term, now))
         .map(|(term, _, priority)| (*term, *priority))
         .collect();
+    life.events.retain(|event| is_by(event.term, now));
+    let mut terms = kept.iter().map(|(term, _)| *term).chain(life.events.iter().map(|event| event.term));
+    if !terms.any(|term| filter.takes_term(Some(term))) {
+        return None;
+    }
     let ((first, _), (latest, last)) = (*kept.first()?, *kept.last()?);
     let title = kept.iter().rev().find_map(|(_, priority)| priority.title.as_ref());
     let stated = last.known_status().filter(|status| status.ended()).map(End::Stated);
@@ -105,7 +124,6 @@ fn row<'a>(
         [_] => End::Stated(Status::Merged),
         _ => End::Stated(Status::Split),
     });
-    life.events.retain(|event| event.term <= now || event.term.same_slot(&now));
     life.events.iter_mut().for_each(|event| event.until = event.until.map(|until| until.min(now)));
     Some(Row {
         district,

@@ -1,6 +1,6 @@
 //! The rows of a rollup, whatever they are, put in another order or cut short.
 
-use super::{coverage, districts, findings, follow_through, priorities, statements, terms, themes};
+use super::{coverage, districts, findings, follow_through, plans, priorities, statements, terms, themes};
 
 /// The rows of a rollup.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub enum Rows<'a> {
     Priorities(Vec<priorities::Row<'a>>),
     /// Of [`View::FollowThrough`](super::View::FollowThrough).
     FollowThrough(Vec<follow_through::Row<'a>>),
+    /// Of [`View::Plans`](super::View::Plans).
+    Plans(Vec<plans::Row<'a>>),
     /// Of [`View::Findings`](super::View::Findings).
     Findings(Vec<findings::Row<'a>>),
     /// Of [`View::Explanations`](super::View::Explanations).
@@ -35,6 +37,7 @@ impl Rows<'_> {
             Rows::Themes(rows) => rows.len(),
             Rows::Priorities(rows) => rows.len(),
             Rows::FollowThrough(rows) => rows.len(),
+            Rows::Plans(rows) => rows.len(),
             Rows::Findings(rows) | Rows::Explanations(rows) => rows.len(),
             Rows::Statements(rows) => rows.len(),
             Rows::Coverage(rows) => rows.len(),
@@ -55,6 +58,7 @@ impl Rows<'_> {
             Rows::Themes(rows) => arranged(rows, order),
             Rows::Priorities(rows) => arranged(rows, order),
             Rows::FollowThrough(rows) => arranged(rows, order),
+            Rows::Plans(rows) => arranged(rows, order),
             Rows::Findings(rows) | Rows::Explanations(rows) => arranged(rows, order),
             Rows::Statements(rows) => arranged(rows, order),
             Rows::Coverage(rows) => arranged(rows, order),

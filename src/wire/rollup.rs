@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 
 mod covered;
 mod found;
+mod planned;
 pub use covered::{Came, Coverage, Duplicate, Missing, Misspelt, Place, Unmatched};
 pub use found::{Found, Themed};
+pub use planned::{Planned, ToldBy};
 
 /// A rollup.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -24,8 +26,8 @@ pub struct Rollup {
     pub version: u32,
     /// The version of termwise.
     pub termwise: &'static str,
-    /// What the rows are: `districts`, `terms`, `themes`, `priorities`, `follow-through`, `findings`, `explanations`,
-    /// `statements` or `coverage`.
+    /// What the rows are: `districts`, `terms`, `themes`, `priorities`, `follow-through`, `plans`, `findings`,
+    /// `explanations`, `statements` or `coverage`.
     pub view: &'static str,
     /// What it is based on.
     pub coverage: Coverage,
@@ -45,6 +47,8 @@ pub enum Row {
     Theme(Themed),
     /// Of the views `findings` and `explanations`.
     Found(Found),
+    /// Of the view `plans`.
+    Planned(Planned),
     /// Of the view `districts`.
     District {
         /// The district; null for the reports that name none, together.
@@ -187,6 +191,8 @@ pub struct Event {
     pub receiver: Option<String>,
     /// Of `dropped` and `away`: the words of the report that name it all the same; it says something of it then.
     pub named: Option<String>,
+    /// Of `dropped`: the reason that the report gives, if it explains that.
+    pub reason: Option<String>,
     /// Whether it is not sure: `retitled` may be another priority, `opened` a part of those in `from`, `dropped` a part of
     /// those in `into`.
     pub doubtful: bool,
@@ -236,6 +242,9 @@ pub fn rollup(rollup: &Data<'_>, form: &Form, sources: &Sources) -> Rollup {
         Rows::Terms(rows) => rows.iter().take(most).map(|row| of_term(row, form, sources)).collect(),
         Rows::Priorities(rows) => rows.iter().take(most).map(|row| of_priority(row, sources)).collect(),
         Rows::FollowThrough(rows) => rows.iter().take(most).map(|row| of_report(row, sources)).collect(),
+        Rows::Plans(rows) => {
+            rows.iter().take(most).map(|row| Row::Planned(planned::planned(row, form, sources))).collect()
+        }
         Rows::Statements(rows) => rows.iter().take(most).map(|row| of_statement(row, form, sources)).collect(),
     };
     let coverage = covered::coverage(&rollup.coverage, sources);
@@ -316,6 +325,7 @@ fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {
         more: event.more,
         receiver: event.receiver.map(|receiver| rollup::title(receiver, sources)),
         named: event.named.map(|text| rollup::title(text, sources)),
+        reason: event.reason.clone(),
         doubtful: event.doubtful,
     }
 }

@@ -5,10 +5,11 @@ use super::super::{ordered, wanted};
 use crate::cli::Rollup;
 use crate::form::{Form, Status, fold, fold_name, likeness};
 use crate::load::Loaded;
+use crate::report::Report;
 use crate::rollup::Filter;
 use crate::rollup::themes::Themes;
 use crate::rule::listed;
-use crate::term::Parts;
+use crate::term::{Parts, Term};
 use anyhow::bail;
 
 /// The terms that are asked for, and the day that reports are asked for on.
@@ -62,7 +63,31 @@ pub(super) fn known(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &F
     if !options.theme.is_empty() {
         themes(options, loaded, form)?;
     }
+    halves(options, filter, loaded, form)?;
     statuses(filter, loaded)
+}
+
+/// That there are reports of the half of a term that is asked for, where there are some of its season: else a page without
+/// any would look as if they were missing.
+fn halves(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
+    for (words, asked) in options.term.iter().zip(&filter.terms).filter(|(_, asked)| asked.half.is_some()) {
+        let mut there: Vec<Term> = loaded.corpus.reports().iter().filter_map(Report::term).collect();
+        // Where half terms are expected, one that nobody reported for is missing.
+        if form.expected.iter().any(|term| term.matches(asked)) {
+            continue;
+        }
+        let season = Parts { half: None, month: None, ..*asked };
+        there.retain(|term| term.matches(&season));
+        if there.is_empty() || there.iter().any(|term| term.matches(asked)) {
+            continue;
+        }
+        there.sort_unstable();
+        let mut names: Vec<String> = there.iter().map(Term::to_string).collect();
+        names.dedup();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        bail!("no report is for {words}; there are reports for {}", listed(&names, "and"));
+    }
+    Ok(())
 }
 
 /// That there are priorities of these themes.

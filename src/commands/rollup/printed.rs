@@ -44,7 +44,7 @@ pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
 }
 
 /// Whether what is asked for shows what the rules find.
-pub(super) fn needs_findings(options: &cli::Rollup) -> bool {
+pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
     let view = chosen(options);
     let counts = matches!(view, View::Districts | View::Terms);
     let shows = |format: PageFormat| match format {
@@ -52,7 +52,8 @@ pub(super) fn needs_findings(options: &cli::Rollup) -> bool {
         PageFormat::Xlsx => options.view.is_none(),
         PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
     };
-    view.is_of_findings() || formats(options).any(shows)
+    let reasons = || view.tells_reasons() && rollup::reasons_are_given(loaded.corpus.reports());
+    view.is_of_findings() || formats(options).any(shows) || reasons()
 }
 
 /// Every format that is asked for.
@@ -101,6 +102,7 @@ fn chosen(options: &cli::Rollup) -> View {
         cli::View::Themes => View::Themes,
         cli::View::Priorities => View::Priorities,
         cli::View::FollowThrough => View::FollowThrough,
+        cli::View::Plans => View::Plans,
         cli::View::Findings => View::Findings,
         cli::View::Explanations => View::Explanations,
         cli::View::Statements => View::Statements,

@@ -1,29 +1,72 @@
 //! What came of the plans of all districts: the table, and the notes that keep it from being misread.
 
 use super::covered::breaks_off;
+use super::table::district_cell;
 use super::{number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
-use crate::report::field_name;
+use crate::report::{Statement, field_name};
 use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
-use crate::rollup::{shown, title};
+use crate::rollup::{districts, shown, title};
 use crate::source::Sources;
+use std::collections::HashMap;
 
 /// The most reports that a note lists.
 const MOST: usize = 20;
 
 /// What came of plans, in the order of [`Outcome::ALL`], as it is called.
 pub(super) const OUTCOMES: [&str; 4] = ["Reported", "Possibly reported", "Planned again", "No matching activity found"];
-/// Of the first two of those: what is told as not done or put off.
+/// The first two of those, of what is told as not done or put off.
+pub(super) const STALLED_OUTCOMES: [&str; 2] = ["Reported as not done", "Possibly reported as not done"];
+/// How many those are.
 const STALLED: &str = "Of these not done";
+/// The columns that count what came of plans.
+pub(super) const COUNTS: [&str; 5] = {
+    let [reported, possible, again, no_match] = OUTCOMES;
+    [reported, possible, STALLED, again, no_match]
+};
+
+/// The columns that count what came in a district's latest report of what the one before planned.
+const LAST_TIME: [&str; 6] = {
+    let [reported, possible, stalled, again, no_match] = COUNTS;
+    ["Planned last time", reported, possible, stalled, again, no_match]
+};
+/// The same, with where that report stands.
+pub(super) const LAST_TIME_PLACED: [&str; 8] = {
+    let [planned, reported, possible, stalled, again, no_match] = LAST_TIME;
+    [planned, reported, possible, stalled, again, no_match, "File", "Line"]
+};
+
+/// What stands in those columns; nothing where there is no plan to follow.
+pub(super) fn last_time(row: &districts::Row<'_>) -> [Cell; 6] {
+    let Some(Plan { outcomes, .. }) = &row.plan else { return LAST_TIME.map(|_| Cell::Empty) };
+    let [reported, possible, stalled, again, no_match] = counts(outcomes);
+    [outcomes.len(), reported, possible, stalled, again, no_match].map(number)
+}
+
+/// What came of the latest plans as a table of its own, beside which that of the districts stays narrow enough to be read.
+pub(super) fn of_districts(rows: &[districts::Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+    let line = |row: &districts::Row<'_>| std::iter::once(district_cell(row, sources)).chain(last_time(row)).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().filter(|row| row.plan.is_some()).map(line).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = std::iter::once(field_name(form, Field::District)).chain(LAST_TIME).map(str::to_owned).collect();
+    let said = "What came in each latest report of what the one before planned:";
+    vec![Block::Note(words(said)), Block::Table { head, rows }]
+}
+
+/// What stands in them.
+pub(super) fn counts(outcomes: &[Came<'_>]) -> [usize; 5] {
+    let [reported, possible, again, no_match] = Outcome::ALL.map(|outcome| count(outcomes, outcome));
+    [reported, possible, stalled(outcomes), again, no_match]
+}
 
 pub(super) fn head(form: &Form) -> Vec<String> {
     let (district, term) = (field_name(form, Field::District), field_name(form, Field::Term));
     let earlier = format!("Earlier {}", term.to_lowercase());
-    let [reported, possible, again, no_match] = OUTCOMES;
-    let counts = ["Planned", reported, possible, STALLED, again, no_match];
-    [district, term, earlier.as_str()].into_iter().chain(counts).map(str::to_owned).collect()
+    [district, term, earlier.as_str(), "Planned"].into_iter().chain(COUNTS).map(str::to_owned).collect()
 }
 
 pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
@@ -32,12 +75,11 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
         None => {
             let none = if row.broken.is_some() { "cannot be told" } else { "first report" };
             let none = Cell::Words(none.to_owned());
-            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 2 + OUTCOMES.len())).collect::<Vec<_>>()
+            std::iter::once(none).chain(std::iter::repeat_n(Cell::Empty, 1 + COUNTS.len())).collect::<Vec<_>>()
         }
         Some(Plan { term, outcomes, .. }) => {
-            let [reported, possible, again, no_match] = Outcome::ALL.map(|outcome| count(outcomes, outcome));
-            let counts = [outcomes.len(), reported, possible, stalled(outcomes), again, no_match];
-            std::iter::once(term_cell(Some(*term))).chain(counts.map(number)).collect()
+            let planned = [term_cell(Some(*term)), number(outcomes.len())];
+            planned.into_iter().chain(counts(outcomes).map(number)).collect()
         }
     };
     first.into_iter().chain(rest).collect()
@@ -101,34 +143,77 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
 /// The most planned statements that a page lists.
 const MOST_LISTED: usize = 12;
 
-/// The planned statements that no matching activity was found for, each with its place.
-pub(super) fn unmatched<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
+/// What a list of planned statements holds: how it begins, and which.
+type Listing = (&'static str, fn(&Came<'_>) -> bool);
+
+/// The lists of the planned statements that somebody may have to ask about.
+const LISTINGS: [Listing; 3] = [
+    ("Planned, and no matching activity found in the report after it:", |came| {
+        came.outcome == Outcome::NoMatch && came.reason.is_none()
+    }),
+    ("Planned, and told in the report after it as not done or put off:", |came| came.stalled),
+    ("Planned, and no matching activity found, for a reason that the report after it gives:", |came| {
+        came.reason.is_some()
+    }),
+];
+
+/// What nothing is said of, what is told as not done, and what the reports explain, each with its place.
+pub(super) fn to_ask<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
     let plans = plans(all);
-    let all: Vec<_> = plans.iter().flat_map(|plan| plan.unmatched.iter().map(move |one| (plan, one))).collect();
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let told = |(plan, one): &(&Plan<'_>, &crate::rollup::follow_through::Unmatched<'_>)| {
-        let statement = one.statement.flat(&|text| sources.beginning(text, 160));
-        let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
-        let of = one.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
-        let line = sources.start(one.statement.span).line;
-        let file = sources.name(plan.report.source);
-        words(format!(
-            "{}, {}{of}: \u{201c}{statement}\u{201d} ({file}:{line})",
-            district.unwrap_or_default(),
-            plan.term
-        ))
+    let listed = |(lead, is_meant): Listing| {
+        let of_plan = |plan| outcomes_of(plan, is_meant);
+        let all: Vec<_> = plans.iter().flat_map(of_plan).collect();
+        let mut list: Vec<_> = some_of_each(&all).into_iter().map(|one| words(asked(one, sources))).collect();
+        if all.len() > MOST_LISTED {
+            let more = all.len() - MOST_LISTED;
+            let whole = "the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all";
+            list.push(words(format!("and {more} more: {whole}")));
+        }
+        (!all.is_empty()).then(|| [Block::Note(words(lead)), Block::List(list)])
     };
-    let mut list: Vec<_> = all.iter().take(MOST_LISTED).map(told).collect();
-    if all.len() > MOST_LISTED {
-        list.push(words(format!("and {} more; --format json lists all", all.len() - MOST_LISTED)));
-    }
-    vec![Block::Note(words("Planned, and no matching activity found in the report after it:")), Block::List(list)]
+    LISTINGS.into_iter().filter_map(listed).flatten().collect()
+}
+
+fn outcomes_of<'p, 'a>(
+    plan: &'p Plan<'a>,
+    is_meant: fn(&Came<'_>) -> bool,
+) -> impl Iterator<Item = (&'p Plan<'a>, &'p Came<'a>)> {
+    plan.outcomes.iter().filter(move |came| is_meant(came)).map(move |came| (plan, came))
+}
+
+/// A planned statement with its place, and what the later report tells or explains of it.
+fn asked((plan, came): &(&Plan<'_>, &Came<'_>), sources: &Sources) -> String {
+    let begins = |statement: &Statement| statement.flat(&|text| sources.beginning(text, 160));
+    let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
+    let of = came.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
+    let line = sources.start(came.statement.span).line;
+    let file = sources.name(plan.report.source);
+    let told = match (&came.reason, came.told.filter(|_| came.stalled)) {
+        (Some(reason), _) => format!(": {reason}"),
+        (None, Some(told)) => format!(": \u{201c}{}\u{201d}", begins(told.statement)),
+        (None, None) => String::new(),
+    };
+    let (district, term, planned) = (district.unwrap_or_default(), plan.term, begins(came.statement));
+    format!("{district}, {term}{of}: \u{201c}{planned}\u{201d} ({file}:{line}){told}")
+}
+
+/// As many as a page lists, and of as many districts as it can: the first of each, then the second. They stay in order.
+fn some_of_each<'l, 'p, 'a>(all: &'l [(&'p Plan<'a>, &'p Came<'a>)]) -> Vec<&'l (&'p Plan<'a>, &'p Came<'a>)> {
+    let mut taken: HashMap<&str, usize> = HashMap::new();
+    let rank = |(at, (plan, _)): (usize, &(&'p Plan<'a>, &'p Came<'a>))| {
+        let before = taken.entry(&plan.district.value).or_default();
+        *before += 1;
+        (*before, at)
+    };
+    let mut ranked: Vec<(usize, usize)> = all.iter().enumerate().map(rank).collect();
+    ranked.sort_unstable();
+    let mut first: Vec<usize> = ranked.into_iter().take(MOST_LISTED).map(|(_, at)| at).collect();
+    first.sort_unstable();
+    first.into_iter().filter_map(|at| all.get(at)).collect()
 }
 
 /// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
-fn rate(outcomes: &[Came]) -> String {
+fn rate(outcomes: &[Came<'_>]) -> String {
     let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
     let told = match (reported, possible) {
         (0, 0) => "none".to_owned(),

@@ -7,12 +7,14 @@ use crate::form::{Field, Form};
 use crate::page::{Block, Chart, Part, Tone};
 use crate::report::field_name;
 use crate::rollup::coverage::{Coverage, State};
-use crate::rollup::follow_through::{Row, all, count};
+use crate::rollup::follow_through::{Row, all, stalled};
 use crate::rollup::{season, shown};
 use crate::source::Sources;
 use crate::term::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What is told, surely or possibly, as not done or put off; it is in no other part of a bar.
+const STALLED: &str = "Told as not done";
 /// The most bars that can be told apart.
 const MOST: usize = 40;
 
@@ -40,12 +42,20 @@ pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) 
 
 pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Block {
     let [reported, possible, again, no_match] = OUTCOMES;
-    let parts = [(reported, Tone::Good), (possible, Tone::Unsure), (again, Tone::Waiting), (no_match, Tone::Lacking)];
+    let parts = [
+        (reported, Tone::Good),
+        (possible, Tone::Unsure),
+        (STALLED, Tone::Halted),
+        (again, Tone::Waiting),
+        (no_match, Tone::Lacking),
+    ];
     let plans = rows.iter().filter(|row| row.plan.is_some());
     let plans = plans.map(|row| (shown(row.district, sources), row.term, row)).collect();
     let counted = |rows: &[&Row<'_>]| {
         let came = all(rows.iter().copied());
-        Outcome::ALL.map(|outcome| count(&came, outcome))
+        let plain = |outcome| came.iter().filter(|one| one.outcome == outcome && !one.stalled).count();
+        let [reported, possible, again, no_match] = Outcome::ALL.map(plain);
+        [reported, possible, stalled(&came), again, no_match]
     };
     drawn("What came of what was planned", parts, plans, counted, form)
 }

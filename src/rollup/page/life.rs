@@ -33,6 +33,9 @@ fn told(event: &Event<'_>, sources: &Sources) -> String {
             None => format!("handed over in {term}, no receiver named"),
         },
         What::Closed => format!("closed in {term}"),
+        What::Dropped if let Some(reason) = &event.reason => {
+            format!("dropped: not in the report for {term}, which explains it: {reason}")
+        }
         What::Dropped | What::Away if let Some(text) = event.named.filter(|_| !event.doubtful) => {
             let words = title(text, sources);
             format!("no part of its own in the report for {term}, which names it: \u{201c}{words}\u{201d}")

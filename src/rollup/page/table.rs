@@ -1,8 +1,8 @@
 //! The table of each view: its columns, and a line of cells for each row.
 
 use super::{
-    came, covered, files, found, life, number, place, priority_name, status_words, term_cell, text_cell, themed,
-    word_cell,
+    came, covered, files, found, life, number, place, planned, priority_name, status_words, term_cell, text_cell,
+    themed, word_cell,
 };
 use crate::form::{Field, Form};
 use crate::page::Cell;
@@ -27,9 +27,9 @@ pub(super) fn table(
     let at = |report: &Report| place(report.span, sources);
     let rows = match &rollup.rows {
         Rows::Districts(rows) => {
-            let at =
-                |report: Option<&Report>| report.map_or_else(|| vec![Cell::Empty, Cell::Empty], |one| at(one).to_vec());
-            rows.iter().map(|row| line(of_district(row, sources), &|| at(row.report))).collect()
+            let at = |report: Option<&Report>| report.map_or([Cell::Empty, Cell::Empty], &at);
+            let more = |row: &districts::Row<'_>| came::last_time(row).into_iter().chain(at(row.report)).collect();
+            rows.iter().map(|row| line(of_district(row, sources), &|| more(row))).collect()
         }
         Rows::Terms(rows) => rows
             .iter()
@@ -51,6 +51,7 @@ pub(super) fn table(
         Rows::FollowThrough(rows) => {
             rows.iter().map(|row| line(came::row(row, sources), &|| at(row.report).to_vec())).collect()
         }
+        Rows::Plans(rows) => rows.iter().map(|row| planned::row(row, sources)).collect(),
         Rows::Findings(rows) => rows.iter().map(|row| found::finding(row, sources)).collect(),
         Rows::Explanations(rows) => rows.iter().map(|row| found::explanation(row, sources)).collect(),
         Rows::Statements(rows) => rows.iter().map(|row| of_statement(row, form, sources)).collect(),
@@ -66,9 +67,8 @@ pub(super) fn head(rows: &Rows<'_>, form: &Form, placed: bool) -> Vec<String> {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let (mut head, more): (Vec<String>, &[&str]) = match rows {
         Rows::Districts(_) => {
-            let counts = ["Priorities in it", "Planned last time", "No matching activity found"];
-            let first: Vec<&str> = [district, "Reports", "Missing", &latest].into_iter().chain(counts).collect();
-            (counted_head(form, &first), &["File", "Line"])
+            let head = counted_head(form, &[district, "Reports", "Missing", &latest, "Priorities in it"]);
+            (head, &came::LAST_TIME_PLACED)
         }
         Rows::Terms(_) => (counted_head(form, &[term, "Reported by", "Reports", "Priorities"]), &["Files"]),
         Rows::Themes(_) => {
@@ -77,6 +77,7 @@ pub(super) fn head(rows: &Rows<'_>, form: &Form, placed: bool) -> Vec<String> {
         }
         Rows::Priorities(_) => (priorities_head(form), &["File", "Line"]),
         Rows::FollowThrough(_) => (came::head(form), &["File", "Line"]),
+        Rows::Plans(_) => (planned::head(form), &[]),
         Rows::Findings(_) => (owned(&[district, term, "Level", "Rule", "Finding", "Place", "File", "Line"]), &[]),
         Rows::Explanations(_) => (owned(&[district, term, "Rule", "Reason", "Finding", "Place", "File", "Line"]), &[]),
         Rows::Statements(_) => {
@@ -111,18 +112,18 @@ fn priorities_head(form: &Form) -> Vec<String> {
     ]
 }
 
+/// The name of a district.
+pub(super) fn district_cell(row: &districts::Row<'_>, sources: &Sources) -> Cell {
+    Cell::Words(row.district.map_or_else(|| "unnamed".to_owned(), |district| district.shown(sources)))
+}
+
 fn of_district(row: &districts::Row<'_>, sources: &Sources) -> Vec<Cell> {
-    let name = row.district.map_or_else(|| "unnamed".to_owned(), |district| district.shown(sources));
-    let plan = row.plan.as_ref();
-    let counted = |count: Option<usize>| count.map_or(Cell::Empty, number);
     let first = [
-        Cell::Words(name),
+        district_cell(row, sources),
         number(row.count.reports),
         number(row.missing),
         term_cell(row.latest),
         number(row.priorities),
-        counted(plan.map(|plan| plan.outcomes.len())),
-        counted(plan.map(|plan| plan.unmatched.len())),
     ];
     first.into_iter().chain(counts(&row.count)).collect()
 }

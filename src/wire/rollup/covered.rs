@@ -238,11 +238,11 @@ pub(super) fn came(plan: &Plan<'_>, sources: &Sources) -> Came {
 }
 
 pub(super) fn unmatched(plan: &Plan<'_>, sources: &Sources) -> Vec<Unmatched> {
-    let one = |one: &follow_through::Unmatched<'_>| Unmatched {
+    let one = |one: &follow_through::Came<'_>| Unmatched {
         priority: one.priority.title.as_ref().map(|words| title(words, sources)),
         text: crate::rollup::statements::words(one.statement, sources),
         path: sources.name(one.statement.span.source).to_owned(),
         line: sources.start(one.statement.span).line,
     };
-    plan.unmatched.iter().map(one).collect()
+    plan.unmatched().map(one).collect()
 }

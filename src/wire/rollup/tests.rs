@@ -58,7 +58,7 @@ fn the_shape_of_version_1() {
         "findings": {"errors": 1, "queries": 2, "notes": 0}});
     assert_eq!(districts["rows"][1], northmoor);
     assert_eq!(districts["rows"][2]["district"], Value::Null);
-    let event = |event, term, from| json!({"event": event, "term": term, "from": from, "into": [], "more": 0, "receiver": null, "named": null, "until": null, "doubtful": false});
+    let event = |event, term, from| json!({"event": event, "term": term, "from": from, "into": [], "more": 0, "receiver": null, "named": null, "until": null, "reason": null, "doubtful": false});
     let attendance = json!({"district": "Northmoor", "title": "Being there", "earlier_titles": ["Attendance"], "id": "att",
     "first_term": "Spring 1 2023/24", "latest_term": "Summer 2023/24", "reports": 2, "status": "closed", "receiver": null,
     "ended": "closed", "ended_into": null, "life": [

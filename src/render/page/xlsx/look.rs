@@ -63,6 +63,7 @@ pub fn colour(tone: Tone) -> Color {
     Color::RGB(match tone {
         Tone::Good => DARK,
         Tone::Unsure => 0x8F_AADC,
+        Tone::Halted => 0xFF_C000,
         Tone::Waiting => 0xBF_BFBF,
         Tone::Lacking => 0xC5_5A11,
     })
