@@ -126,17 +126,8 @@ pub fn beside(folder: &Path, walk: &Walk, most: usize, largest: u64) -> anyhow::
 }
 
 fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding) -> anyhow::Result<()> {
-    let mut leave_out = ignore::overrides::OverrideBuilder::new(folder);
-    for glob in &walk.exclude {
-        leave_out.add(&format!("!{glob}")).map_err(|_| {
-            anyhow::anyhow!(
-                "the pattern \u{201c}{glob}\u{201d} of --exclude cannot be understood; write it like \u{201c}drafts\u{201d}, \
-                 \u{201c}*.txt\u{201d} or \u{201c}2019-20/**\u{201d}"
-            )
-        })?;
-    }
     let mut builder = WalkBuilder::new(folder);
-    builder.hidden(!walk.hidden).overrides(leave_out.build()?).max_depth(depth);
+    builder.hidden(!walk.hidden).overrides(left_out(folder, walk)?).max_depth(depth);
     if walk.no_ignore {
         builder.ignore(false).git_ignore(false).git_global(false).git_exclude(false).parents(false);
     }
@@ -157,6 +148,34 @@ fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding)
         }
     }
     Ok(())
+}
+
+/// What `--exclude` leaves out of a folder.
+fn left_out(folder: &Path, walk: &Walk) -> anyhow::Result<ignore::overrides::Override> {
+    let mut leave_out = ignore::overrides::OverrideBuilder::new(folder);
+    for glob in &walk.exclude {
+        leave_out.add(&format!("!{glob}")).map_err(|_| {
+            anyhow::anyhow!(
+                "the pattern \u{201c}{glob}\u{201d} of --exclude cannot be understood; write it like \u{201c}drafts\u{201d}, \
+                 \u{201c}*.txt\u{201d} or \u{201c}2019-20/**\u{201d}"
+            )
+        })?;
+    }
+    Ok(leave_out.build()?)
+}
+
+/// Whether a search of a folder would come to a path in it, as far as the names of its folders and `--exclude` say: for
+/// files that are not on the disk, such as those of a revision.
+///
+/// # Errors
+/// A glob in `walk.exclude` that cannot be understood.
+pub fn reached(walk: &Walk) -> anyhow::Result<impl Fn(&Path) -> bool + use<>> {
+    let (left_out, hidden) = (left_out(Path::new(""), walk)?, walk.hidden);
+    Ok(move |path: &Path| {
+        let mut within = path.ancestors().filter(|part| !part.as_os_str().is_empty());
+        let is_hidden = |part: &Path| part.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        !within.any(|part| !hidden && is_hidden(part) || left_out.matched(part, part != path).is_ignore())
+    })
 }
 
 fn error_path(error: &ignore::Error) -> Option<PathBuf> {

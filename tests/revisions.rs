@@ -152,6 +152,36 @@ fn the_reports_that_changed_are_compared() {
 }
 
 #[test]
+fn what_a_search_leaves_out_is_left_out_of_revisions_too() {
+    let Some(folder) = empty("left-out") else { return };
+    let write = |name: &str, term: &str| {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, report("Northmoor", term, "Train mentors", "Met the heads")).unwrap();
+    };
+    write("reports/a.md", "Autumn 2 2023/24");
+    commit(&folder);
+    write("reports/b.md", "Spring 1 2023/24");
+    write("reports/drafts/c.md", "Spring 2 2023/24");
+    write(".github/d.md", "Summer 1 2023/24");
+    commit(&folder);
+    let terms = |more: &[&str]| -> Vec<String> {
+        let (code, json, said) = termwise(&folder, &[&["diff", "--rev", "HEAD~1..HEAD", "-f", "json"], more].concat());
+        assert_eq!((code, said.as_str()), (0, ""));
+        let json: Value = serde_json::from_str(&json).unwrap();
+        let all = json["comparisons"].as_array().unwrap();
+        all.iter().map(|one| one["later"]["path"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(terms(&[]), ["reports/b.md", "reports/drafts/c.md"]);
+    assert_eq!(terms(&["--exclude", "reports/drafts/**"]), ["reports/b.md"]);
+    assert_eq!(terms(&["--exclude", "drafts"]), ["reports/b.md"]);
+    assert_eq!(terms(&["--hidden"]).len(), 3);
+    let (code, _, said) = termwise(&folder, &["diff", "--rev", "HEAD~1..HEAD", "--no-ignore"]);
+    assert!(code == 2 && said.contains("--no-ignore"), "{said}");
+    _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
 fn a_new_report_is_told_whatever_it_says() {
     let Some(folder) = empty("copied") else { return };
     let write = |name: &str, text: String| std::fs::write(folder.join("reports").join(name), text).unwrap();

@@ -316,7 +316,7 @@ fn undone(plan: &str, told: &str, past: bool) -> bool {
         at.any(|at| at == 0 || !past && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| WAS.contains(w)))
     };
     let aims = |aims: &[&str]| aims.iter().any(|aim| opening(plan).contains(&format!(" {aim} ")));
-    UNDONE.iter().any(|(of, others)| aims(of) && others.iter().any(|other| told(other)))
+    UNDONE.iter().any(|(of, others)| aims(of) && others.iter().any(&told))
 }
 
 const WAS: &[&str] = &["was", "were", "been", "is", "are"];

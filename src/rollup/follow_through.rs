@@ -1,12 +1,14 @@
 //! One row for each report: what came of what the nearest earlier report of its district planned.
 //!
 //! A plan and what came of it are in one row, that of the later report. A filter takes rows whole: the plan is read
-//! wherever it stands, so that none is parted from what came of it.
+//! wherever it stands, so that none is parted from what came of it. So a filter of priorities asks what the later report
+//! says of a priority, and only of one that it no longer holds what the earlier did.
 
 use super::reasons::Reasons;
 use super::{Sieve, district};
+use crate::align::{align, continued};
 use crate::corpus::{Corpus, Series};
-use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow};
+use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow_along};
 use crate::form::SectionId;
 use crate::report::{Priority, Report, Stated, Statement};
 use crate::term::Term;
@@ -163,9 +165,20 @@ fn of_district<'a>(
             sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon, desk));
             sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::read(report, form, lexicon, desk));
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
-            let followed = follow(side(earlier)?, side(report)?, form);
+            let links = align(&earlier.priorities, &report.priorities, form);
+            let went = continued(&earlier.priorities, &report.priorities);
+            let followed = follow_along(side(earlier)?, side(report)?, &links, &went);
+            let is_taken = |at: usize, priority: &Priority| {
+                let linked = links.iter().filter(|link| link.earlier == at).map(|link| link.later);
+                let went = went.iter().enumerate().filter(|(_, names)| names.contains(&at)).map(|(later, _)| later);
+                let mut heirs = linked.chain(went).filter_map(|at| report.priorities.get(at)).peekable();
+                if heirs.peek().is_none() { sieve.takes(priority) } else { heirs.any(|heir| sieve.takes(heir)) }
+            };
             let came = |one: &Followed<'a>| {
-                let priority = earlier.priorities.get(one.priority).filter(|p| sieve.takes(p))?;
+                let priority = earlier.priorities.get(one.priority)?;
+                if !sieve.is_open() && !is_taken(one.priority, priority) {
+                    return None;
+                }
                 let told = one.found.and_then(|found| {
                     let Match { section, statement, .. } = found;
                     Some(Told { priority: report.priorities.get(found.priority)?, section, statement })
@@ -191,6 +204,8 @@ fn of_district<'a>(
     if let Some((_, (latest, _))) = taken.last().copied().filter(|_| only_latest) {
         taken.retain(|(_, (term, _))| term.same_slot(latest));
     }
-    let taken = taken.into_iter().filter(|(_, (_, report))| sieve.takes_some(report));
-    taken.map(&mut row).collect()
+    let mut rows: Vec<Row<'a>> = taken.into_iter().map(&mut row).collect();
+    let plans_some = |row: &Row<'_>| row.plan.as_ref().is_some_and(|plan| !plan.outcomes.is_empty());
+    rows.retain(|row| sieve.takes_some(row.report) || plans_some(row));
+    rows
 }

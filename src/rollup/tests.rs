@@ -380,6 +380,46 @@ fn statements() {
 }
 
 #[test]
+fn a_term_alone_tells_of_priorities_from_their_beginning_and_of_what_was_dropped_in_it() {
+    let filter = Filter { terms: vec![parts(SUMMER)], districts: vec!["northmoor".into()], ..Filter::default() };
+    let (_, table) = told(&rolled(county(), View::Priorities, &filter));
+    assert_eq!(table.len(), 3, "{table:?}");
+    assert!(
+        table[1].starts_with("Northmoor|Being there|Attendance|att|Spring 2023/24|Summer 2023/24|3|"),
+        "{}",
+        table[1]
+    );
+    assert!(table[2].starts_with("Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the"), "{}", table[2]);
+    let autumn = Filter { terms: vec![parts(AUTUMN)], ..filter };
+    let (_, table) = told(&rolled(county(), View::Priorities, &autumn));
+    assert_eq!(table.len(), 2, "what was dropped before is not told again: {table:?}");
+}
+
+#[test]
+fn a_status_asks_the_later_report_whose_plan_it_is() {
+    let plan = |title: &str| P::of(title).section(2, &["Open a library by 12 July 2024"]);
+    let made = || {
+        let mut made = Made::default();
+        let gone = P::of("Maths").section(2, &["Print a booklet for parents"]).status(Status::Ongoing, "");
+        made.report("a.md", Some("Northmoor"), Some(SPRING), &[plan("Reading"), gone]);
+        let done =
+            P::of("Reading").section(1, &["Opened a library on 12 July 2024"]).status(Status::HandedOver, "The trust");
+        made.report("b.md", Some("Northmoor"), Some(SUMMER), &[done]);
+        made
+    };
+    let of = |status| {
+        let filter = Filter { statuses: vec![status], ..Filter::default() };
+        told(&rolled(made(), View::FollowThrough, &filter)).1.split_off(1)
+    };
+    let row = "Northmoor|Summer 2023/24|Spring 2023/24|1|";
+    assert_eq!(of(Status::HandedOver), [format!("{row}1|0|0|0|0")]);
+    // What the later report no longer holds goes by what the earlier one said.
+    let ongoing = of(Status::Ongoing);
+    assert_eq!(ongoing.last(), Some(&format!("{row}0|0|0|0|1")), "{ongoing:?}");
+    assert!(of(Status::Closed).is_empty());
+}
+
+#[test]
 fn a_filter_is_under_every_number() {
     let filter = Filter { districts: vec!["northmoor".into()], to: Some(parts(SUMMER)), ..Filter::default() };
     let (note, table) = told(&rolled(county(), View::Districts, &filter));

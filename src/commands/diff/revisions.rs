@@ -1,7 +1,7 @@
 //! `diff --rev A..B`: the reports that changed between two revisions of a folder. One that was edited is compared with
 //! what it was; one that is new, with the district's report before it: what came of the plan.
 
-use super::{page_of, part};
+use super::{page_of, part, walk};
 use crate::cli::{Diff, DiffFormat};
 use crate::commands::configured::{Unset, configured, places};
 use crate::commands::{Out, Printed, troubles};
@@ -33,7 +33,11 @@ pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result
     let form = &configured.config.form;
     let git = Git::in_folder(&folder)?;
     let under = |path: &str| if folder == Path::new(".") { path.to_owned() } else { files::name(&folder.join(path)) };
-    let is_report = |blob: &Blob| files::may_be_report(Path::new(&blob.path));
+    if options.search.no_ignore {
+        bail!("--no-ignore is for searching a folder; --rev compares every report that git keeps, ignored or not");
+    }
+    let is_reached = files::reached(&walk(&options.search))?;
+    let is_report = |blob: &Blob| files::may_be_report(Path::new(&blob.path)) && is_reached(Path::new(&blob.path));
     let [before, after] = [git.files(from)?, git.files(to)?].map(|mut blobs| {
         blobs.retain(is_report);
         blobs.iter_mut().for_each(|blob| blob.path = under(&blob.path));

@@ -81,8 +81,8 @@ fn halves(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &Form) -> an
         if there.is_empty() || there.iter().any(|term| term.matches(asked)) {
             continue;
         }
-        there.sort_unstable();
         let mut names: Vec<String> = there.iter().map(Term::to_string).collect();
+        names.sort_unstable();
         names.dedup();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         bail!("no report is for {words}; there are reports for {}", listed(&names, "and"));
