@@ -27,8 +27,6 @@ pub enum Group {
     Form,
     /// What the sections say.
     Content,
-    /// What must not be in a report that others read.
-    Disclosure,
     /// A report and the earlier ones of its district.
     Terms,
     /// Several reports together.
@@ -48,7 +46,6 @@ impl Group {
             Group::Header => "header",
             Group::Form => "form",
             Group::Content => "content",
-            Group::Disclosure => "disclosure",
             Group::Terms => "terms",
             Group::Repository => "repository",
             Group::Explaining => "explaining",
