@@ -167,6 +167,20 @@ impl<'s, 'a> Step<'s, 'a> {
         })
     }
 
+    /// What the outcomes tell of priorities that went into others or came out of them.
+    fn parts(&self) -> &[Part] {
+        let (earlier, later) = (&self.earlier.priorities, &self.later.priorities);
+        self.parts.get_or_init(|| parts(earlier, later, &self.ties().links, self.line.form))
+    }
+
+    /// The priority of both reports that has by now most of the outcomes of one that is not in the later report.
+    #[must_use]
+    pub fn taken_in(&self, earlier: usize) -> Option<&'a Priority> {
+        let goes_on = |part: &&Part| self.ties().goes_back.get(part.later) == Some(&true);
+        let part = self.parts().iter().filter(goes_on).find(|part| part.earlier == earlier)?;
+        self.later.priorities.get(part.later)
+    }
+
     /// The priorities of the later report that an earlier one seems to have been split into, two or more: the one that is
     /// taken for it, or says that it continues it, and those with most of their outcomes from it. None where the earlier
     /// one goes on under its own id or title, or says itself what it came to.
@@ -183,13 +197,9 @@ impl<'s, 'a> Step<'s, 'a> {
         if ended || link.is_some_and(settled) {
             return Vec::new();
         }
-        // Without a priority that none went into there is nothing that it could have come to as well.
-        let read = || match ties.goes_back.contains(&false) {
-            true => parts(&self.earlier.priorities, &self.later.priorities, &ties.links, self.line.form),
-            false => Vec::new(),
-        };
-        let parts = self.parts.get_or_init(read);
         let begun = |at: usize| ties.goes_back.get(at) == Some(&false);
+        // Without a priority that none went into there is nothing that it could have come to as well.
+        let parts = if ties.goes_back.contains(&false) { self.parts() } else { &[] };
         let parts = parts.iter().filter(|part| part.earlier == earlier && begun(part.later));
         let parts = parts.filter_map(|part| {
             Some(Heir { priority: self.later.priorities.get(part.later)?, at: part.later, sure: false })

@@ -95,7 +95,7 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
         return;
     }
     let gone = step.earlier.priorities.iter().enumerate().filter(|(at, _)| step.heirs(*at).next().is_none());
-    for (_, priority) in gone.take(MOST) {
+    for (at, priority) in gone.take(MOST) {
         let ended = priority.known_status().is_some_and(Status::ended);
         let Some(title) = priority.title.as_ref().filter(|_| !ended) else { continue };
         if later.naming(title.words()).is_some() {
@@ -103,7 +103,15 @@ fn check(step: &Step<'_, '_>, emit: &mut Emit<'_>) {
         }
         let since = step.since;
         let message = format!("{} of {since} is missing here, and nothing says what became of it", emit.quote(title));
-        let found_help = help(priority, step, emit);
+        let found_help = match step.taken_in(at) {
+            Some(other) => format!(
+                "most of its outcomes stand in {} now: if it went into that, add {} there; else say in a sentence with its \
+                 title what became of it",
+                emit.priority(other),
+                emit.tying(priority)
+            ),
+            None => help(priority, step, emit),
+        };
         let found = emit.at(later.span, message).advise(found_help);
         found.also(title.span(), format!("reported on in {since}"));
     }
