@@ -116,7 +116,13 @@ impl Writer<'_> {
     /// "Northmoor: Spring 2 2023/24 → Summer 1 2023/24"; both districts where they differ.
     fn title(&self, comparison: &Comparison<'_>) -> String {
         let (earlier, later) = (comparison.earlier, comparison.later);
-        let (before, after) = (self.term(earlier), self.term(later));
+        let (mut before, mut after) = (self.term(earlier), self.term(later));
+        // Two reports of one term may be of two months.
+        if before == after
+            && let Some((first, second)) = self.stated_term(earlier).zip(self.stated_term(later))
+        {
+            (before, after) = (first, second);
+        }
         if same_district(earlier, later) {
             return format!("{}: {before} \u{2192} {after}", self.district(later));
         }
@@ -132,8 +138,13 @@ impl Writer<'_> {
     }
 
     fn term(&self, report: &Report) -> String {
-        let stated = || report.terms.first().map(|term| self.sources.words(&term.stated.text));
+        let stated = || self.stated_term(report);
         report.term().map(|term| term.to_string()).or_else(stated).unwrap_or_else(|| "no term".to_owned())
+    }
+
+    /// The term in the report's own words.
+    fn stated_term(&self, report: &Report) -> Option<String> {
+        report.terms.first().map(|term| self.sources.words(&term.stated.text))
     }
 
     fn titled(&self, priority: &Priority) -> String {
