@@ -53,7 +53,7 @@ pub(super) fn of_districts(rows: &[districts::Row<'_>], form: &Form, sources: &S
         return Vec::new();
     }
     let head = std::iter::once(field_name(form, Field::District)).chain(LAST_TIME).map(str::to_owned).collect();
-    let said = "What came in each latest report of what the one before planned:";
+    let said = "What the latest reports say of what the ones before them planned:";
     vec![Block::Note(words(said)), Block::Table { head, rows }]
 }
 
