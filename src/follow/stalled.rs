@@ -5,6 +5,12 @@
 use super::told::count;
 use crate::wording::{opens_in_past, still_to_come};
 
+mod words;
+use words::{
+    ANYWHERE, BEGUN, CAME, CONTRARY, DENIED, FAILED, FAILING, FIRST, GOING_ON, OPENING, STARTING, TELLING, TOLD_OF,
+    UNDONE,
+};
+
 /// What a statement says of the thing that was planned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Says {
@@ -15,122 +21,6 @@ pub(super) enum Says {
     /// That it was not done, was put off, or is still to come.
     Stalled,
 }
-
-/// Words and phrases that say wherever they stand that a thing was not done.
-const ANYWHERE: &[&str] = &[
-    " cancelled ",
-    " postponed ",
-    " put back ",
-    " put off ",
-    " on hold ",
-    " deferred ",
-    " delayed ",
-    " delay in ",
-    " delay to ",
-    " delays in ",
-    " delays to ",
-    " abandoned ",
-    " fell through ",
-    " turned down ",
-    " unsuccessful ",
-    " not funded ",
-    " not secured ",
-    " shelved ",
-    " paused ",
-    " held up ",
-    " slipped ",
-    " rescheduled ",
-    " rearranged ",
-    " moved to the ",
-    " was moved ",
-    " were moved ",
-    " been moved ",
-    " not go ahead ",
-    " no longer going ahead ",
-    " not take place ",
-    " never took place ",
-    " unable to ",
-    " yet to be ",
-    " yet to start ",
-    " yet to happen ",
-    " not yet ",
-    " still to be ",
-    " remains to be ",
-    " remain to be ",
-    " still awaiting ",
-    " awaited ",
-];
-/// Words that say it among the first of a statement: further on they are often about something else.
-const FIRST: &[&str] = &[" no ", " not ", " never ", " unable ", " cannot ", " neither "];
-/// How many words those are.
-const OPENING: usize = 6;
-/// Verbs that say it with "not" or "never", wherever they stand.
-const DENIED: &[&str] = &["did", "has", "have", "had", "was", "were", "is", "are", "could", "can", "will", "would"];
-/// What follows these is what somebody said, or is about something else.
-const TOLD_OF: &[&str] = &[
-    "said", "say", "told", "tell", "felt", "feel", "showed", "shows", "found", "that", "who", "whose", "which",
-    "because", "where", "when", "if", "why", "asked", "reported", "learned", "whether",
-];
-/// What says that a thing was begun, prepared or talked of.
-const BEGUN: &[&str] = &[
-    " began to ",
-    " begun to ",
-    " started to ",
-    " begin to plan ",
-    " began planning ",
-    " started planning ",
-    " plans to ",
-    " plans for ",
-    " preparing to ",
-    " preparing for ",
-    " preparations ",
-    " discussed whether ",
-    " discussed how ",
-    " considered whether ",
-    " explored whether ",
-    " being planned ",
-    " being arranged ",
-    " in preparation ",
-    " planning for ",
-    " would ",
-    " instead of ",
-    " rather than ",
-];
-/// What a plan sets out to do, and what says that the contrary came about.
-const CONTRARY: &[(&[&str], &[&str])] = &[
-    (&["open", "reopen"], &["closed", "shut"]),
-    (&["reduce", "cut", "lower", "shorten", "bring down"], &["grew", "rose", "increased", "went up"]),
-    (&["increase", "raise", "grow", "expand"], &["fell", "dropped", "decreased", "went down", "shrank"]),
-    (&["recruit", "appoint", "keep", "retain"], &["lost", "left"]),
-];
-/// The same, where the statement opens with the verb or has it after "was": elsewhere it is often of another thing.
-const UNDONE: &[(&[&str], &[&str])] = &[
-    (&["secure", "obtain", "win", "keep", "retain", "renew"], &["lost"]),
-    (&["extend", "expand", "widen", "continue", "set up", "start", "launch"], &["ended", "stopped", "closed"]),
-    (&["publish", "issue", "share", "send", "submit", "launch", "introduce"], &["withdrew", "withdrawn"]),
-];
-/// What says of a statement's own matter, and not of what somebody told, that it came to nothing.
-const FAILED: &[&str] = &[
-    " failed to ",
-    " declined to ",
-    " refused to ",
-    " missed the deadline ",
-    " decided against ",
-    " decided not to ",
-    " so it was dropped ",
-    " nobody applied ",
-    " no one applied ",
-];
-/// Verbs that say it as the first of a statement.
-const FAILING: &[&str] = &["failed", "missed"];
-/// What says of a thing that it goes on, or is arranged, and not that it is done.
-const GOING_ON: &[&str] =
-    &[" is under way ", " are under way ", " is underway ", " are underway ", " is booked ", " are booked "];
-/// Plans that ask no more than that a thing goes on.
-const STARTING: &[&str] = &["start", "begin", "launch", "open", "run", "continue", "keep", "book", "set up"];
-/// What nobody did, so that a thing was in vain.
-const CAME: &[&str] =
-    &["came", "attended", "applied", "responded", "replied", "enrolled", "volunteered", "turned up", "signed up"];
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
@@ -170,92 +60,6 @@ fn told_of(planned: &str, told: &str) -> Says {
         false => Says::Done,
     }
 }
-
-/// Words of which one stands in everything that tells more than that a thing was done; sorted. "didn't" ends in a word "t".
-const TELLING: &[&str] = &[
-    "abandoned",
-    "applied",
-    "awaited",
-    "awaiting",
-    "back",
-    "began",
-    "begin",
-    "begun",
-    "being",
-    "booked",
-    "but",
-    "cancelled",
-    "cannot",
-    "closed",
-    "considered",
-    "decided",
-    "declined",
-    "decreased",
-    "deferred",
-    "delay",
-    "delayed",
-    "delays",
-    "discussed",
-    "down",
-    "drafted",
-    "dropped",
-    "ended",
-    "explored",
-    "failed",
-    "fell",
-    "funded",
-    "grew",
-    "hold",
-    "however",
-    "increased",
-    "instead",
-    "left",
-    "longer",
-    "lost",
-    "missed",
-    "moved",
-    "neither",
-    "never",
-    "no",
-    "nobody",
-    "none",
-    "not",
-    "off",
-    "paused",
-    "planning",
-    "plans",
-    "postponed",
-    "preparation",
-    "preparations",
-    "preparing",
-    "rather",
-    "rearranged",
-    "refused",
-    "remain",
-    "remains",
-    "rescheduled",
-    "rose",
-    "secured",
-    "shelved",
-    "shrank",
-    "shut",
-    "slipped",
-    "started",
-    "still",
-    "stopped",
-    "t",
-    "through",
-    "unable",
-    "under",
-    "underway",
-    "unsuccessful",
-    "up",
-    "went",
-    "withdrawn",
-    "withdrew",
-    "would",
-    "yet",
-];
 
 /// A quick look, which most statements do not pass.
 fn may_tell_otherwise(told: &str) -> bool {
