@@ -287,8 +287,8 @@ pub fn from_root(file: &Path, root: &Path) -> Option<String> {
 #[derive(Debug)]
 pub struct FromRoot<'a> {
     root: &'a Path,
-    /// The last folder, and its path where it lies in the root as it is written.
-    last: Option<(PathBuf, Option<String>)>,
+    /// The last folder, whether it lies in the root as it is written, and its path where it lies there.
+    last: Option<(PathBuf, bool, Option<String>)>,
 }
 
 impl<'a> FromRoot<'a> {
@@ -298,16 +298,24 @@ impl<'a> FromRoot<'a> {
         FromRoot { root, last: None }
     }
 
-    /// The path of a file, as [`from_root`] gives it.
+    /// The path of a file, as [`from_root`] gives it. One that a search came to is no link: where it lies is told by its
+    /// folder.
     #[must_use]
-    pub fn path(&mut self, file: &Path) -> Option<String> {
+    pub fn path(&mut self, file: &Path, was_found: bool) -> Option<String> {
         let (Some(folder), Some(file_name)) = (file.parent(), file.file_name()) else {
             return from_root(file, self.root);
         };
-        if self.last.as_ref().is_none_or(|(last, _)| last != folder) {
-            self.last = Some((folder.to_path_buf(), as_written(folder, self.root)));
+        if self.last.as_ref().is_none_or(|(last, ..)| last != folder) {
+            let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let written = as_written(here, self.root);
+            let inside = written.clone().or_else(|| inside(&real(here)?, &real(self.root)?));
+            self.last = Some((folder.to_path_buf(), written.is_some(), inside));
         }
-        let Some((_, Some(folder))) = &self.last else { return from_root(file, self.root) };
+        let (_, is_written, inside) = self.last.as_ref()?;
+        if !was_found && !is_written {
+            return from_root(file, self.root);
+        }
+        let folder = inside.as_ref()?;
         let file_name = name(Path::new(file_name));
         Some(if folder.is_empty() { file_name } else { format!("{folder}/{file_name}") })
     }

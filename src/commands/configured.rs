@@ -46,7 +46,7 @@ impl Configured {
     pub fn place(&self, inputs: &mut [Input]) {
         let mut paths = files::FromRoot::new(&self.root);
         for input in inputs {
-            input.path = paths.path(&input.place());
+            input.path = paths.path(&input.place(), !input.named);
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn run(options: &Init) -> anyhow::Result<Printed> {
     let (mut inputs, mut missing) = load::gather(&options.paths, &walk(&options.search), "standard-input.md")?;
     let mut paths = files::FromRoot::new(&folder);
     for input in &mut inputs {
-        input.path = paths.path(&input.place());
+        input.path = paths.path(&input.place(), !input.named);
     }
     let (seen, text, loaded) = starter(&inputs);
     missing.extend(loaded.troubles.iter().cloned());

@@ -11,11 +11,13 @@ fn a_path_is_told_from_its_root() {
         ("/srv/county/x.md", "/srv/county", Some("x.md")),
         ("/srv/county/a/b.c/x.md", "/srv/county/", Some("a/b.c/x.md")),
         ("/srv/other/x.md", "/srv/county", None),
+        ("x.md", ".", Some("x.md")),
     ] {
         let (file, root) = (Path::new(file), Path::new(root));
         assert_eq!(from_root(file, root).as_deref(), inside, "{} from {}", file.display(), root.display());
         let mut paths = FromRoot::new(root);
-        assert_eq!(paths.path(file), paths.path(file));
-        assert_eq!(paths.path(file).as_deref(), inside, "{} from {}", file.display(), root.display());
+        for was_found in [true, false, true, false] {
+            assert_eq!(paths.path(file, was_found).as_deref(), inside, "{} from {}", file.display(), root.display());
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::form::{Form, fold_name};
 use crate::load::{self, Input};
 use crate::report::Report;
 use crate::term::Term;
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -66,7 +67,10 @@ pub(super) fn context(options: &Lint, asked: &[Input], form: &Form) -> anyhow::R
         None => Path::new("."),
     };
     let stdin = Some(stdin).filter(|_| stands_for.is_some());
-    let known: HashSet<PathBuf> = asked.iter().filter_map(Input::real_path).chain(stands_for.clone()).collect();
+    // Asked of the disk for each file, and only where there are others.
+    let known = LazyCell::new(|| -> HashSet<PathBuf> {
+        asked.iter().filter_map(Input::real_path).chain(stands_for.clone()).collect()
+    });
     let is_new = |input: &Input| input.real_path().is_none_or(|path| !known.contains(&path));
     let Some(root) = files::root(first) else {
         let named = places(&options.paths).into_iter().filter(|path| !files::is_folder(path)).chain(stdin);
