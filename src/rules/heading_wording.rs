@@ -51,24 +51,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(priority: &Priority, emit: &mut Emit<'_>) {
-    let source = emit.sources.get(priority.span.source);
-    let bytes = source.map_or(&[][..], |source| source.text.as_bytes());
-    // Most labels have their space, which is soon seen.
-    let may_lack_it = |label: &Span| {
-        let start = label.start as usize;
-        bytes.get(start.saturating_sub(1)..=start).is_some_and(|around| around.contains(&b'#'))
-    };
-    let starts = priority.passages.iter().map(|passage| passage.label.span()).filter(may_lack_it);
-    let mut all: Vec<Span> = [priority.span].into_iter().chain(starts).collect();
-    // A priority without a title is pointed at by its first label.
-    all.dedup();
-    all.into_iter().for_each(|span| is_spaced(span, emit));
+    if emit.language() == Language::Markdown {
+        let starts = priority.passages.iter().map(|passage| passage.label.span());
+        let mut all: Vec<Span> = [priority.span].into_iter().chain(starts).collect();
+        // A priority without a title is pointed at by its first label.
+        all.dedup();
+        all.into_iter().for_each(|span| is_spaced(span, emit));
+    }
     priority.passages.iter().for_each(|passage| wording(passage, priority, emit));
 }
 
 /// Says where the space after the `#` of a heading is lacking.
 fn is_spaced(label: Span, emit: &mut Emit<'_>) {
-    let Some(source) = emit.sources.get(label.source).filter(|_| emit.language() == Language::Markdown) else { return };
+    let Some(source) = emit.sources.get(label.source).filter(|source| may_lack_it(source, label)) else { return };
     let line = source.line(source.position(label.start).line);
     let words = source.slice(line.start, line.end).trim_start();
     let marks = words.len() - words.trim_start_matches('#').len();
@@ -83,6 +78,17 @@ fn is_spaced(label: Span, emit: &mut Emit<'_>) {
     let edit = Edit { span: Span::new(label.source, end, end), text: " ".to_owned() };
     let message = format!("a space is missing after the `{marks}` of this heading");
     emit.at(span, message).mark("other programs see no heading here").advise(help.clone()).mend(help, vec![edit]);
+}
+
+/// Whether the space may be lacking: a quick look, since most headings have it.
+fn may_lack_it(source: &Source, label: Span) -> bool {
+    let before = source.text.as_bytes().get(..=label.start as usize).unwrap_or_default();
+    let mut after = b' ';
+    let mut line = before.iter().rev().take_while(|byte| **byte != b'\n');
+    line.any(|byte| {
+        let next = std::mem::replace(&mut after, *byte);
+        *byte == b'#' && !matches!(next, b'#' | b' ')
+    }) || before.last() == Some(&b'#')
 }
 
 fn wording(passage: &Passage, priority: &Priority, emit: &mut Emit<'_>) {

@@ -1,6 +1,6 @@
 //! Block structure: paragraphs, headings, lists, tables. Deeper than the limit it is flattened, and said.
 
-use super::inline::{OPTIONS, escaped, settled};
+use super::inline::{escaped, options, settled};
 use super::lines::Lines;
 use super::{comment_at, heading, html, paragraph, unclosed};
 use crate::form::{Limit, Limits};
@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
         may_comment: memchr::memmem::find(text.as_bytes(), b"<!--").is_some(),
     };
     let (mut headings, mut from, mut cuts) = (0, 0, 0);
-    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let mut events = Parser::new_ext(text, options(text)).into_offset_iter();
     let mut number = 0;
     while let Some((event, range)) = events.next() {
         number += 1;
@@ -67,7 +67,8 @@ pub(super) fn read(text: &str, layout: &Layout, headed: bool, is_label: IsLabel<
             if let Some(cut) = html::cut(text, range.clone()).filter(|cut| *cut < range.end) {
                 builder.event(event, range.start..cut);
                 builder.end_verbatim();
-                events = Parser::new_ext(text.get(cut..).unwrap_or_default(), OPTIONS).into_offset_iter();
+                let rest = text.get(cut..).unwrap_or_default();
+                events = Parser::new_ext(rest, options(rest)).into_offset_iter();
                 (from, cuts) = (cut, cuts + 1);
                 continue;
             }

@@ -6,7 +6,15 @@ use pulldown_cmark::{Event, Options, Parser};
 use std::borrow::Cow;
 
 /// The options that reports need. Task lists and footnotes are left off: their marks stay words.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// What a text is read with: without a stroke it has no table, and is not searched for one line by line.
+pub(super) fn options(text: &str) -> Options {
+    match memchr::memchr(b'|', text.as_bytes()) {
+        Some(_) => OPTIONS,
+        None => Options::ENABLE_STRIKETHROUGH,
+    }
+}
 
 /// One line of inline text, as words with places. Its block structure, if it looks like any, is ignored.
 #[must_use]
@@ -115,7 +123,7 @@ fn parsed(value: &str, layout: &Layout) -> Text {
     if has_marks(trimmed) {
         // A full stop before the words keeps the parser from taking them for a heading or a list.
         let guarded = format!(".{trimmed}");
-        for (event, range) in Parser::new_ext(&guarded, OPTIONS).into_offset_iter() {
+        for (event, range) in Parser::new_ext(&guarded, options(&guarded)).into_offset_iter() {
             let from_stop = range.start == 0;
             let range = (range.start + start).saturating_sub(1)..(range.end + start).saturating_sub(1);
             match event {
