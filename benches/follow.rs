@@ -39,7 +39,7 @@ fn main() {
         .sum();
     let sides = |loaded: &'_ Loaded| -> usize {
         let [earlier, later] = loaded.corpus.reports() else { return 0 };
-        let (earlier, later) = (Side::of(earlier, form, lexicon), Side::of(later, form, lexicon));
+        let (earlier, later) = Side::both(earlier, later, form, lexicon);
         follow(&earlier, &later, form).all.len()
     };
     let begun = Instant::now();
@@ -48,7 +48,7 @@ fn main() {
     let read: Vec<_> = pairs
         .iter()
         .filter_map(|loaded| match loaded.corpus.reports() {
-            [earlier, later] => Some((Side::of(earlier, form, lexicon), Side::of(later, form, lexicon))),
+            [earlier, later] => Some(Side::both(earlier, later, form, lexicon)),
             _ => None,
         })
         .collect();

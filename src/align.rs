@@ -3,8 +3,8 @@
 //! Real priorities are retitled while they keep their outcomes word for word, so titles alone do not do.
 //! What became of a priority (merged, split, dropped) is for `diff` to say.
 
-use crate::form::{Form, Role, fold};
-use crate::report::{Priority, Statement};
+use crate::form::{Form, Role, SectionId, fold};
+use crate::report::{Passage, Priority, Statement};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -67,20 +67,20 @@ pub(crate) const MANY: usize = 300 * 300;
 /// together fit best. With more than 90,000 pairs left (no real report has them) only priorities whose
 /// outcomes are word for word the same are linked in that last step.
 #[must_use]
-pub fn align(earlier: &[Priority], later: &[Priority], form: &Form) -> Vec<Link> {
+pub fn align(before: &[Profile<'_>], after: &[Profile<'_>]) -> Vec<Link> {
+    let [earlier, later] = [before, after].map(|list| list.iter().map(|one| one.priority).collect::<Vec<_>>());
     let mut links = Links { earlier: vec![false; earlier.len()], later: vec![false; later.len()], list: Vec::new() };
-    link_ids(earlier, later, &mut links);
-    for (at, named) in continued(earlier, later).iter().enumerate() {
+    link_ids(&earlier, &later, &mut links);
+    for (at, named) in named_by(&earlier, &later).iter().enumerate() {
         if let Some(first) = named.iter().find(|first| links.is_free(**first, at)) {
             links.add(Link { earlier: *first, later: at, how: How::Continues, sure: 1.0 });
         }
     }
-    let [before, after] = [earlier, later].map(|list| list.iter().map(|p| Profile::of(p, form)).collect::<Vec<_>>());
-    link_same(&before, &after, How::Title, &mut links);
+    link_same(before, after, How::Title, &mut links);
     if links.left().0.len().saturating_mul(links.left().1.len()) > MANY {
-        link_same(&before, &after, How::Outcomes, &mut links);
+        link_same(before, after, How::Outcomes, &mut links);
     } else {
-        link_alike(&before, &after, &mut links);
+        link_alike(before, after, &mut links);
     }
     links.list.sort_by_key(|link| link.later);
     links.list
@@ -94,7 +94,7 @@ pub struct Names(HashMap<String, usize>);
 impl Names {
     /// The names of these priorities.
     #[must_use]
-    pub fn of(priorities: &[Priority]) -> Names {
+    pub fn of<'p>(priorities: impl IntoIterator<Item = &'p Priority>) -> Names {
         let mut names = HashMap::new();
         let mut add = |name: String, at: usize| {
             if !name.is_empty() {
@@ -120,10 +120,15 @@ impl Names {
 /// [`align`] links, if no other holds it; the others went into it.
 #[must_use]
 pub fn continued(earlier: &[Priority], later: &[Priority]) -> Vec<Vec<usize>> {
+    let [earlier, later] = [earlier, later].map(|list| list.iter().collect::<Vec<_>>());
+    named_by(&earlier, &later)
+}
+
+fn named_by(earlier: &[&Priority], later: &[&Priority]) -> Vec<Vec<usize>> {
     if later.iter().all(|priority| priority.continues().is_empty()) {
         return vec![Vec::new(); later.len()];
     }
-    let names = Names::of(earlier);
+    let names = Names::of(earlier.iter().copied());
     let all = later.iter().map(|priority| {
         let mut seen = HashSet::new();
         let all = priority.continues().iter().filter_map(|stated| names.find(&stated.value));
@@ -154,7 +159,7 @@ const MOST: f64 = 0.6;
 /// priority of the other report that has most of its outcomes. A priority of one outcome tells too little; with more
 /// than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
 #[must_use]
-pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Form) -> Vec<Part> {
+pub fn parts(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &[Link]) -> Vec<Part> {
     if earlier.len().saturating_mul(later.len()) > MANY {
         return Vec::new();
     }
@@ -164,36 +169,32 @@ pub fn parts(earlier: &[Priority], later: &[Priority], links: &[Link], form: &Fo
     if gone.is_empty() && new.is_empty() {
         return Vec::new();
     }
-    let outcomes = |priority: &Priority| -> Vec<Folded> {
-        let all = priority.statements(form, Role::Outcomes).filter(|statement| !statement.is_bare_none());
-        all.map(|statement| Folded::of(&statement.whole())).collect()
-    };
-    let [before, after] = [earlier, later].map(|list| list.iter().map(outcomes).collect::<Vec<_>>());
-    let count = |list: &[Vec<Folded>]| list.iter().map(Vec::len).sum::<usize>();
-    if count(&before).saturating_mul(count(&after)) > MANY_OUTCOMES {
+    let count = |list: &[Profile<'_>]| list.iter().map(|one| one.each().len()).sum::<usize>();
+    if count(earlier).saturating_mul(count(later)) > MANY_OUTCOMES {
         return Vec::new();
     }
     let merged = gone.into_iter().filter_map(|at| {
-        let (later, sure) = holder(before.get(at)?, &after)?;
+        let (later, sure) = holder(earlier.get(at)?, later)?;
         Some(Part { earlier: at, later, sure })
     });
     let split = new.into_iter().filter_map(|at| {
-        let (earlier, sure) = holder(after.get(at)?, &before)?;
+        let (earlier, sure) = holder(later.get(at)?, earlier)?;
         Some(Part { earlier, later: at, sure })
     });
     merged.chain(split).collect()
 }
 
-/// Which of several lists holds most of these outcomes, and what share of them.
-fn holder(outcomes: &[Folded], lists: &[Vec<Folded>]) -> Option<(usize, f64)> {
+/// Which of several priorities holds most of the outcomes of this one, and what share of them.
+fn holder(priority: &Profile<'_>, others: &[Profile<'_>]) -> Option<(usize, f64)> {
+    let outcomes = priority.each();
     if outcomes.len() < 2 {
         return None;
     }
-    let share = |list: &Vec<Folded>| {
-        let is_in = |outcome: &&Folded| list.iter().any(|other| outcome.likeness(other) >= 0.75);
+    let share = |other: &Profile<'_>| {
+        let is_in = |outcome: &&Folded| other.each().iter().any(|other| outcome.likeness(other) >= 0.75);
         outcomes.iter().filter(is_in).count() as f64 / outcomes.len() as f64
     };
-    let all = lists.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
+    let all = others.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
     all.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
 }
 
@@ -221,27 +222,50 @@ impl Links {
     }
 }
 
-/// What a priority is known by, folded once; its outcomes only when they are asked for, since most links need none.
-struct Profile<'a> {
+/// What a priority is known by, folded once for all the comparisons it takes part in; its outcomes only when they are
+/// asked for, since most links need none.
+#[derive(Debug)]
+pub struct Profile<'a> {
     title: Folded,
     priority: &'a Priority,
-    form: &'a Form,
+    passages: Vec<&'a Passage>,
     outcomes: OnceCell<Folded>,
+    each: OnceCell<Vec<Folded>>,
     has_id: bool,
 }
 
 impl<'a> Profile<'a> {
-    fn of(priority: &'a Priority, form: &'a Form) -> Profile<'a> {
-        let (title, has_id) = (Folded::of(priority.name()), id(priority).is_some());
-        Profile { title, priority, form, outcomes: OnceCell::new(), has_id }
+    /// What each of these priorities is known by.
+    #[must_use]
+    pub fn all(priorities: &'a [Priority], form: &Form) -> Vec<Profile<'a>> {
+        priorities.iter().map(|priority| Profile::of(priority, form)).collect()
     }
 
+    fn of(priority: &'a Priority, form: &Form) -> Profile<'a> {
+        let (title, has_id) = (Folded::of(priority.name()), id(priority).is_some());
+        let is_outcomes = |id: SectionId| form.section(id).is_some_and(|section| section.role == Role::Outcomes);
+        let passages = priority.passages.iter().filter(|passage| is_outcomes(passage.section)).collect();
+        Profile { title, priority, passages, outcomes: OnceCell::new(), each: OnceCell::new(), has_id }
+    }
+
+    fn stated(&self) -> impl Iterator<Item = &'a Statement> {
+        self.passages.iter().flat_map(|passage| &passage.statements)
+    }
+
+    /// All its outcomes as one text.
     fn outcomes(&self) -> &Folded {
         self.outcomes.get_or_init(|| {
             let mut words = String::new();
-            let all = self.priority.statements(self.form, Role::Outcomes);
-            all.for_each(|statement| gather(statement, &mut words));
+            self.stated().for_each(|statement| gather(statement, &mut words));
             Folded::of(&words)
+        })
+    }
+
+    /// Each of its outcomes by itself.
+    fn each(&self) -> &[Folded] {
+        self.each.get_or_init(|| {
+            let all = self.stated().filter(|statement| !statement.is_bare_none());
+            all.map(|statement| Folded::of(&statement.whole())).collect()
         })
     }
 
@@ -288,7 +312,7 @@ fn gather(statement: &Statement, words: &mut String) {
     statement.children().iter().for_each(|child| gather(child, words));
 }
 
-fn link_ids(earlier: &[Priority], later: &[Priority], links: &mut Links) {
+fn link_ids(earlier: &[&Priority], later: &[&Priority], links: &mut Links) {
     let mut ids: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, id) in earlier.iter().enumerate().rev().filter_map(|(at, p)| Some((at, id(p)?))) {
         ids.entry(id).or_default().push(at);

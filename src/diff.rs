@@ -204,7 +204,7 @@ pub fn compare<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> Compa
 
 fn followed<'a>(earlier: &'a Report, later: &'a Report, form: &Form) -> FollowThrough<'a> {
     let lexicon = Lexicon::with(&form.glossary);
-    let [before, after] = [earlier, later].map(|report| Side::of(report, form, &lexicon));
+    let (before, after) = Side::both(earlier, later, form, &lexicon);
     follow(&before, &after, form)
 }
 

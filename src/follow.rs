@@ -5,7 +5,7 @@
 //! alike come back once. So a match is graded, what is doubtful is `possible`, and what has none is "no matching
 //! activity found", never "not done". A statement's id, where both carry it, settles the matter.
 
-use crate::align::{Link, align, continued};
+use crate::align::{Link, Profile, align, continued};
 use crate::form::{Form, Role, SectionId};
 use crate::report::{Report, Statement};
 use crate::wording::{Again, plans_nothing};
@@ -131,13 +131,15 @@ struct Item<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// Reads a report's statements. A bare "none" plans and tells nothing.
+    /// Reads the statements of an earlier and a later report.
     #[must_use]
-    pub fn of(report: &'a Report, form: &Form, lexicon: &Lexicon) -> Side<'a> {
-        Side::read(report, form, lexicon, &mut Desk::default())
+    pub fn both(earlier: &'a Report, later: &'a Report, form: &Form, lexicon: &Lexicon) -> (Side<'a>, Side<'a>) {
+        let mut desk = Desk::default();
+        (Side::read(earlier, form, lexicon, &mut desk), Side::read(later, form, lexicon, &mut desk))
     }
 
-    /// The same, for the next of several reports: the desk keeps what it knows of their words.
+    /// Reads a report's statements. A bare "none" plans and tells nothing. The desk keeps what it knows of words: only
+    /// reports that were read at the same desk can be followed into each other.
     #[must_use]
     pub fn read(report: &'a Report, form: &Form, lexicon: &Lexicon, desk: &mut Desk) -> Side<'a> {
         Side::of_roles(report, form, lexicon, desk, &[Role::Activity, Role::Impact, Role::Planned])
@@ -182,7 +184,8 @@ impl<'a> Side<'a> {
 #[must_use]
 pub fn follow<'a>(earlier: &Side<'a>, later: &Side<'a>, form: &Form) -> FollowThrough<'a> {
     let (before, after) = (&earlier.report.priorities, &later.report.priorities);
-    follow_along(earlier, later, &align(before, after, form), &continued(before, after))
+    let links = align(&Profile::all(before, form), &Profile::all(after, form));
+    follow_along(earlier, later, &links, &continued(before, after))
 }
 
 /// The same, where it is known already how the priorities of the two reports hang together.

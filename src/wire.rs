@@ -17,8 +17,9 @@ pub const VERSION: u32 = 1;
 pub fn json(value: &impl serde::Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     let is_unsafe = |c: char| c != '\n' && crate::render::is_hidden(c);
-    // Nearly none has any, and of thousands of reports this text is long.
-    if !text.contains(is_unsafe) {
+    // Nearly none has any, and of thousands of reports this text is long: most of its lines are seen to be plain at once.
+    let is_plain = |line: &str| line.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~' | b'\n'));
+    if text.split_inclusive('\n').all(|line| is_plain(line) || !line.contains(is_unsafe)) {
         return text + "\n";
     }
     let mut safe = String::with_capacity(text.len() + 1);

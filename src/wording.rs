@@ -10,6 +10,7 @@ mod date;
 mod days;
 mod evidence;
 mod holder;
+pub(crate) mod letters;
 mod lexicon;
 mod nothing;
 mod outcome;

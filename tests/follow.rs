@@ -130,7 +130,7 @@ fn interval(pairs: &[Pair], said: &[Vec<Said>]) -> (f64, f64) {
 fn followed(pair: &Pair) -> Vec<Said> {
     let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
     let [earlier, later] = pair.loaded.corpus.reports() else { unreachable!("two reports were read") };
-    let (earlier, later) = (Side::of(earlier, &form, &lexicon), Side::of(later, &form, &lexicon));
+    let (earlier, later) = Side::both(earlier, later, &form, &lexicon);
     let through = follow(&earlier, &later, &form);
     let of = |row: &Row| {
         let one = through.all.iter().find(|one| plain(one.planned.text.words()) == plain(&row.planned)).unwrap();

@@ -329,7 +329,7 @@ fn differences_mirror(read: &Read, other: &str, text: &str) {
 /// Every statement that was planned is followed once, and no later statement answers two.
 fn planned_once(a: &Report, b: &Report, form: &Form) {
     let lexicon = Lexicon::with(&[]);
-    let (earlier, later) = (Side::of(a, form, &lexicon), Side::of(b, form, &lexicon));
+    let (earlier, later) = Side::both(a, b, form, &lexicon);
     let through = follow(&earlier, &later, form);
     let planned = a.priorities.iter().flat_map(|p| p.statements(form, Role::Planned));
     let is_plan = |one: &&Statement| !one.is_bare_none() && !plans_nothing(&one.whole());

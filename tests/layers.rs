@@ -17,7 +17,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     // Labels and names are matched here, in any spelling: folded to NFC, and "did you mean".
     (1, "form", &["strsim", "unicode_normalization"]),
     (2, "outline", &["granit_parser", "memchr", "pulldown_cmark"]),
-    (3, "report", &["serde_yaml"]),
+    (3, "report", &["memchr", "serde_yaml"]),
     (4, "align", &["unicode_normalization"]),
     (4, "corpus", &[]),
     (4, "follow", &[]),

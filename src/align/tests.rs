@@ -2,11 +2,17 @@
 
 use super::draft::{Draft, draft, pair};
 use super::*;
+use crate::report::Report;
+
+fn linked(earlier: &Report, later: &Report) -> Vec<Link> {
+    let form = Form::built_in();
+    align(&Profile::all(&earlier.priorities, &form), &Profile::all(&later.priorities, &form))
+}
 
 /// Each link as `earlier>later how sure`.
 fn links(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
     let (earlier, later, _) = pair(earlier, later);
-    let links = align(&earlier.priorities, &later.priorities, &Form::built_in());
+    let links = linked(&earlier, &later);
     links.iter().map(|l| format!("{}>{} {} {:.2}", l.earlier, l.later, l.how.key(), l.sure)).collect()
 }
 
@@ -26,11 +32,8 @@ fn what_fits_equally_well_is_linked_the_same_way_round_and_back() {
             })
             .collect();
         let (earlier, later, _) = pair(&earlier, &later);
-        let form = Form::built_in();
-        let mut there: Vec<_> =
-            align(&earlier.priorities, &later.priorities, &form).iter().map(|l| (l.earlier, l.later)).collect();
-        let mut back: Vec<_> =
-            align(&later.priorities, &earlier.priorities, &form).iter().map(|l| (l.later, l.earlier)).collect();
+        let mut there: Vec<_> = linked(&earlier, &later).iter().map(|l| (l.earlier, l.later)).collect();
+        let mut back: Vec<_> = linked(&later, &earlier).iter().map(|l| (l.later, l.earlier)).collect();
         there.sort_unstable();
         back.sort_unstable();
         assert_eq!((there.len(), &there), (before.min(after), &back));

@@ -2,7 +2,7 @@
 //! two reports belong together; here those links become lines of life, none of which forks.
 
 use super::Series;
-use crate::align::{Folded, Link, align};
+use crate::align::{Folded, Link, Profile, align};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Report};
 use crate::term::Term;
@@ -24,11 +24,13 @@ pub fn threads<'a>(series: &Series<'a>, form: &Form) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
     let mut owners: Vec<HashMap<usize, usize>> = Vec::new();
     let mut known = Known::default();
+    let profiles: Vec<_> = series.reports.iter().map(|(_, report)| Profile::all(&report.priorities, form)).collect();
     for (at, (term, report)) in series.reports.iter().enumerate() {
         let mut owner = HashMap::new();
         for before in earlier(series, at) {
-            let (Some((_, older)), Some(known)) = (series.reports.get(before), owners.get(before)) else { continue };
-            carry_on(align(&older.priorities, &report.priorities, form), known, &mut owner);
+            let pair = profiles.get(before).zip(profiles.get(at));
+            let (Some((older, newer)), Some(known)) = (pair, owners.get(before)) else { continue };
+            carry_on(align(older, newer), known, &mut owner);
         }
         let nearest = earlier(series, at).next().and_then(|before| owners.get(before));
         let linked: HashSet<usize> = nearest.into_iter().flat_map(HashMap::values).copied().collect();

@@ -1,7 +1,7 @@
 //! The fate of each priority: from its link, from what the later report says it continues, from its status.
 
 use super::{Change, Fate, fields};
-use crate::align::{How, Link, Part, align, continued, parts};
+use crate::align::{How, Link, Part, Profile, align, continued, parts};
 use crate::form::{Form, Status};
 use crate::report::Priority;
 
@@ -36,14 +36,15 @@ impl<'a> Ties<'a> {
             linked: vec![false; earlier.len()],
             parts: Vec::new(),
         };
-        let links = align(earlier, later, form);
+        let (before, after) = (Profile::all(earlier, form), Profile::all(later, form));
+        let links = align(&before, &after);
         let stated = |part: &Part| {
             ties.named
                 .iter()
                 .enumerate()
                 .any(|(at, named)| !named.is_empty() && at == part.later || named.contains(&part.earlier))
         };
-        ties.parts = parts(earlier, later, &links, form).into_iter().filter(|part| !stated(part)).collect();
+        ties.parts = parts(&before, &after, &links).into_iter().filter(|part| !stated(part)).collect();
         for link in links {
             ties.links.get_mut(link.later).into_iter().for_each(|place| *place = Some(link));
             ties.linked.get_mut(link.earlier).into_iter().for_each(|place| *place = true);

@@ -4,7 +4,7 @@
 //! The weights were set on the labelled series of `tests/follow/development`; what they are worth on series that nobody
 //! tuned to is measured by `tests/follow.rs` and stands in the README.
 
-use super::kin::{ByStem, Kin};
+use super::kin::Kin;
 use super::told::{Kind, Told, Word};
 
 /// How many statements are compared in two reports of usual length.
@@ -14,8 +14,10 @@ const COMMON: f32 = 0.2;
 
 /// What is known of the words of two reports: in how many of their statements each stands.
 pub(super) struct Weights {
-    /// For each stem its place among all of them, and what it weighs.
-    stems: ByStem<(u32, f32)>,
+    /// By the number of a stem: in how many statements it stands.
+    within: Vec<u32>,
+    /// What a stem weighs by that count, and a family.
+    of_stems: Vec<f32>,
     families: [f32; Kin::BITS as usize],
     /// What a word weighs that stands in one statement only.
     pub(super) rare: f32,
@@ -24,32 +26,39 @@ pub(super) struct Weights {
 impl Weights {
     /// The weights of words over all statements that are compared: rare ones tell more.
     pub(super) fn over<'a>(statements: impl Iterator<Item = &'a Told>) -> Weights {
-        let (mut stems, mut families, mut count) = (ByStem::default(), [0.0_f32; Kin::BITS as usize], 0.0_f32);
+        let (mut within, mut families, mut count) = (Vec::new(), [0_u32; Kin::BITS as usize], 0_u32);
         for told in statements {
-            count += 1.0;
+            count = count.saturating_add(1);
             for word in &told.words {
-                let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
-                stems.entry(word.stem).or_insert((next, 0.0_f32)).1 += 1.0;
+                let at = word.id as usize;
+                if at >= within.len() {
+                    within.resize(at + 1, 0_u32);
+                }
+                within.get_mut(at).into_iter().for_each(|count| *count = count.saturating_add(1));
             }
-            each(told.kin, |family| families.get_mut(family).into_iter().for_each(|count| *count += 1.0));
+            each(told.kin, |family| families.get_mut(family).into_iter().for_each(|count| *count += 1));
         }
         // Two short reports have as many words to choose from as two of usual length.
-        let (seen, count) = (count, count.max(USUAL));
-        let weight = |within: f32| ((count + 1.0) / (within + 0.5)).ln().max(0.0);
-        stems.values_mut().for_each(|(_, within)| *within = weight(*within));
+        let (seen, all) = (count as f32, (count as f32).max(USUAL));
+        let weight = |within: f32| ((all + 1.0) / (within + 0.5)).ln().max(0.0);
+        let most = within.iter().max().copied().unwrap_or(0);
+        let of_stems = (0..=most.max(1)).map(|within| weight(within as f32)).collect();
         // The field's families are common: some would stand in the statements that a short report lacks.
         let unseen = (USUAL - seen).max(0.0) * COMMON;
-        families.iter_mut().for_each(|within| *within = weight(*within + unseen));
-        Weights { stems, families, rare: weight(1.0) }
+        let most = families.iter().max().copied().unwrap_or(0);
+        let of_families: Vec<f32> = (0..=most).map(|within| weight(within as f32 + unseen)).collect();
+        let families = families.map(|within| of_families.get(within as usize).copied().unwrap_or(0.0));
+        Weights { within, of_stems, families, rare: weight(1.0) }
     }
 
-    fn plain(&self, word: &Word) -> (u32, f32) {
-        self.stems.get(&word.stem).copied().unwrap_or((u32::MAX, self.rare))
+    fn plain(&self, word: &Word) -> f32 {
+        let within = self.within.get(word.id as usize).copied().unwrap_or(1);
+        self.of_stems.get(within as usize).copied().unwrap_or(self.rare)
     }
 
     /// Room to lay a statement's words out in.
     pub(super) fn bench(&self) -> Bench {
-        Bench(vec![None; self.stems.len()])
+        Bench(vec![None; self.within.len()])
     }
 
     fn family(&self, family: usize) -> f32 {
@@ -61,36 +70,34 @@ impl Weights {
 pub(super) struct Weighed<'a> {
     pub(super) told: &'a Told,
     weights: Vec<f32>,
-    /// The place of each of its words among those of both reports.
-    places: Vec<u32>,
     total: f32,
     has_label: bool,
 }
 
 impl<'a> Weighed<'a> {
     pub(super) fn of(told: &'a Told, weights: &Weights) -> Weighed<'a> {
-        let (places, each): (Vec<u32>, Vec<f32>) = told.words.iter().map(|word| weights.plain(word)).unzip();
+        let each: Vec<f32> = told.words.iter().map(|word| weights.plain(word)).collect();
         let has_label = told.words.iter().any(|word| word.kind == Kind::Label);
-        Weighed { told, total: each.iter().sum(), weights: each, places, has_label }
+        Weighed { told, total: each.iter().sum(), weights: each, has_label }
     }
 }
 
-/// The words of one planned statement laid out by their places, so that each word of a later one finds its like at once.
-pub(super) struct Bench(Vec<Option<Word>>);
+/// The words of one planned statement laid out by their numbers, so that each word of a later one finds its like at once.
+pub(super) struct Bench(Vec<Option<(Kind, Kin)>>);
 
 impl Bench {
     /// Lays out the words of a statement in place of those of another.
     pub(super) fn lay(&mut self, off: Option<&Weighed<'_>>, on: &Weighed<'_>) {
-        for place in off.into_iter().flat_map(|off| &off.places) {
-            self.0.get_mut(*place as usize).into_iter().for_each(|word| *word = None);
+        for word in off.into_iter().flat_map(|off| &off.told.words) {
+            self.0.get_mut(word.id as usize).into_iter().for_each(|place| *place = None);
         }
-        for (place, word) in on.places.iter().zip(&on.told.words) {
-            self.0.get_mut(*place as usize).into_iter().for_each(|empty| *empty = Some(*word));
+        for word in &on.told.words {
+            self.0.get_mut(word.id as usize).into_iter().for_each(|place| *place = Some((word.kind, word.kin)));
         }
     }
 
-    fn like(&self, place: u32) -> Option<&Word> {
-        self.0.get(place as usize).and_then(Option::as_ref)
+    fn like(&self, word: &Word) -> Option<(Kind, Kin)> {
+        self.0.get(word.id as usize).copied().flatten()
     }
 }
 
@@ -99,20 +106,23 @@ const RELATED: f32 = 0.5;
 
 /// How strongly the words of `later` speak for its being the answer to `planned`, whose words lie on the bench.
 pub(super) fn fit(planned: &Weighed<'_>, later: &Weighed<'_>, weights: &Weights, bench: &Bench) -> f32 {
+    if planned.told.is_strange_to(later.told) {
+        return 0.0;
+    }
     let kin = planned.told.kin;
     let (mut shared, mut covered, mut same_kin, mut alike) = (0.0, 0.0, 0, 0);
     let mut has_label = false;
-    for ((word, weight), place) in later.told.words.iter().zip(&later.weights).zip(&later.places) {
-        let Some(other) = bench.like(*place) else {
+    for (word, weight) in later.told.words.iter().zip(&later.weights) {
+        let Some((kind, other)) = bench.like(word) else {
             covered += if word.kin & kin == 0 { 0.0 } else { RELATED * weight };
             continue;
         };
         alike += 1;
         covered += weight;
-        same_kin |= word.kin | other.kin;
+        same_kin |= word.kin | other;
         has_label |= word.kind == Kind::Label;
         // The same thing is often told with another figure, and one figure says little.
-        shared += if word.kind.max(other.kind) == Kind::Figure { 0.0 } else { *weight };
+        shared += if word.kind.max(kind) == Kind::Figure { 0.0 } else { *weight };
     }
     // A figure in common, and nothing else, is chance.
     if shared == 0.0 && kin & later.told.kin == 0 && same_kin == 0 {
@@ -166,14 +176,15 @@ pub(super) fn names_apart(planned: &Told, later: &Told) -> bool {
     !mine.is_empty() && !theirs.is_empty() && !alike
 }
 
-/// How many of the numbers of one sorted list are in another.
-fn common<T>(a: &[T], b: &[T], number: impl Fn(&T) -> u64) -> usize {
-    let mut b = b.iter().map(&number).peekable();
-    let is_in = |one: &u64| {
-        while b.next_if(|other| other < one).is_some() {}
-        b.peek() == Some(one)
-    };
-    a.iter().map(&number).filter(is_in).count()
+/// How many of the numbers of one sorted list are in another, no number twice in either.
+fn common<T>(mut a: &[T], mut b: &[T], number: impl Fn(&T) -> u64) -> usize {
+    let mut both = 0;
+    while let ([first, others @ ..], [second, rest @ ..]) = (a, b) {
+        let (mine, theirs) = (number(first), number(second));
+        both += usize::from(mine == theirs);
+        (a, b) = (if mine <= theirs { others } else { a }, if theirs <= mine { rest } else { b });
+    }
+    both
 }
 
 fn each(kin: Kin, mut act: impl FnMut(usize)) {
@@ -188,6 +199,9 @@ fn each(kin: Kin, mut act: impl FnMut(usize)) {
 /// `None` where they are not alike.
 pub(super) fn twins(a: &Told, b: &Told) -> Option<[Vec<u64>; 2]> {
     // Most are not alike, which is soon seen.
+    if a.most_shared(b) * 3 < a.words.len() + b.words.len() {
+        return None;
+    }
     let shared = common(&a.words, &b.words, |word| word.stem);
     if shared == 0 || shared < a.words.len() + b.words.len() - 2 * shared {
         return None;

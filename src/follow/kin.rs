@@ -2,6 +2,7 @@
 //! can read and mend (`kin.txt`, `short.txt`), read once a run. It does not weigh or compare.
 
 use super::stem::stem;
+use crate::wording::letters::Number;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -66,27 +67,9 @@ impl Lexicon {
     }
 }
 
-/// Stems are compared by hash (FNV-1a): a chance collision of 64 bits would only make two statements look a little more
-/// alike.
+/// Stems are compared by hash: a chance collision of 64 bits would only make two statements look a little more alike.
 pub(super) fn hash(stem: &str) -> u64 {
-    of_bytes(stem.bytes())
-}
-
-/// The hash of a plain word as it is in small letters.
-pub(super) fn hash_small(word: &str) -> u64 {
-    of_bytes(word.bytes().map(|byte| byte.to_ascii_lowercase()))
-}
-
-/// The hash of plain letters as they are in small form.
-pub(super) fn hash_letters(letters: impl Iterator<Item = u8>) -> u64 {
-    of_bytes(letters.map(|byte| byte | 0x20))
-}
-
-fn of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
-    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, step);
-    let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    hash ^ (hash >> 29)
+    Number::of(stem.as_bytes()).whole()
 }
 
 /// A table by the hashes of stems, which are not hashed once more.

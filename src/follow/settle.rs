@@ -54,8 +54,7 @@ impl<'s, 'a> Settled<'s, 'a> {
         if !self.is_within(&rows, &columns) {
             return Vec::new();
         }
-        let worth = |(row, column): (&usize, &usize)| {
-            let Some((item, other)) = self.planned.get(*row).zip(self.later.items.get(*column)) else { return 0.0 };
+        let worth = |item: &Item<'_>, other: &Item<'_>| {
             if !item.told.stands_in(&other.told) || item.told.contradicts(&other.told) || told_apart(item, other) {
                 return 0.0;
             }
@@ -63,8 +62,11 @@ impl<'s, 'a> Settled<'s, 'a> {
             // The fewer other words the statement has, the more it is this plan that it tells of.
             kept + item.told.words.len() as f64 / other.told.words.len().max(1) as f64
         };
-        let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| (row, column)));
-        let worths: Vec<f64> = pairs.map(worth).collect();
+        let items: Vec<&Item<'_>> = columns.iter().filter_map(|column| self.later.items.get(*column)).collect();
+        let mut worths = Vec::with_capacity(rows.len() * items.len());
+        for item in rows.iter().filter_map(|row| self.planned.get(*row)) {
+            worths.extend(items.iter().map(|other| worth(item, other)));
+        }
         if worths.iter().all(|worth| *worth == 0.0) {
             return Vec::new();
         }

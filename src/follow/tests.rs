@@ -7,7 +7,7 @@ use crate::align::draft::{Draft, draft, pair};
 fn told(earlier: &[Draft], later: &[Draft]) -> Vec<String> {
     let (earlier, later, _) = pair(earlier, later);
     let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
-    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let (earlier, later) = Side::both(&earlier, &later, &form, &lexicon);
     let through = follow(&earlier, &later, &form);
     let line = |one: &Followed<'_>| {
         format!("{}: {}", one.outcome.key(), one.found.map_or("-", |found| found.statement.text.words()))
@@ -115,7 +115,7 @@ fn what_is_told_as_not_done_is_told_apart() {
     ];
     let (earlier, later, _) = pair(&[draft("A", PLANNED)], &[draft("A", LATER)]);
     let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
-    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let (earlier, later) = Side::both(&earlier, &later, &form, &lexicon);
     let through = follow(&earlier, &later, &form);
     let stalled: Vec<bool> = through.all.iter().map(|one| one.stalled).collect();
     assert_eq!((stalled, through.stalled(), through.count(Outcome::Reported)), (vec![true, false], 1, 2));
@@ -203,7 +203,7 @@ fn a_thousand_plans_are_followed_within_bounds_and_that_is_said() {
     };
     let (earlier, later, _) = pair(&[many("planned", "Visit")], &[many("activity", "Visited")]);
     let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
-    let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+    let (earlier, later) = Side::both(&earlier, &later, &form, &lexicon);
     let through = follow(&earlier, &later, &form);
     assert!(through.bounded);
     assert_eq!((through.all.len(), through.count(Outcome::NoMatch)), (1000, 1000));
@@ -218,7 +218,7 @@ fn very_many_plans_beside_few_answers_are_within_bounds_too() {
     let followed = |planned, told| {
         let (earlier, later, _) = pair(&[draft("A", planned)], &[draft("A", told)]);
         let (form, lexicon) = (Form::built_in(), Lexicon::with(&[]));
-        let (earlier, later) = (Side::of(&earlier, &form, &lexicon), Side::of(&later, &form, &lexicon));
+        let (earlier, later) = Side::both(&earlier, &later, &form, &lexicon);
         let through = follow(&earlier, &later, &form);
         (through.bounded, Outcome::ALL.map(|outcome| through.count(outcome)))
     };

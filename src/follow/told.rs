@@ -2,9 +2,11 @@
 //! side by side. Read once; every comparison uses it again.
 
 use super::fit::holds;
-use super::kin::{ByStem, Kin, Lexicon, hash, hash_letters, hash_small, joined};
+use super::kin::{ByStem, Kin, Lexicon, hash, joined};
 use super::stem::stem;
 use crate::align::composed;
+use crate::wording::letters::{Number, Plain};
+use std::collections::hash_map::Entry;
 
 /// Among how many of its first words a statement says who will do it.
 const ACTORS: usize = 8;
@@ -13,6 +15,8 @@ const ACTORS: usize = 8;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) stem: u64,
+    /// The number of the stem among those that the desk has met.
+    pub(super) id: u32,
     pub(super) kind: Kind,
     /// The families it is of, by itself or as the beginning of a phrase.
     pub(super) kin: Kin,
@@ -56,35 +60,44 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn of(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> Told {
         let mark = read(&composed(words), lexicon, desk);
-        let Desk { run, stems, kin_of, .. } = desk;
+        let Desk { run, stems, ids, .. } = desk;
         // "Tom Pell will agree ...": who is to do it is no part of what is to be done.
-        let will = hash("will");
-        let actors = run.iter().take(ACTORS).position(|piece| piece.hash == will).unwrap_or(0);
-        stems.clear();
-        stems.extend(run.iter().map(|piece| piece.hash));
-        kin_of.clear();
-        kin_of.extend(run.iter().map(|piece| piece.kin));
-        for at in (0..).zip(run.iter()).filter(|(_, piece)| piece.begins).map(|(at, _)| at) {
-            for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
-                kin_of.iter_mut().skip(at).take(length).for_each(|of| *of |= kin);
+        let actors = run.iter().take(ACTORS).position(|piece| piece.hash == WILL).unwrap_or(0);
+        if run.iter().any(|piece| piece.begins) {
+            stems.clear();
+            stems.extend(run.iter().map(|piece| piece.hash));
+            for at in 0..run.len() {
+                if run.get(at).is_some_and(|piece| piece.begins) {
+                    for (length, kin) in lexicon.phrases(stems.get(at..).unwrap_or_default()) {
+                        run.iter_mut().skip(at).take(length).for_each(|piece| piece.kin |= kin);
+                    }
+                }
             }
         }
-        let mut told = Told { kin: kin_of.iter().fold(0, |all, kin| all | kin), mark, ..Told::default() };
-        let mut heavy = Vec::with_capacity(run.len());
-        for (at, (piece, kin)) in run.iter().zip(kin_of.iter().copied()).enumerate() {
+        let mut told = Told { mark, pairs: Vec::with_capacity(run.len()), ..Told::default() };
+        let mut heavy: Vec<Word> = Vec::with_capacity(run.len());
+        let mut before: Option<&Piece> = None;
+        for (at, piece) in run.iter().enumerate() {
+            told.kin |= piece.kin;
+            told.marks |= piece.marks;
+            let last = before.replace(piece);
             if piece.light {
                 continue;
             }
-            let before = at.checked_sub(1).and_then(|before| run.get(before));
-            let (stem, kind) = match before.filter(|before| piece.kind == Kind::Figure && before.numbers) {
-                Some(before) => (joined(&[before.hash, piece.hash]), Kind::Label),
-                None if at < actors && piece.kind == Kind::Name => (piece.hash, Kind::Plain),
-                None => (piece.hash, piece.kind),
-            };
-            heavy.push(Word { stem, kind, kin });
+            if let Some(count) = last.filter(|last| last.count > 0 && piece.kind != Kind::Figure) {
+                told.counts.push((piece.hash, count.count));
+            }
+            let (mut stem, mut id, mut kind) = (piece.hash, piece.id, piece.kind);
+            if let Some(last) = last.filter(|last| kind == Kind::Figure && last.numbers) {
+                (stem, kind) = (joined(&[last.hash, piece.hash]), Kind::Label);
+                id = number(ids, stem);
+            } else if at < actors && kind == Kind::Name {
+                kind = Kind::Plain;
+            }
+            told.pairs.extend(heavy.last().map(|last| joined(&[last.stem, stem])));
+            told.sign |= 1 << (stem % 64);
+            heavy.push(Word { stem, id, kind, kin: piece.kin });
         }
-        let stems = heavy.iter().map(|word| word.stem);
-        told.pairs = stems.clone().zip(stems.skip(1)).map(|(one, next)| joined(&[one, next])).collect();
         told.pairs.sort_unstable();
         told.pairs.dedup();
         // Of a stem that stands twice, once as a name, the name counts, and the families of both.
@@ -96,12 +109,7 @@ impl Told {
             }
             same
         });
-        told.sign = heavy.iter().fold(0, |sign, word| sign | 1 << (word.stem % 64));
         told.figures = heavy.iter().filter(|word| word.kind == Kind::Figure).count();
-        told.marks = run.iter().fold(0, |marks, piece| marks | piece.marks);
-        let counted = run.iter().zip(run.iter().skip(1));
-        let counted = counted.filter(|(count, what)| count.count > 0 && !what.light && what.kind != Kind::Figure);
-        told.counts = counted.map(|(count, what)| (what.hash, count.count)).collect();
         told.words = heavy;
         told
     }
@@ -122,6 +130,16 @@ impl Told {
             self.counts.iter().any(|(what, count)| of(*what).is_some_and(|told| told < *count))
         };
         MARKED.iter().any(|mask| differs(&mask)) || other_label() || fewer()
+    }
+
+    /// The most stems that this statement and another can share; a quick look.
+    pub(super) fn most_shared(&self, other: &Told) -> usize {
+        self.words.len().saturating_sub((self.sign & !other.sign).count_ones() as usize)
+    }
+
+    /// Whether no stem and no family of words stands in both; a quick look, which sees most of them.
+    pub(super) fn is_strange_to(&self, other: &Told) -> bool {
+        self.sign & other.sign == 0 && self.kin & other.kin == 0
     }
 
     /// Whether `later` has every stem of this statement, figures aside, and not many more: a longer one may have them all
@@ -171,16 +189,27 @@ pub(super) fn count(word: &str) -> u32 {
 pub struct Desk {
     run: Vec<Piece>,
     stems: Vec<u64>,
-    kin_of: Vec<Kin>,
     word: String,
     known: ByStem<Known>,
+    /// The number of each stem, from 0.
+    ids: ByStem<u32>,
 }
+
+/// The number of a stem among those that were met.
+fn number(ids: &mut ByStem<u32>, stem: u64) -> u32 {
+    let next = crate::source::number(ids.len());
+    *ids.entry(stem).or_insert(next)
+}
+
+/// "will", which is its own stem.
+const WILL: u64 = Number::of(b"will").whole();
 
 /// What there is to know of a word in small letters, by itself.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     /// Of its stem.
     hash: u64,
+    id: u32,
     /// Whether its stem says nothing of what a statement is about, and whether the word as it stands does not.
     light: bool,
     light_whole: bool,
@@ -194,14 +223,15 @@ struct Known {
 }
 
 impl Known {
-    fn of(word: &str, whole: u64, lexicon: &Lexicon) -> Known {
+    fn of(word: &str, whole: u64, lexicon: &Lexicon, ids: &mut ByStem<u32>) -> Known {
         let stem = stem(word);
         let hash = hash(&stem);
+        let id = number(ids, hash);
         let numbers =
             matches!(word, "year" | "years" | "cohort" | "stage" | "phase" | "group" | "term" | "level" | "ks");
         let (light, light_whole) = (stem.len() < 2 || lexicon.is_light(hash), lexicon.is_light(whole));
         let (kin, begins) = lexicon.by_itself(hash);
-        Known { hash, light, light_whole, numbers, marks: mark(word), count: count(word), kin, begins }
+        Known { hash, id, light, light_whole, numbers, marks: mark(word), count: count(word), kin, begins }
     }
 }
 
@@ -209,6 +239,7 @@ impl Known {
 #[derive(Debug)]
 struct Piece {
     hash: u64,
+    id: u32,
     kind: Kind,
     light: bool,
     /// Whether a figure after it names one of several: "Year 9".
@@ -221,8 +252,8 @@ struct Piece {
 
 impl Piece {
     fn of(known: Known, kind: Kind) -> Piece {
-        let Known { hash, light, numbers, marks, count, kin, begins, .. } = known;
-        Piece { hash, kind, light: light && kind != Kind::Figure, numbers, marks, count, kin, begins }
+        let Known { hash, id, light, numbers, marks, count, kin, begins, .. } = known;
+        Piece { hash, id, kind, light: light && kind != Kind::Figure, numbers, marks, count, kin, begins }
     }
 }
 
@@ -231,19 +262,18 @@ fn read(words: &str, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
     desk.run.clear();
     let (mut rest, mut before, mut mark) = (words, ' ', 0);
     let mut opens = true;
-    while let Some(first) = rest.chars().next() {
+    loop {
         // Most of a text is plain words of known meaning, a space between them.
-        if first == ' ' {
-            rest = rest.get(1..).unwrap_or_default();
-            before = first;
-            continue;
+        if let Some(after) = rest.strip_prefix(' ') {
+            (rest, before) = (after, ' ');
         }
         if let Some((length, whole)) = plain_word(rest) {
             let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
             mark = joined(&[mark, known_piece(word, whole, opens, lexicon, desk)]);
-            (rest, before, opens) = (after, first, false);
+            (rest, before, opens) = (after, 'a', false);
             continue;
         }
+        let Some(first) = rest.chars().next() else { break };
         let is_figure = first.is_ascii_digit();
         if !first.is_alphanumeric() {
             // A capital after one of these is no sign of a name; quotes and brackets leave it as it was.
@@ -290,26 +320,23 @@ fn small<'t>(word: &str, to: &'t mut String) -> &'t str {
 
 /// Adds a word to the run, and gives its number as it stands.
 fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
-    let Desk { run, word: lower, known, .. } = desk;
-    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // Most words are known, and need not be written small.
-    let whole = if is_plain { hash_small(word) } else { hash(small(word, lower)) };
-    let mut know = |word: &str, whole: u64| *known.entry(whole).or_insert_with(|| Known::of(word, whole, lexicon));
-    let mut add = |known: Known, kind: Kind| {
-        run.push(Piece::of(known, kind));
-    };
     let bare = word.strip_suffix('s').unwrap_or(word);
+    let whole = hash(small(word, &mut desk.word));
     if !is_figure && bare.chars().all(char::is_uppercase) && bare.chars().count() > 1 {
         let short = bare.to_lowercase();
         let long = lexicon.spelt_out(&short);
-        long.into_iter().flatten().for_each(|word| add(know(word, hash(word)), Kind::Short));
+        let mut add = |word: &str, kind: Kind| {
+            let known = desk.know(hash(word), lexicon, |_| word.to_owned());
+            desk.run.push(Piece::of(known, kind));
+        };
+        long.into_iter().flatten().for_each(|word| add(word, Kind::Short));
         let named = if opens { Kind::Plain } else { Kind::Name };
-        add(know(&short, hash(&short)), if long.is_some() { Kind::Short } else { named });
+        add(&short, if long.is_some() { Kind::Short } else { named });
         return whole;
     }
     if is_figure {
-        let known = know(small(word, lower), whole);
-        run.push(Piece::of(known, Kind::Figure));
+        let known = desk.know(whole, lexicon, |_| word.to_lowercase());
+        desk.run.push(Piece::of(known, Kind::Figure));
         return whole;
     }
     known_piece(word, whole, opens, lexicon, desk)
@@ -317,27 +344,31 @@ fn piece(word: &str, is_figure: bool, opens: bool, lexicon: &Lexicon, desk: &mut
 
 /// The same of a word that is no figure and no short form, its number known.
 fn known_piece(word: &str, whole: u64, opens: bool, lexicon: &Lexicon, desk: &mut Desk) -> u64 {
-    let Desk { run, word: lower, known, .. } = desk;
-    let known = match known.get(&whole) {
-        Some(known) => *known,
-        None => *known.entry(whole).or_insert(Known::of(small(word, lower), whole, lexicon)),
-    };
+    let known = desk.know(whole, lexicon, |room| small(word, room).to_owned());
     let named = !opens && word.starts_with(char::is_uppercase) && !known.light_whole;
-    run.push(Piece::of(known, if named { Kind::Name } else { Kind::Plain }));
+    desk.run.push(Piece::of(known, if named { Kind::Name } else { Kind::Plain }));
     whole
 }
 
-/// The length and the number of the word of plain letters that a text begins with, if it is one that no apostrophe, accent
-/// or second capital makes more of.
+impl Desk {
+    /// What there is to know of the word of this number, which `spell` writes in small letters if it is met for the first
+    /// time.
+    fn know(&mut self, whole: u64, lexicon: &Lexicon, spell: impl FnOnce(&mut String) -> String) -> Known {
+        let Desk { known, ids, word, .. } = self;
+        match known.entry(whole) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => *place.insert(Known::of(&spell(word), whole, lexicon, ids)),
+        }
+    }
+}
+
+/// The length and the number of the word of plain letters that a text begins with, if it is one that no apostrophe, accent,
+/// figure or second capital makes more of.
 fn plain_word(text: &str) -> Option<(usize, u64)> {
-    let (mut length, mut capitals) = (0, 0);
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).inspect(|byte| {
-        length += 1;
-        capitals += usize::from(byte.is_ascii_uppercase());
-    });
-    let whole = hash_letters(letters);
-    let is_plain = text.as_bytes().get(length).is_none_or(|next| next.is_ascii() && *next != b'\'');
-    (length > 0 && capitals < 2 && is_plain).then_some((length, whole))
+    let plain = Plain::at(text.as_bytes());
+    let ends = text.as_bytes().get(plain.length).is_none_or(|next| next.is_ascii() && *next != b'\'');
+    let is_word = plain.length > 0 && !plain.has_capitals && !plain.has_figure && ends;
+    is_word.then(|| (plain.length, plain.number.whole()))
 }
 
 #[cfg(test)]

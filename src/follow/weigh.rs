@@ -42,17 +42,21 @@ pub(super) fn weigh(
     let weights = Weights::over(all);
     let before: Vec<Weighed<'_>> = rows.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
     let after: Vec<Weighed<'_>> = columns.iter().map(|item| Weighed::of(&item.told, &weights)).collect();
-    let mut fits = Vec::with_capacity(before.len() * after.len());
+    // A plan that is told may be planned once more, which takes no lead from what tells it.
+    let plans: Vec<bool> = columns.iter().map(|item| item.role == Role::Planned).collect();
+    let width = columns.len();
+    let mut fits = Vec::with_capacity(before.len() * width);
+    let (mut told, mut all, mut heads) = (Vec::new(), Vec::new(), vec![Top::NONE; width]);
     let (mut bench, mut last) = (weights.bench(), None);
-    for (row, item) in before.iter().zip(rows) {
+    for (at, (row, item)) in before.iter().zip(rows).enumerate() {
         bench.lay(last, row);
         last = Some(row);
-        let twins: Vec<[Vec<u64>; 2]> = planned
-            .iter()
-            .filter(|other| !std::ptr::eq(**other, *item))
-            .filter_map(|o| twins(&item.told, &o.told))
-            .collect();
-        for (column, other) in after.iter().zip(columns) {
+        let others = planned.iter().filter(|other| !std::ptr::eq(**other, *item));
+        let twins: Vec<[Vec<u64>; 2]> = others.filter_map(|other| twins(&item.told, &other.told)).collect();
+        let (mut best_told, mut best) = (Top::NONE, Top::NONE);
+        for (place, (((column, other), plans), head)) in
+            after.iter().zip(columns).zip(&plans).zip(&mut heads).enumerate()
+        {
             let mut strength = if told_apart(item, other) { 0.0 } else { fit(row, column, &weights, &bench) };
             let has = |stems: &[u64]| stems.iter().any(|stem| holds(&other.told, *stem));
             let is_twins = twins.iter().any(|[mine, theirs]| has(theirs) && !has(mine));
@@ -60,19 +64,15 @@ pub(super) fn weigh(
             strength += if other.role == Role::Impact { IMPACT } else { 0.0 };
             strength -= if is_twins { TWIN } else { 0.0 };
             fits.push(strength);
+            best.meet(place, strength);
+            best_told.meet(place, if *plans { 0.0 } else { strength });
+            head.meet(at, strength);
         }
+        told.push(best_told);
+        all.push(best);
     }
-    let width = columns.len();
     let at = |row: usize, column: usize| fits.get(row * width + column).copied().unwrap_or_default();
-    // A plan that is told may be planned once more, which takes no lead from what tells it.
-    let plans = |column: usize| columns.get(column).is_some_and(|item| item.role == Role::Planned);
-    let tops_of = |of: &dyn Fn(usize) -> bool| -> Vec<Top> {
-        (0..rows.len())
-            .map(|row| Top::of((0..width).map(|column| if of(column) { at(row, column) } else { 0.0 })))
-            .collect()
-    };
-    let (told, all) = (tops_of(&|column| !plans(column)), tops_of(&|_| true));
-    let heads: Vec<Top> = (0..width).map(|column| Top::of((0..rows.len()).map(|row| at(row, column)))).collect();
+    let plans = |column: usize| plans.get(column) == Some(&true);
     let odds = |row: usize, column: usize| {
         let strength = at(row, column);
         let rival = |tops: &[Top], at: usize, own: usize| tops.get(at).map_or(0.0, |top| top.but(own));
@@ -91,13 +91,15 @@ pub(super) fn weigh(
         if together(strength, strength - CHANCE) <= UNLIKELY {
             return 0.0;
         }
-        let least = if columns.get(column).is_some_and(|item| item.role == Role::Planned) { AGAIN } else { ANSWERS };
+        let least = if plans(column) { AGAIN } else { ANSWERS };
         let odds = Some(odds(row, column)).filter(|odds| *odds > UNLIKELY);
         odds.map(likely).filter(|score| *score >= least).map_or(0.0, |score| score + 0.05)
     };
     // The assignment asks for each again and again.
-    let worths: Vec<f64> =
-        (0..rows.len()).flat_map(|row| (0..width).map(move |column| (row, column))).map(|(r, c)| grade(r, c)).collect();
+    let mut worths = Vec::with_capacity(fits.len());
+    for row in 0..rows.len() {
+        worths.extend((0..width).map(|column| grade(row, column)));
+    }
     let worth = |row: usize, column: usize| worths.get(row * width + column).copied().unwrap_or(0.0);
     let given = assign(rows.len(), width, &worth);
     let graded = given.into_iter().enumerate().map(|(row, column)| {
@@ -129,16 +131,14 @@ struct Top {
 }
 
 impl Top {
-    fn of(strengths: impl Iterator<Item = f32>) -> Top {
-        let mut top = Top { first: 0.0, at: usize::MAX, second: 0.0 };
-        for (at, strength) in strengths.enumerate() {
-            if strength > top.first {
-                top = Top { first: strength, at, second: top.first };
-            } else {
-                top.second = top.second.max(strength);
-            }
+    const NONE: Top = Top { first: 0.0, at: usize::MAX, second: 0.0 };
+
+    fn meet(&mut self, at: usize, strength: f32) {
+        if strength > self.first {
+            *self = Top { first: strength, at, second: self.first };
+        } else {
+            self.second = self.second.max(strength);
         }
-        top
     }
 
     /// The greatest but for the one that stands here.

@@ -3,6 +3,7 @@
 use super::{Report, Statement};
 use crate::form::fold;
 use crate::source::Text;
+use memchr::memmem::Finder;
 
 /// Whether a title is told from the words of a sentence: one of a single word may be any word.
 #[must_use]
@@ -19,18 +20,19 @@ impl Report {
             return None;
         }
         let title = fold(title);
+        let title = Finder::new(title.as_bytes());
         let mut scopes = self.priorities.iter().flat_map(|priority| priority.scope());
         let sections = self.priorities.iter().flat_map(|priority| &priority.passages);
         let mut statements = sections.flat_map(|passage| &passage.statements).chain(&self.unplaced);
-        let scope = scopes.find(|text| fold(text.words()).contains(&title));
+        let scope = scopes.find(|text| title.find(fold(text.words()).as_bytes()).is_some());
         scope.or_else(|| statements.find_map(|statement| within(statement, &title)))
     }
 }
 
-fn within<'s>(statement: &'s Statement, title: &str) -> Option<&'s Text> {
-    match fold(statement.text.words()).contains(title) {
-        true => Some(&statement.text),
-        false => statement.children().iter().find_map(|child| within(child, title)),
+fn within<'s>(statement: &'s Statement, title: &Finder<'_>) -> Option<&'s Text> {
+    match title.find(fold(statement.text.words()).as_bytes()) {
+        Some(_) => Some(&statement.text),
+        None => statement.children().iter().find_map(|child| within(child, title)),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::reasons::Reasons;
 use super::{Sieve, district};
-use crate::align::{align, continued};
+use crate::align::{Profile, align, continued};
 use crate::corpus::{Corpus, Series};
 use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow_along};
 use crate::form::SectionId;
@@ -155,6 +155,7 @@ fn of_district<'a>(
     let Some(named) = series.reports.last().and_then(|(_, report)| district(report)) else { return Vec::new() };
     // Most reports are a later one and an earlier one: each is read once.
     let mut sides: HashMap<*const Report, Side<'a>> = HashMap::new();
+    let mut known: HashMap<*const Report, Vec<Profile<'a>>> = HashMap::new();
     let mut row = |(at, (term, report)): (usize, &(Term, &'a Report))| {
         let report = *report;
         let earlier = series.before(at).and_then(|before| series.reports.get(before)).map(|(_, earlier)| *earlier);
@@ -165,9 +166,15 @@ fn of_district<'a>(
             sides.entry(std::ptr::from_ref(earlier)).or_insert_with(|| read(earlier, form, lexicon, desk));
             sides.entry(std::ptr::from_ref(report)).or_insert_with(|| Side::read(report, form, lexicon, desk));
             let side = |report: &Report| sides.get(&std::ptr::from_ref(report));
-            let links = align(&earlier.priorities, &report.priorities, form);
+            let (before, after) = (side(earlier)?, side(report)?);
+            for of in [earlier, report] {
+                let profiles = || Profile::all(&of.priorities, form);
+                known.entry(std::ptr::from_ref(of)).or_insert_with(profiles);
+            }
+            let profiles = |report: &Report| known.get(&std::ptr::from_ref(report));
+            let links = align(profiles(earlier)?, profiles(report)?);
             let went = continued(&earlier.priorities, &report.priorities);
-            let followed = follow_along(side(earlier)?, side(report)?, &links, &went);
+            let followed = follow_along(before, after, &links, &went);
             let is_taken = |at: usize, priority: &Priority| {
                 let linked = links.iter().filter(|link| link.earlier == at).map(|link| link.later);
                 let went = went.iter().enumerate().filter(|(_, names)| names.contains(&at)).map(|(later, _)| later);

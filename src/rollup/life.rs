@@ -3,7 +3,7 @@
 //! and where their outcomes are.
 //! Plain data; the words for it are `rollup::page`'s.
 
-use crate::align::{Folded, Link, align};
+use crate::align::{Folded, Link, Part, Profile, align, parts};
 use crate::corpus::{Series, Thread};
 use crate::form::{Form, Status};
 use crate::report::{Priority, Report};
@@ -104,7 +104,7 @@ pub(super) struct Life<'a> {
 
 /// The lives of a district's threads, in the order of the threads.
 pub(super) fn lives<'a>(series: &Series<'a>, threads: &[Thread<'a>], form: &Form) -> Vec<Life<'a>> {
-    let mut pairs = Pairs { form, known: HashMap::new() };
+    let mut pairs = Pairs { form, known: HashMap::new(), profiles: HashMap::new() };
     let mut lives: Vec<Life<'a>> = threads.iter().map(|thread| alone(thread, series, &mut pairs)).collect();
     tied::tie(series, threads, &mut lives, &mut pairs);
     for (life, thread) in lives.iter_mut().zip(threads) {
@@ -136,7 +136,7 @@ fn follows_broken(series: &Series<'_>, term: Term) -> bool {
 }
 
 /// What the reports say of a priority by itself.
-fn alone<'a>(thread: &Thread<'a>, series: &Series<'a>, pairs: &mut Pairs<'_>) -> Life<'a> {
+fn alone<'a>(thread: &Thread<'a>, series: &Series<'a>, pairs: &mut Pairs<'_, 'a>) -> Life<'a> {
     let first = series.reports.first().map(|(term, _)| *term);
     let mut life = Life::default();
     let mut before: Option<&(Term, &'a Report, &'a Priority)> = None;
@@ -234,27 +234,47 @@ impl<'a> Life<'a> {
 }
 
 /// How the priorities of two reports are linked, asked once for each two.
-struct Pairs<'f> {
+struct Pairs<'f, 'a> {
     form: &'f Form,
     known: HashMap<[*const Report; 2], Pair>,
+    profiles: HashMap<*const Report, Vec<Profile<'a>>>,
 }
 
 /// How the priorities of two reports are linked.
+#[derive(Default)]
 struct Pair {
     links: Vec<Link>,
     /// The later ones that are perhaps not those that their links lead to.
     unsure: HashSet<*const Priority>,
 }
 
-impl Pairs<'_> {
-    fn of(&mut self, earlier: &Report, later: &Report) -> &Pair {
-        let pair = || {
-            let links = align(&earlier.priorities, &later.priorities, self.form);
+impl<'a> Pairs<'_, 'a> {
+    /// What the priorities of an earlier and a later report are known by.
+    fn profiles(&mut self, earlier: &'a Report, later: &'a Report) -> [&[Profile<'a>]; 2] {
+        for report in [earlier, later] {
+            let of = || Profile::all(&report.priorities, self.form);
+            self.profiles.entry(std::ptr::from_ref(report)).or_insert_with(of);
+        }
+        [earlier, later].map(|report| self.profiles.get(&std::ptr::from_ref(report)).map_or(&[][..], Vec::as_slice))
+    }
+
+    fn of(&mut self, earlier: &'a Report, later: &'a Report) -> &Pair {
+        let both = [earlier, later].map(std::ptr::from_ref);
+        if !self.known.contains_key(&both) {
+            let [before, after] = self.profiles(earlier, later);
+            let links = align(before, after);
             let unsure = links.iter().filter(|link| link.sure < SURE);
             let unsure = unsure.filter_map(|link| later.priorities.get(link.later)).map(std::ptr::from_ref).collect();
-            Pair { links, unsure }
-        };
-        self.known.entry([earlier, later].map(std::ptr::from_ref)).or_insert_with(pair)
+            self.known.insert(both, Pair { links, unsure });
+        }
+        self.known.entry(both).or_default()
+    }
+
+    /// What the outcomes tell of priorities of theirs that went into others or came out of them.
+    fn parts(&mut self, earlier: &'a Report, later: &'a Report) -> Vec<Part> {
+        let links = self.of(earlier, later).links.clone();
+        let [before, after] = self.profiles(earlier, later);
+        parts(before, after, &links)
     }
 }
 

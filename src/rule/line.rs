@@ -1,6 +1,7 @@
 //! The reports of one district, and what is read of each once for all the steps that it takes part in: how the matcher
 //! sees it, and the words of its statements. It does not compare reports; a `Step` does.
 
+use crate::align::Profile;
 use crate::corpus::Series;
 use crate::follow::{Desk, Lexicon, Side};
 use crate::form::{Form, Role, SectionId, fold};
@@ -16,6 +17,7 @@ pub(super) struct Line<'a> {
     desk: RefCell<Desk>,
     sides: Vec<OnceCell<Side<'a>>>,
     said: Vec<OnceCell<AllSaid<'a>>>,
+    profiles: Vec<OnceCell<Vec<Profile<'a>>>>,
 }
 
 /// What a report says, and where each run of words stands in it.
@@ -44,10 +46,17 @@ pub struct Said<'a> {
 impl<'a> Line<'a> {
     pub(super) fn of(series: &'a Series<'a>, form: &'a Form, lexicon: &'a Lexicon) -> Line<'a> {
         let count = series.reports.len();
-        let (mut sides, mut said) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let (mut sides, mut said, mut profiles) = (Vec::new(), Vec::new(), Vec::new());
         sides.resize_with(count, OnceCell::new);
         said.resize_with(count, OnceCell::new);
-        Line { series, form, lexicon, desk: RefCell::default(), sides, said }
+        profiles.resize_with(count, OnceCell::new);
+        Line { series, form, lexicon, desk: RefCell::default(), sides, said, profiles }
+    }
+
+    /// What the priorities of the report at this place are known by.
+    pub(super) fn profiles(&self, at: usize) -> &[Profile<'a>] {
+        let both = self.profiles.get(at).zip(self.series.reports.get(at));
+        both.map_or(&[], |(known, (_, report))| known.get_or_init(|| Profile::all(&report.priorities, self.form)))
     }
 
     pub(super) fn side(&self, at: usize, report: &'a Report) -> Option<&Side<'a>> {
@@ -121,14 +130,16 @@ impl Said<'_> {
     /// Whether it is another statement again, in a section of the same role. Two ids that differ tell two statements
     /// apart; a plan with the same id is the same, and its date may have moved.
     fn is_again(&self, other: &Said<'_>) -> bool {
+        if self.role != other.role {
+            return false;
+        }
         let moved = self.role == Role::Planned;
-        let alike = match (&self.id, &other.id) {
+        match (&self.id, &other.id) {
             (Some(mine), Some(theirs)) if mine != theirs => false,
             (Some(_), Some(_)) if moved => true,
             _ if moved => self.again.is_moved(&other.again),
             _ => self.again.is_again(&other.again),
-        };
-        self.role == other.role && alike
+        }
     }
 
     /// Whether it says that there was or is nothing, and why: "None this term because the post was vacant".

@@ -4,7 +4,7 @@
 use super::line::{Line, MANY, Said};
 use crate::align::{How, Link, Names, Part, align, continued, parts};
 use crate::follow::Matches;
-use crate::form::{Form, Role, SectionId, Status};
+use crate::form::{Role, SectionId, Status};
 use crate::report::{Priority, Report, Statement};
 use crate::term::Term;
 use crate::wording::Again;
@@ -46,8 +46,8 @@ struct Ties {
 }
 
 impl Ties {
-    fn of(earlier: &[Priority], later: &[Priority], form: &Form) -> Ties {
-        let (links, named) = (align(earlier, later, form), continued(earlier, later));
+    fn of(earlier: &[Priority], later: &[Priority], links: Vec<Link>) -> Ties {
+        let named = continued(earlier, later);
         let (mut heirs, mut goes_back) = (vec![Vec::new(); earlier.len()], vec![false; later.len()]);
         let linked = links.iter().map(|link| (link.earlier, link.later, link.sure > 0.5));
         let names = named.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |first| (*first, at, true)));
@@ -130,7 +130,10 @@ impl<'s, 'a> Step<'s, 'a> {
     }
 
     fn ties(&self) -> &Ties {
-        self.ties.get_or_init(|| Ties::of(&self.earlier.priorities, &self.later.priorities, self.line.form))
+        self.ties.get_or_init(|| {
+            let links = align(self.line.profiles(self.before), self.line.profiles(self.at));
+            Ties::of(&self.earlier.priorities, &self.later.priorities, links)
+        })
     }
 
     /// The priorities of the later report that this one of the earlier went into: the one that it is linked to, and
@@ -169,8 +172,8 @@ impl<'s, 'a> Step<'s, 'a> {
 
     /// What the outcomes tell of priorities that went into others or came out of them.
     fn parts(&self) -> &[Part] {
-        let (earlier, later) = (&self.earlier.priorities, &self.later.priorities);
-        self.parts.get_or_init(|| parts(earlier, later, &self.ties().links, self.line.form))
+        let (earlier, later) = (self.line.profiles(self.before), self.line.profiles(self.at));
+        self.parts.get_or_init(|| parts(earlier, later, &self.ties().links))
     }
 
     /// The priority of both reports that has by now most of the outcomes of one that is not in the later report.

@@ -4,20 +4,21 @@
 //! Statements are the same words again from a Jaccard of 0.8 on, of six words or more. Figures, "not" and names of
 //! months are no words like others: "fell to 7%" and "fell to 6%" are news, and a meeting in March is not one in May.
 
-use super::run::{self, FIGURE, LIGHT, MONTH, NOT, START, YEAR};
+use super::run::{self, FIGURE, LIGHT, MONTH, NOT, YEAR};
+use std::cell::OnceCell;
 
 /// A statement's words, as numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Again {
-    /// Its words in their order, dates left out.
+    /// Its words in their order, dates left out, and a bit for each.
     run: Vec<u64>,
-    /// Its different words, sorted, dates left out.
-    set: Vec<u64>,
-    /// A bit for each of them.
     sign: u128,
-    /// The beginnings of those that say what it is about, sorted, and a bit for each.
+    /// The beginnings of those that say what it is about, and a bit for each.
     heavy: Vec<u64>,
     heavy_sign: u128,
+    /// The different ones of each, sorted, once they are asked for: most statements are told apart by their bits.
+    set: OnceCell<Vec<u64>>,
+    heavy_set: OnceCell<Vec<u64>>,
     /// All its words, in their order.
     key: u64,
     /// Its figures and negations.
@@ -33,37 +34,17 @@ pub const SHARE: u32 = 80;
 
 /// How many words a shingle has.
 const SHINGLE: usize = 5;
+/// What the words of a run are told apart by, and the word that leaves it.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+const OFF: u64 = BASE.wrapping_pow(SHINGLE as u32);
 
 impl Again {
     /// The words of a statement.
     #[must_use]
     pub fn of(text: &str) -> Again {
-        let (mut again, heavy) = Again::in_order(text);
-        again.set.clone_from(&again.run);
-        again.set.sort_unstable();
-        again.set.dedup();
-        again.sign = again.set.iter().fold(0, with_bit);
-        again.heavy = heavy;
-        again.heavy.sort_unstable();
-        again.heavy.dedup();
-        again.heavy_sign = again.heavy.iter().fold(0, with_bit);
-        again
-    }
-
-    /// Every run of five words, as a number; none where the statement has fewer than `least` words. A quick reading: what
-    /// has no run in common is not worth a closer one.
-    #[must_use]
-    pub fn shingles(text: &str, least: usize) -> Vec<u64> {
-        let words = run::quick(text);
-        let all = words.windows(SHINGLE).filter(|_| words.len() >= least);
-        all.map(|run| run.iter().fold(START, |all, word| mixed(all ^ word))).collect()
-    }
-
-    /// Its words in their order alone, and the beginnings of those that say what it is about.
-    fn in_order(text: &str) -> (Again, Vec<u64>) {
         let words = run::of(text);
         let mut again = Again { key: START, run: Vec::with_capacity(words.len()), ..Again::default() };
-        let mut heavy = Vec::with_capacity(words.len());
+        again.heavy.reserve(words.len());
         let (mut before, mut after) = (0, words.iter().skip(1));
         for word in &words {
             let next = after.next().map_or(0, |next| next.sorts);
@@ -79,11 +60,41 @@ impl Again {
                 again.figures = again.figures.wrapping_add(mixed(word.hash));
             }
             again.run.push(word.hash);
+            again.sign = with_bit(again.sign, word.hash);
             if !word.is(LIGHT) {
-                heavy.push(word.beginning);
+                again.heavy.push(word.beginning);
+                again.heavy_sign = with_bit(again.heavy_sign, word.beginning);
             }
         }
-        (again, heavy)
+        again
+    }
+
+    fn set(&self) -> &[u64] {
+        self.set.get_or_init(|| different(&self.run))
+    }
+
+    fn heavy(&self) -> &[u64] {
+        self.heavy_set.get_or_init(|| different(&self.heavy))
+    }
+
+    /// Every run of five words, as a number; none where the statement has fewer than `least` words. A quick reading: what
+    /// has no run in common is not worth a closer one.
+    #[must_use]
+    pub fn shingles(text: &str, least: usize) -> Vec<u64> {
+        let words = run::quick(text);
+        if words.len() < least.max(SHINGLE) {
+            return Vec::new();
+        }
+        // Each run is the one before it, with a word more at its end and one less at its beginning.
+        let (mut shingles, mut run) = (Vec::with_capacity(words.len()), 0_u64);
+        let gone = std::iter::repeat_n(&0, SHINGLE).chain(&words);
+        for ((at, word), gone) in words.iter().enumerate().zip(gone) {
+            run = run.wrapping_mul(BASE).wrapping_add(*word).wrapping_sub(gone.wrapping_mul(OFF));
+            if at + 1 >= SHINGLE {
+                shingles.push(mixed(run));
+            }
+        }
+        shingles
     }
 
     /// How many words it has, dates aside.
@@ -119,17 +130,17 @@ impl Again {
     /// Whether both have the same figures, and `share` percent of their different words in common.
     #[must_use]
     pub fn is_near(&self, other: &Again, share: u32) -> bool {
-        let (mine, theirs) = (self.set.len(), other.set.len());
         if self.figures != other.figures || self.run.len().min(other.run.len()) < LEAST {
             return false;
         }
         // What differs is at most `all - both`; the bits that differ are at most as many.
-        let (share, most) = (share as usize, (mine + theirs) * (100_usize.saturating_sub(share as usize)));
-        if (self.sign ^ other.sign).count_ones() as usize * (100 + share) > most {
+        let (share, all) = (share as usize, self.run.len() + other.run.len());
+        if (self.sign ^ other.sign).count_ones() as usize * (100 + share) > all * 100_usize.saturating_sub(share) {
             return false;
         }
-        let both = common(&self.set, &other.set);
-        both * 100 >= share * (mine + theirs - both)
+        let (mine, theirs) = (self.set(), other.set());
+        let both = common(mine, theirs);
+        both * 100 >= share * (mine.len() + theirs.len() - both)
     }
 
     /// Whether the other statement has half of this one's words, in any form, those aside that say nothing of what it is
@@ -137,24 +148,30 @@ impl Again {
     #[must_use]
     pub fn is_half_in(&self, other: &Again) -> bool {
         let missing = (self.heavy_sign & !other.heavy_sign).count_ones() as usize;
-        let all = self.heavy.len();
-        all > 0 && missing * 2 <= all && common(&self.heavy, &other.heavy) * 2 >= all
+        if self.heavy.is_empty() || missing * 2 > self.heavy.len() {
+            return false;
+        }
+        common(self.heavy(), other.heavy()) * 2 >= self.heavy().len()
     }
 
     /// Whether the other statement has all of this one's words, those aside that say nothing of what it is about.
     #[must_use]
     pub fn is_all_in(&self, other: &Again) -> bool {
         let missing = self.heavy_sign & !other.heavy_sign;
-        missing == 0 && !self.heavy.is_empty() && common(&self.heavy, &other.heavy) == self.heavy.len()
+        missing == 0 && !self.heavy.is_empty() && common(self.heavy(), other.heavy()) == self.heavy().len()
     }
 
     /// Whether it says what the other does in another tense: the same figures, and three quarters of the words that say
     /// what it is about.
     #[must_use]
     pub fn is_told_by(&self, other: &Again) -> bool {
-        let both = common(&self.heavy, &other.heavy);
-        let all = self.heavy.len() + other.heavy.len() - both;
-        self.figures == other.figures && all > 0 && both * 4 >= all * 3
+        if self.figures != other.figures {
+            return false;
+        }
+        let (mine, theirs) = (self.heavy(), other.heavy());
+        let both = common(mine, theirs);
+        let all = mine.len() + theirs.len() - both;
+        all > 0 && both * 4 >= all * 3
     }
 
     /// A number that is the same for the same words.
@@ -164,23 +181,33 @@ impl Again {
     }
 }
 
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
 fn mixed(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb) ^ (hash >> 31)
 }
 
-fn with_bit(sign: u128, word: &u64) -> u128 {
+fn with_bit(sign: u128, word: u64) -> u128 {
     sign | 1 << (word >> 57)
 }
 
-/// How many numbers of one sorted list are in another.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let mut b = b.iter().peekable();
-    let is_in = |one: &&u64| {
-        while b.next_if(|other| other < one).is_some() {}
-        b.peek() == Some(one)
-    };
-    a.iter().filter(is_in).count()
+/// The different ones of these numbers, sorted.
+fn different(all: &[u64]) -> Vec<u64> {
+    let mut all = all.to_vec();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How many numbers of one sorted list are in another, none of them twice in either.
+fn common(mut a: &[u64], mut b: &[u64]) -> usize {
+    let mut both = 0;
+    while let ([mine, others @ ..], [theirs, rest @ ..]) = (a, b) {
+        both += usize::from(mine == theirs);
+        (a, b) = (if mine <= theirs { others } else { a }, if theirs <= mine { rest } else { b });
+    }
+    both
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A statement's words in their order, each as a number, with what sort of word it is: a figure, a month, "not". It
 //! reads; what two statements have in common is for `again` to say.
 
+use super::letters::{Number, Plain};
+
 /// A word.
 pub(super) struct Word {
     /// Its letters and digits, whatever their case.
@@ -21,28 +23,26 @@ impl Word {
 /// The words of a text. "10.5", "1,000" and "10%" are one figure each; "don't" is one word.
 pub(super) fn of(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut word = Growing::default();
-    for (at, byte) in text.bytes().enumerate() {
-        let small = SMALL.get(usize::from(byte)).copied().unwrap_or_default();
-        if small > 0 {
-            word.add(u32::from(small));
-            continue;
+    let (mut word, mut rest) = (Growing::default(), text);
+    loop {
+        if word.number.letters() == 0 {
+            // Most words are plain letters from beginning to end.
+            let plain = Plain::at(rest.as_bytes());
+            word = Growing { number: plain.number, is_figure: plain.has_figure };
+            rest = rest.get(plain.length..).unwrap_or_default();
         }
-        let begins_digit = || text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
-        match byte {
-            b'%' if word.is_figure => word.hash = step(word.hash, u32::from(byte)),
-            b'.' if word.is_figure && begins_digit() => word.hash = step(word.hash, u32::from(byte)),
-            b',' if word.is_figure && begins_digit() => {}
-            b'\'' => {}
-            0..=127 => word.end(&mut words),
-            // The rest of a character that was read whole with its first byte.
-            128..=191 => {}
-            192.. => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                None | Some('\u{2019}') => {}
-                Some(c) if c.is_alphanumeric() => c.to_lowercase().for_each(|c| word.add(u32::from(c))),
-                Some(_) => word.end(&mut words),
-            },
+        let mut chars = rest.chars();
+        let Some(next) = chars.next() else { break };
+        let begins_digit = || rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        match next {
+            '%' if word.is_figure => word.add('%'),
+            '.' if word.is_figure && begins_digit() => word.add('.'),
+            ',' if word.is_figure && begins_digit() => {}
+            '\'' | '\u{2019}' => {}
+            _ if next.is_alphanumeric() => word.add(next),
+            _ => std::mem::take(&mut word).end(&mut words),
         }
+        rest = chars.as_str();
     }
     word.end(&mut words);
     words
@@ -51,58 +51,58 @@ pub(super) fn of(text: &str) -> Vec<Word> {
 /// The words of a text as numbers, and nothing more of them: fit to see which texts may be alike.
 pub(super) fn quick(text: &str) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut hash = 0;
-    for byte in text.bytes() {
-        match SMALL.get(usize::from(byte)) {
-            Some(small) if *small > 0 => hash = step(hash, u32::from(*small)),
-            // "don’t" is "don't" and "dont"; a letter with an accent is left out, wherever the word stands.
-            _ if byte == b'\'' || byte > 127 => {}
-            _ if hash != 0 => words.push(std::mem::take(&mut hash)),
-            _ => {}
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let Plain { mut length, mut number, .. } = Plain::at(rest);
+        // "don’t" is "don't" and "dont"; a letter with an accent is left out, wherever the word stands.
+        while let Some(byte) = rest.get(length).filter(|byte| **byte != b' ') {
+            match byte.is_ascii_alphanumeric() {
+                true => number = number.and(byte.to_ascii_lowercase()),
+                false if *byte == b'\'' || *byte > 127 => {}
+                false => break,
+            }
+            length += 1;
         }
+        if number.letters() > 0 {
+            words.push(number.whole());
+        }
+        rest = rest.get(length + 1..).unwrap_or_default();
     }
-    words.extend((hash != 0).then_some(hash));
     words
 }
 
 /// A word as it is read.
 #[derive(Default)]
 struct Growing {
-    hash: u64,
-    beginning: u64,
-    length: usize,
+    number: Number,
     is_figure: bool,
 }
 
 impl Growing {
-    fn add(&mut self, letter: u32) {
-        self.is_figure |= letter.wrapping_sub(48) < 10;
-        self.hash = step(self.hash, letter);
-        self.length = self.length.wrapping_add(1);
-        self.beginning = if self.length <= 5 { self.hash } else { self.beginning };
+    fn add(&mut self, c: char) {
+        self.is_figure |= c.is_ascii_digit();
+        self.number = self.number.with(c);
     }
 
-    fn end(&mut self, words: &mut Vec<Word>) {
-        let Growing { mut hash, beginning, length, is_figure } = std::mem::take(self);
+    fn end(self, words: &mut Vec<Word>) {
+        let Growing { number, is_figure } = self;
+        if number.letters() == 0 {
+            return;
+        }
+        let mut hash = number.whole();
         let mut sorts = match is_figure {
-            true if YEARS.contains(&hash) => FIGURE | YEAR,
+            true if number.letters() == 4 && YEARS.contains(&hash) => FIGURE | YEAR,
             true => FIGURE,
+            // The words that are of a sort are all short.
+            false if number.letters() > LONGEST => 0,
             false => sorts(hash),
         };
         // "nine" and "9" are one figure.
         if let Some((_, figure)) = NUMBERS.iter().find(|(word, _)| sorts & NOT > 0 && *word == hash) {
             (hash, sorts) = (*figure, FIGURE);
         }
-        if length > 0 {
-            words.push(Word { hash, beginning, sorts });
-        }
+        words.push(Word { hash, beginning: number.beginning(), sorts });
     }
-}
-
-pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-const fn step(hash: u64, letter: u32) -> u64 {
-    (hash ^ START ^ letter as u64).wrapping_mul(0x100_0000_01b3)
 }
 
 /// Names of months and days.
@@ -139,6 +139,10 @@ const SORTS: [(u8, &str); 3] = [
 /// The numbers of those words and their sorts, each at the first free place from where its number points to.
 static TABLE: [(u64, u8); PLACES] = table();
 const PLACES: usize = 512;
+/// How many letters the longest of them has: "wednesday", "september".
+const LONGEST: usize = 9;
+/// A word without a letter.
+const NONE: Number = Number::of(b"");
 
 const fn place(hash: u64) -> usize {
     (hash >> 40) as usize % PLACES
@@ -148,16 +152,16 @@ const fn place(hash: u64) -> usize {
 const fn table() -> [(u64, u8); PLACES] {
     let (mut table, mut all) = ([(0, 0); PLACES], SORTS.as_slice());
     while let [(sort, words), others @ ..] = all {
-        let (mut rest, mut word) = (words.as_bytes(), 0);
+        let (mut rest, mut word) = (words.as_bytes(), NONE);
         while let [first, after @ ..] = rest {
-            word = if *first == b' ' { word } else { step(word, *first as u32) };
+            word = if *first == b' ' { word } else { word.and(*first) };
             if matches!(after, [] | [b' ', ..]) {
-                let mut at = place(word);
-                while table[at].1 != 0 && table[at].0 != word {
+                let (hash, mut at) = (word.whole(), place(word.whole()));
+                while table[at].1 != 0 && table[at].0 != hash {
                     at = (at + 1) % PLACES;
                 }
-                table[at] = (word, table[at].1 | *sort);
-                word = 0;
+                table[at] = (hash, table[at].1 | *sort);
+                word = NONE;
             }
             rest = after;
         }
@@ -182,16 +186,16 @@ fn sorts(hash: u64) -> u8 {
 #[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which stops at a slip")]
 static NUMBERS: [(u64, u64); 12] = {
     let (mut rest, mut word, mut at) =
-        (b"one two three four five six seven eight nine ten eleven twelve ".as_slice(), 0, 0);
+        (b"one two three four five six seven eight nine ten eleven twelve ".as_slice(), NONE, 0);
     let mut numbers = [(0, 0); 12];
     while let [first, after @ ..] = rest {
         if *first == b' ' {
-            let (tens, ones) = ((at as u32 + 1) / 10, (at as u32 + 1) % 10);
-            let figure = if tens > 0 { step(0, 48 + tens) } else { 0 };
-            numbers[at] = (word, step(figure, 48 + ones));
-            (word, at) = (0, at + 1);
+            let (tens, ones) = ((at as u8 + 1) / 10, (at as u8 + 1) % 10);
+            let figure = if tens > 0 { NONE.and(b'0' + tens) } else { NONE };
+            numbers[at] = (word.whole(), figure.and(b'0' + ones).whole());
+            (word, at) = (NONE, at + 1);
         } else {
-            word = step(word, *first as u32);
+            word = word.and(*first);
         }
         rest = after;
     }
@@ -203,28 +207,15 @@ static NUMBERS: [(u64, u64); 12] = {
 static YEARS: [u64; 110] = {
     let (mut years, mut at) = ([0; 110], 0);
     while at < 110 {
-        let (year, mut tens, mut hash) = (1990 + at as u32, 1000, 0);
+        let (year, mut tens, mut number) = (1990 + at as u32, 1000, NONE);
         while tens > 0 {
-            hash = step(hash, 48 + year / tens % 10);
+            number = number.and(b'0' + (year / tens % 10) as u8);
             tens /= 10;
         }
-        years[at] = hash;
+        years[at] = number.whole();
         at += 1;
     }
     years
-};
-
-/// Each plain letter in its small form, each digit as it is, and 0 for every other byte.
-#[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which stops at a slip")]
-static SMALL: [u8; 256] = {
-    let (mut small, mut byte) = ([0; 256], 0_u8);
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            small[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
 };
 
 #[cfg(test)]
@@ -233,6 +224,8 @@ mod tests {
 
     #[test]
     fn words_are_told_by_sort() {
+        let all = SORTS.iter().flat_map(|(_, words)| words.split(' '));
+        assert_eq!(all.map(str::len).max(), Some(LONGEST));
         let sorts = |text: &str| of(text).iter().map(|word| word.sorts).collect::<Vec<_>>();
         assert_eq!(
             sorts("No 10.5% of the heads in May 2024"),

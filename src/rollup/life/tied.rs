@@ -1,7 +1,7 @@
 //! Priorities that went into each other: merged, split, or a part of another.
 
 use super::{Life, Pairs, SURE, What, ended};
-use crate::align::{continued, parts};
+use crate::align::continued;
 use crate::corpus::{Series, Thread};
 use crate::report::{Priority, Report};
 use crate::term::Term;
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What the reports say of priorities that went into each other, and their outcomes where nothing is said. It is told
 /// once, although officers leave in a report what was continued the term before.
-pub(super) fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_>) {
+pub(super) fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [Life<'a>], pairs: &mut Pairs<'_, 'a>) {
     let numbered = threads.iter().enumerate();
     let owners: HashMap<*const Priority, usize> = numbered
         .flat_map(|(at, thread)| {
@@ -38,9 +38,7 @@ pub(super) fn tie<'a>(series: &Series<'a>, threads: &[Thread<'a>], lives: &mut [
         if !all.filter_map(|priority| threads.get(owner(priority)?)).any(comes) {
             continue;
         }
-        let form = pairs.form;
-        let links = &pairs.of(earlier, report).links;
-        for one in parts(&earlier.priorities, &report.priorities, links, form) {
+        for one in pairs.parts(earlier, report) {
             let is_stated = told.contains(&one.earlier) || named.get(one.later).is_some_and(|named| !named.is_empty());
             let both = earlier.priorities.get(one.earlier).zip(report.priorities.get(one.later));
             let Some((older, later)) = both.filter(|_| !is_stated) else { continue };
