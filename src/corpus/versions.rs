@@ -28,9 +28,8 @@ impl Corpus {
             }
         }
         if !aside.is_empty() {
-            let is_aside = |report: &Report| aside.contains(&(report.source, report.number));
-            let (versions, reports) = std::mem::take(&mut self.reports).into_iter().partition(is_aside);
-            (self.reports, self.aside) = (reports, versions);
+            let is_aside = |report: &mut Report| aside.contains(&(report.source, report.number));
+            self.aside = self.reports.extract_if(.., is_aside).collect();
         }
     }
 

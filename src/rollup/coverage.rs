@@ -208,7 +208,7 @@ pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) 
             coverage.add(Name::Stated(name), &one.reports, &slots, form, filter);
         }
     }
-    coverage.versions(corpus, form, filter);
+    coverage.versions(corpus, &series, form, filter);
     coverage.misspelt = spelling::misspelt(&coverage, &series, form);
     coverage.expect_none_twice();
     coverage.due = coverage.received + coverage.missing.len();
@@ -333,15 +333,14 @@ impl<'a> Coverage<'a> {
     }
 
     /// The reports of which a version was set aside.
-    fn versions(&mut self, corpus: &'a Corpus, form: &Form, filter: &Filter) {
+    fn versions(&mut self, corpus: &'a Corpus, series: &[Series<'a>], form: &Form, filter: &Filter) {
         let mut known: BTreeMap<(SourceId, usize), Duplicate<'a>> = BTreeMap::new();
         for aside in corpus.aside().iter().filter(|report| filter.takes(report, form)) {
-            let is_kept = |report: &&Report| {
-                let same = report.term().zip(aside.term()).is_some_and(|(a, b)| a.same_slot(&b));
-                same && report.district().map(fold_name) == aside.district().map(fold_name)
-                    && are_versions(report, aside)
-            };
-            let Some(kept) = corpus.reports().iter().find(is_kept) else { continue };
+            let Some((of, then)) = aside.district().map(fold_name).zip(aside.term()) else { continue };
+            let own = series.iter().filter(|one| fold_name(one.district) == of).flat_map(|one| &one.reports);
+            let kept = own.filter(|(term, report)| term.same_slot(&then) && are_versions(report, aside));
+            let kept = kept.map(|(_, report)| *report).min_by_key(|report| (report.source, report.number));
+            let Some(kept) = kept else { continue };
             let (Some(term), Some(name)) = (kept.term(), district(kept)) else { continue };
             let slot = Slot { district: Name::Stated(name), term };
             let duplicate = || Duplicate { slot, sources: vec![kept.source], counted: Some(kept.source) };
