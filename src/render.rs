@@ -37,7 +37,11 @@ pub fn inert(words: &str) -> String {
     let mut named = None;
     let mut before = ' ';
     for c in words.chars() {
-        if c == '[' && named.is_some() { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+        if c == '[' && named.is_some() {
+            safe.extend(c.escape_unicode())
+        } else {
+            safe.push(c)
+        }
         named = named.filter(|()| c.is_ascii_alphanumeric()).or((before == '#' && c == '#').then_some(()));
         before = c;
     }

@@ -150,8 +150,7 @@ pub fn lines<'a>(
 ) -> Vec<Line<'a>> {
     let found = findings.iter().map(|found| Line::Finding(finding(found, sources)));
     let troubles = troubles.iter().map(|trouble| Line::Trouble(unchecked(trouble)));
-    let last =
-        Last { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), counts: counts(summary) };
+    let last = Last { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), counts: counts(summary) };
     found.chain(troubles).chain([Line::Summary(last)]).collect()
 }
 

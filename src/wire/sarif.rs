@@ -185,7 +185,8 @@ pub fn log(results: &Results<'_>) -> Log {
         );
         said.push(Notification { level: "warning", message: Message { text }, locations: Vec::new() });
     }
-    let top = Base { description: Message { text: "The top of the repository that the reports are kept in.".to_owned() } };
+    let top =
+        Base { description: Message { text: "The top of the repository that the reports are kept in.".to_owned() } };
     let driver = Driver {
         name: "termwise",
         semantic_version: env!("CARGO_PKG_VERSION"),
@@ -246,9 +247,8 @@ impl Writer<'_> {
 
     fn outcome(&self, found: &Diagnostic, print: &Fingerprint, known: bool) -> Outcome {
         let results = self.results;
-        let suppression = |kind, why: &str| {
-            vec![Suppression { kind, status: "accepted", justification: why.to_owned() }]
-        };
+        let suppression =
+            |kind, why: &str| vec![Suppression { kind, status: "accepted", justification: why.to_owned() }];
         let suppressions = match (&found.explained, known) {
             (Some(reason), _) => Some(suppression("inSource", reason)),
             (None, true) => Some(suppression("external", "the baseline knows it")),
@@ -293,7 +293,8 @@ impl Writer<'_> {
     fn mending(&self, fix: &Fix) -> Option<Mending> {
         let id = fix.edits.first()?.span.source;
         let sources = self.results.sources;
-        let is_open = || sources.get(id).is_some_and(|source| source.shown(0..number(source.text.len())) == *source.text);
+        let is_open =
+            || sources.get(id).is_some_and(|source| source.shown(0..number(source.text.len())) == *source.text);
         let is_open = *self.open.borrow_mut().entry(id).or_insert_with(is_open);
         let replacement = |edit: &crate::diagnostic::Edit| Replacement {
             deleted_region: region(&self.results.place(edit.span)),
@@ -310,12 +311,7 @@ impl Writer<'_> {
 }
 
 fn region(place: &Place) -> Region {
-    Region {
-        start_line: place.start.0,
-        start_column: place.start.1,
-        end_line: place.end.0,
-        end_column: place.end.1,
-    }
+    Region { start_line: place.start.0, start_column: place.start.1, end_line: place.end.0, end_column: place.end.1 }
 }
 
 fn artifact(path: &str) -> Artifact {

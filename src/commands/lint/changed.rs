@@ -32,13 +32,16 @@ pub(super) fn since(revision: &str, path: &Path, inputs: Vec<Input>) -> anyhow::
     }
     let top = files::top(path);
     let git = Git::in_folder(&top)?;
-    let blobs: HashMap<String, Blob> =
-        git.files(revision)?.into_iter().map(|blob| (blob.path.clone(), blob)).collect();
+    let blobs: HashMap<String, Blob> = git.files(revision)?.into_iter().map(|blob| (blob.path.clone(), blob)).collect();
     let mut paths = files::FromRoot::new(&top);
-    let placed: Vec<(Input, Option<String>)> =
-        inputs.into_iter().map(|input| (paths.path(&input.place()), input)).map(|(path, input)| (input, path)).collect();
+    let placed: Vec<(Input, Option<String>)> = inputs
+        .into_iter()
+        .map(|input| (paths.path(&input.place()), input))
+        .map(|(path, input)| (input, path))
+        .collect();
     let there: HashSet<&str> = placed.iter().filter_map(|(_, path)| path.as_deref()).collect();
-    let was_here = |blob: &&Blob| files::may_be_report(Path::new(&blob.path)) && files::real(&top.join(&blob.path)).is_none();
+    let was_here =
+        |blob: &&Blob| files::may_be_report(Path::new(&blob.path)) && files::real(&top.join(&blob.path)).is_none();
     let gone = blobs.values().filter(was_here).any(|blob| !there.contains(blob.path.as_str()));
     let mut changed = Changed { inputs: Vec::new(), rest: Vec::new(), gone };
     for batch in placed.chunks(AT_ONCE) {

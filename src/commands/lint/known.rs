@@ -61,7 +61,8 @@ pub fn leave_out(
         let text = String::from_utf8_lossy(&bytes);
         wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
     };
-    let (known, new) = std::mem::take(found).into_iter().partition(|found| open(found) && baseline.takes(&entry(found)));
+    let (known, new) =
+        std::mem::take(found).into_iter().partition(|found| open(found) && baseline.takes(&entry(found)));
     *found = new;
     if is_whole {
         stale(&baseline, &name, said);

@@ -6,7 +6,7 @@ use crate::cli::FindingsFormat;
 use crate::commands::{Out, Printed, explain, troubles, unwritten};
 use crate::diagnostic::{Diagnostic, Level, NotRead};
 use crate::files;
-use crate::output::Look;
+use crate::output::{Look, safe};
 use crate::render::findings::{self, About, Ending, Extent, Results};
 use crate::render::{page, plain};
 use crate::rule::Rule;
@@ -25,14 +25,29 @@ pub(super) fn findings(job: Job<'_>, read: &Read, ending: &Ending, look: Look) -
     let printed = Printing { job, read, ending };
     for (format, file) in &options.output {
         let plain = Look { colour: false, ..look };
-        files::write(file, printed.page(*format, plain)?.as_bytes()).map_err(|error| unwritten(file, &error))?;
+        let page = printed.page(*format, plain)?;
+        let page = if is_for_people(*format) { safe(&page) } else { page.into() };
+        files::write(file, page.as_bytes()).map_err(|error| unwritten(file, &error))?;
     }
     let page = printed.page(options.format, look)?;
-    Ok(match options.format {
-        // For people: what stands in a line of it is no command of a runner's.
-        FindingsFormat::Text | FindingsFormat::Concise => Out::Text(page),
-        _ => Out::Data(page.into_bytes()),
-    })
+    Ok(if is_for_people(options.format) { Out::Text(page) } else { Out::Data(page.into_bytes()) })
+}
+
+/// Whether a format is read in a terminal or a log, where what reports say must be no command. The others escape for
+/// themselves, as their readers want it.
+fn is_for_people(format: FindingsFormat) -> bool {
+    match format {
+        FindingsFormat::Text | FindingsFormat::Concise => true,
+        FindingsFormat::Json
+        | FindingsFormat::Jsonl
+        | FindingsFormat::Sarif
+        | FindingsFormat::Github
+        | FindingsFormat::Gitlab
+        | FindingsFormat::Azure
+        | FindingsFormat::Junit
+        | FindingsFormat::Markdown
+        | FindingsFormat::Html => false,
+    }
 }
 
 /// What a run has to tell, for each format that it is told in.

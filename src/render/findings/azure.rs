@@ -32,7 +32,9 @@ fn line(found: &Diagnostic, results: &Results<'_>) -> String {
     let kind = match found.level {
         Level::Error => "error",
         Level::Query => "warning",
-        Level::Note => return format!("note: {}:{line}:{column}: {}\n", inert(&place.path), data(&words)),
+        Level::Note => {
+            return format!("note[{}]: {}:{line}:{column}: {}\n", found.rule, inert(&place.path), inert(&words));
+        }
     };
     let path = property(&place.path);
     let about = format!("type={kind};sourcepath={path};linenumber={line};columnnumber={column};code={}", found.rule);

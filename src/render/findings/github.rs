@@ -28,8 +28,8 @@ pub fn github(results: &Results<'_>) -> String {
         let shown = if all.len() > MOST { MOST - 1 } else { all.len() };
         page.extend(all.iter().take(shown).map(String::as_str));
         if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
-            let more = super::many(more, name);
-            _ = writeln!(page, "::{kind} title=and {more} more::GitHub shows ten of a kind; the log has them all.");
+            let more = super::many(more, &format!("more {name}"));
+            _ = writeln!(page, "::{kind} title=and {more}::GitHub shows ten of a kind; the log has them all.");
         }
     }
     page

@@ -24,9 +24,8 @@ struct Suite {
 pub fn junit(results: &Results<'_>) -> String {
     let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
     let mut paths: HashMap<SourceId, String> = HashMap::new();
-    let mut path = |id: SourceId| {
-        paths.entry(id).or_insert_with(|| (results.address)(results.sources.name(id))).clone()
-    };
+    let mut path =
+        |id: SourceId| paths.entry(id).or_insert_with(|| (results.address)(results.sources.name(id))).clone();
     for checked in results.checked {
         suites.entry(path(*checked)).or_default();
     }
@@ -44,10 +43,7 @@ pub fn junit(results: &Results<'_>) -> String {
     let total = |of: fn(&Suite) -> usize| suites.values().map(of).sum::<usize>();
     let (tests, failures, errors) = (total(|s| s.tests), total(|s| s.failures), total(|s| s.errors));
     let mut page = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
-    _ = writeln!(
-        page,
-        "<testsuites name=\"termwise\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">"
-    );
+    _ = writeln!(page, "<testsuites name=\"termwise\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
     for (path, Suite { cases, tests, failures, errors, skipped }) in &suites {
         _ = writeln!(
             page,

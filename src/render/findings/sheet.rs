@@ -30,7 +30,8 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let found = shown(results.found, most);
     if let Some(more) = results.found.len().checked_sub(found.len()).filter(|more| *more > 0) {
         let more = if more == 1 { "1 more finding is".to_owned() } else { format!("{more} more findings are") };
-        let more = format!("{more} not on this page, notes left out first; --format json and --format text have them all.");
+        let more =
+            format!("{more} not on this page, notes left out first; --format json and --format text have them all.");
         blocks.push(Block::Note(words(more)));
     }
     blocks.extend(by_file(results));
@@ -61,8 +62,11 @@ fn title(results: &Results<'_>) -> String {
 
 /// How many findings each file has, where there are several files.
 fn by_file(results: &Results<'_>) -> Option<Block> {
-    let files: Vec<SourceId> =
-        results.found.chunk_by(|a, b| a.span.source == b.span.source).filter_map(|of| Some(of.first()?.span.source)).collect();
+    let files: Vec<SourceId> = results
+        .found
+        .chunk_by(|a, b| a.span.source == b.span.source)
+        .filter_map(|of| Some(of.first()?.span.source))
+        .collect();
     if files.len() < 2 {
         return None;
     }
@@ -157,7 +161,9 @@ fn passed(results: &Results<'_>) -> Vec<Block> {
     if passed.is_empty() {
         return Vec::new();
     }
-    let row = |rule: &&super::About| [&rule.summary, rule.group, rule.name].map(|words| Cell::Words(words.to_owned())).to_vec();
+    let row = |rule: &&super::About| {
+        [&rule.summary, rule.group, rule.name].map(|words| Cell::Words(words.to_owned())).to_vec()
+    };
     let head = ["Looked for, and not found", "Group", "Rule"].map(str::to_owned).to_vec();
     vec![
         Block::Heading(1, words("What is in order")),

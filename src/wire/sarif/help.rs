@@ -35,8 +35,12 @@ struct Properties {
 
 /// A rule's description.
 pub(super) fn descriptor(about: &About) -> Descriptor {
-    let opening: Vec<String> =
-        about.page.split("\n\n").take_while(|part| !part.starts_with("```")).map(|part| part.replace('\n', " ")).collect();
+    let opening: Vec<String> = about
+        .page
+        .split("\n\n")
+        .take_while(|part| !part.starts_with("```"))
+        .map(|part| part.replace('\n', " "))
+        .collect();
     Descriptor {
         id: about.name,
         short_description: Message { text: sentence(&about.summary) },
