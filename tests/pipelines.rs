@@ -43,7 +43,12 @@ fn every_format_is_what_its_page_holds() {
     for (format, ending) in FORMATS {
         let is = folder.run(&format!("termwise lint {REPORTS} --explained -f {format}"));
         assert_eq!((is.code, is.err.as_str()), (1, ""), "{format}");
-        let is = if *format == "sarif" { without_pages(&is.out) } else { is.out };
+        let is = match *format {
+            "sarif" => without_pages(&is.out),
+            // What was looked for and not found is the list of rules, which is shown elsewhere.
+            "html" => is.out.split_inclusive("<h2>What is in order</h2>\n").next().unwrap().to_owned(),
+            _ => is.out,
+        };
         let file = pages.join(format!("{format}.{ending}"));
         if bless {
             fs::create_dir_all(&pages).unwrap();
@@ -234,7 +239,7 @@ fn without_pages(log: &str) -> String {
         let at = usize::try_from(result["ruleIndex"].take().as_u64().unwrap()).unwrap();
         assert_eq!(names[at], result["ruleId"]);
     }
-    run["tool"]["driver"]["rules"] = names.len().into();
+    run["tool"]["driver"]["rules"] = Value::Array(Vec::new());
     serde_json::to_string_pretty(&log).unwrap() + "\n"
 }
 

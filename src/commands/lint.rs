@@ -104,6 +104,8 @@ struct Read {
     found: Vec<Diagnostic>,
     /// Those that the baseline knows, no longer among them.
     known: Vec<Diagnostic>,
+    /// The names of files that are shown otherwise than they are, since they are no UTF-8.
+    inexact: Vec<String>,
     /// The rules that had something to judge.
     judged: Vec<&'static str>,
     /// What could not be read.
@@ -162,12 +164,14 @@ impl<'a> Job<'a> {
         let asked: Option<HashSet<String>> = is_part.then(names);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
         inputs.extend(others);
+        let is_inexact = |input: &&Input| input.place().to_str().is_none();
+        let inexact = inputs.iter().filter(is_inexact).map(|input| input.name.clone()).collect();
         let (loaded, found, broken) = load::judged(inputs, form, self.settings);
         let concerns = |trouble: &&Trouble| is_asked(&trouble.name) || trouble.name == TOGETHER;
         missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
         missing.sort_by(|a, b| a.name.cmp(&b.name));
         let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
-        Ok(Read { loaded, found, known: Vec::new(), judged: Vec::new(), missing, asked, left_out, view })
+        Ok(Read { loaded, found, known: Vec::new(), inexact, judged: Vec::new(), missing, asked, left_out, view })
     }
 
     /// Leaves the findings that were asked for.

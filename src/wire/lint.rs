@@ -19,6 +19,17 @@ pub struct Lint<'a> {
     findings: Vec<Finding<'a>>,
     /// Files that could not be checked, or with `--fix` not mended.
     troubles: Vec<Unchecked>,
+    /// Those of the paths that are not the names of the files as they are, since these are no UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inexact_paths: Option<&'a [String]>,
+}
+
+impl<'a> Lint<'a> {
+    /// With the paths that are not the names of their files.
+    #[must_use]
+    pub fn inexact(self, inexact_paths: &'a [String]) -> Lint<'a> {
+        Lint { inexact_paths: Some(inexact_paths).filter(|paths| !paths.is_empty()), ..self }
+    }
 }
 
 /// A line of `lint --format jsonl`: each finding, each file that could not be checked, and at the end what it comes to.
@@ -137,6 +148,7 @@ pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Troub
         summary: counts(summary),
         findings: findings.iter().map(|found| finding(found, sources)).collect(),
         troubles: troubles.iter().map(unchecked).collect(),
+        inexact_paths: None,
     }
 }
 

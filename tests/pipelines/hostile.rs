@@ -85,7 +85,13 @@ fn no_name_of_a_file_is_a_command_or_markup() {
         put(&folder, name, markdown("plain", at));
         put(&folder, std::path::Path::new("unread").join(name), "---\ndistrict: [\n---\n\n## Priority: A\n");
     }
-    every_format_is_safe(&folder, &["."], FORMATS);
+    let pages = every_format_is_safe(&folder, &["."], FORMATS);
+    let json = json_of(&pages[FORMATS.iter().position(|(format, _)| *format == "json").unwrap()]);
+    let inexact = json["inexact_paths"].as_array().unwrap();
+    assert!(
+        inexact.iter().all(|path| path.as_str().unwrap().contains('\u{fffd}')) && inexact.len() == 2,
+        "{inexact:?}"
+    );
     for name in &names {
         // Named one by one, and not there: an error that names it.
         let dashed = std::path::Path::new(".").join(name).into_os_string();

@@ -75,7 +75,10 @@ impl Printing<'_> {
             FindingsFormat::Concise if options.statistics => findings::statistics(&read.found, &about),
             FindingsFormat::Text => findings::text(&shown(), ending, sources, look.colour, look.columns),
             FindingsFormat::Concise => findings::concise(&shown(), sources),
-            FindingsFormat::Json => wire::json(&wire::lint::lint(&read.found, &ending.summary, &read.missing, sources)),
+            FindingsFormat::Json => {
+                let shape = wire::lint::lint(&read.found, &ending.summary, &read.missing, sources);
+                wire::json(&shape.inexact(&read.inexact))
+            }
             FindingsFormat::Jsonl => {
                 wire::lines(&wire::lint::lines(&read.found, &ending.summary, &read.missing, sources))
             }

@@ -129,7 +129,8 @@ fn quote(found: &Diagnostic, source: &Source, most: usize) -> Option<Words> {
     }
     let (before, marked, after) = (source.shown(at.start..from), source.shown(from..to), source.shown(to..at.end));
     // The mark that makes a heading or a bullet of the line says nothing.
-    let before = if before.trim_matches(['#', '-', '*', ' ']).is_empty() { String::new() } else { before };
+    let start = before.trim_start_matches('#').trim_start_matches(' ');
+    let before = ["- ", "* ", "\u{2022} "].iter().find_map(|mark| start.strip_prefix(mark)).unwrap_or(start).to_owned();
     let room = most.saturating_sub(marked.chars().count()) / 2;
     let skipped = before.chars().count().saturating_sub(room);
     let mut text = vec![run("It says:", Mark::Strong), run(if skipped > 0 { " \u{2026} " } else { " " }, Mark::Plain)];
