@@ -2,7 +2,7 @@
 //! light and in dark; they run no script and ask for nothing; they print on A4.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 mod shell;
 mod validators;

@@ -4,7 +4,13 @@
 //!
 //! `BLESS=1 cargo test --test pipelines` writes the pages anew: read them before they are kept.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 
 mod shell;
 

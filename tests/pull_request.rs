@@ -2,7 +2,7 @@
 //! is in it. What the runner of the host would make of the log is told by a small runner here.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test that cannot go on says so")]
 
 use std::collections::BTreeSet;
 use std::fs;

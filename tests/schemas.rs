@@ -3,7 +3,7 @@
 //!
 //! `tests/validators` says where the validators come from, and what happens without them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 mod shell;
 mod validators;

@@ -116,10 +116,10 @@ fn every_format_is_safe(
         command.current_dir(folder.path()).env_clear().args(["lint", "--explained", "-f", format, "--output"]);
         let output = command.arg(format!("{format}={}", file.display())).args(paths).output().unwrap();
         assert!(matches!(output.status.code(), Some(0..=2)), "{format}: {output:?}");
-        let said = String::from_utf8(output.stderr).expect("standard error is text");
+        let said = String::from_utf8(output.stderr).unwrap();
         log(&said, format);
-        let mut pages = vec![String::from_utf8(output.stdout).expect("standard output is text")];
-        pages.extend(std::fs::read(&file).ok().map(|bytes| String::from_utf8(bytes).expect("a page is text")));
+        let mut pages = vec![String::from_utf8(output.stdout).unwrap()];
+        pages.extend(std::fs::read(&file).ok().map(|bytes| String::from_utf8(bytes).unwrap()));
         for page in pages.iter().filter(|page| !page.is_empty()) {
             look(format, page);
         }
