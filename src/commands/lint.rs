@@ -4,18 +4,15 @@ use super::configured::{Configured, Unset, configured};
 use super::{NO_STDIN, Printed, not_read, outputs, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, NotRead, TOGETHER, Trouble};
-use crate::form::Limit;
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
-use crate::render::findings::{Ending, Room, Summary};
 use crate::report::Report;
 use crate::rule::{Settings, listed};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 use crate::term::Term;
 use anyhow::bail;
 use around::{Around, View, context, is_stdin, only_settings, started_from, stdin_name};
-use checked::Seen;
 use choose::Choice;
 use mending::Mending;
 use std::collections::HashSet;
@@ -25,6 +22,7 @@ mod around;
 mod changed;
 mod checked;
 mod choose;
+mod ending;
 mod known;
 mod mending;
 mod printed;
@@ -204,52 +202,6 @@ impl<'a> Job<'a> {
             place(&self.options.paths),
             not_read(others).map_or_else(String::new, |others| format!("; {others}"))
         );
-    }
-
-    /// What the closing lines say; so many findings as `mended` are gone.
-    fn ending(self, read: &mut Read, mended: usize) -> Ending {
-        let loaded = &read.loaded;
-        let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
-        let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
-        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
-        let touched: HashSet<(SourceId, usize)> =
-            open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
-        let summary = Summary {
-            // What cannot be read may be one as well, and is among those with findings.
-            reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
-            with_findings: touched.len(),
-            known: read.known.len(),
-            not_reports: read.left_out.len(),
-            troubles: read.missing.len(),
-            mended,
-            ..Summary::counting(&read.found)
-        };
-        let form = &self.configured.config.form;
-        let seen = Seen::of(&reports, loaded, read.view);
-        let unseen = checked::unseen(&reports, self.settings, self.choice, &seen, &loaded.sources);
-        let clean = summary.errors + summary.queries == 0;
-        let mut checked = checked::lines(&reports, form, self.settings, self.choice, &seen, &loaded.sources);
-        checked.extend(unseen.clone().filter(|_| clean));
-        let judged = checked::rules(self.settings, self.choice, &seen);
-        let revision = self.options.changed_since.as_ref().filter(|_| reports.is_empty() && read.found.is_empty());
-        let nothing = revision.map(|revision| format!("No report has changed since {revision}: nothing to check."));
-        let ending = Ending {
-            summary,
-            nothing,
-            checked,
-            // Under a root all there is was in view.
-            unseen: unseen.filter(|_| !clean && read.view != View::Root),
-            explained: self.options.explained,
-            partial: self.choice.limits_rules(),
-            explaining: checked::explaining(&read.found, &loaded.sources),
-            room: Room {
-                findings: form.limits.of(Limit::Findings),
-                excerpt: form.limits.of(Limit::Excerpt),
-                raising: form.limits.raising(Limit::Findings),
-            },
-        };
-        read.judged = judged;
-        ending
     }
 }
 

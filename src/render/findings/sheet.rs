@@ -114,10 +114,12 @@ fn finding(found: &Diagnostic, source: &Source, first: bool, results: &Results<'
     [Block::Heading(2, words(format!("{level}: {}", sentence(&found.message)))), Block::List(lines)]
 }
 
-/// Why a rule looks: the second paragraph of its page, without its marks.
+/// Why a rule looks: the first two sentences of the second paragraph of its page, without marks.
 fn why(rule: &super::About) -> Option<String> {
     let why = rule.page.split("\n\n").nth(1).filter(|why| !why.starts_with("```"))?;
-    Some(why.replace('\n', " ").replace(['`', '*'], ""))
+    let why = why.replace('\n', " ").replace(['`', '*'], "");
+    let sentences: Vec<&str> = why.split(". ").take(2).collect();
+    Some(format!("{}.", sentences.join(". ").trim_end_matches('.')))
 }
 
 /// The line that a finding is about, its words marked, cut where it is long.

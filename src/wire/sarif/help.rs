@@ -1,6 +1,7 @@
 //! What a log in SARIF says of a rule: its page, for whoever has the finding before them and not termwise.
 
-use super::{Message, level};
+use super::level;
+use super::shape::Message;
 use crate::render::findings::{About, sentence};
 use serde::Serialize;
 
