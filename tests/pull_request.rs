@@ -93,6 +93,37 @@ fn settings_that_change_are_told_and_those_with_faults_fail() {
 }
 
 #[test]
+fn what_a_contribution_does_to_other_reports_is_told() {
+    let repo = Repository::new("others");
+    repo.git(&["checkout", "-q", "main"]);
+    let districts = ["Eastvale", "Northmoor", "Saltmarsh"];
+    let named: String = districts.iter().map(|name| format!("  - name: {name}\n")).collect();
+    let terms = "terms:\n  expected: [Autumn 2024/25, Spring 2024/25]\n";
+    repo.put("termwise.yaml", &format!("districts:\n{named}{terms}rules:\n  district-unknown: off\n"));
+    for district in districts {
+        let text = report(district, "Autumn 2 2024/25").replace("14 January 2025", "4 November 2024");
+        repo.put(&format!("reports/autumn-2/{district}.md"), &text.replace("23 May 2025", "24 January 2025"));
+    }
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/autumn-2/Eastvale.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!((ran.code, told.len()), (1, 1), "a report that is expected is gone: {}{}", ran.out, ran.err);
+    assert_eq!((told[0].title.as_str(), told[0].file.as_str()), ("report-missing (query)", "termwise.yaml"));
+    // One that is new stands before the one that it doubles.
+    repo.git(&["reset", "-q", "--hard", "main"]);
+    repo.put("reports/autumn-2/A.md", &fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap());
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let doubled =
+        told.iter().any(|told| told.title == "report-duplicate (error)" && told.file.ends_with("Northmoor.md"));
+    assert!(ran.code == 1 && doubled, "{told:#?}{}", ran.err);
+}
+
+#[test]
 fn the_baseline_and_the_base_are_those_of_main() {
     let repo = Repository::new("baseline");
     repo.git(&["checkout", "-q", "main"]);

@@ -190,3 +190,65 @@ fn level(level: Level) -> &'static str {
         Level::Note => "note",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::baseline::{Entry, fingerprints};
+    use crate::diagnostic::Edit;
+    use crate::render::findings::Ending;
+    use crate::source::{Source, Sources};
+    use serde_json::Value;
+
+    fn told(found: &[Diagnostic], sources: &Sources) -> Value {
+        let entry = |finding: &Diagnostic| ("", Entry::of(finding, None, sources));
+        let results = Results {
+            found,
+            known: &[],
+            has_baseline: false,
+            fingerprints: &fingerprints(found.iter().map(entry)),
+            troubles: &[],
+            checked: &[],
+            ending: &Ending::default(),
+            rules: &[],
+            fails_at: None,
+            sources,
+            address: &str::to_owned,
+        };
+        serde_json::to_value(log(&results)).expect("a log is JSON")
+    }
+
+    #[test]
+    fn of_very_many_findings_the_worst_are_given_and_that_is_said() {
+        let sources = Sources::new(vec![Source::of("a.md", "words")]);
+        let one = |level| Diagnostic::new("a-rule", level, Span::new(SourceId(0), 0, 5), "a fact");
+        let mut found: Vec<Diagnostic> = (0..MOST + 5).map(|_| one(Level::Note)).collect();
+        found.push(one(Level::Error));
+        let log = told(&found, &sources);
+        let results = log["runs"][0]["results"].as_array().expect("a list");
+        assert_eq!(results.len(), MOST);
+        assert_eq!(results.iter().filter(|one| one["level"] == "error").count(), 1);
+        let said = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+        assert!(said.as_str().is_some_and(|said| said.starts_with("6 more findings are")), "{said}");
+    }
+
+    #[test]
+    fn a_fix_is_told_only_where_nothing_is_private() {
+        let mut source = Source::of("a.md", "Alex Doe came\n\u{2022} one\n");
+        let span = Span::new(SourceId(0), 14, 17);
+        let mut finding = Diagnostic::new("a-rule", Level::Note, span, "a fact");
+        finding.mend("begin it with a hyphen", vec![Edit { span, text: "-".to_owned() }]);
+        let found = [finding];
+        let fixes =
+            |source: Source| told(&found, &Sources::new(vec![source]))["runs"][0]["results"][0]["fixes"].clone();
+        let replacement = "/0/artifactChanges/0/replacements/0/deletedRegion/startLine";
+        assert_eq!(fixes(Source::of("a.md", &source.text)).pointer(replacement), Some(&Value::from(2)));
+        source.hide(0..8);
+        assert_eq!(fixes(source), Value::Null);
+    }
+
+    #[test]
+    fn paths_are_addresses() {
+        assert_eq!(uri("a b/\u{e9}:#?%/x.md"), "a%20b/%C3%A9%3A%23%3F%25/x.md");
+    }
+}

@@ -31,7 +31,7 @@ pub(super) fn since(revision: &str, path: &Path, inputs: Vec<Input>) -> anyhow::
         bail!("--changed-since takes one revision, such as origin/main");
     }
     let top = files::top(path);
-    let git = Git::in_folder(&top)?;
+    let git = Git::in_folder(&top, "--changed-since")?;
     let blobs: HashMap<String, Blob> = git.files(revision)?.into_iter().map(|blob| (blob.path.clone(), blob)).collect();
     let mut paths = files::FromRoot::new(&top);
     let placed: Vec<(Input, Option<String>)> = inputs

@@ -46,8 +46,12 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
         let mut told = HashSet::new();
         of.iter().for_each(|found| blocks.extend(finding(found, source, told.insert(found.rule), results)));
     }
-    if extent == Extent::Whole {
+    let summary = ending.summary;
+    // A clean report is met with what was read of it, as in the text.
+    if extent == Extent::Whole || summary.errors + summary.queries + summary.troubles == 0 {
         blocks.extend(read(results));
+    }
+    if extent == Extent::Whole {
         blocks.extend(passed(results));
     }
     Page { title: title(results), blocks }
