@@ -18,10 +18,14 @@
 #
 # The exit code is that of `termwise lint`: 0 nothing to correct, 1 findings, 2 not done; also 2 where a contribution's
 # own termwise.yaml has faults.
-set -euo pipefail
+set -Eeuo pipefail
+# What goes wrong unforeseen is no finding: the job could not be done.
+trap 'exit 2' ERR
 export LC_ALL=C.UTF-8
 
 program=${TERMWISE:-termwise}
+# It is run from another folder.
+case $program in /* | [!/]*:[\\/]*) ;; */*) program=$(cd "$(dirname -- "$program")" && pwd)/$(basename -- "$program") ;; esac
 host=${TERMWISE_HOST:-}
 if [ -z "$host" ]; then
     if [ -n "${GITHUB_ACTIONS:-}" ]; then host=github; elif [ -n "${TF_BUILD:-}" ]; then host=azure; else host=none; fi
@@ -107,7 +111,10 @@ if [ -n "$base" ]; then
         case $mode/$kind in 100*/blob) ;; *) continue ;; esac
         case $path in
             termwise.yaml | */termwise.yaml | "$baseline")
-                mkdir -p "$work/$(dirname -- "$path")"
+                mkdir -p "$work/$(dirname -- "$path")" || {
+                    say "a file of the contribution stands where the folder of ${path//[^[:print:]]/?} belongs"
+                    exit 2
+                }
                 git cat-file blob "$object" >"$work/$path"
                 ;;
         esac

@@ -143,6 +143,17 @@ fn the_baseline_and_the_base_are_those_of_main() {
     repo.commit();
     let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "known.json")]);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    // A file in the place of a folder with settings is no way around them.
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("reports/spring-2/termwise.yaml", "rules:\n  heading-wording: off\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "-r", "reports/spring-2"]);
+    repo.put("reports/spring-2", "no folder\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("stands where the folder of reports/spring-2/termwise.yaml belongs"), "{}", ran.err);
     // No revision that git does not know is taken, nor one that git would take for an option.
     for base in ["no-such-branch", "--output=x", "main..contribution"] {
         let ran = repo.check(base, "github");

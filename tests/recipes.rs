@@ -46,7 +46,7 @@ fn rights_are_the_least_and_words_from_outside_stay_out_of_the_shell() {
         }
     }
     let script = read("action/check.sh");
-    assert!(!script.contains("eval ") && script.contains("set -euo pipefail"));
+    assert!(!script.contains("eval ") && script.contains("set -Eeuo pipefail"));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn the_linters_and_the_schemas_of_the_hosts_find_nothing() {
     let files = |names: &[&str]| names.iter().map(|name| root().join(name)).collect::<Vec<PathBuf>>();
     let zizmor = said(
         Command::new(bin("zizmor"))
-            .args(["--offline", "--no-progress"])
+            .args(["--offline", "--no-progress", "--color", "never"])
             .args(files(GITHUB))
             .arg(root().join("action.yml")),
     );

@@ -15,6 +15,7 @@ use anyhow::bail;
 use around::{Around, View, context, is_stdin, only_settings, started_from, stdin_name};
 use choose::Choice;
 use mending::Mending;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -151,7 +152,8 @@ impl<'a> Job<'a> {
     fn read(self, mut inputs: Vec<Input>, rest: Vec<Input>, mut missing: Vec<Trouble>) -> anyhow::Result<Read> {
         let alone = self.options.alone || self.options.show_files;
         let form = &self.configured.config.form;
-        let known: Vec<Input> = inputs.iter().chain(&rest).cloned().collect();
+        let known: Cow<'_, [Input]> =
+            if rest.is_empty() { Cow::from(&inputs) } else { inputs.iter().chain(&rest).cloned().collect() };
         let Around { inputs: mut others, view } =
             if alone { Around::default() } else { context(self.options, &known, form)? };
         self.configured.place(&mut others);

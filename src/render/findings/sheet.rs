@@ -5,7 +5,7 @@ use super::text::{asides, counted, ready};
 use super::{Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 use std::collections::HashSet;
 
 /// How much of a run stands on a page.
@@ -42,7 +42,9 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     }
     for of in found.chunk_by(|a, b| a.span.source == b.span.source) {
         let Some(source) = of.first().and_then(|found| results.sources.get(found.span.source)) else { continue };
-        blocks.push(Block::Heading(1, words(&*source.name)));
+        // Of one report, the title has its name already.
+        let is_all = of.first().is_some_and(|found| *results.checked == [found.span.source]);
+        blocks.push(Block::Heading(1, words(if is_all { "What was found" } else { &source.name })));
         let mut told = HashSet::new();
         of.iter().for_each(|found| blocks.extend(finding(found, source, told.insert(found.rule), results)));
     }
@@ -66,24 +68,18 @@ fn title(results: &Results<'_>) -> String {
 
 /// How many findings each file has, where there are several files.
 fn by_file(results: &Results<'_>) -> Option<Block> {
-    let files: Vec<SourceId> = results
-        .found
-        .chunk_by(|a, b| a.span.source == b.span.source)
-        .filter_map(|of| Some(of.first()?.span.source))
-        .collect();
-    if files.len() < 2 {
-        return None;
-    }
-    let row = |file: &SourceId| {
+    let row = |of: &[Diagnostic]| {
+        let file = of.first()?.span.source;
         let count = |level| {
-            let of = results.open().filter(|found| found.span.source == *file && found.level == level);
+            let of = of.iter().filter(|found| found.explained.is_none() && found.level == level);
             Cell::Number(of.count() as u64)
         };
-        let name = Cell::Words(results.sources.name(*file).to_owned());
-        vec![name, count(Level::Error), count(Level::Query), count(Level::Note)]
+        let name = Cell::Words(results.sources.name(file).to_owned());
+        Some(vec![name, count(Level::Error), count(Level::Query), count(Level::Note)])
     };
+    let rows: Vec<Vec<Cell>> = results.found.chunk_by(|a, b| a.span.source == b.span.source).filter_map(row).collect();
     let head = ["File", "Errors", "Queries", "Notes"].map(str::to_owned).to_vec();
-    Some(Block::Table { head, rows: files.iter().map(row).collect() })
+    (rows.len() > 1).then_some(Block::Table { head, rows })
 }
 
 /// What a finding says, where, and what to do about it; of the first of its rule in a file, why it matters too.
