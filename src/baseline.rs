@@ -9,6 +9,9 @@ use crate::report::Report;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
+mod fingerprint;
+pub use fingerprint::{Fingerprint, fingerprints};
+
 /// The most characters of a finding's words that are kept.
 const LONGEST: usize = 200;
 

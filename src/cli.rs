@@ -55,6 +55,11 @@ pub enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    /// Print a page of the manual, for `man`: that of termwise, or of a command.
+    Man {
+        /// The command, such as lint.
+        command: Option<String>,
+    },
 }
 
 /// How folders are searched.
@@ -172,7 +177,10 @@ pub enum Shape {
     /// The settings of an authority: termwise.yaml.
     Config,
     /// The JSON of lint.
+    #[value(alias = "findings")]
     Lint,
+    /// A line of lint --format jsonl.
+    Lines,
     /// The JSON of diff.
     Diff,
     /// The JSON of diff --rev.

@@ -66,6 +66,7 @@ fn work(command: Command, output: &mut Output, pool: &rayon::ThreadPool) -> anyh
             Command::Explain(options) => explain::explain(&options),
             Command::Schema(options) => explain::schema(&options),
             Command::Completions { shell } => Ok(explain::completions(shell)),
+            Command::Man { command } => explain::manual(command.as_deref()),
         })
     }));
     let printed = match done {

@@ -321,6 +321,19 @@ impl<'a> FromRoot<'a> {
     }
 }
 
+/// Where the git repository of `path` begins; where it is in none, the current folder.
+#[must_use]
+pub fn top(path: &Path) -> PathBuf {
+    above(path).and_then(|(_, repository)| repository).map_or_else(|| PathBuf::from("."), |top| from_here(&top))
+}
+
+/// A file's path as hosts of repositories write it: from the `top` of the repository, and of a file outside it its own
+/// name alone, so that no path of this computer is told.
+#[must_use]
+pub fn address(file: &Path, top: &Path) -> String {
+    from_root(file, top).unwrap_or_else(|| file.file_name().map_or_else(|| name(file), |own| name(Path::new(own))))
+}
+
 /// The path of a file from a root that it lies in, links as they are.
 fn as_written(file: &Path, root: &Path) -> Option<String> {
     inside(&whole(file)?, &whole(root)?)

@@ -1,4 +1,5 @@
-//! Two revisions of a folder, asked of the git program: the only process that termwise starts, and only for `diff --rev`.
+//! Two revisions of a folder, asked of the git program: the only process that termwise starts, and only for `diff --rev` and
+//! `lint --changed-since`.
 //! It is found by its absolute path, so that no file named `git` beside the reports is ever run; it is asked for names and
 //! contents only, which run no hook and no filter, and it fetches nothing.
 
@@ -27,22 +28,23 @@ pub struct Git {
 }
 
 impl Git {
-    /// Git for this folder.
+    /// Git for this folder, which `option` asks for.
     ///
     /// # Errors
     /// There is no git program on the search path, or the folder is in no repository.
-    pub fn in_folder(folder: &Path) -> anyhow::Result<Git> {
+    pub fn in_folder(folder: &Path, option: &str) -> anyhow::Result<Git> {
         let names: &[&str] = if cfg!(windows) { &["git.exe"] } else { &["git"] };
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
         let program =
             folders.flat_map(|folder| names.iter().map(move |name| folder.join(name))).find(|at| at.is_file());
-        let program =
-            program.context("--rev asks the git program for the two revisions, and there is none on this computer")?;
+        let program = program.with_context(|| {
+            format!("{option} asks the git program for a revision, and there is none on this computer")
+        })?;
         let git = Git { program, folder: folder.to_owned() };
         let shown = crate::files::name(folder);
         let place = git.answer(&["rev-parse", "--git-dir"]);
-        place.with_context(|| format!("--rev compares revisions of a git repository, and {shown} is in none"))?;
+        place.with_context(|| format!("{option} asks for a revision of a git repository, and {shown} is in none"))?;
         Ok(git)
     }
 

@@ -20,7 +20,8 @@
 //!                         Diagnostics        Comparison           Rollup      plain data, no words for people
 //!            (+ explain::apply)                '------- page ------'
 //!                              v                          v
-//!                      text concise json                Page ---> text markdown csv     (json: from the data itself)
+//!      text concise github azure junit                    Page ---> text markdown html csv xlsx
+//!      (Page ---> markdown html)               (json sarif gitlab: from the data itself)
 //!                      (+ mend --> fix::apply --> files::replace)
 //! ```
 //!

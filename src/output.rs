@@ -158,6 +158,12 @@ fn is_ascii(dumb: bool, windows: bool, locale: &[String]) -> bool {
     dumb || !windows && encoding != "utf8"
 }
 
+/// Text for people that is written to a file, as it would be printed without colour: a file ends up in a log too.
+#[must_use]
+pub fn safe(text: &str) -> Cow<'_, str> {
+    escaped(text, false)
+}
+
 /// Text without anything that could drive a terminal or a CI runner: control, bidi, tag and other invisible
 /// characters are written as `\u{202e}`, and so is the sign that would make a line a runner's command
 /// (`::error::` at its beginning, `##[error]` anywhere). With `colour`, our own colour sequences pass;

@@ -24,6 +24,30 @@ pub fn plain(words: &str) -> String {
     safe
 }
 
+/// Words as [`plain`] shows them, in which no CI runner finds a command of its own: the bracket of `##[error]` and
+/// `##vso[task.complete]` is written out, wherever they stand.
+#[must_use]
+pub fn inert(words: &str) -> String {
+    let words = plain(words);
+    if !words.contains("##") {
+        return words;
+    }
+    let mut safe = String::with_capacity(words.len() + 8);
+    // The name between `##` and `[`, as far as it goes.
+    let mut named = None;
+    let mut before = ' ';
+    for c in words.chars() {
+        if c == '[' && named.is_some() {
+            safe.extend(c.escape_unicode())
+        } else {
+            safe.push(c)
+        }
+        named = named.filter(|()| c.is_ascii_alphanumeric()).or((before == '#' && c == '#').then_some(()));
+        before = c;
+    }
+    safe
+}
+
 /// Whether a character is a control or shows nothing, less those that ordinary words need: the joiners, the
 /// soft hyphen, and the variation selectors 1 to 16.
 #[must_use]
@@ -41,7 +65,21 @@ pub fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{inert, plain};
+
+    #[test]
+    fn no_words_are_a_command_of_a_runner() {
+        let table = [
+            ("a ##[error]x", r"a ##\u{5b}error]x"),
+            ("##vso[task.complete result=Succeeded;]", r"##vso\u{5b}task.complete result=Succeeded;]"),
+            ("###[group]", r"###\u{5b}group]"),
+            ("a\n::error::x", r"a\u{a}::error::x"),
+            ("## [x], ### Impact [so far]", "## [x], ### Impact [so far]"),
+        ];
+        for (words, shown) in table {
+            assert_eq!(inert(words), shown);
+        }
+    }
 
     #[test]
     fn what_drives_a_terminal_is_written_out() {

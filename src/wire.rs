@@ -4,8 +4,10 @@
 pub mod baseline;
 pub mod convert;
 pub mod diff;
+pub mod gitlab;
 pub mod lint;
 pub mod rollup;
+pub mod sarif;
 pub mod schema;
 
 /// The version of every JSON output.
@@ -15,7 +17,16 @@ pub const VERSION: u32 = 1;
 /// the same character.
 #[must_use]
 pub fn json(value: &impl serde::Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    safe(serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// Results as JSON, each on a line of its own.
+#[must_use]
+pub fn lines(values: &[impl serde::Serialize]) -> String {
+    values.iter().map(|value| safe(serde_json::to_string(value).unwrap_or_default())).collect()
+}
+
+fn safe(text: String) -> String {
     let is_unsafe = |c: char| c != '\n' && crate::render::is_hidden(c);
     // Nearly none has any, and of thousands of reports this text is long: most of its lines are seen to be plain at once.
     let is_plain = |line: &str| line.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~' | b'\n'));

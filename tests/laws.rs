@@ -399,4 +399,46 @@ fn formats_take(read: &Read, colour: bool, width: usize) {
     for finding in found {
         assert!(text.contains(finding.rule), "{} is not in the text", finding.rule);
     }
+    pages_take(read);
+}
+
+/// The same for the formats that pipelines read.
+fn pages_take(read: &Read) {
+    let (found, sources, ending) = (&read.found, &read.loaded.sources, read.ending());
+    let entry = |finding: &Diagnostic| ("", termwise::baseline::Entry::of(finding, None, sources));
+    let fingerprints = termwise::baseline::fingerprints(found.iter().map(entry));
+    let results = findings::Results {
+        found,
+        known: &[],
+        has_baseline: false,
+        fingerprints: &fingerprints,
+        troubles: &[],
+        checked: &[],
+        ending: &ending,
+        rules: &[],
+        fails_at: None,
+        sources,
+        address: &str::to_owned,
+    };
+    let open = found.iter().filter(|finding| finding.explained.is_none()).count();
+    let (github, azure, junit) = (findings::github(&results), findings::azure(&results), findings::junit(&results));
+    assert!(github.lines().count() <= 30 && github.lines().all(|line| line.starts_with("::")), "{github}");
+    assert_eq!(azure.lines().count(), open, "{azure}");
+    assert_eq!(junit.matches("<skipped ").count(), open, "{junit}");
+    for page in [github, azure, junit] {
+        assert!(!page.contains(|c: char| c != '\n' && termwise::render::is_hidden(c)), "{page:?}");
+    }
+    let gitlab = serde_json::to_value(termwise::wire::gitlab::report(&results)).unwrap();
+    assert_eq!(gitlab.as_array().map(Vec::len), Some(open));
+    let sarif = serde_json::to_value(termwise::wire::sarif::log(&results)).unwrap();
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(found.len()));
+    for extent in [findings::Extent::Whole, findings::Extent::Short] {
+        let page = findings::sheet(&results, extent);
+        let headings = page.blocks.iter().filter(|block| matches!(block, termwise::page::Block::Heading(2, _)));
+        assert_eq!(headings.count(), found.len().min(if extent == findings::Extent::Short { 250 } else { 10_000 }));
+        let mut bytes = Vec::new();
+        termwise::render::page::html::write(&page, &mut bytes).unwrap();
+        termwise::render::page::markdown::write(&page, &mut bytes).unwrap();
+        assert!(!String::from_utf8(bytes).unwrap().contains(|c: char| c != '\n' && termwise::render::is_hidden(c)));
+    }
 }

@@ -22,9 +22,10 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (4, "corpus", &[]),
     (4, "follow", &[]),
     (4, "wording", &[]),
-    // Globs and patterns are the values of an authority's settings.
-    (5, "baseline", &[]),
+    // What names a finding from run to run is a hash that nobody can forge.
+    (5, "baseline", &["sha2"]),
     (5, "explain", &[]),
+    // Globs and patterns are the values of an authority's settings.
     (5, "rule", &["globset", "rayon", "regex"]),
     // Searching for a byte, as `regex` does it.
     (5, "rules", &["memchr"]),
@@ -43,7 +44,7 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (7, "mend", &["rayon"]),
     (8, "cli", &["clap", "clap_complete"]),
     // The pool of threads is made here, once; strsim finds the district or rule that was meant.
-    (8, "commands", &["anyhow", "clap", "clap_complete", "rayon", "schemars"]),
+    (8, "commands", &["anyhow", "clap", "clap_complete", "clap_mangen", "rayon", "schemars"]),
     // How memory is had is the program's own choice: the library leaves it to whoever uses it.
     (8, "main", &["clap", "mimalloc"]),
     (8, "lib", &[]),

@@ -31,6 +31,9 @@ pub struct Lint {
     /// Report on this term and later ones only.
     #[arg(long, value_name = "TERM")]
     pub since: Option<String>,
+    /// Report on what has changed since this git revision only, such as origin/main, the rest as context.
+    #[arg(long, value_name = "REVISION", conflicts_with = "write_baseline")]
+    pub changed_since: Option<String>,
     /// Also tell the reports that are overdue on this day, YYYY-MM-DD, by the due dates of termwise.yaml.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_at: Option<String>,
@@ -84,6 +87,22 @@ pub enum FindingsFormat {
     Concise,
     /// As JSON, version 1.
     Json,
+    /// As JSON, a line for each finding.
+    Jsonl,
+    /// As SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// As annotations of GitHub Actions, ten of a kind.
+    Github,
+    /// As a Code Quality report of GitLab.
+    Gitlab,
+    /// As issues of Azure Pipelines.
+    Azure,
+    /// As test results in the form of JUnit.
+    Junit,
+    /// As Markdown, for the summary of a pipeline.
+    Markdown,
+    /// As one HTML page, to read, keep or print.
+    Html,
 }
 
 impl FindingsFormat {

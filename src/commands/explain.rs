@@ -1,10 +1,10 @@
-//! `explain`, `schema` and `completions`: termwise about itself.
+//! `explain`, `schema`, `completions` and `man`: termwise about itself.
 
 use super::configured::{Unset, configured};
 use super::{Out, Printed};
 use crate::cli::{Cli, Explain, Schema, Shape};
 use crate::form::likeness;
-use crate::rule::Rule;
+use crate::rule::{Rule, listed};
 use crate::{config, rules, wire};
 use clap::CommandFactory;
 
@@ -30,6 +30,7 @@ pub(super) fn schema(options: &Schema) -> anyhow::Result<Printed> {
         Shape::Report => wire::schema::report(&configured(&options.configured, &[], Unset::Joined)?.config.form),
         Shape::Config => config::schema(rules::ALL),
         Shape::Lint => schemars::schema_for!(wire::lint::Lint).to_value(),
+        Shape::Lines => schemars::schema_for!(wire::lint::Line).to_value(),
         Shape::Convert => schemars::schema_for!(wire::convert::Convert).to_value(),
         Shape::Diff => schemars::schema_for!(wire::diff::Diff).to_value(),
         Shape::Revisions => schemars::schema_for!(wire::diff::Revisions).to_value(),
@@ -42,6 +43,29 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Printed {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "termwise", &mut script);
     Printed { out: Out::Data(script), ..Printed::default() }
+}
+
+pub(super) fn manual(command: Option<&str>) -> anyhow::Result<Printed> {
+    let mut whole = Cli::command();
+    whole.build();
+    let shown = match command {
+        None => whole,
+        Some(name) => {
+            let Some(found) = whole.find_subcommand(name) else {
+                let known: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+                anyhow::bail!("there is no command \u{201c}{name}\u{201d}; there are {}", listed(&known, "and"));
+            };
+            found.clone()
+        }
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(shown).render(&mut page)?;
+    Ok(Printed { out: Out::Data(page), ..Printed::default() })
+}
+
+/// A rule's page as plain text, without its settings.
+pub(super) fn text(rule: &Rule) -> String {
+    told(&rule.documentation())
 }
 
 /// A rule's page for reading: its fenced examples are indented under a line that says what they are.

@@ -4,26 +4,26 @@ use super::configured::{Configured, Unset, configured};
 use super::{NO_STDIN, Printed, not_read, outputs, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, NotRead, TOGETHER, Trouble};
-use crate::form::Limit;
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
-use crate::render::findings::{Ending, Room, Summary};
 use crate::report::Report;
 use crate::rule::{Settings, listed};
-use crate::source::SourceId;
+use crate::source::Span;
 use crate::term::Term;
 use anyhow::bail;
 use around::{Around, View, context, is_stdin, only_settings, started_from, stdin_name};
-use checked::Seen;
 use choose::Choice;
 use mending::Mending;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 
 mod around;
+mod changed;
 mod checked;
 mod choose;
+mod ending;
 mod known;
 mod mending;
 mod printed;
@@ -43,9 +43,19 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
+    let (mut rest, mut gone) = (Vec::new(), false);
+    if let Some(revision) = &options.changed_since {
+        let first = options.paths.first().map_or(Path::new("."), |path| path.as_path());
+        let changed = changed::since(revision, first, inputs)?;
+        (inputs, rest, gone) = (changed.inputs, changed.rest, changed.gone);
+    }
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
-    let mut read = job.read(inputs, missing)?;
+    let mut read = job.read(inputs, rest, missing)?;
+    if let (true, Some(settings), Some(asked)) = (gone, &configured.config.form.settings, &mut read.asked) {
+        // What is missing now is told at the settings that expect it.
+        asked.insert(settings.name.clone());
+    }
     if options.show_files {
         return Ok(printed::files(&read, &others));
     }
@@ -66,15 +76,13 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     said.extend(troubles(&read.missing));
     said.extend(not_read(&others).map(|others| format!("termwise: {others}")));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
-    let known = match &options.baseline {
-        Some(file) => {
-            known::leave_out(&mut read.found, file, &options, &choice, &read.loaded, read.asked.as_ref(), &mut said)?
-        }
-        None => 0,
-    };
-    let ending = job.ending(&read, known, mended.findings);
+    if let Some(file) = &options.baseline {
+        let (loaded, asked) = (&read.loaded, read.asked.as_ref());
+        read.known = known::leave_out(&mut read.found, file, &options, &choice, loaded, asked, &mut said)?;
+    }
+    let ending = job.ending(&mut read, mended.findings);
     let code = if read.missing.is_empty() { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
-    let out = printed::findings(&read, &ending, &options, look)?;
+    let out = printed::findings(job, &read, &ending, look)?;
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(read.loaded);
     Ok(Printed { said, out, code })
@@ -93,6 +101,12 @@ struct Job<'a> {
 struct Read {
     loaded: Loaded,
     found: Vec<Diagnostic>,
+    /// Those that the baseline knows, no longer among them.
+    known: Vec<Diagnostic>,
+    /// The names of files that are shown otherwise than they are, since they are no UTF-8.
+    inexact: Vec<String>,
+    /// The rules that had something to judge.
+    judged: Vec<&'static str>,
     /// What could not be read.
     missing: Vec<Trouble>,
     /// The names of the files that were asked for; `None` where all were.
@@ -134,24 +148,30 @@ impl<'a> Job<'a> {
         mending::write(inputs, self.judge(), &|finding, loaded| self.takes(finding, loaded))
     }
 
-    /// Reads the inputs, and the reports around them.
-    fn read(self, mut inputs: Vec<Input>, mut missing: Vec<Trouble>) -> anyhow::Result<Read> {
+    /// Reads the inputs, and the reports around them; those of the `rest` were found, and are not reported on.
+    fn read(self, mut inputs: Vec<Input>, rest: Vec<Input>, mut missing: Vec<Trouble>) -> anyhow::Result<Read> {
         let alone = self.options.alone || self.options.show_files;
         let form = &self.configured.config.form;
+        let known: Cow<'_, [Input]> =
+            if rest.is_empty() { Cow::from(&inputs) } else { inputs.iter().chain(&rest).cloned().collect() };
         let Around { inputs: mut others, view } =
-            if alone { Around::default() } else { context(self.options, &inputs, form)? };
+            if alone { Around::default() } else { context(self.options, &known, form)? };
         self.configured.place(&mut others);
+        others.extend(rest.into_iter().filter(|_| !alone));
         // Without any others all are asked for, and nobody need look a name up.
         let names = || inputs.iter().map(|input| input.name.clone()).collect();
-        let asked: Option<HashSet<String>> = (self.options.show_files || !others.is_empty()).then(names);
+        let is_part = self.options.show_files || self.options.changed_since.is_some() || !others.is_empty();
+        let asked: Option<HashSet<String>> = is_part.then(names);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
         inputs.extend(others);
+        let is_inexact = |input: &&Input| input.place().to_str().is_none();
+        let inexact = inputs.iter().filter(is_inexact).map(|input| input.name.clone()).collect();
         let (loaded, found, broken) = load::judged(inputs, form, self.settings);
         let concerns = |trouble: &&Trouble| is_asked(&trouble.name) || trouble.name == TOGETHER;
         missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
         missing.sort_by(|a, b| a.name.cmp(&b.name));
         let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
-        Ok(Read { loaded, found, missing, asked, left_out, view })
+        Ok(Read { loaded, found, known: Vec::new(), inexact, judged: Vec::new(), missing, asked, left_out, view })
     }
 
     /// Leaves the findings that were asked for.
@@ -161,8 +181,13 @@ impl<'a> Job<'a> {
     fn narrow(self, read: &mut Read, others: &[NotRead]) -> anyhow::Result<()> {
         let (loaded, asked) = (&read.loaded, &read.asked);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
-        read.found.retain(|finding| is_asked(loaded.sources.name(finding.span.source)) && self.takes(finding, loaded));
-        let nothing = read.missing.is_empty() && read.found.is_empty();
+        let stands = |span: Span| is_asked(loaded.sources.name(span.source));
+        // A report that is new may be the first of two, and what is found stands at the second.
+        let related = |finding: &Diagnostic| {
+            self.options.changed_since.is_some() && finding.related.iter().any(|other| stands(other.span))
+        };
+        read.found.retain(|finding| (stands(finding.span) || related(finding)) && self.takes(finding, loaded));
+        let nothing = read.missing.is_empty() && read.found.is_empty() && self.options.changed_since.is_none();
         if !nothing || read.reports().any(|report| self.choice.is_in_term(report)) {
             return Ok(());
         }
@@ -179,49 +204,6 @@ impl<'a> Job<'a> {
             place(&self.options.paths),
             not_read(others).map_or_else(String::new, |others| format!("; {others}"))
         );
-    }
-
-    /// What the closing lines say; `known` findings are in the baseline, so many as `mended` are gone.
-    fn ending(self, read: &Read, known: usize, mended: usize) -> Ending {
-        let loaded = &read.loaded;
-        let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
-        let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
-        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
-        let touched: HashSet<(SourceId, usize)> =
-            open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
-        let summary = Summary {
-            // What cannot be read may be one as well, and is among those with findings.
-            reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
-            with_findings: touched.len(),
-            known,
-            not_reports: read.left_out.len(),
-            troubles: read.missing.len(),
-            mended,
-            ..Summary::counting(&read.found)
-        };
-        let form = &self.configured.config.form;
-        let seen = Seen::of(&reports, loaded, read.view);
-        let unseen = checked::unseen(&reports, self.settings, self.choice, &seen, &loaded.sources);
-        let clean = summary.errors + summary.queries == 0;
-        let mut checked = Vec::new();
-        if clean {
-            checked = checked::lines(&reports, form, self.settings, self.choice, &seen, &loaded.sources);
-            checked.extend(unseen.clone());
-        }
-        Ending {
-            summary,
-            checked,
-            // Under a root all there is was in view.
-            unseen: unseen.filter(|_| !clean && read.view != View::Root),
-            explained: self.options.explained,
-            partial: self.choice.limits_rules(),
-            explaining: checked::explaining(&read.found, &loaded.sources),
-            room: Room {
-                findings: form.limits.of(Limit::Findings),
-                excerpt: form.limits.of(Limit::Excerpt),
-                raising: form.limits.raising(Limit::Findings),
-            },
-        }
     }
 }
 
@@ -278,11 +260,16 @@ fn terms(reports: &[&Report]) -> String {
 }
 
 fn fails(found: &[Diagnostic], fail_on: FailOn) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Level::Error,
-        FailOn::Query => Level::Query,
-        FailOn::Note => Level::Note,
-        FailOn::Never => return false,
-    };
-    found.iter().any(|finding| finding.explained.is_none() && finding.level >= least)
+    let counts = |least| found.iter().any(|finding| finding.explained.is_none() && finding.level >= least);
+    least(fail_on).is_some_and(counts)
+}
+
+/// The lowest level that makes the exit code 1; none where findings never do.
+fn least(fail_on: FailOn) -> Option<Level> {
+    match fail_on {
+        FailOn::Error => Some(Level::Error),
+        FailOn::Query => Some(Level::Query),
+        FailOn::Note => Some(Level::Note),
+        FailOn::Never => None,
+    }
 }

@@ -1,9 +1,19 @@
 //! Findings for people and machines: one file a format, all given the same findings.
 
+mod azure;
 mod concise;
+mod github;
+mod junit;
+mod results;
+mod sheet;
 mod statistics;
 mod text;
+pub use azure::azure;
 pub use concise::concise;
+pub use github::github;
+pub use junit::junit;
+pub use results::{About, Place, Results, sentence};
+pub use sheet::{Extent, sheet};
 pub use statistics::statistics;
 pub use text::{closing, excerpts, many, text};
 
@@ -58,7 +68,9 @@ impl Summary {
 pub struct Ending {
     /// What the run came to.
     pub summary: Summary,
-    /// What was checked, a line each, told when nothing has to be corrected.
+    /// That there was nothing to check, where that is as it should be.
+    pub nothing: Option<String>,
+    /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.
     pub checked: Vec<String>,
     /// That no earlier report was in view, told beside findings where it may be found elsewhere.
     pub unseen: Option<String>,
@@ -89,9 +101,9 @@ impl Default for Room {
     }
 }
 
-/// The findings that are shown as text, in their order: where there are more than `most`, notes are left out first,
+/// The findings that are shown, in their order: where there are more than `most`, notes are left out first,
 /// then queries, so that advice never hides what must be corrected.
-fn shown(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
+pub(crate) fn shown(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     let mut left = most;
     let room = [Level::Error, Level::Query, Level::Note].map(|level| {
         let room = findings.iter().filter(|found| found.level == level).count().min(left);

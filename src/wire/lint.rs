@@ -1,4 +1,4 @@
-//! `lint --format json`.
+//! `lint --format json`, and `jsonl`, which has the same on a line each.
 
 use crate::diagnostic::{Diagnostic, Trouble};
 use crate::render::findings::Summary;
@@ -19,6 +19,42 @@ pub struct Lint<'a> {
     findings: Vec<Finding<'a>>,
     /// Files that could not be checked, or with `--fix` not mended.
     troubles: Vec<Unchecked>,
+    /// Those of the paths that are not the names of the files as they are, since these are no UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inexact_paths: Option<&'a [String]>,
+}
+
+impl<'a> Lint<'a> {
+    /// With the paths that are not the names of their files.
+    #[must_use]
+    pub fn inexact(self, inexact_paths: &'a [String]) -> Lint<'a> {
+        Lint { inexact_paths: Some(inexact_paths).filter(|paths| !paths.is_empty()), ..self }
+    }
+}
+
+/// A line of `lint --format jsonl`: each finding, each file that could not be checked, and at the end what it comes to.
+/// A run that was cut off has no such end.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Line<'a> {
+    /// A finding.
+    Finding(Finding<'a>),
+    /// A file that could not be checked.
+    Trouble(Unchecked),
+    /// The last line.
+    Summary(Last),
+}
+
+/// What the last line holds.
+#[derive(Serialize, JsonSchema)]
+pub struct Last {
+    /// The version of this shape.
+    version: u32,
+    /// The version of termwise.
+    termwise: &'static str,
+    /// What it comes to, in numbers.
+    #[serde(flatten)]
+    counts: Counts,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -41,8 +77,9 @@ struct Counts {
     not_reports: usize,
 }
 
+/// A finding.
 #[derive(Serialize, JsonSchema)]
-struct Finding<'a> {
+pub struct Finding<'a> {
     /// The rule's name.
     rule: &'static str,
     /// `error`, `query` or `note`.
@@ -87,8 +124,9 @@ struct Other<'a> {
     end: Place,
 }
 
+/// A file that could not be checked.
 #[derive(Serialize, JsonSchema)]
-struct Unchecked {
+pub struct Unchecked {
     /// The file.
     path: String,
     /// Why it could not be.
@@ -104,16 +142,37 @@ impl From<Position> for Place {
 /// The findings in the shape of version 1.
 #[must_use]
 pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
-    let Summary { reports, errors, queries, notes, explained, fixable, known, not_reports, .. } = *summary;
-    let summary = Counts { reports, errors, queries, notes, explained, fixable, in_baseline: known, not_reports };
-    let unchecked = |t: &Trouble| Unchecked { path: t.name.clone(), why: t.why.clone() };
     Lint {
         version: super::VERSION,
         termwise: env!("CARGO_PKG_VERSION"),
-        summary,
+        summary: counts(summary),
         findings: findings.iter().map(|found| finding(found, sources)).collect(),
         troubles: troubles.iter().map(unchecked).collect(),
+        inexact_paths: None,
     }
+}
+
+/// The same as lines.
+#[must_use]
+pub fn lines<'a>(
+    findings: &'a [Diagnostic],
+    summary: &Summary,
+    troubles: &[Trouble],
+    sources: &'a Sources,
+) -> Vec<Line<'a>> {
+    let found = findings.iter().map(|found| Line::Finding(finding(found, sources)));
+    let troubles = troubles.iter().map(|trouble| Line::Trouble(unchecked(trouble)));
+    let last = Last { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), counts: counts(summary) };
+    found.chain(troubles).chain([Line::Summary(last)]).collect()
+}
+
+fn counts(summary: &Summary) -> Counts {
+    let Summary { reports, errors, queries, notes, explained, fixable, known, not_reports, .. } = *summary;
+    Counts { reports, errors, queries, notes, explained, fixable, in_baseline: known, not_reports }
+}
+
+fn unchecked(trouble: &Trouble) -> Unchecked {
+    Unchecked { path: trouble.name.clone(), why: trouble.why.clone() }
 }
 
 fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {

@@ -35,7 +35,7 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && name != "fixed" {
+        if path.is_dir() && !["fixed", "ci", "pages"].contains(&name.as_str()) {
             gather(&path, files);
         } else if path.is_file()
             && termwise::outline::Language::of(&name).is_some()

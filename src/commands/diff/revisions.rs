@@ -31,7 +31,7 @@ pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result
     };
     let configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     let form = &configured.config.form;
-    let git = Git::in_folder(&folder)?;
+    let git = Git::in_folder(&folder, "--rev")?;
     let under = |path: &str| if folder == Path::new(".") { path.to_owned() } else { files::name(&folder.join(path)) };
     if options.search.no_ignore {
         bail!("--no-ignore is for searching a folder; --rev compares every report that git keeps, ignored or not");

@@ -76,6 +76,12 @@ fn is_on(rule: &Rule, settings: &Settings, choice: &Choice) -> bool {
     rule.group != Group::Settings && settings.may_be_on(rule) && choice.asks(rule)
 }
 
+/// The rules that had something to judge.
+pub fn rules(settings: &Settings, choice: &Choice, seen: &Seen<'_>) -> Vec<&'static str> {
+    let judged = rules::ALL.iter().filter(|rule| is_on(rule, settings, choice) && seen.serves(rule));
+    judged.map(|rule| rule.name).collect()
+}
+
 /// Whether any rule that is on and asked for compares a report with the one before.
 fn compares(settings: &Settings, choice: &Choice) -> bool {
     let of_steps = |rule: &Rule| matches!(rule.check, Check::Step(_)) && is_on(rule, settings, choice);

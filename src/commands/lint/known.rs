@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// The most stale entries that are told.
 const MOST: usize = 10;
 
-/// Takes the findings that the baseline in `file` knows out of `found`, and says how many; with `--write-baseline`
+/// Takes the findings that the baseline in `file` knows out of `found`, and gives them; with `--write-baseline`
 /// the file is written first, from all of them. Lines about stale entries go to `said`.
 ///
 /// # Errors
@@ -29,7 +29,7 @@ pub fn leave_out(
     loaded: &Loaded,
     asked: Option<&HashSet<String>>,
     said: &mut Vec<String>,
-) -> anyhow::Result<usize> {
+) -> anyhow::Result<Vec<Diagnostic>> {
     let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
     let open = |finding: &Diagnostic| finding.explained.is_none();
     let name = files::name(file);
@@ -42,7 +42,7 @@ pub fn leave_out(
     };
     let none_left_out = || !options.alone && asked.is_none_or(named);
     let covers_all = || files::root(first).is_none_or(|root| covers(&options.paths, &root));
-    let is_whole = choice.is_all() && (covers_all() || none_left_out());
+    let is_whole = choice.is_all() && options.changed_since.is_none() && (covers_all() || none_left_out());
     let mut baseline = if options.write_baseline {
         if !is_whole {
             anyhow::bail!(
@@ -61,12 +61,13 @@ pub fn leave_out(
         let text = String::from_utf8_lossy(&bytes);
         wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
     };
-    let before = found.len();
-    found.retain(|finding| !open(finding) || !baseline.takes(&entry(finding)));
+    let (known, new) =
+        std::mem::take(found).into_iter().partition(|found| open(found) && baseline.takes(&entry(found)));
+    *found = new;
     if is_whole {
         stale(&baseline, &name, said);
     }
-    Ok(before - found.len())
+    Ok(known)
 }
 
 /// The bytes of a baseline: it is no report, and may be as large as any file.

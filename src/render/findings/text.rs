@@ -120,8 +120,20 @@ fn boundary(text: &str, at: u32) -> u32 {
 #[must_use]
 pub fn closing(ending: &Ending) -> String {
     let summary = &ending.summary;
-    let Summary { reports, errors, queries, notes, .. } = *summary;
     let mut page = String::new();
+    counted(ending).iter().for_each(|line| _ = writeln!(page, "{line}"));
+    if summary.errors + summary.queries + summary.troubles == 0 {
+        ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
+    }
+    asides(ending).iter().for_each(|line| _ = writeln!(page, "{}", plain(line)));
+    _ = writeln!(page, "{}", ready(ending));
+    page
+}
+
+/// How much was found in how many reports.
+pub(super) fn counted(ending: &Ending) -> Option<String> {
+    let summary = &ending.summary;
+    let Summary { reports, errors, queries, notes, .. } = *summary;
     if errors + queries + notes > 0 {
         let found = listed(&[count(errors, "error"), count(queries, "query"), count(notes, "note")]);
         let of = if reports == 1 {
@@ -133,38 +145,44 @@ pub fn closing(ending: &Ending) -> String {
         let mended = (summary.mended > 0).then(|| format!("{} mended", summary.mended));
         let parts: Vec<String> = mended.into_iter().chain(mendable).collect();
         let aside = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-        _ = writeln!(page, "{found} in {of}{aside}");
+        Some(format!("{found} in {of}{aside}"))
     } else if reports > 0 {
         let new = if summary.known > 0 { "new " } else { "" };
         let mended =
             if summary.mended > 0 { format!(" ({} mended)", many(summary.mended, "finding")) } else { String::new() };
-        _ = writeln!(page, "{} checked: nothing {new}to correct{mended}", many(reports, "report"));
+        Some(format!("{} checked: nothing {new}to correct{mended}", many(reports, "report")))
+    } else {
+        None
     }
-    if errors + queries + summary.troubles == 0 {
-        ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
-    }
-    if let Some(unseen) = &ending.unseen {
-        _ = writeln!(page, "{}", plain(unseen));
-    }
+}
+
+/// What else there is to know: what was not compared, what does not count, and how a query is explained.
+pub(super) fn asides(ending: &Ending) -> Vec<String> {
+    let summary = &ending.summary;
+    let mut lines: Vec<String> = ending.unseen.iter().cloned().collect();
     if summary.explained > 0 {
         let are = if summary.explained == 1 { "is" } else { "are" };
         let how = if ending.explained { "" } else { " (--explained shows them)" };
-        _ = writeln!(page, "{} {are} explained{how}", many(summary.explained, "finding"));
+        lines.push(format!("{} {are} explained{how}", many(summary.explained, "finding")));
     }
     if summary.known > 0 {
         let are = if summary.known == 1 { "is" } else { "are" };
-        _ = writeln!(page, "{} {are} in the baseline and left out", many(summary.known, "finding"));
+        lines.push(format!("{} {are} in the baseline and left out", many(summary.known, "finding")));
     }
     if summary.not_reports > 0 {
         let (files, are) = (
             many(summary.not_reports, "file"),
             if summary.not_reports == 1 { "is no report and was" } else { "are no reports and were" },
         );
-        _ = writeln!(page, "{files} {are} left out (--show-files lists them)");
+        lines.push(format!("{files} {are} left out (--show-files lists them)"));
     }
-    if let Some(explaining) = ending.explaining.as_ref().filter(|_| queries > 0) {
-        _ = writeln!(page, "{}", plain(explaining));
-    }
+    lines.extend(ending.explaining.iter().filter(|_| summary.queries > 0).cloned());
+    lines
+}
+
+/// The next step.
+pub(super) fn ready(ending: &Ending) -> String {
+    let Summary { errors, queries, notes, known, troubles, .. } = ending.summary;
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
         // Where no query can be explained, all of them are about explanations.
@@ -172,20 +190,21 @@ pub fn closing(ending: &Ending) -> String {
             Some(_) => count(queries, "query").map(|queries| format!("correct or explain {queries}")),
             None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
         },
-        count(summary.troubles, "file").map(|files| format!("see why {files} could not be checked")),
+        count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
     ];
-    let ready = match (to_do.iter().any(Option::is_some), notes) {
+    if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles == 0) {
+        return plain(nothing);
+    }
+    match (to_do.iter().any(Option::is_some), notes) {
         (true, _) => format!("Not ready to submit: {}.", listed(&to_do)),
         (false, _) if ending.partial => {
             "Nothing to correct by the rules chosen; run it with all of them before you submit.".to_owned()
         }
-        (false, _) if summary.known > 0 => "Nothing new since the baseline was written.".to_owned(),
+        (false, _) if known > 0 => "Nothing new since the baseline was written.".to_owned(),
         (false, 0) => "Ready to submit.".to_owned(),
         (false, 1) => "Ready to submit. The note is advice: take what helps.".to_owned(),
         (false, notes) => format!("Ready to submit. The {notes} notes are advice: take what helps."),
-    };
-    _ = writeln!(page, "{ready}");
-    page
+    }
 }
 
 fn count(n: usize, of: &str) -> Option<String> {

@@ -35,9 +35,12 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     if !title.is_empty() {
         writeln!(out, "<h1>{title}</h1>")?;
     }
+    // Readers for the blind list the tables by their names, which no two may share.
+    let (mut heading, mut number) = (String::new(), 0);
     for (block, table) in page.blocks.iter().zip(&tables) {
         match block {
             Block::Heading(level, words) => {
+                heading = escaped(&line(&words.iter().map(|run| run.words.as_str()).collect::<String>()));
                 let level = (*level).clamp(1, 5) + 1;
                 writeln!(out, "<h{level}>{}</h{level}>", inline(words))?;
             }
@@ -47,7 +50,11 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
                 items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
                 writeln!(out, "</ul>")?;
             }
-            Block::Table { .. } => table.iter().try_for_each(|table| table.write(out))?,
+            Block::Table { .. } => {
+                number += 1;
+                let of = if heading.is_empty() { String::new() } else { format!(": {heading}") };
+                table.iter().try_for_each(|table| table.write(&format!("Table {number}{of}"), out))?;
+            }
             // Not drawn in HTML: its numbers stand in the tables.
             Block::Chart(_) => {}
         }

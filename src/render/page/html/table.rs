@@ -98,14 +98,14 @@ impl<'p> Table<'p> {
         self.need() > UPRIGHT
     }
 
-    /// Writes it; it scrolls by itself where the page is narrower.
-    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes it under a name; it scrolls by itself where the page is narrower.
+    pub(super) fn write(&self, name: &str, out: &mut dyn Write) -> io::Result<()> {
         if self.beside.is_empty() {
             return Ok(());
         }
         writeln!(
             out,
-            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n<thead><tr>"
+            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">\n<table>\n<thead><tr>"
         )?;
         for Column { name, class, .. } in &self.beside {
             writeln!(out, "<th scope=\"col\"{class}>{name}</th>")?;

@@ -1,0 +1,59 @@
+//! What is said after the findings: what they come to, what was read, what was not compared, and the next step.
+
+use super::around::View;
+use super::checked::{self, Seen};
+use super::{Job, Read, report_of};
+use crate::diagnostic::Diagnostic;
+use crate::form::Limit;
+use crate::render::findings::{Ending, Room, Summary};
+use crate::report::Report;
+use crate::source::SourceId;
+use std::collections::HashSet;
+
+impl Job<'_> {
+    /// What the closing lines say; so many findings as `mended` are gone.
+    pub fn ending(self, read: &mut Read, mended: usize) -> Ending {
+        let loaded = &read.loaded;
+        let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
+        let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
+        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
+        let touched: HashSet<(SourceId, usize)> =
+            open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
+        let summary = Summary {
+            // What cannot be read may be one as well, and is among those with findings.
+            reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
+            with_findings: touched.len(),
+            known: read.known.len(),
+            not_reports: read.left_out.len(),
+            troubles: read.missing.len(),
+            mended,
+            ..Summary::counting(&read.found)
+        };
+        let form = &self.configured.config.form;
+        let seen = Seen::of(&reports, loaded, read.view);
+        let unseen = checked::unseen(&reports, self.settings, self.choice, &seen, &loaded.sources);
+        let clean = summary.errors + summary.queries == 0;
+        let mut checked = checked::lines(&reports, form, self.settings, self.choice, &seen, &loaded.sources);
+        checked.extend(unseen.clone().filter(|_| clean));
+        let judged = checked::rules(self.settings, self.choice, &seen);
+        let revision = self.options.changed_since.as_ref().filter(|_| reports.is_empty() && read.found.is_empty());
+        let nothing = revision.map(|revision| format!("No report has changed since {revision}: nothing to check."));
+        let ending = Ending {
+            summary,
+            nothing,
+            checked,
+            // Under a root all there is was in view.
+            unseen: unseen.filter(|_| !clean && read.view != View::Root),
+            explained: self.options.explained,
+            partial: self.choice.limits_rules(),
+            explaining: checked::explaining(&read.found, &loaded.sources),
+            room: Room {
+                findings: form.limits.of(Limit::Findings),
+                excerpt: form.limits.of(Limit::Excerpt),
+                raising: form.limits.raising(Limit::Findings),
+            },
+        };
+        read.judged = judged;
+        ending
+    }
+}

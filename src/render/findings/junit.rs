@@ -1,0 +1,112 @@
+//! Findings as test results, in the form that Jenkins reads and GitLab and Azure Pipelines take too: a suite for each
+//! file, a failed case for each finding that fails the run, a skipped one for each that does not, and one that
+//! passed for a file in which nothing fails.
+
+use super::{Results, sentence};
+use crate::diagnostic::{Diagnostic, Trouble};
+use crate::render::plain;
+use crate::source::SourceId;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+/// The cases of one file.
+#[derive(Default)]
+struct Suite {
+    cases: String,
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
+/// The page of results.
+#[must_use]
+pub fn junit(results: &Results<'_>) -> String {
+    let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
+    let mut paths: HashMap<SourceId, String> = HashMap::new();
+    let mut path =
+        |id: SourceId| paths.entry(id).or_insert_with(|| (results.address)(results.sources.name(id))).clone();
+    for checked in results.checked {
+        suites.entry(path(*checked)).or_default();
+    }
+    for found in results.open() {
+        let path = path(found.span.source);
+        suites.entry(path.clone()).or_default().add(found, &path, results);
+    }
+    for trouble in results.troubles {
+        let path = (results.address)(&trouble.name);
+        suites.entry(path.clone()).or_default().cannot(trouble, &path);
+    }
+    for (path, suite) in suites.iter_mut().filter(|(_, suite)| suite.failures + suite.errors == 0) {
+        suite.case(path, "nothing to correct", "");
+    }
+    let total = |of: fn(&Suite) -> usize| suites.values().map(of).sum::<usize>();
+    let (tests, failures, errors) = (total(|s| s.tests), total(|s| s.failures), total(|s| s.errors));
+    let mut page = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
+    _ = writeln!(page, "<testsuites name=\"termwise\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
+    for (path, Suite { cases, tests, failures, errors, skipped }) in &suites {
+        _ = writeln!(
+            page,
+            "<testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" \
+             skipped=\"{skipped}\">\n{cases}</testsuite>",
+            escaped(path)
+        );
+    }
+    page + "</testsuites>\n"
+}
+
+impl Suite {
+    fn add(&mut self, found: &Diagnostic, path: &str, results: &Results<'_>) {
+        let place = results.place(found.span);
+        let name = format!("{}, line {}", found.rule, place.start.0);
+        let mut words = format!("{path}:{}:{}\n", place.start.0, place.start.1);
+        let say = |words: &mut String, of: &str, what: &str| _ = writeln!(words, "{of}{what}");
+        if !found.place.is_empty() {
+            say(&mut words, "At: ", &found.place);
+        }
+        if let Some(help) = &found.help {
+            say(&mut words, "What to do: ", help);
+        }
+        let words: String = words.lines().map(|line| escaped(line) + "\n").collect();
+        let message = escaped(&format!("{}: {}", found.level.name(), sentence(&found.message)));
+        let (tag, count) = match results.fails(found) {
+            true => ("failure", &mut self.failures),
+            false => ("skipped", &mut self.skipped),
+        };
+        *count += 1;
+        let outcome = format!("<{tag} type=\"{}\" message=\"{message}\">{words}</{tag}>", found.rule);
+        self.case(path, &name, &outcome);
+    }
+
+    fn cannot(&mut self, trouble: &Trouble, path: &str) {
+        self.errors += 1;
+        let message = escaped(&sentence(&trouble.why));
+        self.case(path, "not checked", &format!("<error type=\"not-checked\" message=\"{message}\"/>"));
+    }
+
+    fn case(&mut self, path: &str, name: &str, outcome: &str) {
+        self.tests += 1;
+        let (class, name) = (escaped(path), escaped(name));
+        _ = match outcome {
+            "" => writeln!(self.cases, "<testcase classname=\"{class}\" name=\"{name}\"/>"),
+            _ => writeln!(self.cases, "<testcase classname=\"{class}\" name=\"{name}\">{outcome}</testcase>"),
+        };
+    }
+}
+
+/// Words as XML shows them: its signs as references, and what no XML may hold written out.
+fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in plain(words).chars() {
+        match c {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            '\'' => text.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => text.extend(c.escape_unicode()),
+            c => text.push(c),
+        }
+    }
+    text
+}

@@ -1,0 +1,71 @@
+//! The pages in HTML, opened in Chromium: axe-core finds nothing in them (WCAG 2.2 AA, and what is good practice), in
+//! light and in dark; they run no script and ask for nothing; they print on A4.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+
+mod shell;
+mod validators;
+
+use serde_json::Value;
+use shell::Folder;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn pages_are_for_everybody_and_ask_for_nothing() {
+    let (Some(validators), Some(browser)) = (validators::folder(), validators::browser()) else { return };
+    let folder = Folder::new("browser", None);
+    let words = "<script>alert(1)</script><img src=http://x.example/y.png onerror=alert(1)> \u{202e}";
+    let hostile = format!(
+        "---\ndistrict: Northmoor\nofficers: [A B]\nterm: Summer 1 2024/25\n---\n\n## Priority: {words}\n\n### Activity last \
+         period\n- {words} on the 19th, TBC {}\n",
+        "unbroken".repeat(200)
+    );
+    fs::write(folder.path().join("hostile.md"), hostile).unwrap();
+    let pages: Vec<_> = PAGES
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let file = folder.path().join(format!("page-{at}.html"));
+            fs::write(&file, folder.run(line).out).unwrap();
+            file
+        })
+        .collect();
+    let look = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/look.cjs");
+    let ran = Command::new("node")
+        .args([&look, &browser])
+        .args(&pages)
+        .env("NODE_PATH", validators.join("node_modules"))
+        .output()
+        .unwrap();
+    let out = String::from_utf8(ran.stdout).unwrap();
+    let seen: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(seen.len(), 2 * PAGES.len(), "{out}{}", String::from_utf8_lossy(&ran.stderr));
+    for page in &seen {
+        for nothing in ["faults", "said", "asked"] {
+            assert_eq!(page[nothing].as_array().map(Vec::len), Some(0), "{nothing}: {page:#}");
+        }
+        assert!(page["scripts"] == 0 && page["wide"] == false && page["passes"].as_u64() > Some(10), "{page:#}");
+        for size in page["sizes"].as_array().unwrap() {
+            let mut sides: Vec<f64> = size.as_str().unwrap().split(' ').map(|side| side.parse().unwrap()).collect();
+            sides.sort_by(f64::total_cmp);
+            let is_a4 = matches!(sides[..], [.., a, b] if (a - 595.0).abs() < 1.0 && (b - 842.0).abs() < 1.0);
+            assert!(is_a4, "{size}");
+        }
+        assert!(!page["sizes"].as_array().unwrap().is_empty(), "{page:#}");
+    }
+    let paper = |scheme: &str| seen.iter().find(|page| page["scheme"] == scheme).map(|page| page["paper"].clone());
+    assert_ne!(paper("light"), paper("dark"));
+}
+
+/// What makes each page.
+const PAGES: &[&str] = &[
+    "termwise lint examples/draft.md -f html",
+    "termwise lint examples/reports -f html",
+    "termwise lint examples/reports/2024-25/spring-2/northmoor.md -f html",
+    "termwise lint hostile.md no-such-file.md -f html",
+    "termwise rollup examples -f html",
+    "termwise diff -f html examples/reports/2024-25/autumn-1/northmoor.md examples/reports/2024-25/spring-2/northmoor.md",
+];

@@ -1,0 +1,332 @@
+//! A pull request on a shared repository, as `action/check.sh` checks it: right exit codes and true annotations only, whatever
+//! is in it. What the runner of the host would make of the log is told by a small runner here.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test that cannot go on says so")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[test]
+fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
+    let repo = Repository::new("hostile");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    // Settings that switch everything off, at the top and beside the reports, and one more that hides what is checked.
+    repo.put("termwise.yaml", "rules:\n  section-missing: off\n  vague-date: off\n  placeholder-text: off\n");
+    repo.put("reports/spring-2/termwise.yaml", "rules:\n  section-missing: off\n");
+    repo.put(".ignore", "*\n");
+    repo.put(".gitignore", "*.md\n");
+    repo.put(".gitattributes", "*.md export-ignore\n");
+    std::os::unix::fs::symlink("/etc/passwd", repo.path("reports/spring-2/passwd.md")).unwrap();
+    std::os::unix::fs::symlink("/", repo.path("reports/everything")).unwrap();
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/renamed: a,b%0A.md"]);
+    repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
+    let expected = ["reports/spring-2/hostile.md", "reports/spring-2/termwise.yaml", "termwise.yaml"];
+    assert_eq!(files, BTreeSet::from(expected), "{told:#?}");
+    let errors = told.iter().filter(|told| told.kind == "error");
+    assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
+    for told in &told {
+        let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
+        assert!(told.line.is_none_or(|line| (1..=lines).contains(&line)), "{told:?} is not there");
+        assert!(!told.words.starts_with("forged"), "{told:?} is the report's own");
+    }
+    assert!(told.iter().any(|told| told.title == "section-missing (error)"), "{told:#?}");
+    // The words are told all the same, and drive nothing.
+    assert!(ran.out.contains("\\u{1b}") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+    let summary = fs::read_to_string(repo.path(".summary")).unwrap();
+    assert!(summary.contains("hostile.md") && !summary.contains("<script"), "{summary}");
+    // The work tree of whoever runs it is as it was.
+    assert_eq!(repo.git(&["status", "--porcelain", "-uno"]), "");
+    assert_eq!(repo.git(&["worktree", "list"]).lines().count(), 1);
+}
+
+#[test]
+fn what_is_in_order_is_met_with_no_annotation() {
+    let repo = Repository::new("clean");
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/saltmarsh.md"]);
+    repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
+    repo.put("notes.md", "# Notes\n\nNothing of a report, TBC.\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("2 reports checked: nothing to correct"), "{}", ran.out);
+    // Nothing that is a report has changed.
+    repo.git(&["reset", "-q", "--hard", "main"]);
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+    // A push is checked whole: what has stood on main for long is told.
+    let ran = repo.check("", "github");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(runner(&ran).iter().all(|told| told.file == "reports/autumn-2/old.md"), "{}", ran.out);
+}
+
+#[test]
+fn settings_that_change_are_told_and_those_with_faults_fail() {
+    let repo = Repository::new("settings");
+    repo.put("termwise.yaml", "rules:\n  vague-date: note\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!((ran.code, told.len()), (0, 1), "{}{}", ran.out, ran.err);
+    assert_eq!((told[0].kind.as_str(), told[0].file.as_str()), ("warning", "termwise.yaml"));
+    repo.put("termwise.yaml", "rules:\n  \"::error file=x::forged ##[error]\": off\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let kinds: Vec<String> = runner(&ran).into_iter().map(|told| format!("{} {}", told.kind, told.file)).collect();
+    assert_eq!((ran.code, kinds), (2, vec!["warning termwise.yaml".to_owned(), "error termwise.yaml".to_owned()]));
+    repo.git(&["rm", "-q", "--cached", "termwise.yaml"]);
+    fs::remove_file(repo.path("termwise.yaml")).unwrap();
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran).len()), (0, 1), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn what_a_contribution_does_to_other_reports_is_told() {
+    let repo = Repository::new("others");
+    repo.git(&["checkout", "-q", "main"]);
+    let districts = ["Eastvale", "Northmoor", "Saltmarsh"];
+    let named: String = districts.iter().map(|name| format!("  - name: {name}\n")).collect();
+    let terms = "terms:\n  expected: [Autumn 2024/25, Spring 2024/25]\n";
+    repo.put("termwise.yaml", &format!("districts:\n{named}{terms}rules:\n  district-unknown: off\n"));
+    for district in districts {
+        let text = report(district, "Autumn 2 2024/25").replace("14 January 2025", "4 November 2024");
+        repo.put(&format!("reports/autumn-2/{district}.md"), &text.replace("23 May 2025", "24 January 2025"));
+    }
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/autumn-2/Eastvale.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!((ran.code, told.len()), (1, 1), "a report that is expected is gone: {}{}", ran.out, ran.err);
+    assert_eq!((told[0].title.as_str(), told[0].file.as_str()), ("report-missing (query)", "termwise.yaml"));
+    // One that is new stands before the one that it doubles.
+    repo.git(&["reset", "-q", "--hard", "main"]);
+    repo.put("reports/autumn-2/A.md", &fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap());
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let doubled =
+        told.iter().any(|told| told.title == "report-duplicate (error)" && told.file.ends_with("Northmoor.md"));
+    assert!(ran.code == 1 && doubled, "{told:#?}{}", ran.err);
+}
+
+#[test]
+fn the_baseline_and_the_base_are_those_of_main() {
+    let repo = Repository::new("baseline");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    let written = Command::new(env!("CARGO_BIN_EXE_termwise"))
+        .args(["lint", "-q", "--baseline", "known.json", "--write-baseline"])
+        .current_dir(&repo.folder)
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8_lossy(&fs::read(repo.path("known.json")).unwrap()).contains("section-missing"),
+        "{written:?}"
+    );
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "known.json")]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    // A file in the place of a folder with settings is no way around them.
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("reports/spring-2/termwise.yaml", "rules:\n  heading-wording: off\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "-r", "reports/spring-2"]);
+    repo.put("reports/spring-2", "no folder\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("stands where the folder of reports/spring-2/termwise.yaml belongs"), "{}", ran.err);
+    // No revision that git does not know is taken, nor one that git would take for an option.
+    for base in ["no-such-branch", "--output=x", "main..contribution"] {
+        let ran = repo.check(base, "github");
+        assert_eq!((ran.code, runner(&ran)), (2, Vec::new()), "{base}: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn azure_gets_its_own_commands_and_no_others() {
+    let repo = Repository::new("azure");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    let ran = repo.check("main", "azure");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    let commands: BTreeSet<&str> =
+        ran.out.match_indices("##vso[").map(|(at, _)| ran.out[at + 6..].split([' ', ']']).next().unwrap()).collect();
+    let own = ["artifact.upload", "results.publish", "task.logissue", "task.uploadsummary"];
+    assert_eq!(commands, BTreeSet::from(own), "{}", ran.out);
+    assert!(!ran.out.contains("##[") && !ran.err.contains("##"), "{}", ran.err);
+}
+
+/// An annotation that a host shows.
+#[derive(Debug, PartialEq, Eq)]
+struct Annotation {
+    kind: String,
+    file: String,
+    line: Option<usize>,
+    title: String,
+    words: String,
+}
+
+/// What GitHub's runner makes of a log: commands at the beginning of a line, none while they are stopped.
+fn runner(ran: &Ran) -> Vec<Annotation> {
+    let mut all = Vec::new();
+    for log in [&ran.out, &ran.err] {
+        let mut stopped: Option<String> = None;
+        for line in log.lines().map(str::trim_start) {
+            let Some((command, words)) = line.strip_prefix("::").and_then(|rest| rest.split_once("::")) else {
+                continue;
+            };
+            if let Some(token) = &stopped {
+                stopped = stopped.clone().filter(|_| command != token);
+                continue;
+            }
+            let (kind, about) = command.split_once(' ').unwrap_or((command, ""));
+            match kind {
+                "stop-commands" => stopped = Some(words.to_owned()),
+                "error" | "warning" | "notice" => {
+                    let value = |name: &str| {
+                        let of = |part: &str| part.strip_prefix(name)?.strip_prefix('=').map(unescaped);
+                        about.split(',').find_map(of).unwrap_or_default()
+                    };
+                    all.push(Annotation {
+                        kind: kind.to_owned(),
+                        file: value("file"),
+                        line: value("line").parse().ok(),
+                        title: value("title"),
+                        words: unescaped(words),
+                    });
+                }
+                _ => panic!("a command of nobody's: {line}"),
+            }
+        }
+        assert_eq!(stopped, None, "commands stay stopped");
+    }
+    all
+}
+
+fn unescaped(words: &str) -> String {
+    [("%3A", ":"), ("%2C", ","), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")]
+        .iter()
+        .fold(words.to_owned(), |words, (from, to)| words.replace(from, to))
+}
+
+/// What a run of the check printed, and its exit code.
+struct Ran {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+/// A repository with reports on `main`, and a branch for a contribution.
+struct Repository {
+    folder: PathBuf,
+}
+
+impl Repository {
+    fn new(name: &str) -> Repository {
+        let folder = std::env::temp_dir().join(format!("termwise-pull-{name}-{}", std::process::id()));
+        _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let repo = Repository { folder };
+        repo.git(&["init", "-q", "-b", "main"]);
+        repo.put("termwise.yaml", "rules:\n  heading-wording: off\n");
+        for (name, district) in [("deleted", "Eastvale"), ("renamed", "Saltmarsh"), ("kept", "Northmoor")] {
+            repo.put(&format!("reports/spring-2/{name}.md"), &report(district, "Spring 2 2024/25"));
+        }
+        let old = report("Westmere", "Autumn 2 2024/25").replace("### Exit strategy\n", "### Exit strategy\nTBC\n\n");
+        repo.put("reports/autumn-2/old.md", &old);
+        repo.commit();
+        repo.git(&["checkout", "-q", "-b", "contribution"]);
+        repo
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let file = self.path(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.hooksPath=/dev/null"];
+        let ran = Command::new("git").args(who).args(arguments).current_dir(&self.folder).output().unwrap();
+        assert!(ran.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8_lossy(&ran.stdout).into_owned()
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "-A", "--force"]);
+        self.git(&["commit", "-q", "-m", "reports"]);
+    }
+
+    fn check(&self, base: &str, host: &str) -> Ran {
+        self.check_with(base, host, &[])
+    }
+
+    fn check_with(&self, base: &str, host: &str, more: &[(&str, &str)]) -> Ran {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("action/check.sh");
+        let Output { status, stdout, stderr } = Command::new("bash")
+            .arg(script)
+            .current_dir(&self.folder)
+            .env("TERMWISE", env!("CARGO_BIN_EXE_termwise"))
+            .env("TERMWISE_BASE", base)
+            .env("TERMWISE_HOST", host)
+            .env("GITHUB_STEP_SUMMARY", self.path(".summary"))
+            .env("TERMWISE_FORMAT", "json")
+            .env_remove("GITHUB_OUTPUT")
+            .envs(more.iter().copied())
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ran { out: text(stdout), err: text(stderr), code: status.code().unwrap() }
+    }
+}
+
+impl Drop for Repository {
+    fn drop(&mut self) {
+        _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A report in which nothing is found.
+fn report(district: &str, term: &str) -> String {
+    format!(
+        "---\ndistrict: {district}\nofficers: [Asha Rowe]\nterm: {term}\n---\n\n## Priority: Reading in {district}\n\n### Intended outcomes\n\
+         - More pupils of {district} read for pleasure by July 2026\n\n### Activity last period\n- Opened the library of {district} on 14 January \
+         2025\n\n### Planned activity next period\n- Asha Rowe will train the readers of {district} by 23 May 2025\n\n### Impact so far\n- 41% of \
+         {district}'s pupils read at home in March, 33% in October\n\n### Exit strategy\n- The library forum of {district} takes the \
+         readers on from September 2025\n"
+    )
+}
+
+/// A report that lacks sections, and tries to drive whatever reads the log.
+fn hostile() -> String {
+    let words = "\u{1b}]0;x\u{7}::error file=forged.md,line=1::forged ##[error]forged ##vso[task.complete result=Succeeded;]x \
+                 <script>alert(1)</script> ${{ secrets.TOKEN }} $(touch forged) `touch forged` %0A::error::forged";
+    format!(
+        "---\ndistrict: Northmoor\nofficers: [B]\nterm: Summer 1 2024/25\n---\n\n## Priority: {words}\n\n### Intended outcomes\n::error \
+         file=forged.md::forged\n\n### Activity last period\n::stop-commands::forged\n- on the 19th {words}\n- ::add-mask::TBC\n\n\
+         ## Priority: ::warning file=forged.md::forged TBC\n"
+    )
+}
