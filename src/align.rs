@@ -149,6 +149,15 @@ pub struct Part {
     pub sure: f64,
 }
 
+/// From which sureness on two priorities are said to be one, or one a part of the other; below, it only looks so.
+pub(crate) const SURE: f64 = 0.8;
+
+/// Whether both have a title, and not the same one.
+pub(crate) fn is_retitled(earlier: &Priority, later: &Priority) -> bool {
+    let titles = earlier.title.as_ref().zip(later.title.as_ref());
+    titles.is_some_and(|(before, after)| Folded::of(before.words()).key() != Folded::of(after.words()).key())
+}
+
 /// The most pairs of outcomes that are compared: a thousand in each report.
 const MANY_OUTCOMES: usize = 1000 * 1000;
 
@@ -302,7 +311,8 @@ struct Fit {
     worth: f64,
 }
 
-fn id(priority: &Priority) -> Option<String> {
+/// Its id as ids are compared.
+pub(crate) fn id(priority: &Priority) -> Option<String> {
     priority.id().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
 }
 

@@ -1,7 +1,7 @@
 //! What came of an earlier report in a later one: what was planned and what is told of it, the fate of each priority,
 //! and each section's statements added, removed, reworded or unchanged. Plain data; the words for it are `diff::page`'s.
 
-use crate::align::How;
+use crate::align::{How, is_retitled};
 use crate::follow::{FollowThrough, Lexicon, Side, follow};
 use crate::form::{Form, SectionId};
 use crate::report::{Priority, Report, Statement};
@@ -158,7 +158,7 @@ impl Comparison<'_> {
         let same = |change: &Change<'_>| {
             // What is closed in both reports has changed no more than what goes on.
             let both = change.earlier.zip(change.later);
-            both.is_some_and(|(earlier, later)| !fields::retitled(earlier, later))
+            both.is_some_and(|(earlier, later)| !is_retitled(earlier, later))
                 && change.fields.is_empty()
                 && change.sections.iter().all(|section| !section.has_changed())
         };

@@ -48,6 +48,23 @@ pub fn inert(words: &str) -> String {
     safe
 }
 
+/// Words with all that HTML and XML would read as their own written as references.
+#[must_use]
+pub fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            '\'' => text.push_str("&#39;"),
+            _ => text.push(c),
+        }
+    }
+    text
+}
+
 /// Whether a character is a control or shows nothing, less those that ordinary words need: the joiners, the
 /// soft hyphen, and the variation selectors 1 to 16.
 #[must_use]

@@ -2,7 +2,7 @@
 //! two reports belong together; here those links become lines of life, none of which forks.
 
 use super::Series;
-use crate::align::{Folded, Link, Profile, align};
+use crate::align::{Folded, Link, Profile, align, id};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Report};
 use crate::term::Term;
@@ -126,10 +126,6 @@ impl Known {
 /// A title as `align` compares it.
 fn key(title: &str) -> String {
     Folded::of(title).key().to_owned()
-}
-
-fn id(priority: &Priority) -> Option<String> {
-    priority.id().map(|id| fold(&id.value)).filter(|id| !id.is_empty())
 }
 
 #[cfg(test)]

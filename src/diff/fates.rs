@@ -1,7 +1,7 @@
 //! The fate of each priority: from its link, from what the later report says it continues, from its status.
 
 use super::{Change, Fate, fields};
-use crate::align::{How, Link, Part, Profile, align, continued, parts};
+use crate::align::{How, Link, Part, Profile, SURE, align, continued, is_retitled, parts};
 use crate::form::{Form, Status};
 use crate::report::Priority;
 
@@ -20,9 +20,6 @@ pub(super) struct Ties<'a> {
     /// The merges and splits that only the outcomes tell.
     parts: Vec<Part>,
 }
-
-/// From which share of its outcomes on a priority is said to be part of another; below, it only looks so.
-const SURE: f64 = 0.8;
 
 impl<'a> Ties<'a> {
     /// The ties between the priorities of two reports.
@@ -87,7 +84,7 @@ impl<'a> Ties<'a> {
             (None, None) if !from.is_empty() => Fate::Split,
             (None, None) => Fate::New,
             (Some(_), None) if heirs.len() > 1 => Fate::Split,
-            (Some(earlier), None) if fields::retitled(earlier, later) => Fate::Retitled,
+            (Some(earlier), None) if is_retitled(earlier, later) => Fate::Retitled,
             (Some(_), None) => Fate::Continued,
         };
         let said = (link.is_none() && !named.is_empty()).then_some((How::Continues, 1.0));

@@ -52,12 +52,6 @@ pub(super) fn same_district(earlier: &Report, later: &Report) -> bool {
     earlier.district().map(fold_name) == later.district().map(fold_name)
 }
 
-/// Whether both have a title, and not the same one.
-pub(super) fn retitled(earlier: &Priority, later: &Priority) -> bool {
-    let titles = earlier.title.as_ref().zip(later.title.as_ref());
-    titles.is_some_and(|(before, after)| Folded::of(before.words()).key() != Folded::of(after.words()).key())
-}
-
 fn differing<'a, const N: usize>(
     earlier: [(Field, Vec<&'a Text>); N],
     later: [(Field, Vec<&'a Text>); N],

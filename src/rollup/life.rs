@@ -3,7 +3,7 @@
 //! and where their outcomes are.
 //! Plain data; the words for it are `rollup::page`'s.
 
-use crate::align::{Folded, Link, Part, Profile, align, parts};
+use crate::align::{Link, Part, Profile, SURE, align, is_retitled, parts};
 use crate::corpus::{Series, Thread};
 use crate::form::{Form, Status};
 use crate::report::{Priority, Report};
@@ -88,8 +88,6 @@ impl What {
 
 /// The most other priorities that an event names.
 pub const MOST: usize = 20;
-/// From which sureness on two priorities are said to be one without a "perhaps"; `diff` draws the same line.
-const SURE: f64 = 0.8;
 
 /// The life of one thread.
 #[derive(Clone, Debug, Default)]
@@ -276,11 +274,6 @@ impl<'a> Pairs<'_, 'a> {
         let [before, after] = self.profiles(earlier, later);
         parts(before, after, &links)
     }
-}
-
-fn is_retitled(earlier: &Priority, later: &Priority) -> bool {
-    let titles = earlier.title.as_ref().zip(later.title.as_ref());
-    titles.is_some_and(|(before, after)| Folded::of(before.words()).key() != Folded::of(after.words()).key())
 }
 
 /// How a priority's own status says that it ended.

@@ -1,8 +1,7 @@
 //! What stands above each priority of a comparison: its title, its fate, and what would make a doubtful link sure.
 
 use super::Writer;
-use crate::align::How;
-use crate::diff::fields::retitled;
+use crate::align::{How, SURE, is_retitled};
 use crate::diff::{Change, Fate};
 use crate::form::Field;
 use crate::outline::Language;
@@ -33,7 +32,7 @@ impl Writer<'_> {
     /// "Reducing exclusions, now “Transitions” (retitled; linked by its outcomes)".
     pub(super) fn heading(&self, change: &Change<'_>) -> String {
         let title = match (change.earlier, change.later) {
-            (Some(earlier), Some(later)) if retitled(earlier, later) => {
+            (Some(earlier), Some(later)) if is_retitled(earlier, later) => {
                 format!("{}, now {}", self.titled(earlier), self.all_titled(&[later]))
             }
             (_, Some(priority)) | (Some(priority), None) => self.titled(priority),
@@ -41,7 +40,7 @@ impl Writer<'_> {
         };
         let mut said = vec![self.fate(change)];
         let linked = change.earlier.is_some() && change.later.is_some();
-        if linked && change.sure < 0.8 {
+        if linked && change.sure < SURE {
             said.push(format!("perhaps not the same: {}", reason(change).unwrap_or_default()));
         } else if linked && change.fate == Fate::Retitled {
             said.extend(reason(change).map(str::to_owned));
@@ -83,11 +82,11 @@ impl Writer<'_> {
             }
         };
         match (change.earlier, change.later, change.like) {
-            (Some(earlier), Some(_), _) if change.sure < 0.8 && change.into.len() > 1 => {
+            (Some(earlier), Some(_), _) if change.sure < SURE && change.into.len() > 1 => {
                 let to = format!("each of {}", self.all_titled(&change.into));
                 Some(format!("If it was split so, {}.", tie(earlier, to)))
             }
-            (Some(earlier), Some(later), _) if change.sure < 0.8 => Some(match retitled(earlier, later) {
+            (Some(earlier), Some(later), _) if change.sure < SURE => Some(match is_retitled(earlier, later) {
                 true => format!("If it is the same, {}.", tie(earlier, self.all_titled(&[later]))),
                 false => "The same id in both reports would make it sure.".to_owned(),
             }),

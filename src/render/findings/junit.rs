@@ -4,7 +4,7 @@
 
 use super::{Results, sentence};
 use crate::diagnostic::{Diagnostic, Trouble};
-use crate::render::plain;
+use crate::render::{escaped, plain};
 use crate::source::SourceId;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -49,7 +49,7 @@ pub fn junit(results: &Results<'_>) -> String {
             page,
             "<testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" \
              skipped=\"{skipped}\">\n{cases}</testsuite>",
-            escaped(path)
+            shown(path)
         );
     }
     page + "</testsuites>\n"
@@ -67,8 +67,8 @@ impl Suite {
         if let Some(help) = &found.help {
             say(&mut words, "What to do: ", help);
         }
-        let words: String = words.lines().map(|line| escaped(line) + "\n").collect();
-        let message = escaped(&format!("{}: {}", found.level.name(), sentence(&found.message)));
+        let words: String = words.lines().map(|line| shown(line) + "\n").collect();
+        let message = shown(&format!("{}: {}", found.level.name(), sentence(&found.message)));
         let (tag, count) = match results.fails(found) {
             true => ("failure", &mut self.failures),
             false => ("skipped", &mut self.skipped),
@@ -80,13 +80,13 @@ impl Suite {
 
     fn cannot(&mut self, trouble: &Trouble, path: &str) {
         self.errors += 1;
-        let message = escaped(&sentence(&trouble.why));
+        let message = shown(&sentence(&trouble.why));
         self.case(path, "not checked", &format!("<error type=\"not-checked\" message=\"{message}\"/>"));
     }
 
     fn case(&mut self, path: &str, name: &str, outcome: &str) {
         self.tests += 1;
-        let (class, name) = (escaped(path), escaped(name));
+        let (class, name) = (shown(path), shown(name));
         _ = match outcome {
             "" => writeln!(self.cases, "<testcase classname=\"{class}\" name=\"{name}\"/>"),
             _ => writeln!(self.cases, "<testcase classname=\"{class}\" name=\"{name}\">{outcome}</testcase>"),
@@ -95,18 +95,6 @@ impl Suite {
 }
 
 /// Words as XML shows them: its signs as references, and what no XML may hold written out.
-fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for c in plain(words).chars() {
-        match c {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            '\'' => text.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => text.extend(c.escape_unicode()),
-            c => text.push(c),
-        }
-    }
-    text
+fn shown(words: &str) -> String {
+    escaped(&plain(words)).replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}")
 }

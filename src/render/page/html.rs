@@ -3,6 +3,7 @@
 
 use super::line;
 use crate::page::{Block, GENERATOR, Mark, Page, Run};
+use crate::render::escaped;
 use std::io::{self, Write};
 use table::Table;
 
@@ -83,22 +84,6 @@ fn inline(runs: &[Run]) -> String {
         text.push_str(gap(!shown.is_empty() && run.words.ends_with(char::is_whitespace)));
     }
     text.trim().to_owned()
-}
-
-/// Words with all that HTML would read as its own written as references.
-fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            '\'' => text.push_str("&#39;"),
-            _ => text.push(c),
-        }
-    }
-    text
 }
 
 #[cfg(test)]

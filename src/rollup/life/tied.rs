@@ -1,7 +1,7 @@
 //! Priorities that went into each other: merged, split, or a part of another.
 
-use super::{Life, Pairs, SURE, What, ended};
-use crate::align::continued;
+use super::{Life, Pairs, What, ended};
+use crate::align::{SURE, continued};
 use crate::corpus::{Series, Thread};
 use crate::report::{Priority, Report};
 use crate::term::Term;
