@@ -7,11 +7,13 @@ use crate::form::{Form, SectionId};
 use crate::report::{Priority, Report, Statement};
 use crate::source::Text;
 
+mod changes;
 mod fates;
 mod fields;
 mod page;
 mod reword;
 mod statements;
+pub use changes::{Beside, Changes, Pair};
 pub use fields::FieldChange;
 pub use page::{Part, page};
 pub use reword::reword;

@@ -5,11 +5,10 @@ use super::{page_of, part, walk};
 use crate::cli::{Diff, DiffFormat};
 use crate::commands::configured::{Unset, configured, places};
 use crate::commands::{Out, Printed, troubles};
-use crate::corpus::Corpus;
 use crate::diagnostic::Trouble;
-use crate::diff::{self, Comparison};
+use crate::diff::{self, Beside, Changes, Comparison};
 use crate::files::{self, Unread};
-use crate::form::{Form, Limit, fold_name};
+use crate::form::{Form, Limit};
 use crate::git::{Blob, Git};
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
@@ -55,7 +54,7 @@ pub(super) fn run(options: &Diff, revisions: &str, look: Look) -> anyhow::Result
     let loaded = load::load(inputs, form);
     said.extend(loaded.troubles.iter().cloned());
     let unchanged: HashSet<&str> = after.iter().filter(|blob| is_same(blob)).map(|blob| blob.path.as_str()).collect();
-    let changes = Changes::of(&loaded, &format!("{from}:"), &unchanged);
+    let changes = Changes::of(&loaded.corpus, &loaded.sources, &format!("{from}:"), &unchanged);
     let comparisons: Vec<Comparison<'_>> =
         changes.pairs.iter().map(|pair| diff::compare(&pair.earlier, &pair.later, form)).collect();
     let has_changed =
@@ -95,83 +94,6 @@ fn gathered(
         ..Input::of(&format!("{prefix}{}", blob.path), bytes)
     };
     Ok(fit.into_iter().zip(contents).map(input).collect())
-}
-
-/// Which reports changed, and what each is compared with.
-struct Changes {
-    /// The earlier and the later report.
-    pairs: Vec<Pair>,
-    /// New reports of districts that have none before them.
-    first: Vec<Report>,
-    /// Reports that are there no more.
-    gone: Vec<Report>,
-}
-
-/// A report that changed, and the one that it is compared with.
-struct Pair {
-    earlier: Report,
-    later: Report,
-    beside: Beside,
-}
-
-/// What the earlier report is to the later one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// What it was before it was edited.
-    Itself,
-    /// Another report of the same term, which stands there still.
-    Twin,
-    /// The district's report before it: the later one is new.
-    Before,
-}
-
-impl Changes {
-    fn of(loaded: &Loaded, prefix: &str, unchanged: &HashSet<&str>) -> Changes {
-        let name = |report: &Report| loaded.sources.name(report.source);
-        let (old, new): (Vec<Report>, Vec<Report>) =
-            loaded.corpus.reports().iter().cloned().partition(|report| name(report).starts_with(prefix));
-        let in_one_file = |a: &Report, b: &Report| name(a).strip_prefix(prefix) == Some(name(b));
-        let in_one_term = |a: &Report, b: &Report| match (a.district(), b.district(), a.term(), b.term()) {
-            (Some(a), Some(b), Some(before), Some(after)) => Some(fold_name(a) == fold_name(b) && before == after),
-            _ => None,
-        };
-        let is_one = |a: &Report, b: &Report| in_one_term(a, b).unwrap_or(in_one_file(a, b) && a.number == b.number);
-        let gone: Vec<Report> = old.iter().filter(|old| !new.iter().any(|new| is_one(old, new))).cloned().collect();
-        // One that gave way to the next in the same file is still the report before it.
-        let corpus = Corpus::new(gone.iter().chain(&new).cloned().collect());
-        let mut changes = Changes { pairs: Vec::new(), first: Vec::new(), gone };
-        let steps = corpus.steps();
-        for report in new.iter().filter(|report| !unchanged.contains(name(report))) {
-            let is = |other: &Report| other.source == report.source && other.number == report.number;
-            let was = || {
-                let mut was = old.iter().filter(|old| is_one(old, report));
-                was.clone().find(|old| in_one_file(old, report)).or_else(|| was.next())
-            };
-            let twin = || {
-                let mut there = new.iter().filter(|other| unchanged.contains(name(other)));
-                there.find(|other| in_one_term(other, report) == Some(true))
-            };
-            let before = || steps.iter().find(|step| is(step.later)).map(|step| step.earlier);
-            let beside = |beside| move |earlier: &Report| (earlier.clone(), beside);
-            let found = was().map(beside(Beside::Itself)).or_else(|| twin().map(beside(Beside::Twin)));
-            match found.or_else(|| before().map(beside(Beside::Before))) {
-                Some((earlier, beside)) => changes.pairs.push(Pair { earlier, later: report.clone(), beside }),
-                None => changes.first.push(report.clone()),
-            }
-        }
-        changes
-    }
-
-    /// The comparisons that tell of a change: a report that is new is one, whatever it says.
-    fn to_tell<'c, 'r>(
-        &'c self,
-        comparisons: &'c [Comparison<'r>],
-    ) -> impl Iterator<Item = (&'c Pair, &'c Comparison<'r>)> {
-        let is_told = |(pair, comparison): &(&Pair, &Comparison<'_>)| {
-            pair.beside != Beside::Itself || !comparison.is_same() || pair.earlier.term() != pair.later.term()
-        };
-        self.pairs.iter().zip(comparisons).filter(is_told)
-    }
 }
 
 /// One page of all comparisons, each under its own heading.
