@@ -10,10 +10,12 @@ use std::sync::{Arc, OnceLock};
 mod decode;
 mod kind;
 mod layout;
+mod private;
 mod text;
 pub use kind::{NoText, not_read};
 pub(crate) use layout::copy;
 pub use layout::{Layout, Run};
+pub use private::{Kind, Private};
 pub use text::Text;
 
 /// Which of the run's [`Sources`] a span is in.
@@ -92,7 +94,9 @@ pub struct Source {
     lines: OnceLock<Vec<u32>>,
     /// How many characters begin before each stride of the text: a line may be millions of them long.
     counts: OnceLock<Vec<u32>>,
-    private: Vec<Range<u32>>,
+    /// What may not be shown, and whether none of it may.
+    private: Vec<(Range<u32>, bool)>,
+    kept: Vec<Private>,
 }
 
 impl Source {
@@ -178,10 +182,22 @@ impl Source {
         Some(at(range.start)..at(range.end))
     }
 
-    /// Marks a range of the text as private: nothing that prints will show it.
-    pub fn hide(&mut self, range: Range<u32>) {
-        let at = self.private.partition_point(|p| p.start <= range.start);
-        self.private.insert(at, range);
+    /// Marks a range of the text as private: nothing that prints will show it. Of a number its ends may be shown, so
+    /// that whoever has it before them knows which one is meant; of what is `wholly` private nothing is.
+    pub fn hide(&mut self, range: Range<u32>, wholly: bool) {
+        let at = self.private.partition_point(|p| p.0.start <= range.start);
+        self.private.insert(at, (range, wholly));
+    }
+
+    /// Keeps what was found to be private here, for the rules that tell of it.
+    pub fn keep(&mut self, private: Vec<Private>) {
+        self.kept = private;
+    }
+
+    /// What was found to be private here, in order.
+    #[must_use]
+    pub fn kept(&self) -> &[Private] {
+        &self.kept
     }
 
     /// Whether these very words stand anywhere in it; a quick look.
@@ -201,12 +217,12 @@ impl Source {
         }
         let mask = |(at, c): (usize, char)| {
             let at = range.start + number(at);
-            let hidden = self.private.iter().find(|p| p.contains(&at));
-            let Some(hidden) = hidden else { return c };
+            let hidden = self.private.iter().find(|p| p.0.contains(&at));
+            let Some((hidden, wholly)) = hidden else { return c };
             let first = self.slice(hidden.start, at).chars().count() < 3;
             let last = at + number(c.len_utf8()) == hidden.end;
             let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
-            if is_long && (first || last) { c } else { '*' }
+            if is_long && !wholly && (first || last) { c } else { '*' }
         };
         words.char_indices().map(mask).collect()
     }

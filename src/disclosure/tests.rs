@@ -1,0 +1,65 @@
+use super::scan;
+use crate::source::{Kind, Source};
+
+/// What looks like something private and is not, one by one.
+const GOOD: &[&str] = &[
+    "- Year 6 pupils visited the academy",
+    "- The 16+ offer was shared with families",
+    "- Work with those aged 14-16 goes on",
+    "- 30 courses were run for young people",
+    "- £386k was spent on places for pupils",
+    "- Attendance of pupils rose to 94.6%",
+    "- The plan for 2025-26 was agreed by pupils",
+    "- Autumn term runs from 4 September 2023 to 21 December 2023 for all pupils",
+    "- The school was inspected on 12 June 2024, and pupils spoke to the inspectors",
+    "- The school (URN 149999) took part with its pupils",
+    "- LAESTAB 888/9999 and 8889999 were merged",
+    "- The provider, UKPRN 10099999, trains learners",
+    "- The hub’s UPRN is 100099999999",
+    "- Company number 09999999 and charity 1099999 were checked",
+    "- Bought ISBN 1393327494 and ISBN 978-1-9999-0236-0 for the learners",
+    "- Invoice 9995317575 and purchase order 2779241884 were paid",
+    "- Version 3.2.1 of the pupil survey is out",
+    "- The hub opens @10am for young people",
+    "- The site is built with checkout@v7",
+    "- Pupils met in room B12 4th floor",
+    "- The walk starts at SD 12 34 56 with the students",
+    "- Scaled scores of pupils ran from 80 to 120",
+    "- KS2 pupils came KS2 3rd in the quiz",
+    "- The coach with the pupils was late on the M6 2PM",
+    "- 1 in 5 pupils have tried a vape",
+    "- Ring the helpline, 0808 157 0222, or 116 123, with any worry about a child",
+    "- 0 pupils were excluded, and 5 or fewer moved",
+];
+
+#[test]
+fn what_only_looks_private_is_left_alone() {
+    for line in GOOD {
+        let found = scan(&Source::of("a.md", line), &[]);
+        assert!(found.is_empty(), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_hides_nothing() {
+    for mark in ["", "\u{200b}", "\u{ad}", "\u{2060}", "\u{feff}", "\u{e0041}", "\u{202e}", "\u{fe0f}", "**"] {
+        let text = format!("- Sent under A8650000{mark}20820 to the school");
+        let found = scan(&Source::of("a.md", &text), &[]);
+        let [one] = found.as_slice() else { panic!("{mark:?}: {found:?}") };
+        assert_eq!((one.kind, one.at.start as usize), (Kind::Upn, text.find("A86").unwrap()), "{mark:?}");
+        assert_eq!(one.at.end as usize, text.find("820 to").unwrap() + 3, "{mark:?}");
+    }
+}
+
+#[test]
+fn a_wrong_check_digit_is_a_number_like_others() {
+    for (line, count) in [
+        ("- See A865000020820 again", 1),
+        ("- See B865000020820 again", 0),
+        ("- See UPN B865000020820 again", 1),
+        ("- A letter for 999 529 0308 came", 1),
+        ("- A letter for 999 529 0309 came", 0),
+    ] {
+        assert_eq!(scan(&Source::of("a.md", line), &[]).len(), count, "{line}");
+    }
+}

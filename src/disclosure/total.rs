@@ -1,0 +1,321 @@
+//! A figure that was kept back, and that a total and the other figures give away.
+
+use super::blocks::Cell;
+use super::copy::Copy;
+use super::lexicon::{ABOUT, BUSINESS, LABEL, MASKED, MONTH, PEOPLE, TOTAL};
+use super::words::Said;
+use std::ops::Range;
+
+/// The most that a figure is kept back for.
+const MOST: u32 = 9;
+
+/// A figure of a sentence or list.
+#[derive(Clone)]
+enum Figure {
+    /// A number: how large, whether words beside it say that it is of all.
+    Number(u32, bool),
+    /// One that is kept back, and the most that it may be.
+    Masked(Range<usize>, u32),
+}
+
+/// The figure that a block and all that belongs to it give away, and what it works out to.
+pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
+    let low = said.copy.low.as_str();
+    if !may_be_masked(said) {
+        return None;
+    }
+    let loose = [
+        "at least",
+        "more than",
+        "in more than one",
+        "some several",
+        "not recorded",
+        "not asked",
+        "not known",
+        "rounded",
+        "calendar year",
+        "a month",
+        "do not report",
+        "there are",
+        "largest",
+        "tbc",
+        "so far",
+        "not published",
+        "to follow",
+    ];
+    if loose.iter().any(|word| low.contains(word)) {
+        return None;
+    }
+    let figures = figures(said)?;
+    let masked: Vec<&Figure> = figures.iter().filter(|figure| matches!(figure, Figure::Masked(..))).collect();
+    let [Figure::Masked(range, most)] = masked.as_slice() else { return None };
+    let numbers: Vec<(u32, bool)> = figures
+        .iter()
+        .filter_map(|figure| match figure {
+            Figure::Number(value, total) => Some((*value, *total)),
+            Figure::Masked(..) => None,
+        })
+        .collect();
+    let sum: u32 = numbers.iter().map(|number| number.0).sum();
+    let largest = numbers.iter().map(|number| number.0).max()?;
+    let (first, last) = (numbers.first()?, numbers.last()?);
+    let is_total =
+        first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
+    let value = largest.checked_sub(sum - largest)?;
+    // "21 juniors, 16 infants": two groups, of which neither is all.
+    let groups = said.all & TOTAL == 0
+        && numbers.len() == 2
+        && (0..said.len())
+            .filter(|at| {
+                counts(said, *at)
+                    && said.word(*at).is_some_and(|word| word.value.is_some())
+                    && (said.is(*at + 1, PEOPLE) || said.low(*at + 1).ends_with('s'))
+                    && said.gap(*at) == " "
+            })
+            .count()
+            > 1;
+    if groups {
+        return None;
+    }
+    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
+}
+
+/// Whether any figure of a block may be kept back.
+pub(super) fn may_be_masked(said: &Said<'_>) -> bool {
+    said.all & MASKED != 0 || said.copy.low.contains(['<', '*'])
+}
+
+/// The figures of a block; `None` where one of them is not exact or of something else.
+fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
+    let mut figures = Vec::new();
+    let mut at = 0;
+    while at < said.len() {
+        if let Some((range, most, to)) = masked(said, at) {
+            figures.push(Figure::Masked(range, most));
+            at = to + 1;
+            continue;
+        }
+        if let Some(value) = said.word(at).and_then(|word| word.value)
+            && counts(said, at)
+        {
+            if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
+                && (said.low(at - 1) != "up")
+                || said.gap(at - 1).ends_with('~')
+            {
+                return None;
+            }
+            let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
+            figures.push(Figure::Number(value, total));
+        }
+        // A star by itself stands for a figure.
+        let gap = said.gap(at);
+        if let Some(star) =
+            gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))
+        {
+            let star = said.word(at).map_or(0, |word| word.end) + star + 1;
+            figures.push(Figure::Masked(star..star + 1, 5));
+        }
+        at += 1;
+    }
+    Some(figures)
+}
+
+/// Whether a number is a figure, and not a label, an age, a share, a date, or how long something took.
+fn counts(said: &Said<'_>, at: isize) -> bool {
+    let (before, after) = (said.gap(at - 1), said.gap(at));
+    let left = said.low(at - 1);
+    let labelled = said.is(at - 1, LABEL | BUSINESS)
+        && before == " "
+        && !matches!(
+            left,
+            "class"
+                | "room"
+                | "year"
+                | "project"
+                | "unit"
+                | "run"
+                | "set"
+                | "group"
+                | "day"
+                | "summer"
+                | "autumn"
+                | "spring"
+                | "june"
+                | "july"
+                | "may"
+        );
+    let year = left == "year"
+        && before == " "
+        && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14)
+        && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
+    let month = said.is(at + 1, MONTH) && after == " "
+        || said.is(at - 1, MONTH)
+            && before == " "
+            && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
+    let share = after.starts_with('%')
+        || said.low(at + 1) == "percent"
+        || said.low(at + 1) == "per"
+        || before.ends_with(['\u{a3}', '.', '$']);
+    let time = after == " "
+        && matches!(
+            said.low(at + 1),
+            "weeks"
+                | "days"
+                | "months"
+                | "years"
+                | "hours"
+                | "minutes"
+                | "minute"
+                | "languages"
+                | "pages"
+                | "yards"
+                | "miles"
+                | "schools"
+        );
+    let aged = matches!(left, "aged" | "age")
+        || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
+        || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+    let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
+    !(labelled || year || month || share || time || aged || one)
+}
+
+/// A figure that is kept back: where it stands, the most that it may be, and its last word.
+fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
+    let word = said.word(at)?;
+    let (low, before, after) = (said.low(at), said.gap(at - 1), said.gap(at));
+    let value = |at: isize| said.word(at).and_then(|word| word.value);
+    let time = |at: isize| {
+        matches!(
+            said.low(at),
+            "minutes" | "weeks" | "days" | "hours" | "years" | "months" | "minute" | "schools" | "pupils'"
+        )
+    };
+    let limit = |value: Option<u32>| value.filter(|value| *value <= MOST + 1);
+    if matches!(low, "fewer" | "less")
+        && said.low(at + 1) == "than"
+        && let Some(most) = limit(value(at + 2))
+        && !time(at + 3)
+    {
+        return Some((said.range(at, at + 2), most.saturating_sub(1), at + 2));
+    }
+    if low == "under"
+        && !matches!(said.low(at - 1), "children" | "pupils" | "aged" | "those" | "or" | "infants" | "young")
+        && let Some(most) = limit(value(at + 1))
+        && said.low(at + 1) != "fives"
+        && !(value(at - 1).is_none() && before.is_empty())
+        && !(at > 0 && said.low(at - 1) == "six")
+    {
+        return Some((said.range(at, at + 1), most.saturating_sub(1), at + 1));
+    }
+    if let Some(most) = limit(word.value)
+        && said.low(at + 1) == "or"
+        && matches!(said.low(at + 2), "fewer" | "less" | "under")
+        && !matches!(said.low(at + 3), "free" | "half")
+    {
+        return Some((said.range(at, at + 2), most, at + 2));
+    }
+    if let Some(most) = limit(word.value)
+        && before.trim_end().ends_with('<')
+        && !time(at + 1)
+    {
+        let start = word.start - (before.len() - before.rfind('<').unwrap_or(0));
+        return Some((start..word.end, most, at));
+    }
+    let shut = |gap: &str| gap.is_empty() || gap.starts_with([',', ';', '.', ')', ']', ' ', '|', '/', ':', '"']);
+    if matches!(low, "suppressed" | "masked" | "redacted" | "withheld") {
+        return Some((word.start..word.end, 5, at));
+    }
+    if low == "not" && matches!(said.low(at + 1), "shown" | "given" | "printed" | "published") {
+        return Some((said.range(at, at + 1), 5, at + 1));
+    }
+    if low == "small" && said.low(at - 1) == "too" {
+        return Some((said.range(at - 1, at), 5, at));
+    }
+    if low == "low" && (before.contains(':') || before.contains(" - ")) && !after.starts_with(" ") {
+        return Some((word.start..word.end, 5, at));
+    }
+    let letter = matches!(low, "c" | "x") && !after.starts_with(" =") && said.raw(at) == low;
+    let labelled = before.is_empty()
+        || before.ends_with([' ', '[', '(', '/', ':', '"', '=', '<'])
+            && !matches!(said.low(at - 1), "or" | "grade" | "class" | "room");
+    let goes = value(at + 1).is_some() && after == " " || said.low(at + 1) == "minute";
+    let tail =
+        after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
+    if letter && labelled && shut(after) && !goes && !tail && at > 0 {
+        return Some((word.start..word.end, 5, at));
+    }
+    None
+}
+
+/// The figures of a table that its totals give away, by columns and by rows.
+pub(super) fn table(rows: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)) {
+    let Some((head, body)) = rows.split_first() else { return };
+    let label = |words: &str| {
+        let mut copy = Copy::default();
+        copy.plain(words, 0);
+        copy.settle();
+        let said = Said::of(&copy);
+        said.all & TOTAL != 0 || matches!(copy.low.as_str(), "district" | "england" | "county")
+    };
+    let columns = head.len();
+    for column in 1..columns {
+        let cells: Vec<Cell<'_>> = body.iter().filter_map(|row| row.get(column)).copied().collect();
+        let total = body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell.0) || cell.0.contains("**"));
+        give_away(&cells, total, &mut put);
+    }
+    for row in body {
+        let cells: Vec<Cell<'_>> = row.iter().skip(1).copied().collect();
+        let total = head.last().is_some_and(|cell| label(cell.0));
+        if total {
+            give_away(&cells, true, &mut put);
+        }
+    }
+}
+
+/// One line of figures, its last one of all.
+fn give_away(cells: &[Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, u32)) {
+    let Some((last, parts)) = cells.split_last() else { return };
+    let plain = |words: &str| words.trim_matches(['*', '_', ' ', '`', '~']).replace(',', "");
+    let Ok(whole) = plain(last.0).parse::<u32>() else { return };
+    let (mut sum, mut masked) = (0u32, Vec::new());
+    for cell in parts {
+        let words = plain(cell.0);
+        match words.parse::<u32>() {
+            Ok(value) => sum = sum.saturating_add(value),
+            Err(_) if is_masked(cell.0) => masked.push(cell),
+            Err(_) => return,
+        }
+    }
+    let [(words, from)] = masked.as_slice() else { return };
+    let Some(value) = whole.checked_sub(sum).filter(|value| (1..=MOST).contains(value)) else { return };
+    // Without a word for the total, the figures themselves must say that it is one: three of them at least.
+    if total || parts.len() > 2 {
+        let start = crate::source::number(*from);
+        put(start..start + crate::source::number(words.len()), value);
+    }
+}
+
+/// Whether a cell says that its figure is kept back.
+fn is_masked(words: &str) -> bool {
+    let low = words.trim_matches(['[', ']', '(', ')', '_', ' ', '`']).to_lowercase();
+    let low = low.trim_matches(['*', '_']);
+    low.is_empty() && words.contains('*')
+        || matches!(
+            low,
+            "c" | "x"
+                | "low"
+                | "k"
+                | "suppressed"
+                | "masked"
+                | "redacted"
+                | "withheld"
+                | "s"
+                | "#"
+                | "-"
+                | "confidential"
+                | "not shown"
+                | "n/p"
+        )
+        || low.starts_with(['<', '\u{2264}'])
+        || ["fewer than", "less than", "under ", "or fewer", "or less"].iter().any(|one| low.contains(one))
+}
