@@ -1,111 +1,137 @@
 //! What a report must not give away: numbers that stand for a child, where a family lives or is reached, a child's name
 //! or initials, counts so small that a neighbour knows who is meant, and totals that give such a count away.
 //!
-//! [`scan`] looks at all of a source, whatever of it termwise reads as a statement: what stands in a footnote or a
-//! broken key is published too. It always runs; the rules of the group `disclosure` only tell of what it found.
+//! [`scan`] looks at what a report says, statement by statement, and for numbers and contacts at all the rest of the
+//! source too: what stands in a comment or a broken key is published as well. It always runs; the rules of the group
+//! `disclosure` only tell of what it found.
 
 use crate::report::Report;
-use crate::source::{Kind, Private, Source, number};
-use blocks::{Block, Cell, Visit};
+use crate::source::{Kind, Private, Source, Text, number};
 use copy::Copy;
+use held::Cell;
 use identifier::Hit;
 use std::ops::Range;
 use words::Said;
 
-mod blocks;
 mod born;
 mod contact;
 mod copy;
 mod count;
+mod held;
 mod identifier;
 mod initials;
 mod lexicon;
 mod name;
+mod rest;
 mod total;
 mod words;
 
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
-    let heads: Vec<Range<usize>> = reports.iter().map(head).collect();
-    let mut found = Found { heads, private: Vec::new(), masked: false };
-    blocks::walk(&source.text, &mut found);
-    let mut private = found.private;
+    let heads = reports.iter().map(head).collect();
+    let mut pass = Pass { heads, private: Vec::new(), covered: Vec::new(), masked: false };
+    reports.iter().for_each(|report| held::walk(report, &mut pass));
+    let covered = std::mem::take(&mut pass.covered);
+    rest::walk(&source.text, covered, &mut pass);
+    let mut private = pass.private;
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
     private
 }
 
 /// Where a report says who writes it, before its first priority.
-fn head(report: &Report) -> Range<usize> {
+fn head(report: &Report) -> Range<u32> {
     let first = report.priorities.first().map_or(report.whole.end, |priority| priority.whole.start);
-    report.whole.start as usize..first as usize
+    report.whole.start..first
 }
 
-struct Found {
-    heads: Vec<Range<usize>>,
+/// A walk through a source.
+struct Pass {
+    heads: Vec<Range<u32>>,
     private: Vec<Private>,
-    /// Whether a figure of what was last looked at may be kept back.
+    /// What the report's own words are made of.
+    covered: Vec<Range<u32>>,
+    /// Whether a figure of the list that is walked may be kept back.
     masked: bool,
 }
 
-impl Found {
+impl Pass {
     fn put(&mut self, at: Range<u32>, kind: Kind, value: u32, telling: bool) {
         self.private.push(Private { at, kind, value, telling });
     }
-}
 
-impl Visit for Found {
-    fn block(&mut self, block: &Block<'_>) {
-        let (said, lead) = (Said::of(block.copy), Said::of(block.lead));
-        let mut hits: Vec<Hit> = Vec::new();
-        identifier::find(&said, &mut hits);
-        let at_head = self.heads.iter().any(|head| head.contains(&block.from)) || names_officers(&said);
-        contact::find(&said, at_head, &mut hits);
-        born::find(&said, &mut hits);
-        initials::find(&said, &lead, &mut hits);
-        if !names_officers(&said) {
-            name::find(&said, &lead, &mut hits);
-        }
-        for (range, kind) in hits {
-            self.put(block.copy.place(range), kind, 0, false);
-        }
+    fn cover(&mut self, text: &Text) {
+        self.covered.extend(text.places());
+    }
+
+    /// Looks through a statement or a row, led in by `lead`.
+    fn block(&mut self, said: &Said<'_>, lead: &Said<'_>, row: bool, text: &Text) {
+        self.people(said, lead, text.span().start, true);
         let mut counts = Vec::new();
-        if !block.row {
-            count::find(&said, &lead, block.row, &mut counts);
-            count::slashed(&said, &mut counts);
-        } else {
-            count::find(&said, &lead, true, &mut counts);
+        count::find(said, lead, row, &mut counts);
+        if !row {
+            count::slashed(said, &mut counts);
         }
-        // Why a finding may stand is said in a comment, with the number where need be.
-        if block.copy.low.starts_with("<!--") || block.copy.low.starts_with("# termwise") {
-            counts.clear();
-        }
-        let telling = !counts.is_empty() && is_telling(&said);
+        let telling = !counts.is_empty() && is_telling(said);
         for (range, value) in counts {
-            self.put(block.copy.place(range), Kind::SmallCount, value, telling);
+            self.put(said.copy.place(range), Kind::SmallCount, value, telling);
         }
-        self.masked |= total::may_be_masked(&said);
-        if let Some((range, value)) = total::find(&said) {
-            self.put(block.copy.place(range), Kind::Recoverable, value, false);
+        self.masked |= total::may_be_masked(said);
+        if let Some((range, value)) = total::find(said) {
+            self.put(said.copy.place(range), Kind::Recoverable, value, false);
         }
     }
 
-    fn wants_groups(&mut self) -> bool {
+    /// Looks through words in which nobody is counted; names are looked for too where they may be of a child.
+    fn uncounted(&mut self, said: &Said<'_>, from: u32, named: bool) {
+        self.people(said, &Said::of(&Copy::default()), from, named || !self.is_head(from));
+    }
+
+    fn is_head(&self, at: u32) -> bool {
+        self.heads.iter().any(|head| head.contains(&at))
+    }
+
+    fn people(&mut self, said: &Said<'_>, lead: &Said<'_>, from: u32, named: bool) {
+        let mut hits: Vec<Hit> = Vec::new();
+        let of_officers = names_officers(said);
+        identifier::find(said, &mut hits);
+        contact::find(said, of_officers || self.is_head(from), &mut hits);
+        born::find(said, &mut hits);
+        if named {
+            initials::find(said, lead, &mut hits);
+        }
+        if named && !of_officers {
+            name::find(said, lead, &mut hits);
+        }
+        for (range, kind) in hits {
+            self.put(said.copy.place(range), kind, 0, false);
+        }
+    }
+
+    /// A list begins.
+    fn begin(&mut self) {
+        self.masked = false;
+    }
+
+    /// Whether a list is to be looked through as a whole: most are not, and to put it together takes time.
+    fn may_be_given_away(&mut self) -> bool {
         std::mem::take(&mut self.masked)
     }
 
-    fn table(&mut self, rows: &[Vec<Cell<'_>>], lead: &Copy) {
-        let private = &mut self.private;
-        let mut put = |at, kind, value| private.push(Private { at, kind, value, telling: false });
-        count::table(rows, lead, |at, value| put(at, Kind::SmallCount, value));
-        total::table(rows, |at, value| put(at, Kind::Recoverable, value));
-    }
-
-    fn group(&mut self, whole: &Copy, _from: usize) {
+    /// Looks through a list as a whole.
+    fn whole(&mut self, whole: &Copy<'_>) {
         if let Some((range, value)) = total::find(&Said::of(whole)) {
             self.put(whole.place(range), Kind::Recoverable, value, false);
         }
+    }
+
+    /// Looks through a table as a whole.
+    fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: &Copy<'_>) {
+        let private = &mut self.private;
+        let mut put = |at, kind, value| private.push(Private { at, kind, value, telling: false });
+        count::table(head, rows, lead, |at, value| put(at, Kind::SmallCount, value));
+        total::table(head, rows, |at, value| put(at, Kind::Recoverable, value));
     }
 }
 

@@ -1,40 +1,90 @@
-//! A copy of part of a source to look for private words in: without emphasis and what nobody sees, its spaces,
-//! dashes and quotation marks plain, and the way back from each byte of it to the source.
+//! A copy of words to look for private ones in: without what nobody sees, their spaces, dashes and quotation marks
+//! plain, and the way back from each byte of it to the source.
 
-use crate::source::number;
+use crate::source::{Text, number};
 use std::ops::Range;
+
+/// What the bytes of a copy were taken from.
+#[derive(Clone, Copy)]
+pub(super) enum Home<'a> {
+    /// Words of the report, by their own bytes.
+    Words(&'a Text),
+    /// The source as it stands, from this byte on.
+    Source(&'a str, u32),
+}
+
+impl<'a> Home<'a> {
+    fn text(self) -> &'a str {
+        match self {
+            Home::Words(text) => text.words(),
+            Home::Source(text, _) => text,
+        }
+    }
+
+    fn is(self, other: Home<'_>) -> bool {
+        std::ptr::eq(self.text(), other.text())
+    }
+
+    /// Where some of its bytes stand in the source.
+    pub fn place(self, range: Range<usize>) -> Range<u32> {
+        let mut end = range.end;
+        while !self.text().is_char_boundary(end) {
+            end += 1;
+        }
+        match self {
+            Home::Words(text) => {
+                let span = text.span_of(range.start..end);
+                span.start..span.end
+            }
+            Home::Source(_, from) => from + number(range.start)..from + number(end),
+        }
+    }
+}
+
+/// A stretch of a copy whose bytes stand one after another in its home.
+struct Piece<'a> {
+    at: usize,
+    home: Home<'a>,
+    from: usize,
+}
 
 /// The copy.
 #[derive(Default)]
-pub(super) struct Copy {
+pub(super) struct Copy<'a> {
     /// Its words.
     pub text: String,
     /// The same in lower case, byte for byte.
     pub low: String,
-    /// From which byte of the copy on the bytes stand one after another from which byte of the source.
-    runs: Vec<(u32, u32)>,
+    pieces: Vec<Piece<'a>>,
 }
 
-impl Copy {
-    /// Adds what stands at a place of the source, as it is.
-    pub fn put(&mut self, words: &str, from: usize) {
-        let (at, from) = (number(self.text.len()), number(from));
-        let goes_on = self.runs.last().is_some_and(|run| at - run.0 + run.1 == from);
+impl<'a> Copy<'a> {
+    /// A copy of all of a home.
+    pub fn of(home: Home<'a>) -> Copy<'a> {
+        let mut copy = Copy::default();
+        copy.plain(home, 0..home.text().len());
+        copy.settled()
+    }
+
+    /// Adds words that stand for what is at byte `from` of a home.
+    pub fn put(&mut self, words: &str, home: Home<'a>, from: usize) {
+        let at = self.text.len();
+        let goes_on = self.pieces.last().is_some_and(|last| last.home.is(home) && last.from + (at - last.at) == from);
         if !goes_on {
-            self.runs.push((at, from));
+            self.pieces.push(Piece { at, home, from });
         }
         self.text.push_str(words);
     }
 
-    /// Adds a part of the source, made plain.
-    pub fn plain(&mut self, part: &str, from: usize) {
-        let bytes = part.as_bytes();
-        let is_marked = |b: &u8| !b.is_ascii() || matches!(b, b'*' | b'_' | b'~' | b'`' | b'\\' | b'\t' | b'&');
-        if !bytes.iter().any(is_marked) {
-            return self.put(part, from);
+    /// Adds part of a home, made plain.
+    pub fn plain(&mut self, home: Home<'a>, range: Range<usize>) {
+        let (part, from) = (home.text().get(range.clone()).unwrap_or_default(), range.start);
+        let is_marked =
+            |b: &u8| !b.is_ascii() || matches!(b, b'*' | b'_' | b'~' | b'`' | b'\\' | b'\t' | b'\n' | b'\r' | b'&');
+        if !part.bytes().any(|b| is_marked(&b)) {
+            return self.put(part, home, from);
         }
-        let mut whole = 0;
-        let mut done = 0;
+        let (mut whole, mut done) = (0, 0);
         for (at, c) in part.char_indices() {
             if at < done || c.is_ascii() && !is_marked(&(c as u8)) || is_letter(c) {
                 continue;
@@ -43,30 +93,41 @@ impl Copy {
             let left = before.chars().next_back().unwrap_or(' ');
             let (plain, length) = plainly(rest, c, left);
             let Some(plain) = plain else { continue };
-            self.put(part.get(whole..at).unwrap_or_default(), from + whole);
-            self.put(plain, from + at);
+            self.put(part.get(whole..at).unwrap_or_default(), home, from + whole);
+            self.put(plain, home, from + at);
             done = at + length;
             whole = done;
         }
-        self.put(part.get(whole..).unwrap_or_default(), from + whole);
+        self.put(part.get(whole..).unwrap_or_default(), home, from + whole);
     }
 
-    /// The copy is whole: its lower case.
-    pub fn settle(&mut self) {
-        self.low.push_str(&self.text);
+    /// The words that it begins with, where it is of a report's.
+    pub fn words(&self) -> Option<&'a Text> {
+        match self.pieces.first()?.home {
+            Home::Words(text) => Some(text),
+            Home::Source(..) => None,
+        }
+    }
+
+    /// The copy with nothing more to come: with its lower case.
+    pub fn settled(mut self) -> Copy<'a> {
+        self.low.clone_from(&self.text);
         self.low.make_ascii_lowercase();
+        self
     }
 
     /// Where a part of the copy stands in the source.
     pub fn place(&self, range: Range<usize>) -> Range<u32> {
         let at = |byte: usize| {
-            let byte = number(byte);
-            let run = self.runs.partition_point(|run| run.0 <= byte).checked_sub(1);
-            let (copy, source) = run.and_then(|run| self.runs.get(run)).copied().unwrap_or((0, 0));
-            source + (byte - copy)
+            let piece = self.pieces.partition_point(|piece| piece.at <= byte).checked_sub(1);
+            let piece = piece.and_then(|piece| self.pieces.get(piece));
+            piece.map_or(0..0, |piece| {
+                let from = piece.from + (byte - piece.at);
+                piece.home.place(from..from + 1)
+            })
         };
-        let end = range.end.max(range.start + 1);
-        at(range.start)..at(end - 1) + 1
+        let last = range.end.max(range.start + 1) - 1;
+        at(range.start).start..at(last).end
     }
 }
 
@@ -79,6 +140,7 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
     let one = c.len_utf8();
     let plain = match c {
         '\t' => " ; ",
+        '\n' | '\r' => " ",
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
         '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
         '\u{2018}' | '\u{2019}' | '\u{2032}' => "'",

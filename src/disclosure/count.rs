@@ -1,6 +1,6 @@
 //! How many people, where they are few: by the noun that is counted, by what a list or a table says is counted.
 
-use super::blocks::Cell;
+use super::held::Cell;
 use super::copy::Copy;
 use super::lexicon::{AROUND, FOLK, LABEL, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
 use super::words::Said;
@@ -442,13 +442,14 @@ pub(super) fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
 }
 
 /// Small counts in the cells of a table whose head, row or lead-in says that people are counted.
-pub(super) fn table(rows: &[Vec<Cell<'_>>], lead: &Copy, mut put: impl FnMut(Range<u32>, u32)) {
-    let Some((head, body)) = rows.split_first() else { return };
-    let speaks = |words: &str| {
-        let mut copy = Copy::default();
-        copy.plain(words, 0);
-        copy.settle();
-        let said = Said::of(&copy);
+pub(super) fn table(
+    head: &[Cell<'_>],
+    body: &[Vec<Cell<'_>>],
+    lead: &Copy<'_>,
+    mut put: impl FnMut(Range<u32>, u32),
+) {
+    let speaks = |copy: &Copy<'_>| {
+        let said = Said::of(copy);
         let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"]
             .iter()
             .any(|one| copy.low.contains(one));
@@ -485,26 +486,25 @@ pub(super) fn table(rows: &[Vec<Cell<'_>>], lead: &Copy, mut put: impl FnMut(Ran
                     | "last term"
             )
     };
-    let led = speaks(&lead.text).0;
-    let first_head = head.first().map_or("", |cell| cell.0);
-    let corner = speaks(first_head).0;
+    let led = speaks(lead).0;
+    let corner = head.first().is_some_and(|cell| speaks(&cell.copy()).0);
+    let labels: Vec<(bool, bool)> = head.iter().map(|cell| speaks(&cell.copy())).collect();
     for row in body {
-        let first = row.first().map_or("", |cell| cell.0);
-        let (named, barred) = speaks(first);
-        for (column, (words, from)) in row.iter().enumerate().skip(1) {
-            let plain = words.trim_matches(['*', '_', ' ']);
+        let (named, barred) = row.first().map_or((false, false), |cell| speaks(&cell.copy()));
+        for (column, cell) in row.iter().enumerate().skip(1) {
+            let plain = cell.words.trim_matches(['*', '_', ' ']);
             let Some(value) = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1)
             else {
                 continue;
             };
-            let label = head.get(column).map_or("", |cell| cell.0);
-            let (counted, other) = speaks(label);
+            let label = head.get(column).map_or("", |cell| cell.words);
+            let (counted, other) = labels.get(column).copied().unwrap_or_default();
             let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"]
                 .contains(&label.to_lowercase().trim());
             let is_people = counted || !other && !age && !barred && generic(label) && (named || led || corner);
             if is_people {
-                let start = crate::source::number(*from + words.find(plain).unwrap_or(0));
-                put(start..start + crate::source::number(plain.len()), value);
+                let start = cell.words.find(plain).unwrap_or(0);
+                put(cell.place(start..start + plain.len()), value);
             }
         }
     }

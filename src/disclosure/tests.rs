@@ -1,5 +1,7 @@
 use super::scan;
-use crate::source::{Kind, Source};
+use crate::form::Form;
+use crate::load::{Input, load};
+use crate::source::{Kind, Source, SourceId};
 
 /// What looks like something private and is not, one by one.
 const GOOD: &[&str] = &[
@@ -61,5 +63,38 @@ fn a_wrong_check_digit_is_a_number_like_others() {
         ("- A letter for 999 529 0309 came", 0),
     ] {
         assert_eq!(scan(&Source::of("a.md", line), &[]).len(), count, "{line}");
+    }
+}
+
+#[test]
+fn what_no_statement_holds_is_looked_at_too() {
+    let report = "---\ndistrict: Northmoor\nnurse: NHS no. 9995374005\n---\n\n<!-- ring mum on 07700 900123 -->\n\n\
+        ## Priority: Reading\n\n### Activity\n- Met the [heads](mailto:kelly.wragby@example.com)\n\n\
+        ```\nUPN A865000020820\n```\n";
+    let broken = "district: [Northmoor\nactivity: \"UPN A865000020820\n  to be moved";
+    for (name, text, kinds) in [
+        ("a.md", report, &[Kind::NhsNumber, Kind::Telephone, Kind::Email, Kind::Upn][..]),
+        ("a.yaml", broken, &[Kind::Upn]),
+    ] {
+        let loaded = load(vec![Input::of(name, text)], &Form::built_in());
+        let found: Vec<Kind> = loaded.sources.get(SourceId(0)).unwrap().kept().iter().map(|one| one.kind).collect();
+        assert_eq!(found, kinds, "{name}");
+    }
+}
+
+#[test]
+fn nobody_is_counted_in_what_is_said_to_termwise() {
+    let report = "## Priority: Reading\n\n### Activity\n- Met the heads\n  \
+        <!-- termwise: explain small-number: 2 pupils of UPN A865000020820 are known to all -->\n";
+    let loaded = load(vec![Input::of("a.md", report)], &Form::built_in());
+    let found: Vec<Kind> = loaded.sources.get(SourceId(0)).unwrap().kept().iter().map(|one| one.kind).collect();
+    assert_eq!(found, [Kind::Upn]);
+}
+
+#[test]
+fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
+    for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
+        let loaded = load(vec![Input::of("a.md", format!("## Priority: A\n\n### Impact\n{line}\n"))], &Form::built_in());
+        assert!(loaded.sources.get(SourceId(0)).unwrap().kept().is_empty(), "{line}");
     }
 }

@@ -1,7 +1,6 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
-use super::blocks::Cell;
-use super::copy::Copy;
+use super::held::Cell;
 use super::lexicon::{ABOUT, BUSINESS, LABEL, MASKED, MONTH, PEOPLE, TOTAL};
 use super::words::Said;
 use std::ops::Range;
@@ -241,31 +240,30 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
     let goes = value(at + 1).is_some() && after == " " || said.low(at + 1) == "minute";
     let tail =
         after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
-    if letter && labelled && shut(after) && !goes && !tail && at > 0 {
+    // "http://x.y", "x/c.md"
+    let in_address = before.contains("//") || matches!(after, "." | "/" | ":") && said.word(at + 1).is_some();
+    if letter && labelled && shut(after) && !goes && !tail && !in_address && at > 0 {
         return Some((word.start..word.end, 5, at));
     }
     None
 }
 
 /// The figures of a table that its totals give away, by columns and by rows.
-pub(super) fn table(rows: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)) {
-    let Some((head, body)) = rows.split_first() else { return };
-    let label = |words: &str| {
-        let mut copy = Copy::default();
-        copy.plain(words, 0);
-        copy.settle();
+pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)) {
+    let label = |cell: &Cell<'_>| {
+        let copy = cell.copy();
         let said = Said::of(&copy);
         said.all & TOTAL != 0 || matches!(copy.low.as_str(), "district" | "england" | "county")
     };
     let columns = head.len();
     for column in 1..columns {
-        let cells: Vec<Cell<'_>> = body.iter().filter_map(|row| row.get(column)).copied().collect();
-        let total = body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell.0) || cell.0.contains("**"));
+        let cells: Vec<&Cell<'_>> = body.iter().filter_map(|row| row.get(column)).collect();
+        let total = body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell) || cell.words.contains("**"));
         give_away(&cells, total, &mut put);
     }
     for row in body {
-        let cells: Vec<Cell<'_>> = row.iter().skip(1).copied().collect();
-        let total = head.last().is_some_and(|cell| label(cell.0));
+        let cells: Vec<&Cell<'_>> = row.iter().skip(1).collect();
+        let total = head.last().is_some_and(label);
         if total {
             give_away(&cells, true, &mut put);
         }
@@ -273,25 +271,24 @@ pub(super) fn table(rows: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)
 }
 
 /// One line of figures, its last one of all.
-fn give_away(cells: &[Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, u32)) {
+fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, u32)) {
     let Some((last, parts)) = cells.split_last() else { return };
     let plain = |words: &str| words.trim_matches(['*', '_', ' ', '`', '~']).replace(',', "");
-    let Ok(whole) = plain(last.0).parse::<u32>() else { return };
+    let Ok(whole) = plain(last.words).parse::<u32>() else { return };
     let (mut sum, mut masked) = (0u32, Vec::new());
     for cell in parts {
-        let words = plain(cell.0);
+        let words = plain(cell.words);
         match words.parse::<u32>() {
             Ok(value) => sum = sum.saturating_add(value),
-            Err(_) if is_masked(cell.0) => masked.push(cell),
+            Err(_) if is_masked(cell.words) => masked.push(cell),
             Err(_) => return,
         }
     }
-    let [(words, from)] = masked.as_slice() else { return };
+    let [cell] = masked.as_slice() else { return };
     let Some(value) = whole.checked_sub(sum).filter(|value| (1..=MOST).contains(value)) else { return };
     // Without a word for the total, the figures themselves must say that it is one: three of them at least.
     if total || parts.len() > 2 {
-        let start = crate::source::number(*from);
-        put(start..start + crate::source::number(words.len()), value);
+        put(cell.place(0..cell.words.len()), value);
     }
 }
 

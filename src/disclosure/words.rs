@@ -19,7 +19,7 @@ pub(super) struct Word {
 
 /// A copy and its words. Places before the first and after the last word read as nothing.
 pub(super) struct Said<'a> {
-    pub copy: &'a Copy,
+    pub copy: &'a Copy<'a>,
     pub words: Vec<Word>,
     /// What any of its words may be.
     pub all: Kinds,
@@ -28,7 +28,7 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub fn of(copy: &'a Copy) -> Said<'a> {
+    pub fn of(copy: &'a Copy<'a>) -> Said<'a> {
         let bytes = copy.low.as_bytes();
         let is_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
         let (mut words, mut all, mut digits, mut at) = (Vec::with_capacity(bytes.len() / 6), 0, 0, 0);
