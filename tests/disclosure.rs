@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::path::Path;
 use termwise::form::Form;
 use termwise::load::{Input, Loaded, load};
+use termwise::report::write;
 use termwise::source::{Kind, SourceId};
 
 /// What the development set must not fall under: kind, precision, recall, in hundredths.
@@ -86,6 +87,51 @@ fn the_development_set_is_found() {
         }
     }
     assert!(low.is_empty(), "under the floor: {low:?}");
+}
+
+/// The same words are told of alike in every language that reports are written in.
+#[test]
+fn what_is_found_is_the_same_in_every_language() {
+    let form = Form::built_in();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/development");
+    let (mut plain, mut all) = (0, 0);
+    for (_, name) in Kind::ALL {
+        for line in std::fs::read_to_string(folder.join(format!("{name}.jsonl"))).unwrap().lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            if line["section"] == "header" {
+                // Written as YAML it no longer stands at the top, where officers say who they are.
+                continue;
+            }
+            let (markdown, _) = report(&line);
+            let loaded = load(vec![Input::of("northmoor.md", markdown.clone())], &form);
+            let yaml = write::yaml(loaded.corpus.reports(), &form);
+            let again = load(vec![Input::of("northmoor.yaml", yaml.clone())], &form);
+            assert_eq!(told(&again), told(&loaded), "{markdown}\n{yaml}");
+            all += 1;
+            if !line["text"].as_str().unwrap().contains(['*', '_', '`', '|', '\n', '\\', '[', '&', '~', '<']) {
+                let text = markdown
+                    .replace("---\n", "")
+                    .replace("### ", "")
+                    .replace("## ", "")
+                    .replace("officers: [Asha Rowe, Tom Pell]", "officers: Asha Rowe, Tom Pell");
+                let again = load(vec![Input::of("northmoor.txt", text.clone())], &form);
+                assert_eq!(told(&again), told(&loaded), "{markdown}\n{text}");
+                plain += 1;
+            }
+        }
+    }
+    assert!(all > 1500 && plain > 1000, "{all} lines, {plain} of them as plain text");
+}
+
+/// What is found, its words with one space between them.
+fn told(loaded: &Loaded) -> Vec<(Kind, u32, bool, String)> {
+    let source = loaded.sources.get(SourceId(0)).unwrap();
+    let words = |at: &std::ops::Range<u32>| source.slice(at.start, at.end).replace(['\\', '\'', '"'], "");
+    let spaced = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut told: Vec<_> =
+        source.kept().iter().map(|one| (one.kind, one.value, one.telling, spaced(words(&one.at)))).collect();
+    told.sort();
+    told
 }
 
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.

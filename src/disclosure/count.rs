@@ -1,7 +1,7 @@
 //! How many people, where they are few: by the noun that is counted, by what a list or a table says is counted.
 
-use super::held::Cell;
 use super::copy::Copy;
+use super::held::Cell;
 use super::lexicon::{AROUND, FOLK, LABEL, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
 use super::words::Said;
 use std::ops::Range;
@@ -442,12 +442,7 @@ pub(super) fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
 }
 
 /// Small counts in the cells of a table whose head, row or lead-in says that people are counted.
-pub(super) fn table(
-    head: &[Cell<'_>],
-    body: &[Vec<Cell<'_>>],
-    lead: &Copy<'_>,
-    mut put: impl FnMut(Range<u32>, u32),
-) {
+pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], lead: &Copy<'_>, mut put: impl FnMut(Range<u32>, u32)) {
     let speaks = |copy: &Copy<'_>| {
         let said = Said::of(copy);
         let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"]

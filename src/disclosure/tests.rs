@@ -1,7 +1,18 @@
 use super::scan;
 use crate::form::Form;
 use crate::load::{Input, load};
-use crate::source::{Kind, Source, SourceId};
+use crate::source::{Kind, Private, Source, SourceId};
+
+/// A report that says this.
+fn said(line: &str) -> String {
+    format!("## Priority: Increasing attendance\n\n### Activity\n{line}\n")
+}
+
+/// What is found in a file.
+fn found(name: &str, text: &str) -> Vec<Private> {
+    let loaded = load(vec![Input::of(name, text)], &Form::built_in());
+    loaded.sources.get(SourceId(0)).unwrap().kept().to_vec()
+}
 
 /// What looks like something private and is not, one by one.
 const GOOD: &[&str] = &[
@@ -37,16 +48,17 @@ const GOOD: &[&str] = &[
 #[test]
 fn what_only_looks_private_is_left_alone() {
     for line in GOOD {
-        let found = scan(&Source::of("a.md", line), &[]);
-        assert!(found.is_empty(), "{line}: {found:?}");
+        assert_eq!(found("a.md", &said(line)), [], "{line}");
+        // Where no statement holds it, too.
+        assert_eq!(scan(&Source::of("a.md", line), &[]), [], "{line}");
     }
 }
 
 #[test]
 fn what_nobody_sees_hides_nothing() {
     for mark in ["", "\u{200b}", "\u{ad}", "\u{2060}", "\u{feff}", "\u{e0041}", "\u{202e}", "\u{fe0f}", "**"] {
-        let text = format!("- Sent under A8650000{mark}20820 to the school");
-        let found = scan(&Source::of("a.md", &text), &[]);
+        let text = said(&format!("- Sent under A8650000{mark}20820 to the school"));
+        let found = found("a.md", &text);
         let [one] = found.as_slice() else { panic!("{mark:?}: {found:?}") };
         assert_eq!((one.kind, one.at.start as usize), (Kind::Upn, text.find("A86").unwrap()), "{mark:?}");
         assert_eq!(one.at.end as usize, text.find("820 to").unwrap() + 3, "{mark:?}");
@@ -62,7 +74,7 @@ fn a_wrong_check_digit_is_a_number_like_others() {
         ("- A letter for 999 529 0308 came", 1),
         ("- A letter for 999 529 0309 came", 0),
     ] {
-        assert_eq!(scan(&Source::of("a.md", line), &[]).len(), count, "{line}");
+        assert_eq!(found("a.md", &said(line)).len(), count, "{line}");
     }
 }
 
@@ -76,25 +88,21 @@ fn what_no_statement_holds_is_looked_at_too() {
         ("a.md", report, &[Kind::NhsNumber, Kind::Telephone, Kind::Email, Kind::Upn][..]),
         ("a.yaml", broken, &[Kind::Upn]),
     ] {
-        let loaded = load(vec![Input::of(name, text)], &Form::built_in());
-        let found: Vec<Kind> = loaded.sources.get(SourceId(0)).unwrap().kept().iter().map(|one| one.kind).collect();
-        assert_eq!(found, kinds, "{name}");
+        assert_eq!(found(name, text).iter().map(|one| one.kind).collect::<Vec<_>>(), kinds, "{name}");
     }
 }
 
 #[test]
 fn nobody_is_counted_in_what_is_said_to_termwise() {
-    let report = "## Priority: Reading\n\n### Activity\n- Met the heads\n  \
-        <!-- termwise: explain small-number: 2 pupils of UPN A865000020820 are known to all -->\n";
-    let loaded = load(vec![Input::of("a.md", report)], &Form::built_in());
-    let found: Vec<Kind> = loaded.sources.get(SourceId(0)).unwrap().kept().iter().map(|one| one.kind).collect();
-    assert_eq!(found, [Kind::Upn]);
+    let line =
+        "- Met the heads\n  <!-- termwise: explain small-number: 2 pupils of UPN A865000020820 are known to all -->";
+    let found = found("a.md", &said(line));
+    assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Upn]);
 }
 
 #[test]
 fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
     for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
-        let loaded = load(vec![Input::of("a.md", format!("## Priority: A\n\n### Impact\n{line}\n"))], &Form::built_in());
-        assert!(loaded.sources.get(SourceId(0)).unwrap().kept().is_empty(), "{line}");
+        assert_eq!(found("a.md", &said(line)), [], "{line}");
     }
 }

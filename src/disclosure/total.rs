@@ -258,7 +258,8 @@ pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnM
     let columns = head.len();
     for column in 1..columns {
         let cells: Vec<&Cell<'_>> = body.iter().filter_map(|row| row.get(column)).collect();
-        let total = body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell) || cell.words.contains("**"));
+        let total =
+            body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell) || cell.words.contains("**"));
         give_away(&cells, total, &mut put);
     }
     for row in body {
