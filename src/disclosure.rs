@@ -8,6 +8,7 @@
 use crate::report::Report;
 use crate::source::{Kind, Private, Source, Text, number};
 use copy::Copy;
+use glance::Needs;
 use held::Cell;
 use identifier::Hit;
 use std::ops::Range;
@@ -17,6 +18,7 @@ mod born;
 mod contact;
 mod copy;
 mod count;
+mod glance;
 mod held;
 mod identifier;
 mod initials;
@@ -30,7 +32,7 @@ mod words;
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
-    let mut pass = Pass { heads, private: Vec::new(), covered: Vec::new(), masked: false };
+    let mut pass = Pass { heads, private: Vec::new(), covered: Vec::new() };
     reports.iter().for_each(|report| held::walk(report, &mut pass));
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, &mut pass);
@@ -52,8 +54,6 @@ struct Pass {
     private: Vec<Private>,
     /// What the report's own words are made of.
     covered: Vec<Range<u32>>,
-    /// Whether a figure of the list that is walked may be kept back.
-    masked: bool,
 }
 
 impl Pass {
@@ -65,58 +65,46 @@ impl Pass {
         self.covered.extend(text.places());
     }
 
-    /// Looks through a statement or a row, led in by `lead`.
-    fn block(&mut self, said: &Said<'_>, lead: &Said<'_>, row: bool, text: &Text) {
-        self.people(said, lead, text.span().start, true);
-        let mut counts = Vec::new();
-        count::find(said, lead, row, &mut counts);
-        if !row {
-            count::slashed(said, &mut counts);
+    /// Looks through a statement or a row, led in by `lead`, for what it needs to be looked through for; whether a
+    /// figure is kept back in it.
+    fn block(&mut self, said: &Said<'_>, lead: &Said<'_>, needs: Needs, row: bool, from: u32) -> bool {
+        self.people(said, lead, needs, from);
+        if needs.counts {
+            let mut counts = Vec::new();
+            count::find(said, lead, row, &mut counts);
+            let telling = !counts.is_empty() && is_telling(said);
+            for (range, value) in counts {
+                self.put(said.copy.place(range), Kind::SmallCount, value, telling);
+            }
         }
-        let telling = !counts.is_empty() && is_telling(said);
-        for (range, value) in counts {
-            self.put(said.copy.place(range), Kind::SmallCount, value, telling);
-        }
-        self.masked |= total::may_be_masked(said);
-        if let Some((range, value)) = total::find(said) {
+        let masked = needs.figures && total::keeps_back(said);
+        if masked && let Some((range, value)) = total::find(said) {
             self.put(said.copy.place(range), Kind::Recoverable, value, false);
         }
-    }
-
-    /// Looks through words in which nobody is counted; names are looked for too where they may be of a child.
-    fn uncounted(&mut self, said: &Said<'_>, from: u32, named: bool) {
-        self.people(said, &Said::of(&Copy::default()), from, named || !self.is_head(from));
+        masked
     }
 
     fn is_head(&self, at: u32) -> bool {
         self.heads.iter().any(|head| head.contains(&at))
     }
 
-    fn people(&mut self, said: &Said<'_>, lead: &Said<'_>, from: u32, named: bool) {
+    fn people(&mut self, said: &Said<'_>, lead: &Said<'_>, needs: Needs, from: u32) {
         let mut hits: Vec<Hit> = Vec::new();
         let of_officers = names_officers(said);
-        identifier::find(said, &mut hits);
-        contact::find(said, of_officers || self.is_head(from), &mut hits);
-        born::find(said, &mut hits);
-        if named {
+        if needs.numbers {
+            identifier::find(said, &mut hits);
+            contact::find(said, of_officers || self.is_head(from), &mut hits);
+            born::find(said, &mut hits);
+        }
+        if needs.names {
             initials::find(said, lead, &mut hits);
         }
-        if named && !of_officers {
+        if needs.names && !of_officers {
             name::find(said, lead, &mut hits);
         }
         for (range, kind) in hits {
             self.put(said.copy.place(range), kind, 0, false);
         }
-    }
-
-    /// A list begins.
-    fn begin(&mut self) {
-        self.masked = false;
-    }
-
-    /// Whether a list is to be looked through as a whole: most are not, and to put it together takes time.
-    fn may_be_given_away(&mut self) -> bool {
-        std::mem::take(&mut self.masked)
     }
 
     /// Looks through a list as a whole.
@@ -127,7 +115,7 @@ impl Pass {
     }
 
     /// Looks through a table as a whole.
-    fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: &Copy<'_>) {
+    fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: Option<&Text>) {
         let private = &mut self.private;
         let mut put = |at, kind, value| private.push(Private { at, kind, value, telling: false });
         count::table(head, rows, lead, |at, value| put(at, Kind::SmallCount, value));

@@ -101,14 +101,6 @@ impl<'a> Copy<'a> {
         self.put(part.get(whole..).unwrap_or_default(), home, from + whole);
     }
 
-    /// The words that it begins with, where it is of a report's.
-    pub fn words(&self) -> Option<&'a Text> {
-        match self.pieces.first()?.home {
-            Home::Words(text) => Some(text),
-            Home::Source(..) => None,
-        }
-    }
-
     /// The copy with nothing more to come: with its lower case.
     pub fn settled(mut self) -> Copy<'a> {
         self.low.clone_from(&self.text);

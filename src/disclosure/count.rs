@@ -1,9 +1,10 @@
 //! How many people, where they are few: by the noun that is counted, by what a list or a table says is counted.
 
-use super::copy::Copy;
+use super::copy::{Copy, Home};
 use super::held::Cell;
 use super::lexicon::{AROUND, FOLK, LABEL, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
 use super::words::Said;
+use crate::source::Text;
 use std::ops::Range;
 
 /// A count that is found: where in the copy, and how many.
@@ -29,6 +30,9 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
             let start = said.word(from).map_or(range.start, |word| word.start).min(range.start);
             counts.push((start..range.end, value));
         }
+    }
+    if !row {
+        slashed(said, counts);
     }
 }
 
@@ -421,7 +425,7 @@ fn is_counting(lead: &Said<'_>) -> bool {
 }
 
 /// "16/2" after "boys/girls:".
-pub(super) fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
+fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
     for at in 1..said.len() {
         let (one, two) = (said.word(at - 1), said.word(at));
         let (Some(one), Some(two)) = (one, two) else { continue };
@@ -442,7 +446,15 @@ pub(super) fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
 }
 
 /// Small counts in the cells of a table whose head, row or lead-in says that people are counted.
-pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], lead: &Copy<'_>, mut put: impl FnMut(Range<u32>, u32)) {
+pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], lead: Option<&Text>, mut put: impl FnMut(Range<u32>, u32)) {
+    let small = |cell: &Cell<'_>| -> Option<(u32, usize)> {
+        let plain = cell.words.trim_matches(['*', '_', ' ']);
+        let value = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1)?;
+        Some((value, cell.words.find(plain).unwrap_or(0)))
+    };
+    if !body.iter().flatten().any(|cell| small(cell).is_some()) {
+        return;
+    }
     let speaks = |copy: &Copy<'_>| {
         let said = Said::of(copy);
         let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"]
@@ -481,25 +493,20 @@ pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], lead: &Copy<'_>, 
                     | "last term"
             )
     };
-    let led = speaks(lead).0;
+    let led = lead.is_some_and(|lead| speaks(&Copy::of(Home::Words(lead))).0);
     let corner = head.first().is_some_and(|cell| speaks(&cell.copy()).0);
     let labels: Vec<(bool, bool)> = head.iter().map(|cell| speaks(&cell.copy())).collect();
     for row in body {
         let (named, barred) = row.first().map_or((false, false), |cell| speaks(&cell.copy()));
         for (column, cell) in row.iter().enumerate().skip(1) {
-            let plain = cell.words.trim_matches(['*', '_', ' ']);
-            let Some(value) = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1)
-            else {
-                continue;
-            };
+            let Some((value, start)) = small(cell) else { continue };
             let label = head.get(column).map_or("", |cell| cell.words);
             let (counted, other) = labels.get(column).copied().unwrap_or_default();
             let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"]
                 .contains(&label.to_lowercase().trim());
             let is_people = counted || !other && !age && !barred && generic(label) && (named || led || corner);
             if is_people {
-                let start = cell.words.find(plain).unwrap_or(0);
-                put(cell.place(start..start + plain.len()), value);
+                put(cell.place(start..start + 1), value);
             }
         }
     }

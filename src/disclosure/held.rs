@@ -4,8 +4,9 @@
 
 use super::Pass;
 use super::copy::{Copy, Home};
+use super::glance::{Needs, glance};
 use super::words::Said;
-use crate::report::{Explanation, Passage, Priority, Report, Statement};
+use crate::report::{Explanation, Priority, Report, Statement};
 use crate::source::Text;
 use std::ops::Range;
 
@@ -41,38 +42,38 @@ impl<'a> Cell<'a> {
 }
 
 /// Looks through all that a report says.
-pub(super) fn walk<'a>(report: &'a Report, pass: &mut Pass) {
-    let none = Copy::default();
-    report.title.iter().for_each(|title| pass.words(title, &none));
+pub(super) fn walk(report: &Report, pass: &mut Pass) {
+    report.title.iter().for_each(|title| {
+        pass.words(title, None);
+    });
     explained(&report.explanations, pass);
     report.priorities.iter().for_each(|one| priority(one, pass));
-    list(&report.unplaced, &none, pass);
+    list(&report.unplaced, None, pass);
 }
 
-fn priority<'a>(priority: &'a Priority, pass: &mut Pass) {
-    let none = Copy::default();
+fn priority(priority: &Priority, pass: &mut Pass) {
     let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope()).chain(priority.receiver());
-    texts.for_each(|text| pass.words(text, &none));
+    texts.for_each(|text| {
+        pass.words(text, None);
+    });
     explained(priority.explanations(), pass);
     for passage in &priority.passages {
-        passage.tail().into_iter().for_each(|tail| pass.words(tail, &none));
+        passage.tail().into_iter().for_each(|tail| {
+            pass.words(tail, None);
+        });
         explained(passage.explanations(), pass);
-        section(passage, pass);
+        list(&passage.statements, None, pass);
     }
 }
 
-fn section<'a>(passage: &'a Passage, pass: &mut Pass) {
-    list(&passage.statements, &Copy::default(), pass);
-}
-
 /// Why a finding may stand counts nobody: it says so with the number where need be.
-fn explained<'a>(explanations: &'a [Explanation], pass: &mut Pass) {
+fn explained(explanations: &[Explanation], pass: &mut Pass) {
     explanations.iter().for_each(|one| pass.aside(&one.text));
 }
 
 /// Statements one after another; `lead` is what they are nested in. What a statement's list is opened with, or
 /// a heading, begins a list of its own.
-fn list<'a>(statements: &'a [Statement], lead: &Copy<'a>, pass: &mut Pass) {
+fn list(statements: &[Statement], lead: Option<&Text>, pass: &mut Pass) {
     let begins = |one: &Statement| one.lead_in().is_some() || one.heading().is_some();
     let mut rest = statements;
     while let Some((_, others)) = rest.split_first() {
@@ -83,48 +84,48 @@ fn list<'a>(statements: &'a [Statement], lead: &Copy<'a>, pass: &mut Pass) {
     }
 }
 
-fn run<'a>(these: &'a [Statement], above: &Copy<'a>, pass: &mut Pass) {
+fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
     let Some(first) = these.first() else { return };
-    let none = Copy::default();
-    first.heading().into_iter().for_each(|heading| pass.words(heading, &none));
-    let own = first.lead_in().map(|lead| {
+    if let Some(heading) = first.heading() {
+        pass.words(heading, None);
+    }
+    if let Some(lead) = first.lead_in() {
         pass.words(lead, above);
-        Copy::of(Home::Words(lead))
-    });
-    let lead = own.as_ref().unwrap_or(above);
-    pass.begin();
-    match table(these) {
-        Some((head, rows)) => {
-            for (row, one) in rows.iter().zip(these) {
-                pass.row(&head, row, lead, &one.text);
-                explained(one.explanations(), pass);
-            }
-            pass.table(&head, &rows, lead);
+    }
+    let lead = first.lead_in().or(above);
+    let mut masked = false;
+    if let Some((head, rows)) = table(these) {
+        for (row, one) in rows.iter().zip(these) {
+            masked |= pass.row(&head, row, lead, &one.text);
         }
-        None => {
-            let mut opened = None;
-            for one in these {
-                pass.words(&one.text, opened.as_ref().unwrap_or(lead));
-                explained(one.explanations(), pass);
-                if !one.children().is_empty() {
-                    list(one.children(), &Copy::of(Home::Words(&one.text)), pass);
-                } else if one.text.words().ends_with(':') {
-                    opened = Some(Copy::of(Home::Words(&one.text)));
-                }
+        pass.table(&head, &rows, lead);
+    } else {
+        let mut opened = lead;
+        for one in these {
+            masked |= pass.words(&one.text, opened);
+            list(one.children(), Some(&one.text), pass);
+            if one.text.words().ends_with(':') {
+                opened = Some(&one.text);
             }
         }
     }
-    if pass.may_be_given_away() {
-        let mut whole = Copy::default();
-        let texts = these.iter().map(|one| &one.text);
-        for text in lead.words().into_iter().chain(texts) {
-            if !whole.text.is_empty() {
-                whole.put(if whole.text.ends_with([':', ';', '.', ',']) { " " } else { " ; " }, Home::Words(text), 0);
-            }
-            whole.plain(Home::Words(text), 0..text.words().len());
-        }
-        pass.whole(&whole.settled());
+    these.iter().for_each(|one| explained(one.explanations(), pass));
+    if masked {
+        pass.whole(&whole(lead, these));
     }
+}
+
+/// A list with what leads it in, as one.
+fn whole<'a>(lead: Option<&'a Text>, these: &'a [Statement]) -> Copy<'a> {
+    let mut whole = Copy::default();
+    for text in lead.into_iter().chain(these.iter().map(|one| &one.text)) {
+        if !whole.text.is_empty() {
+            let between = if whole.text.ends_with([':', ';', '.', ',']) { " " } else { " ; " };
+            whole.put(between, Home::Words(text), 0);
+        }
+        whole.plain(Home::Words(text), 0..text.words().len());
+    }
+    whole.settled()
 }
 
 /// The head and the rows of a table that these statements were read from: its cells stand between ` / `, and what its
@@ -158,21 +159,37 @@ fn cells(text: &Text) -> Vec<Cell<'_>> {
 }
 
 impl Pass {
-    /// Looks through words of the report, which `lead` leads in.
-    fn words<'a>(&mut self, text: &'a Text, lead: &Copy<'a>) {
+    /// Looks through words of the report, which `lead` leads in; whether a figure is kept back in them.
+    fn words(&mut self, text: &Text, lead: Option<&Text>) -> bool {
         self.cover(text);
-        self.block(&Said::of(&Copy::of(Home::Words(text))), &Said::of(lead), false, text);
+        let led = lead.map_or(0, |lead| glance(lead.words(), 0).all);
+        let needs = glance(text.words(), led);
+        if needs.none() {
+            return false;
+        }
+        let (copy, lead) = (Copy::of(Home::Words(text)), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        self.block(&Said::of(&copy), &Said::of(&lead), needs, false, text.span().start)
     }
 
-    /// Looks through words that are said beside the report.
+    /// Looks through words that are said beside the report: nobody is counted there.
     fn aside(&mut self, text: &Text) {
         self.cover(text);
-        self.uncounted(&Said::of(&Copy::of(Home::Words(text))), text.span().start, true);
+        let needs = glance(text.words(), 0);
+        if needs.numbers || needs.names {
+            let copy = Copy::of(Home::Words(text));
+            self.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, text.span().start);
+        }
     }
 
-    /// Looks through a row of a table, each cell under the name of its column.
-    fn row<'a>(&mut self, head: &[Cell<'a>], row: &[Cell<'a>], lead: &Copy<'a>, text: &'a Text) {
+    /// Looks through a row of a table, each cell under the name of its column; whether a figure is kept back in it.
+    fn row<'a>(&mut self, head: &[Cell<'a>], row: &[Cell<'a>], lead: Option<&'a Text>, text: &'a Text) -> bool {
         self.cover(text);
+        let labels = head.iter().map(|label| label.words);
+        let led = labels.chain(lead.map(Text::words)).fold(0, |all, words| all | glance(words, 0).all);
+        let needs = glance(text.words(), led);
+        if needs.none() {
+            return false;
+        }
         let mut copy = Copy::default();
         for (label, cell) in head.iter().zip(row) {
             if !label.words.is_empty() {
@@ -182,7 +199,9 @@ impl Pass {
             cell.add_to(&mut copy);
             copy.put(" ; ", Home::Words(cell.text), cell.end());
         }
-        let copy = copy.settled();
-        self.block(&Said::of(&copy), &Said::of(lead), true, text);
+        let (copy, lead) = (copy.settled(), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        // What the heads of the columns say of the cells under them, a glance at the cells alone does not see.
+        let needs = Needs { names: true, numbers: true, ..needs };
+        self.block(&Said::of(&copy), &Said::of(&lead), needs, true, text.span().start)
     }
 }

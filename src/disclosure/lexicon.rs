@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 /// What a word may be; several at once.
-pub(super) type Kinds = u32;
+pub(super) type Kinds = u64;
 
 macro_rules! kinds {
     ($($name:ident $number:literal $(#[$doc:meta])* = $words:expr;)*) => {
@@ -160,7 +160,7 @@ kinds! {
     TOTAL 17 /// That a figure is of all.
         = "total totals all altogether sum overall whole together combined tot every heard both year net";
     MASKED 18 /// That a figure is kept back.
-        = "fewer less under not small c x low suppressed masked withheld redacted confidential hidden";
+        = "fewer less under small c x low suppressed masked withheld redacted confidential hidden";
     ABOUT 19 /// That a figure is not exact.
         = "about around approximately roughly nearly almost circa rounded estimated over between some nearest above below exceed \
         exceeds exceeding last previous former average mean up";
@@ -187,6 +187,44 @@ kinds! {
     NINUMBER 26 /// That somebody is paid or helped.
         = "grant bursary wage wages payroll payslip carer carers mum mother dad father claim claims benefit benefits childcare \
         meals allowance payment payments apprentice record employee guardian number hardship uniform";
+    CHANGED 27 /// That a figure changed.
+        = "fell fall falls rose rise rises dropped drops drop down up reduced went gone grew increased decreased halved \
+        cut fallen risen reduction moved";
+    STATES 28 /// What some of those who were counted did: "and two were not".
+        = "were was are have has had did remain remains is do does could will went left moved";
+    FOLLOWS 29 /// What one person does, though it ends as several things do.
+        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as \
+        this";
+    EVENT 30 /// What is counted as a case of somebody.
+        = "exclusions suspensions cases referrals neet cla exclusion suspension";
+    PLANNED 31 /// What is for one child: "EHCP for".
+        = "ehcp ehc attendance placement tuition timetable taxi reintegration suspension exclusion pep placements \
+        mentoring bullying carer hours behaviour";
+    ARRANGED 32 /// That something was done for somebody: "meeting held for".
+        = "held agreed arranged made found sought requested secured offered completed started planned booked needed \
+        convened submitted";
+    MEETING 33 /// What is arranged for one child.
+        = "meeting plan placement place tuition transport taxi review timetable referral assessment mentoring \
+        reintegration pep provision move";
+    SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
+        = "sa mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
+        cp pp nc ht ap ep dt cc or sos";
+    ACTS 35 /// What somebody does or did.
+        = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
+        reports may not back refuses";
+    WEAK 36 /// Words of places that are surnames as well.
+        = "hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
+        tower holt rose marsh ward house croft grange day";
+    SPAN 37 /// That a number is how long, how far, or of other things.
+        = "weeks days months years hours minutes minute languages pages yards miles schools";
+    BIRTH 38 /// That a date may be of a birth.
+        = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
+    CALLED 39 /// After it somebody is named.
+        = "called named known name initials initial discussed subject concerned law excluded";
+    STAGE 40 /// After a name: which year, how old.
+        = "year yr y aged age reception who leaves starts joins joined enters";
+    COUPLE 41 /// A small number that is no numeral.
+        = "one two three four five six seven eight nine single pair couple trio";
 }
 
 /// A word as a number: its last sixteen bytes.
@@ -223,6 +261,11 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
     let mixed = ((word >> 64) as u64 ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51;
     let first = usize::try_from(mixed).unwrap_or_default();
     (0..SLOTS).map(move |step| (first + step) % SLOTS)
+}
+
+/// Every word of these kinds.
+pub(super) fn words(asked: Kinds) -> impl Iterator<Item = &'static str> {
+    LISTS.iter().filter(move |(kind, _)| kind & asked != 0).flat_map(|(_, words)| words.split_whitespace())
 }
 
 /// What a word may be, from its bytes as a number.

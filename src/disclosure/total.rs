@@ -1,7 +1,7 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
 use super::held::Cell;
-use super::lexicon::{ABOUT, BUSINESS, LABEL, MASKED, MONTH, PEOPLE, TOTAL};
+use super::lexicon::{ABOUT, BUSINESS, LABEL, MONTH, PEOPLE, TOTAL};
 use super::words::Said;
 use std::ops::Range;
 
@@ -20,9 +20,6 @@ enum Figure {
 /// The figure that a block and all that belongs to it give away, and what it works out to.
 pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let low = said.copy.low.as_str();
-    if !may_be_masked(said) {
-        return None;
-    }
     let loose = [
         "at least",
         "more than",
@@ -79,9 +76,17 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
 }
 
-/// Whether any figure of a block may be kept back.
-pub(super) fn may_be_masked(said: &Said<'_>) -> bool {
-    said.all & MASKED != 0 || said.copy.low.contains(['<', '*'])
+/// Whether any figure of a block is kept back.
+pub(super) fn keeps_back(said: &Said<'_>) -> bool {
+    (0..said.len()).any(|at| masked(said, at).is_some() || lone_star(said, at).is_some())
+}
+
+/// A star by itself after a word stands for a figure: where.
+fn lone_star(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
+    let gap = said.gap(at);
+    let star = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))?;
+    let star = said.word(at).map_or(0, |word| word.end) + star + 1;
+    Some(star..star + 1)
 }
 
 /// The figures of a block; `None` where one of them is not exact or of something else.
@@ -106,13 +111,8 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
             let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
             figures.push(Figure::Number(value, total));
         }
-        // A star by itself stands for a figure.
-        let gap = said.gap(at);
-        if let Some(star) =
-            gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))
-        {
-            let star = said.word(at).map_or(0, |word| word.end) + star + 1;
-            figures.push(Figure::Masked(star..star + 1, 5));
+        if let Some(star) = lone_star(said, at) {
+            figures.push(Figure::Masked(star, 5));
         }
         at += 1;
     }
@@ -241,7 +241,7 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
     let tail =
         after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
     // "http://x.y", "x/c.md"
-    let in_address = before.contains("//") || matches!(after, "." | "/" | ":") && said.word(at + 1).is_some();
+    let in_address = before.contains("//") || matches!(after, "." | ":") && said.word(at + 1).is_some();
     if letter && labelled && shut(after) && !goes && !tail && !in_address && at > 0 {
         return Some((word.start..word.end, 5, at));
     }
@@ -250,6 +250,9 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
 
 /// The figures of a table that its totals give away, by columns and by rows.
 pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)) {
+    if !body.iter().flatten().any(|cell| is_masked(cell.words)) {
+        return;
+    }
     let label = |cell: &Cell<'_>| {
         let copy = cell.copy();
         let said = Said::of(&copy);

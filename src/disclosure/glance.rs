@@ -1,0 +1,279 @@
+//! A first look at some words: whether anything private may stand in them at all. Most statements tell of nobody, and
+//! to look through each with care would take longer than all else that is done with it. It looks at every byte once and
+//! asks the lexicon for few words; in doubt it says yes.
+
+use super::lexicon::{
+    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON, PLAIN,
+    PLANNED, PRONOUN, SOFT, STAGE, kinds,
+};
+use std::sync::LazyLock;
+
+/// What is to be looked for with care.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Needs {
+    /// Numbers, addresses, dates of birth.
+    pub numbers: bool,
+    /// Names and initials.
+    pub names: bool,
+    /// Small counts.
+    pub counts: bool,
+    /// Figures that are kept back.
+    pub figures: bool,
+    /// What any of the words may be, of those that are asked for here.
+    pub all: Kinds,
+}
+
+impl Needs {
+    /// All of it.
+    const ALL: Needs = Needs { numbers: true, names: true, counts: true, figures: true, all: Kinds::MAX };
+
+    /// Whether there is nothing to look for.
+    pub fn none(self) -> bool {
+        !(self.numbers || self.names || self.counts || self.figures)
+    }
+}
+
+/// Looks at words that others of these kinds lead in.
+pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
+    let mut look = Look::default();
+    let bytes = words.as_bytes();
+    let watched = &*WATCHED;
+    let mut at = 0;
+    while let Some(b) = bytes.get(at).copied() {
+        if b.is_ascii_alphabetic() {
+            at = look.letters(bytes, at, watched);
+        } else if b.is_ascii_digit() {
+            at = look.digits(bytes, at);
+        } else if b < 0x80 {
+            look.mark(bytes, at, b);
+            at += 1;
+        } else {
+            // Marks that reports are full of; any other may part a number for a machine alone.
+            match bytes.get(at..at + 3) {
+                Some([0xE2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D]) => {
+                    look.mark(bytes, at + 2, if bytes.get(at + 2) == Some(&0x99) { b'\'' } else { b',' });
+                    at += 3;
+                }
+                Some([0xC2, 0xA3, _]) => {
+                    look.mark(bytes, at + 1, b',');
+                    at += 2;
+                }
+                _ => return Needs::ALL,
+            }
+        }
+    }
+    look.needs(lead)
+}
+
+/// What was seen so far.
+#[derive(Default)]
+struct Look {
+    all: Kinds,
+    /// The kinds of the last three words, the last one first.
+    before: [Kinds; 3],
+    /// How many words have passed since one that may be a name.
+    since_name: Option<u32>,
+    /// Whether the last word has a capital, and whether an `'s` came after one.
+    capital_last: bool,
+    owned: bool,
+    /// Whether the sentence goes on: a capital does not open it.
+    goes_on: bool,
+    /// Whether the last word was "not" or "be".
+    not: bool,
+    be: bool,
+    /// Digits that stand together, but for a mark or two, and the marks since the last of them.
+    chain: u32,
+    apart: u32,
+    digits: u32,
+    /// How many numbers there are, and whether one is small.
+    figures: u32,
+    small: bool,
+    /// Whether an address, a number that may be somebody's, or a date of birth stands here.
+    address: bool,
+    coded: bool,
+    birth: bool,
+    /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
+    initials: bool,
+    given: bool,
+    near: bool,
+    masked: bool,
+}
+
+impl Look {
+    /// A word of letters from `at` on; where it ends.
+    fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let word = rest.get(..len).unwrap_or_default();
+        let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
+        let is_asked = if is_capital || self.before[0] & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
+        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        if self.chain > 0 {
+            self.after_digits(word, rest.get(len));
+        }
+        // Whose it is, or which year they are in, comes a few words after a name.
+        self.near |= kinds & STAGE != 0 && self.since_name.is_some_and(|words| words < 3)
+            || self.owned && kinds & (FAMILY | PLANNED) != 0;
+        self.since_name = self.since_name.map(|words| words + 1);
+        if is_capital {
+            self.capital(word, kinds, rest.get(len));
+        }
+        self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
+        self.small |= kinds & COUPLE != 0;
+        self.figures += u32::from(kinds & COUPLE != 0);
+        self.masked |= kinds & MASKED != 0 && (len == 1 || len > 7 || self.figures > 0 || rest.len() < len + 20)
+            || self.not && matches!(word, b"given" | b"shown" | b"printed" | b"published")
+            || kinds & MASKED != 0 && rest.iter().any(u8::is_ascii_digit);
+        self.birth |= kinds & BIRTH != 0 || matches!(word, b"b" | b"B");
+        self.address |= word.eq_ignore_ascii_case(b"dot");
+        (self.not, self.be) = (word == b"not", word == b"be");
+        self.all |= kinds;
+        // "three 15-year-olds"
+        if matches!(word, b"olds" | b"old") {
+            self.all |= PERSON;
+        }
+        self.passed(kinds);
+        self.capital_last = is_capital;
+        at + len
+    }
+
+    /// A word, or a number, is behind.
+    fn passed(&mut self, kinds: Kinds) {
+        let [one, two, _] = self.before;
+        self.before = [kinds, one, two];
+        self.goes_on = true;
+    }
+
+    /// A word with a capital: whether words before it say that it is a child's.
+    fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
+        let [one, two, three] = self.before;
+        let shouted = word.iter().all(u8::is_ascii_uppercase);
+        let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
+        let initials = shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))
+            || word.len() == 1 && self.capital_last && shouted;
+        let of_one = |kinds: Kinds| kinds & (CHILD | FAMILY | FOLK) != 0 && kinds & PEOPLE == 0;
+        self.near |= one & (CHILD | FAMILY | FOLK | CALLED) != 0
+            || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
+            || of_one(two)
+            || of_one(three);
+        self.initials |= initials;
+        if self.goes_on || initials || kinds & GIVEN != 0 {
+            self.since_name = Some(0);
+        }
+        self.owned = false;
+    }
+
+    /// What comes right after digits: "7QQ", "123456A", "7B".
+    fn after_digits(&mut self, word: &[u8], next: Option<&u8>) {
+        let ordinal = matches!(word, b"st" | b"nd" | b"rd" | b"th" | b"pm" | b"am");
+        let ends = !next.is_some_and(u8::is_ascii_alphanumeric);
+        self.coded |= self.apart == 0 && word.len() == 2 && ends && !ordinal || self.chain == 6 && word.len() == 1;
+        // "four Year 11s"
+        if self.apart == 0 && word == b"s" {
+            self.all |= PERSON;
+        }
+        self.near |= self.apart == 0 && word.len() == 1 && self.since_name.is_some_and(|words| words <= 3);
+        self.chain = 0;
+    }
+
+    /// A number from `at` on; where it ends.
+    fn digits(&mut self, bytes: &[u8], at: usize) -> usize {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let count = u32::try_from(len).unwrap_or(u32::MAX);
+        self.chain = self.chain.saturating_add(count);
+        self.coded |= self.chain >= 9;
+        self.digits = self.digits.saturating_add(count);
+        self.figures += 1;
+        let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
+        self.small |= len == 1 && self.before[0] & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
+        // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
+        self.near |= len <= 2 && self.since_name.is_some_and(|words| words <= 1);
+        self.birth |= self.be;
+        self.apart = 0;
+        (self.not, self.be, self.capital_last) = (false, false, false);
+        self.passed(0);
+        at + len
+    }
+
+    fn mark(&mut self, bytes: &[u8], at: usize, b: u8) {
+        self.apart += 1;
+        if self.apart > 2 {
+            self.chain = 0;
+        }
+        match b {
+            b'!' | b'?' => self.goes_on = false,
+            // "J.B. hit": a point inside initials ends no sentence.
+            b'.' => self.goes_on = false,
+            b'@' => self.address = true,
+            b'<' | b'*' => self.masked = true,
+            b'\'' => self.owned |= self.capital_last && matches!(bytes.get(at + 1), Some(b's' | b' ')),
+            _ => {}
+        }
+    }
+
+    fn needs(&self, lead: Kinds) -> Needs {
+        let both = self.all | lead;
+        let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
+        let one = of_child || lead & CHILD != 0;
+        Needs {
+            numbers: self.address || self.coded || (self.birth || lead & BIRTH != 0) && self.digits > 2,
+            names: self.near || self.given && (one || self.all & (STAGE | CHILD) != 0) || self.initials && one,
+            counts: self.small && both & (PEOPLE | PERSON | FOLK | EVENT) != 0,
+            figures: self.masked,
+            all: self.all,
+        }
+    }
+}
+
+/// Which words are asked for: a bit for each way in which they begin and end.
+struct Watched {
+    told: [u64; 128],
+    named: [u64; 128],
+}
+
+impl Watched {
+    /// Whether a word may tell something.
+    fn told(&self, word: &[u8]) -> bool {
+        holds(&self.told, word)
+    }
+
+    /// Whether it may, or be a name.
+    fn named(&self, word: &[u8]) -> bool {
+        holds(&self.named, word)
+    }
+}
+
+fn holds(bits: &[u64; 128], word: &[u8]) -> bool {
+    let bit = bit(word);
+    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
+}
+
+fn bit(word: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(b'`') & 31);
+    let ends = letter(0) | letter(1) << 5 | letter(2) << 10 | letter(word.len().saturating_sub(1)) << 15 | word.len() << 20;
+    ends.wrapping_mul(0x9e37_79b1) >> 17 & 8191
+}
+
+static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
+    let told = ARRANGED | BIRTH | CALLED | CHILD | COUPLE | EVENT | FAMILY | FOLK | MASKED | PEOPLE | PERSON | PLANNED
+        | PRONOUN | STAGE;
+    Watched { told: bits(told), named: bits(told | GIVEN) }
+});
+
+fn bits(kinds: Kinds) -> [u64; 128] {
+    let mut bits = [0; 128];
+    // Of what is written with a hyphen the parts are seen.
+    for part in super::lexicon::words(kinds).flat_map(|word| word.split(['-', '\''])) {
+        let bit = bit(part.as_bytes());
+        if let Some(bits) = bits.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+    bits
+}
+
+/// A word as the lexicon keeps it.
+fn key(word: &[u8]) -> u128 {
+    word.iter().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase()))
+}
