@@ -23,10 +23,15 @@ mod held;
 mod identifier;
 mod initials;
 mod lexicon;
+mod mask;
 mod name;
 mod rest;
+mod together;
 mod total;
 mod words;
+
+pub use mask::{instead_of, mask};
+pub use together::{Together, together};
 
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
@@ -57,8 +62,15 @@ struct Pass {
 }
 
 impl Pass {
-    fn put(&mut self, at: Range<u32>, kind: Kind, value: u32, telling: bool) {
-        self.private.push(Private { at, kind, value, telling });
+    fn put(&mut self, at: Range<u32>, kind: Kind, value: u32) {
+        self.private.push(Private { at, kind, value, telling: false, beside: Vec::new() });
+    }
+
+    /// Other figures that would give a count away that alone is kept back.
+    fn beside(&mut self, from: usize, said: &Said<'_>) {
+        for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
+            one.beside.extend(total::partner(said, |at| one.at.start <= at && at < one.at.end));
+        }
     }
 
     fn cover(&mut self, text: &Text) {
@@ -72,14 +84,16 @@ impl Pass {
         if needs.counts {
             let mut counts = Vec::new();
             count::find(said, lead, row, &mut counts);
-            let telling = !counts.is_empty() && is_telling(said);
+            let (from, telling) = (self.private.len(), !counts.is_empty() && is_telling(said));
             for (range, value) in counts {
-                self.put(said.copy.place(range), Kind::SmallCount, value, telling);
+                let at = said.copy.place(range);
+                self.private.push(Private { at, kind: Kind::SmallCount, value, telling, beside: Vec::new() });
             }
+            self.beside(from, said);
         }
         let masked = needs.figures && total::keeps_back(said);
-        if masked && let Some((range, value)) = total::find(said) {
-            self.put(said.copy.place(range), Kind::Recoverable, value, false);
+        if masked {
+            self.given(said);
         }
         masked
     }
@@ -103,23 +117,53 @@ impl Pass {
             name::find(said, lead, &mut hits);
         }
         for (range, kind) in hits {
-            self.put(said.copy.place(range), kind, 0, false);
+            self.put(said.copy.place(range), kind, 0);
         }
     }
 
-    /// Looks through a list as a whole.
-    fn whole(&mut self, whole: &Copy<'_>) {
-        if let Some((range, value)) = total::find(&Said::of(whole)) {
-            self.put(whole.place(range), Kind::Recoverable, value, false);
+    fn found(&self) -> usize {
+        self.private.len()
+    }
+
+    fn counted_since(&self, from: usize) -> bool {
+        self.private.iter().skip(from).any(|one| one.kind == Kind::SmallCount)
+    }
+
+    /// Looks through a list as a whole, in which all from the number `from` on was found.
+    fn whole(&mut self, whole: &Copy<'_>, from: usize) {
+        let said = Said::of(whole);
+        self.beside(from, &said);
+        self.given(&said);
+    }
+
+    /// The figure that the others of the same words give away.
+    fn given(&mut self, said: &Said<'_>) {
+        if let Some((at, value, second)) = total::find(said) {
+            let (at, beside) = (said.copy.place(at), vec![said.copy.place(second)]);
+            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside });
         }
     }
 
     /// Looks through a table as a whole.
     fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: Option<&Text>) {
-        let private = &mut self.private;
-        let mut put = |at, kind, value| private.push(Private { at, kind, value, telling: false });
-        count::table(head, rows, lead, |at, value| put(at, Kind::SmallCount, value));
-        total::table(head, rows, |at, value| put(at, Kind::Recoverable, value));
+        let from = self.private.len();
+        count::table(head, rows, lead, |at, value| self.put(at, Kind::SmallCount, value));
+        total::table(head, rows, |(at, value, second)| {
+            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside: vec![second] });
+        });
+        if !self.counted_since(from) {
+            return;
+        }
+        total::whole_lines(head, rows, |parts| {
+            for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
+                let is_it = |part: &(u32, &Cell<'_>)| one.at.contains(&part.1.place(0..1).start);
+                let other = parts.iter().filter(|part| !is_it(part)).min_by_key(|part| part.0);
+                if parts.iter().any(is_it) {
+                    let place = other.map(|(_, cell)| cell.place(0..cell.words.len()));
+                    one.beside.extend(place);
+                }
+            }
+        });
     }
 }
 

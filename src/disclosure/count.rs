@@ -295,6 +295,12 @@ fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) -> Option<R
     {
         return own;
     }
+    // "Of 29 pupils on the list, 20 are in secondaries and 2 in special schools"
+    let parts_one = before.trim() == "," || said.low(at - 1) == "and" && said.gap(at - 2).trim().len() < 2;
+    let of_all = said.low(sentence) == "of" && at > sentence + 2 && said.word(sentence + 1).is_some_and(|word| word.value.is_some());
+    if parts_one && of_all && matches!(said.low(at + 1), "in" | "at" | "is" | "are" | "was" | "were" | "on" | "has" | "have") && noun(said, sentence + 1).is_some() {
+        return own;
+    }
     // "a further two were home educated pupils"
     let are = matches!(said.low(at + 1), "were" | "are" | "was" | "is") && said.word(at).is_some();
     let named = |step: &isize| said.is(*step, PEOPLE) && people(said, *step).is_some() && said.low(step + 1) != "of";

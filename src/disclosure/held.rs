@@ -93,7 +93,7 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
         pass.words(lead, above);
     }
     let lead = first.lead_in().or(above);
-    let mut masked = false;
+    let (mut masked, from) = (false, pass.found());
     if let Some((head, rows)) = table(these) {
         for (row, one) in rows.iter().zip(these) {
             masked |= pass.row(&head, row, lead, &one.text);
@@ -110,8 +110,8 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
         }
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
-    if masked {
-        pass.whole(&whole(lead, these));
+    if masked || pass.counted_since(from) {
+        pass.whole(&whole(lead, these), from);
     }
 }
 

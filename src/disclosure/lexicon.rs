@@ -263,6 +263,11 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
     (0..SLOTS).map(move |step| (first + step) % SLOTS)
 }
 
+/// Whether a word is several people.
+pub(super) fn is_people(word: &str) -> bool {
+    kinds(key(word)) & PEOPLE != 0
+}
+
 /// Every word of these kinds.
 pub(super) fn words(asked: Kinds) -> impl Iterator<Item = &'static str> {
     LISTS.iter().filter(move |(kind, _)| kind & asked != 0).flat_map(|(_, words)| words.split_whitespace())

@@ -11,14 +11,17 @@ const MOST: u32 = 9;
 /// A figure of a sentence or list.
 #[derive(Clone)]
 enum Figure {
-    /// A number: how large, whether words beside it say that it is of all.
-    Number(u32, bool),
+    /// A number: how large, whether words beside it say that it is of all, where.
+    Number(u32, bool, Range<usize>),
     /// One that is kept back, and the most that it may be.
     Masked(Range<usize>, u32),
 }
 
-/// The figure that a block and all that belongs to it give away, and what it works out to.
-pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
+/// A figure that is given away: where it is kept back, what it works out to, and where the smallest of the others is.
+pub(super) type Given<T> = (Range<T>, u32, Range<T>);
+
+/// The figure that a block and all that belongs to it give away.
+pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
     let low = said.copy.low.as_str();
     let loose = [
         "at least",
@@ -48,7 +51,7 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     let numbers: Vec<(u32, bool)> = figures
         .iter()
         .filter_map(|figure| match figure {
-            Figure::Number(value, total) => Some((*value, *total)),
+            Figure::Number(value, total, _) => Some((*value, *total)),
             Figure::Masked(..) => None,
         })
         .collect();
@@ -73,7 +76,67 @@ pub(super) fn find(said: &Said<'_>) -> Option<(Range<usize>, u32)> {
     if groups {
         return None;
     }
-    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
+    let at = figures.iter().filter_map(|figure| match figure {
+        Figure::Number(value, _, at) if *value < largest => Some((*value, at)),
+        Figure::Number(..) | Figure::Masked(..) => None,
+    });
+    let second = at.min_by_key(|one| one.0)?.1.clone();
+    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value, second))
+}
+
+/// The figure to keep back as well where the one that `is_it` tells is kept back: without it the total and the others
+/// would give that one away. Its place in the source.
+pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Range<u32>> {
+    let mut numbers = Vec::new();
+    for figure in figures(said)? {
+        match figure {
+            Figure::Number(value, total, at) => numbers.push((value, total, said.copy.place(at))),
+            Figure::Masked(..) => return None,
+        }
+    }
+    let own = numbers.iter().position(|number| is_it(number.2.start))?;
+    let all = numbers.iter().enumerate().max_by_key(|(_, number)| number.0).map(|(at, _)| at)?;
+    let sum: u32 = numbers.iter().map(|number| number.0).sum();
+    let whole = numbers.get(all)?;
+    let says = all == 0 || all + 1 == numbers.len() || whole.1;
+    if own == all || !says || whole.0 != sum - whole.0 {
+        return None;
+    }
+    let others = numbers.iter().enumerate().filter(|(at, _)| *at != own && *at != all);
+    others.min_by_key(|(_, number)| number.0).map(|(_, number)| number.2.clone())
+}
+
+/// The only figure of a statement.
+#[derive(Clone)]
+pub(super) enum Alone {
+    /// A number, and whether it is said to be of all.
+    Number {
+        value: u32,
+        total: bool,
+        at: Range<usize>,
+    },
+    /// One that is kept back, and the most that it may be.
+    Masked {
+        most: u32,
+        at: Range<usize>,
+    },
+}
+
+impl Alone {
+    /// Where it stands.
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Alone::Number { at, .. } | Alone::Masked { at, .. } => at.clone(),
+        }
+    }
+}
+
+/// The figure of a statement that has but one.
+pub(super) fn alone(said: &Said<'_>) -> Option<Alone> {
+    match <[Figure; 1]>::try_from(figures(said)?).ok()? {
+        [Figure::Number(value, _, at)] => Some(Alone::Number { value, total: said.all & TOTAL != 0, at }),
+        [Figure::Masked(at, most)] => Some(Alone::Masked { most, at }),
+    }
 }
 
 /// Whether any figure of a block is kept back.
@@ -109,7 +172,7 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
                 return None;
             }
             let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
-            figures.push(Figure::Number(value, total));
+            figures.push(Figure::Number(value, total, said.range(at, at)));
         }
         if let Some(star) = lone_star(said, at) {
             figures.push(Figure::Masked(star, 5));
@@ -249,7 +312,7 @@ fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
 }
 
 /// The figures of a table that its totals give away, by columns and by rows.
-pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnMut(Range<u32>, u32)) {
+pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnMut(Given<u32>)) {
     if !body.iter().flatten().any(|cell| is_masked(cell.words)) {
         return;
     }
@@ -274,16 +337,38 @@ pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnM
     }
 }
 
+/// The columns and rows of a table whose last figure is the sum of the others: those others, each with its cell.
+pub(super) fn whole_lines<'a>(head: &[Cell<'a>], body: &[Vec<Cell<'a>>], mut take: impl FnMut(&[(u32, &Cell<'a>)])) {
+    let mut line = |cells: Vec<&Cell<'a>>| {
+        let numbers: Vec<(u32, &Cell<'a>)> =
+            cells.iter().filter_map(|cell| Some((cell.words.trim_matches(['*', '_', ' ']).parse().ok()?, *cell))).collect();
+        if let Some((last, parts)) = numbers.split_last()
+            && numbers.len() == cells.len()
+            && parts.len() > 1
+            && parts.iter().map(|part| part.0).sum::<u32>() == last.0
+        {
+            take(parts);
+        }
+    };
+    for column in 1..head.len() {
+        line(body.iter().filter_map(|row| row.get(column)).collect());
+    }
+    body.iter().for_each(|row| line(row.iter().skip(1).collect()));
+}
+
 /// One line of figures, its last one of all.
-fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, u32)) {
+fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Given<u32>)) {
     let Some((last, parts)) = cells.split_last() else { return };
     let plain = |words: &str| words.trim_matches(['*', '_', ' ', '`', '~']).replace(',', "");
     let Ok(whole) = plain(last.words).parse::<u32>() else { return };
-    let (mut sum, mut masked) = (0u32, Vec::new());
+    let (mut sum, mut masked, mut second) = (0u32, Vec::new(), None);
     for cell in parts {
         let words = plain(cell.words);
         match words.parse::<u32>() {
-            Ok(value) => sum = sum.saturating_add(value),
+            Ok(value) => {
+                sum = sum.saturating_add(value);
+                second = second.filter(|(least, _)| *least <= value).or(Some((value, cell)));
+            }
             Err(_) if is_masked(cell.words) => masked.push(cell),
             Err(_) => return,
         }
@@ -292,7 +377,8 @@ fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Range<u32>, 
     let Some(value) = whole.checked_sub(sum).filter(|value| (1..=MOST).contains(value)) else { return };
     // Without a word for the total, the figures themselves must say that it is one: three of them at least.
     if total || parts.len() > 2 {
-        put(cell.place(0..cell.words.len()), value);
+        let place = |cell: &Cell<'_>| cell.place(0..cell.words.len());
+        put((place(cell), value, second.map_or(0..0, |(_, cell)| place(cell))));
     }
 }
 

@@ -46,7 +46,8 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             }
             _ => continue,
         };
-        let help = "write “one pupil” or “a child”; if it is an adult in their post, put the post before the name";
+        let help = "write “one pupil” or “a child”: by the Information Commissioner’s guidance nobody with a reason to look may \
+                    be able to tell who it is; if it is an adult in their post, put the post before the name";
         emit.at(span, message).advise(help);
     }
 }

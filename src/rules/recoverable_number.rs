@@ -50,6 +50,6 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
         let shown = emit.sources.shown(span);
         let message = format!("“{}” is given away: the total less the other figures leaves it", shown.trim());
         emit.at(span, message)
-            .advise("keep back a second figure as well, or leave the total out or round it to the nearest 10");
+            .advise("keep back the next smallest figure as well, as the Department for Education does, or leave the total out or round it to the nearest 10");
     }
 }

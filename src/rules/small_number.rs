@@ -30,9 +30,10 @@
 //! ```
 
 use crate::diagnostic::Level;
+use crate::disclosure;
 use crate::form::Publication;
 use crate::report::Report;
-use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
+use crate::rule::{Check, Emit, Group, Rows, Rule, Setting, Standard};
 use crate::source::Kind;
 
 pub(super) const RULE: Rule = Rule {
@@ -48,8 +49,14 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
+/// The largest count that is too small to be given.
+#[must_use]
+pub fn threshold(rows: &Rows) -> u32 {
+    rows.number(&RULE, "threshold").clamp(1, 9)
+}
+
 fn check(_: &Report, emit: &mut Emit<'_>) {
-    let threshold = emit.number("threshold").min(9);
+    let threshold = emit.number("threshold").clamp(1, 9);
     for (one, span) in emit.private() {
         if one.kind != Kind::SmallCount || one.value > threshold {
             continue;
@@ -62,9 +69,13 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             ""
         };
         let message = format!("“{shown}” counts so few that somebody could tell who is meant{beside}");
-        let nought =
-            "or leave the number out; counts up to this are kept back by the practice of the Department for Education";
-        let help = format!("write “{threshold} or fewer”, {nought}");
+        let whose = match threshold {
+            5 => "counts of 1 to 5 are kept back by the practice of the Department for Education".to_owned(),
+            1 => "your authority’s termwise.yaml keeps counts of 1 back".to_owned(),
+            most => format!("your authority’s termwise.yaml keeps counts of 1 to {most} back"),
+        };
+        let instead = emit.sources.get(span.source).map(|source| disclosure::instead_of(source, one, threshold));
+        let help = format!("write “{}”, or leave the number out; {whose}", instead.unwrap_or_default());
         let found = emit.at(span, message).advise(help);
         if public {
             found.level = Level::Error;

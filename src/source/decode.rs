@@ -25,6 +25,7 @@ impl Source {
             counts: OnceLock::new(),
             private: Vec::new(),
             kept: Vec::new(),
+            instead: Vec::new(),
         }
     }
 }

@@ -69,4 +69,6 @@ pub struct Private {
     pub value: u32,
     /// Whether a named school, or a characteristic such as special needs or care, stands beside them.
     pub telling: bool,
+    /// Other figures that give this one away where it alone is kept back: in its sentence, its list, its table.
+    pub beside: Vec<Range<u32>>,
 }
