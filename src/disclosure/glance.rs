@@ -4,7 +4,7 @@
 
 use super::lexicon::{
     ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON, PLAIN,
-    PLANNED, PRONOUN, SOFT, STAGE, kinds,
+    PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
 use std::sync::LazyLock;
 
@@ -40,7 +40,10 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     let watched = &*WATCHED;
     let mut at = 0;
     while let Some(b) = bytes.get(at).copied() {
-        if b.is_ascii_alphabetic() {
+        if b == b' ' {
+            look.parted();
+            at += 1;
+        } else if b.is_ascii_alphabetic() {
             at = look.letters(bytes, at, watched);
         } else if b.is_ascii_digit() {
             at = look.digits(bytes, at);
@@ -69,18 +72,19 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
 #[derive(Default)]
 struct Look {
     all: Kinds,
-    /// The kinds of the last three words, the last one first.
-    before: [Kinds; 3],
-    /// How many words have passed since one that may be a name.
-    since_name: Option<u32>,
-    /// Whether the last word has a capital, and whether an `'s` came after one.
-    capital_last: bool,
+    /// How many words and numbers there were.
+    count: u32,
+    /// The last three words that tell something, the last one first, each with its number.
+    told: [(u32, Kinds); 3],
+    /// The number of the last word that may be a name, of the last one with a capital, of the last one that has an `'s`.
+    name: Option<u32>,
+    capital: Option<u32>,
     owned: bool,
     /// Whether the sentence goes on: a capital does not open it.
     goes_on: bool,
-    /// Whether the last word was "not" or "be".
-    not: bool,
-    be: bool,
+    /// The numbers of the last "not" and "be".
+    not: Option<u32>,
+    be: Option<u32>,
     /// Digits that stand together, but for a mark or two, and the marks since the last of them.
     chain: u32,
     apart: u32,
@@ -103,54 +107,73 @@ impl Look {
     /// A word of letters from `at` on; where it ends.
     fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
-        let len = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let len = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
         let word = rest.get(..len).unwrap_or_default();
         let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
-        let is_asked = if is_capital || self.before[0] & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
-        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        self.count += 1;
         if self.chain > 0 {
             self.after_digits(word, rest.get(len));
         }
-        // Whose it is, or which year they are in, comes a few words after a name.
-        self.near |= kinds & STAGE != 0 && self.since_name.is_some_and(|words| words < 3)
-            || self.owned && kinds & (FAMILY | PLANNED) != 0;
-        self.since_name = self.since_name.map(|words| words + 1);
+        let is_asked = if is_capital || self.before(1) & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
+        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        if kinds != 0 {
+            self.tells(word, kinds, rest);
+        }
         if is_capital {
             self.capital(word, kinds, rest.get(len));
         }
-        self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
-        self.small |= kinds & COUPLE != 0;
-        self.figures += u32::from(kinds & COUPLE != 0);
-        self.masked |= kinds & MASKED != 0 && (len == 1 || len > 7 || self.figures > 0 || rest.len() < len + 20)
-            || self.not && matches!(word, b"given" | b"shown" | b"printed" | b"published")
-            || kinds & MASKED != 0 && rest.iter().any(u8::is_ascii_digit);
-        self.birth |= kinds & BIRTH != 0 || matches!(word, b"b" | b"B");
-        self.address |= word.eq_ignore_ascii_case(b"dot");
-        (self.not, self.be) = (word == b"not", word == b"be");
-        self.all |= kinds;
-        // "three 15-year-olds"
-        if matches!(word, b"olds" | b"old") {
-            self.all |= PERSON;
+        if kinds != 0 {
+            let [one, two, _] = self.told;
+            self.told = [(self.count, kinds), one, two];
         }
-        self.passed(kinds);
-        self.capital_last = is_capital;
+        self.goes_on = true;
         at + len
     }
 
-    /// A word, or a number, is behind.
-    fn passed(&mut self, kinds: Kinds) {
-        let [one, two, _] = self.before;
-        self.before = [kinds, one, two];
-        self.goes_on = true;
+    /// The kinds of the word that stands so many before this one.
+    fn before(&self, steps: u32) -> Kinds {
+        let one = self.told.iter().find(|(at, _)| at + steps == self.count);
+        one.map_or(0, |one| one.1)
+    }
+
+    /// How many words have passed since one that may be a name.
+    fn since_name(&self) -> Option<u32> {
+        self.name.map(|name| self.count - name)
+    }
+
+    /// A word that tells something; `rest` begins with it.
+    fn tells(&mut self, word: &[u8], kinds: Kinds, rest: &[u8]) {
+        // Whose it is, or which year they are in, comes a few words after a name.
+        self.near |= kinds & STAGE != 0 && self.since_name().is_some_and(|words| (1..=3).contains(&words))
+            || self.owned && kinds & (FAMILY | PLANNED) != 0;
+        self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
+        self.small |= kinds & COUPLE != 0;
+        self.figures += u32::from(kinds & COUPLE != 0);
+        let is_masked = || word.len() == 1 || word.len() > 7 || self.figures > 0 || rest.len() < word.len() + 20;
+        self.masked |= kinds & MASKED != 0 && (is_masked() || rest.iter().any(u8::is_ascii_digit));
+        self.birth |= kinds & BIRTH != 0;
+        self.all |= kinds;
+        if kinds & TURN != 0 {
+            match word {
+                b"not" => self.not = Some(self.count),
+                b"be" => self.be = Some(self.count),
+                b"dot" => self.address = true,
+                // "three 15-year-olds"
+                b"old" | b"olds" => self.all |= PERSON,
+                // "d.o.b."
+                b"b" | b"B" => self.birth = true,
+                _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
+            }
+        }
     }
 
     /// A word with a capital: whether words before it say that it is a child's.
     fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
-        let [one, two, three] = self.before;
+        let (one, two, three) = (self.before(1), self.before(2), self.before(3));
         let shouted = word.iter().all(u8::is_ascii_uppercase);
         let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
         let initials = shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))
-            || word.len() == 1 && self.capital_last && shouted;
+            || word.len() == 1 && shouted && self.capital.is_some_and(|last| last + 1 == self.count);
         let of_one = |kinds: Kinds| kinds & (CHILD | FAMILY | FOLK) != 0 && kinds & PEOPLE == 0;
         self.near |= one & (CHILD | FAMILY | FOLK | CALLED) != 0
             || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
@@ -158,8 +181,9 @@ impl Look {
             || of_one(three);
         self.initials |= initials;
         if self.goes_on || initials || kinds & GIVEN != 0 {
-            self.since_name = Some(0);
+            self.name = Some(self.count);
         }
+        self.capital = Some(self.count);
         self.owned = false;
     }
 
@@ -172,7 +196,7 @@ impl Look {
         if self.apart == 0 && word == b"s" {
             self.all |= PERSON;
         }
-        self.near |= self.apart == 0 && word.len() == 1 && self.since_name.is_some_and(|words| words <= 3);
+        self.near |= self.apart == 0 && word.len() == 1 && self.since_name().is_some_and(|words| words <= 4);
         self.chain = 0;
     }
 
@@ -181,33 +205,40 @@ impl Look {
         let rest = bytes.get(at..).unwrap_or_default();
         let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let count = u32::try_from(len).unwrap_or(u32::MAX);
+        self.count += 1;
         self.chain = self.chain.saturating_add(count);
         self.coded |= self.chain >= 9;
         self.digits = self.digits.saturating_add(count);
         self.figures += 1;
         let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
-        self.small |= len == 1 && self.before[0] & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
+        self.small |= len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
         // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
-        self.near |= len <= 2 && self.since_name.is_some_and(|words| words <= 1);
-        self.birth |= self.be;
+        self.near |= len <= 2 && self.since_name().is_some_and(|words| words <= 2);
+        self.birth |= self.be.is_some_and(|be| be + 1 == self.count);
         self.apart = 0;
-        (self.not, self.be, self.capital_last) = (false, false, false);
-        self.passed(0);
+        self.goes_on = true;
         at + len
     }
 
-    fn mark(&mut self, bytes: &[u8], at: usize, b: u8) {
-        self.apart += 1;
-        if self.apart > 2 {
-            self.chain = 0;
+    /// A mark or a space stands between digits, if there were any.
+    fn parted(&mut self) {
+        if self.chain > 0 {
+            self.apart += 1;
+            if self.apart > 2 {
+                self.chain = 0;
+            }
         }
+    }
+
+    fn mark(&mut self, bytes: &[u8], at: usize, b: u8) {
+        self.parted();
         match b {
             b'!' | b'?' => self.goes_on = false,
             // "J.B. hit": a point inside initials ends no sentence.
             b'.' => self.goes_on = false,
             b'@' => self.address = true,
             b'<' | b'*' => self.masked = true,
-            b'\'' => self.owned |= self.capital_last && matches!(bytes.get(at + 1), Some(b's' | b' ')),
+            b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
             _ => {}
         }
     }
@@ -250,14 +281,17 @@ fn holds(bits: &[u64; 128], word: &[u8]) -> bool {
 }
 
 fn bit(word: &[u8]) -> usize {
-    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(b'`') & 31);
-    let ends = letter(0) | letter(1) << 5 | letter(2) << 10 | letter(word.len().saturating_sub(1)) << 15 | word.len() << 20;
-    ends.wrapping_mul(0x9e37_79b1) >> 17 & 8191
+    let ends = match word {
+        [one, two, .., last] => usize::from(one & 31) | usize::from(two & 31) << 5 | usize::from(last & 31) << 10,
+        [one, ..] => usize::from(one & 31),
+        [] => 0,
+    };
+    (ends | word.len() << 15).wrapping_mul(0x9e37_79b1) >> 17 & 8191
 }
 
 static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
     let told = ARRANGED | BIRTH | CALLED | CHILD | COUPLE | EVENT | FAMILY | FOLK | MASKED | PEOPLE | PERSON | PLANNED
-        | PRONOUN | STAGE;
+        | PRONOUN | STAGE | TURN;
     Watched { told: bits(told), named: bits(told | GIVEN) }
 });
 

@@ -225,6 +225,8 @@ kinds! {
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
+    TURN 42 /// Small words that turn what stands beside them.
+        = "not be dot old olds given shown printed published b";
 }
 
 /// A word as a number: its last sixteen bytes.
