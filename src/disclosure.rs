@@ -18,6 +18,7 @@ mod born;
 mod contact;
 mod copy;
 mod count;
+mod cue;
 mod glance;
 mod held;
 mod identifier;

@@ -194,7 +194,9 @@ impl Source {
     /// Has other words shown instead of a range of the text; the first that is said of a place holds.
     pub fn replace(&mut self, range: Range<u32>, words: String) {
         let at = self.instead.partition_point(|one| one.0.start < range.start);
-        let meets = |one: Option<&(Range<u32>, String)>| one.is_some_and(|one| one.0.start < range.end && range.start < one.0.end);
+        let meets = |one: Option<&(Range<u32>, String)>| {
+            one.is_some_and(|one| one.0.start < range.end && range.start < one.0.end)
+        };
         if !meets(self.instead.get(at)) && !meets(at.checked_sub(1).and_then(|at| self.instead.get(at))) {
             self.instead.insert(at, (range, words));
         }

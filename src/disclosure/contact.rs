@@ -2,12 +2,17 @@
 //! not private, nor is what officers give of themselves at the top of their report.
 
 use super::identifier::Hit;
-use super::lexicon::{BUSINESS, CHILD, FAMILY, HOME, MANY, OFFICE, PERSON, PRIVATELY, PRONOUN, YOUNG};
+use super::lexicon::{BUSINESS, FAMILY, MANY, OFFICE, PRIVATELY};
 use super::words::Said;
 use crate::source::Kind;
+use email::email;
+use postcode::postcode;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+mod email;
+mod postcode;
 
 #[expect(clippy::expect_used, reason = "the pattern is fixed, and a test runs it")]
 fn pattern(pattern: &str) -> Regex {
@@ -115,191 +120,4 @@ fn one_number(words: &str) -> bool {
     let groups: Vec<usize> = words.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|len| *len > 0).collect();
     groups.first().is_some_and(|first| *first >= 3)
         || groups.len() > 1 && groups.first() == Some(&2) && words.starts_with('+')
-}
-
-fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
-    let low = said.copy.low.as_str();
-    for (at, _) in low.match_indices('@') {
-        let (before, after) = (low.get(..at).unwrap_or_default(), low.get(at + 1..).unwrap_or_default());
-        let is_local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'');
-        let local = before.len() - before.chars().rev().take_while(|c| is_local(*c)).map(char::len_utf8).sum::<usize>();
-        let is_domain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
-        let domain = after.chars().take_while(|c| is_domain(*c)).map(char::len_utf8).sum::<usize>();
-        let name = before.get(local..).unwrap_or_default();
-        let name = name.trim_start_matches(['.', '_', '-', '\'', '+']);
-        let place = after.get(..domain).unwrap_or_default().trim_end_matches(['.', '-']);
-        let Some((host, top)) = place.rsplit_once('.') else { continue };
-        let is_file = matches!(top, "pdf" | "doc" | "docx" | "xls" | "xlsx" | "csv" | "png" | "jpg" | "md" | "txt");
-        let is_url = before.get(..before.len() - name.len()).unwrap_or_default().ends_with("//");
-        let is_top = top.len() > 1 && top.chars().all(char::is_alphabetic) && !is_file;
-        if name.is_empty() || host.is_empty() || !is_top || is_url {
-            continue;
-        }
-        let range = at - name.len()..at + 1 + place.len();
-        let personal = is_personal(said);
-        let of_officers = heads && !personal;
-        if !of_officers && !is_role(name) {
-            hits.push((range, Kind::Email));
-        }
-    }
-}
-
-/// Words of which the names of mailboxes are made that belong to nobody.
-const ROLES: &[&str] = &[
-    "info",
-    "admin",
-    "office",
-    "enquir",
-    "admission",
-    "headteacher",
-    "attend",
-    "safeguard",
-    "noreply",
-    "no-reply",
-    "career",
-    "press",
-    "music",
-    "governor",
-    "help",
-    "support",
-    "complaint",
-    "transport",
-    "librar",
-    "news",
-    "virtualschool",
-    "inclusion",
-    "early",
-    "project",
-    "access",
-    "contact",
-    "team",
-    "reception",
-    "data",
-    "finance",
-    "payroll",
-    "booking",
-    "event",
-    "training",
-    "job",
-    "recruit",
-    "education",
-    "exclusion",
-    "behaviour",
-    "senco",
-    "clerk",
-    "secretar",
-    "webmaster",
-    "postmaster",
-    "privacy",
-    "service",
-    "panel",
-    "partnership",
-    "network",
-    "school",
-    "desk",
-    "council",
-    "learning",
-    "sport",
-    "reply",
-    "welfare",
-    "children",
-    "referral",
-    "consult",
-    "feedback",
-    "mailbox",
-    "sendiass",
-    "localoffer",
-    "communications",
-    "comms",
-    "marketing",
-    "hello",
-    "duty",
-    "ehcp",
-    "mash",
-    "participation",
-    "forms",
-    "returns",
-    "survey",
-    "invoices",
-    "accounts",
-    "helpline",
-    "volunteering",
-    "youth",
-    "family",
-    "families",
-    "general",
-    "main",
-    "committee",
-    "democratic",
-    "licens",
-    "legal",
-    "research",
-    "policy",
-    "commission",
-    "placement",
-    "bursar",
-];
-const EXACT: &[&str] = &[
-    "head", "send", "sen", "post", "mail", "hr", "ey", "cme", "ehe", "dsl", "foi", "dpo", "hub", "it", "ict", "heads",
-    "pe", "nurse", "library", "stop", "me", "all", "staff", "web", "cp", "lac", "cla", "ed", "parents", "parent", "la",
-    "pru", "ep",
-];
-
-/// Whether an address is that of a post, not of a person.
-fn is_role(local: &str) -> bool {
-    let is_one =
-        |part: &str| EXACT.contains(&part) || ROLES.iter().any(|role| part.contains(role)) && !part.contains("house");
-    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(is_one)
-}
-
-/// The areas that postcodes begin with.
-const AREAS: &str = " ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex \
-    fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np \
-    nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa \
-    wc wd wf wn wr ws wv yo ze ";
-
-fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
-    let low = said.copy.low.as_str();
-    let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
-    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    let words = low.get(range.clone()).unwrap_or_default();
-    let area: String = words.chars().take_while(char::is_ascii_alphabetic).collect();
-    if joins(before.chars().next_back()) || joins(after.chars().next()) || !AREAS.contains(&format!(" {area} ")) {
-        return false;
-    }
-    // "KS2 3rd", "E4 2nd", "M6 2pm" are no postcodes.
-    if words.ends_with("st") && words.contains("1s")
-        || words.ends_with("nd")
-        || words.ends_with("rd") && words.contains("3r")
-        || words.ends_with("pm")
-        || words.ends_with("am")
-    {
-        return false;
-    }
-    let at = said.at(range.start);
-    let mut score = 0;
-    for step in 0..said.len() {
-        let Some(word) = said.word(step) else { continue };
-        let (near, next) = (step < at && at - step <= 4, said.low(step + 1));
-        let of_office = said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection");
-        let sent = matches!(said.low(step - 1), "return" | "email" | "e-mail" | "school" | "web" | "office");
-        if word.kinds & HOME != 0 && !sent && (said.low(step) != "moved" || said.all & (FAMILY | PRONOUN | PERSON) != 0)
-        {
-            score += if step < at && at - step <= 7 { 6 } else { 2 };
-        }
-        if word.kinds & (FAMILY | PRIVATELY | PRONOUN | CHILD | PERSON) != 0 && word.kinds & MANY == 0 && !of_office {
-            score += 2;
-        }
-        if word.kinds & YOUNG != 0 || word.kinds & MANY != 0 && !of_office {
-            score += 1;
-        }
-        if word.kinds & OFFICE != 0 && word.kinds & HOME == 0 {
-            score -= if near { 4 } else { 0 };
-        }
-        if word.kinds & BUSINESS != 0 && near {
-            score -= 2;
-        }
-        score += i32::from(matches!(said.low(step), "home_pc" | "minor" | "ms" | "rider's" | "pick-up"));
-    }
-    score > 0
 }

@@ -3,8 +3,8 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON, PLAIN,
-    PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
+    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
+    PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
 use std::sync::LazyLock;
 
@@ -114,7 +114,8 @@ impl Look {
         if self.chain > 0 {
             self.after_digits(word, rest.get(len));
         }
-        let is_asked = if is_capital || self.before(1) & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
+        let is_asked =
+            if is_capital || self.before(1) & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
         let kinds = if is_asked { kinds(key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, rest);
@@ -172,8 +173,9 @@ impl Look {
         let (one, two, three) = (self.before(1), self.before(2), self.before(3));
         let shouted = word.iter().all(u8::is_ascii_uppercase);
         let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
-        let initials = shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))
-            || word.len() == 1 && shouted && self.capital.is_some_and(|last| last + 1 == self.count);
+        let initials =
+            shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))
+                || word.len() == 1 && shouted && self.capital.is_some_and(|last| last + 1 == self.count);
         let of_one = |kinds: Kinds| kinds & (CHILD | FAMILY | FOLK) != 0 && kinds & PEOPLE == 0;
         self.near |= one & (CHILD | FAMILY | FOLK | CALLED) != 0
             || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
@@ -290,8 +292,21 @@ fn bit(word: &[u8]) -> usize {
 }
 
 static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let told = ARRANGED | BIRTH | CALLED | CHILD | COUPLE | EVENT | FAMILY | FOLK | MASKED | PEOPLE | PERSON | PLANNED
-        | PRONOUN | STAGE | TURN;
+    let told = ARRANGED
+        | BIRTH
+        | CALLED
+        | CHILD
+        | COUPLE
+        | EVENT
+        | FAMILY
+        | FOLK
+        | MASKED
+        | PEOPLE
+        | PERSON
+        | PLANNED
+        | PRONOUN
+        | STAGE
+        | TURN;
     Watched { told: bits(told), named: bits(told | GIVEN) }
 });
 

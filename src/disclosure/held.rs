@@ -167,7 +167,8 @@ impl Pass {
         if needs.none() {
             return false;
         }
-        let (copy, lead) = (Copy::of(Home::Words(text)), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        let (copy, lead) =
+            (Copy::of(Home::Words(text)), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
         self.block(&Said::of(&copy), &Said::of(&lead), needs, false, text.span().start)
     }
 

@@ -1,30 +1,13 @@
 //! The initials of a child: two or three capitals that a word beside them says are a child's.
 
+use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
-use super::lexicon::{ACRONYM, CHILD, FAMILY, FOLK, PLACE, PRONOUN, TITLE, YOUNG};
+use super::lexicon::{ACTS, CHILD, FAMILY, PRONOUN, SOFT, TITLE};
 use super::words::Said;
 use crate::source::Kind;
-use std::ops::Range;
+use mark::{Mark, has_capitals, joins, mark};
 
-/// Initials as they stand: from which word to which, and how they are written.
-struct Mark {
-    from: isize,
-    to: isize,
-    /// With points: "J.B.", "F. D.".
-    dotted: bool,
-    /// Letters apart: "P K".
-    spaced: bool,
-    /// Whether they are an abbreviation of the field.
-    known: bool,
-    range: Range<usize>,
-}
-
-/// Abbreviations that are written with points.
-const DOTTED: &[&str] = &[
-    "pe", "re", "uk", "usa", "us", "eu", "rc", "wi", "obe", "mbe", "cbe", "phd", "msc", "ba", "ma", "bsc", "am", "pm",
-    "eg", "ie", "gp", "dob", "qc", "kc", "jp", "md", "tv", "bbc", "un", "upn", "uln", "nhs", "ni", "no", "la", "sen",
-    "ps",
-];
+mod mark;
 
 /// All initials of children in a block.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
@@ -46,260 +29,6 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
             hits.push((mark.range, Kind::Initials));
         }
     }
-}
-
-fn has_capitals(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let capital = |b: Option<&u8>| b.is_some_and(u8::is_ascii_uppercase);
-    bytes.iter().enumerate().any(|(at, b)| {
-        b.is_ascii_uppercase()
-            && (capital(bytes.get(at + 1))
-                || bytes.get(at + 1) == Some(&b'.')
-                || bytes.get(at + 1) == Some(&b' ') && capital(bytes.get(at + 2)))
-    })
-}
-
-fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
-    let raw = said.raw(at);
-    let letter = |at: isize| {
-        let raw = said.raw(at);
-        raw.len() == 1
-            && raw.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-            && !said.word(at).is_some_and(|word| word.owns && said.gap(at).starts_with("'s."))
-    };
-    let hyphened = raw.len() == 3
-        && raw.as_bytes().get(1) == Some(&b'-')
-        && raw.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
-    if letter(at) || hyphened {
-        let mut to = at;
-        let dot = |at: isize| said.gap(at).starts_with('.') && said.gap(at).trim_start_matches('.').trim().is_empty();
-        while to - at < 3 && dot(to) && letter(to + 1) && said.gap(to).len() <= 2 {
-            to += 1;
-        }
-        if to > at {
-            let start = said.word(at)?.start;
-            let end = said.word(to)?.end + usize::from(said.gap(to).starts_with('.'));
-            let letters: String = (at..=to).map(|at| said.low(at)).collect();
-            let letters = letters.replace('-', "");
-            let known = DOTTED.contains(&letters.as_str()) || letters.len() > 3;
-            return Some(Mark { from: at, to, dotted: true, spaced: false, known, range: start..end });
-        }
-        if !hyphened && said.gap(at) == " " && letter(at + 1) && !letter(at + 2) {
-            return Some(Mark {
-                from: at,
-                to: at + 1,
-                dotted: false,
-                spaced: true,
-                known: false,
-                range: said.range(at, at + 1),
-            });
-        }
-        return None;
-    }
-    let is_mark = (2..=3).contains(&raw.len()) && raw.bytes().all(|b| b.is_ascii_uppercase());
-    is_mark.then(|| Mark {
-        from: at,
-        to: at,
-        dotted: false,
-        spaced: false,
-        known: said.is(at, ACRONYM),
-        range: said.range(at, at),
-    })
-}
-
-/// Whether initials stand in one list with those before.
-fn joins(said: &Said<'_>, last: isize, next: isize) -> bool {
-    let gap = |at: isize| matches!(said.gap(at).trim(), "," | "/" | "&" | "");
-    next == last + 1 && matches!(said.gap(last).trim(), "," | "/" | "&")
-        || next == last + 2 && said.low(last + 1) == "and" && gap(last) && gap(last + 1)
-}
-
-/// Whether the words after say that it is a child's: "(Y5)", ", Year 9", "in 7B", "aged 8", "'s mum".
-pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
-    let gap = said.gap(to);
-    let plain = gap.trim();
-    let next = said.low(to + 1);
-    if said.word(to).is_some_and(|word| word.owns) || gap.starts_with("'s") {
-        let kin = |at: isize| {
-            said.is(at, FAMILY)
-                || matches!(
-                    said.low(at),
-                    "taxi" | "escort" | "ehcp" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
-                )
-        };
-        return kin(to + 1) || kin(to + 2);
-    }
-    let in_year = |at: isize| {
-        let low = said.low(at);
-        let numbered = said.word(at + 1).and_then(|word| word.value).is_some_and(|value| value <= 14);
-        let short =
-            low.len() <= 3 && low.starts_with('y') && low.get(1..).is_some_and(|rest| rest.parse::<u32>().is_ok());
-        let plural = said.low(at + 2).ends_with('s')
-            && !said.low(at + 2).starts_with("is")
-            && said.gap(at + 1) == " "
-            && said.is(at + 2, super::lexicon::PEOPLE | TITLE);
-        (matches!(low, "year" | "yr" | "y") && numbered || short) && !plural
-    };
-    let in_class = |at: isize| {
-        let low = said.low(at);
-        let digits = low.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=2).contains(&digits) && low.len() == digits + 1 && low.ends_with(|c: char| c.is_ascii_lowercase())
-    };
-    let aged = |at: isize| {
-        matches!(said.low(at), "aged" | "age")
-            && said.word(at + 1).is_some_and(|word| {
-                word.value.is_some_and(|value| value < 20)
-                    || word.start < word.end && said.low(at + 1).parse::<f32>().is_ok()
-            })
-    };
-    let reception = |at: isize| {
-        said.low(at) == "reception"
-            && (said.gap(at).trim().is_empty() && said.gap(at).is_empty()
-                || said.gap(at).starts_with([')', ',', '.', ';'])
-                || said.gap(at).starts_with(" -"))
-    };
-    let breaks = matches!(plain, "(" | "," | ":" | "-" | "" | ";" | "\" ,");
-    if !breaks {
-        return false;
-    }
-    let open = !plain.is_empty() || gap.is_empty();
-    if open && (in_year(to + 1) || in_class(to + 1) || aged(to + 1) || reception(to + 1))
-        || plain.is_empty() && (aged(to + 1) || said.copy.text.contains(" ; ") && in_year(to + 1))
-    {
-        return true;
-    }
-    if plain == "(" && next == "both" && in_year(to + 2) {
-        return true;
-    }
-    // ", 13, admitted"
-    if plain == ","
-        && said.word(to + 1).and_then(|word| word.value).is_some_and(|value| (3..=19).contains(&value))
-        && said.gap(to + 1).trim() == ","
-    {
-        return true;
-    }
-    // "in Year 9", "from Year 1", "in 3H"
-    let led = matches!(next, "in" | "from" | "of") && plain.is_empty();
-    if led && (in_year(to + 2) || in_class(to + 2) || reception(to + 2)) {
-        return true;
-    }
-    // ", pupil at", ", a Year 8 pupil", ", our hospital pupil", ", excluded pupil"
-    let apposed = plain == "," || plain == "(" || plain == "-";
-    apposed
-        && (to + 1..to + 6).take_while(|at| *at == to + 1 || said.gap(at - 1).trim().is_empty()).any(|at| {
-            let one = said.is(at, CHILD) && !said.low(at).ends_with('s') || said.low(at) == "ehcp";
-            let role = said.is(at + 1, TITLE | PLACE) || (to + 1..at).any(|at| said.is(at, TITLE));
-            let near = (to + 1..at).all(|at| !matches!(said.low(at), "and" | "for" | "to" | "with" | "of" | "by"));
-            let next = said.low(at + 1);
-            let goes_on = matches!(next, "at" | "in" | "with" | "who" | "on" | "without" | "from");
-            one && !role && near && (said.gap(at) != " " || goes_on)
-        })
-        || apposed
-            && next == "who"
-            && matches!(said.low(to + 2), "is" | "has" | "holds" | "starts" | "was" | "lives" | "cannot" | "attends")
-}
-
-/// Whether the words before say that it is a child's: "pupil", "the boy", "mother of".
-pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
-    let gap = said.gap(from - 1);
-    let plain = gap.trim();
-    let left = said.low(from - 1);
-    let direct = matches!(plain, "" | ":" | "," | "(" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
-    if !direct || from == 0 {
-        return false;
-    }
-    let child = |at: isize| {
-        let word = said.low(at);
-        let young = said.is(at, FOLK) && said.is(at - 1, YOUNG);
-        let owned = said.word(at).is_some_and(|word| word.owns);
-        (said.is(at, CHILD) || young) && !owned && !matches!(word, "pupils" | "children" | "students" | "learners")
-    };
-    if child(from - 1) && (plain != "," || !said.low(from - 1).ends_with('s') || plain == ":") {
-        return true;
-    }
-    if matches!(left, "called" | "named" | "as") && (from - 5..from - 1).any(child) && said.low(from - 1) != "as"
-        || left == "as" && said.low(from - 2) == "known"
-    {
-        return true;
-    }
-    if left == "care" && said.low(from - 2) == "in" && child(from - 3) || left == "law" {
-        return true;
-    }
-    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" {
-        return true;
-    }
-    // "Pupil name:", "Name of child:", "Child's name:"
-    let named = left == "name" && said.is(from - 2, CHILD | FAMILY)
-        || said.is(from - 1, CHILD) && said.low(from - 2) == "of" && said.low(from - 3) == "name";
-    let subject = matches!(left, "discussed" | "subject" | "concerned") && plain == ":";
-    // "mother of", "EHCP for"
-    let kin = left == "of" && said.is(from - 2, FAMILY) && said.low(from - 2) != "kin"
-        || left == "of" && said.low(from - 2) == "family";
-    let plan = matches!(left, "for" | "of")
-        && matches!(
-            said.low(from - 2),
-            "ehcp"
-                | "ehc"
-                | "attendance"
-                | "placement"
-                | "tuition"
-                | "timetable"
-                | "taxi"
-                | "reintegration"
-                | "suspension"
-                | "exclusion"
-                | "pep"
-                | "placements"
-                | "mentoring"
-                | "bullying"
-                | "carer"
-                | "hours"
-                | "behaviour"
-        );
-    // "reintegration meeting held for"
-    let done = left == "for"
-        && matches!(
-            said.low(from - 2),
-            "held"
-                | "agreed"
-                | "arranged"
-                | "made"
-                | "found"
-                | "sought"
-                | "requested"
-                | "secured"
-                | "offered"
-                | "completed"
-                | "started"
-                | "planned"
-                | "booked"
-                | "needed"
-                | "convened"
-                | "submitted"
-        )
-        && (from - 6..from - 2).any(|at| {
-            matches!(
-                said.low(at),
-                "meeting"
-                    | "plan"
-                    | "placement"
-                    | "place"
-                    | "tuition"
-                    | "transport"
-                    | "taxi"
-                    | "review"
-                    | "timetable"
-                    | "referral"
-                    | "assessment"
-                    | "mentoring"
-                    | "reintegration"
-                    | "pep"
-                    | "provision"
-                    | "move"
-            )
-        });
-    let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
-    named || subject || kin || plan || done || many
 }
 
 fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bool {
@@ -352,54 +81,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     let after = says_child_after(said, to) || mark.dotted && after_dot(said, mark);
     if mark.known {
         // Some abbreviations are initials too, where a year group says so in so many words.
-        let soft = matches!(
-            said.low(from),
-            "sa" | "mp"
-                | "al"
-                | "ir"
-                | "ed"
-                | "am"
-                | "ok"
-                | "cd"
-                | "vi"
-                | "iv"
-                | "pc"
-                | "ba"
-                | "ms"
-                | "mr"
-                | "st"
-                | "co"
-                | "ne"
-                | "se"
-                | "sw"
-                | "nw"
-                | "md"
-                | "pd"
-                | "ad"
-                | "nb"
-                | "di"
-                | "jo"
-                | "my"
-                | "ie"
-                | "ra"
-                | "iro"
-                | "sl"
-                | "pt"
-                | "dv"
-                | "hi"
-                | "sn"
-                | "tb"
-                | "cp"
-                | "pp"
-                | "nc"
-                | "ht"
-                | "ap"
-                | "ep"
-                | "dt"
-                | "cc"
-                | "or"
-                | "sos"
-        );
+        let soft = said.is(from, SOFT);
         let strict = soft
             && matches!(said.gap(to).trim(), "," | "(" | "-" | ":" | "" | ";")
             && !said.low(to + 1).starts_with("in")
@@ -454,30 +136,10 @@ fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
 
 fn verb(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
-    matches!(
-        low,
-        "hit"
-            | "is"
-            | "was"
-            | "has"
-            | "had"
-            | "will"
-            | "cannot"
-            | "went"
-            | "left"
-            | "told"
-            | "said"
-            | "ran"
-            | "bit"
-            | "threw"
-            | "now"
-            | "does"
-            | "did"
-            | "refuses"
-            | "back"
-    ) || low.len() > 3
-        && (low.ends_with("ed")
-            || low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("ers") && !low.ends_with("ors"))
+    said.is(at, ACTS)
+        || low.len() > 3
+            && (low.ends_with("ed")
+                || low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("ers") && !low.ends_with("ors"))
 }
 
 /// Whether a list of initials is said to be of children by what comes after its last one: "JS and DW (both Y8)".

@@ -59,7 +59,9 @@ fn instead(source: &Source, one: &Private, threshold: u32) -> (Range<u32>, Strin
     }
     // "One pupil was": whoever reads "5 or fewer pupil was" knows that it was one.
     let after = source.slice(one.at.end, number(source.text.len()));
-    let verb = [(" was ", " were "), (" is ", " are "), (" has ", " have ")].into_iter().find(|verb| after.starts_with(verb.0));
+    let verb = [(" was ", " were "), (" is ", " are "), (" has ", " have ")]
+        .into_iter()
+        .find(|verb| after.starts_with(verb.0));
     let (length, verb) = verb.map_or((0, ""), |(one, many)| (number(one.len() - 1), many.trim_end()));
     (start..one.at.end + length, format!("{figure}{}{verb}", several(rest)))
 }

@@ -1,9 +1,13 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
-use super::held::Cell;
-use super::lexicon::{ABOUT, BUSINESS, LABEL, MONTH, PEOPLE, TOTAL};
+use super::lexicon::{ABOUT, BUSINESS, LABEL, MONTH, PEOPLE, SPAN, TOTAL};
 use super::words::Said;
+use kept::{lone_star, masked};
 use std::ops::Range;
+
+mod kept;
+mod table;
+pub(super) use table::{table, whole_lines};
 
 /// The most that a figure is kept back for.
 const MOST: u32 = 9;
@@ -110,16 +114,9 @@ pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Ra
 #[derive(Clone)]
 pub(super) enum Alone {
     /// A number, and whether it is said to be of all.
-    Number {
-        value: u32,
-        total: bool,
-        at: Range<usize>,
-    },
+    Number { value: u32, total: bool, at: Range<usize> },
     /// One that is kept back, and the most that it may be.
-    Masked {
-        most: u32,
-        at: Range<usize>,
-    },
+    Masked { most: u32, at: Range<usize> },
 }
 
 impl Alone {
@@ -142,14 +139,6 @@ pub(super) fn alone(said: &Said<'_>) -> Option<Alone> {
 /// Whether any figure of a block is kept back.
 pub(super) fn keeps_back(said: &Said<'_>) -> bool {
     (0..said.len()).any(|at| masked(said, at).is_some() || lone_star(said, at).is_some())
-}
-
-/// A star by itself after a word stands for a figure: where.
-fn lone_star(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
-    let gap = said.gap(at);
-    let star = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))?;
-    let star = said.word(at).map_or(0, |word| word.end) + star + 1;
-    Some(star..star + 1)
 }
 
 /// The figures of a block; `None` where one of them is not exact or of something else.
@@ -218,191 +207,10 @@ fn counts(said: &Said<'_>, at: isize) -> bool {
         || said.low(at + 1) == "percent"
         || said.low(at + 1) == "per"
         || before.ends_with(['\u{a3}', '.', '$']);
-    let time = after == " "
-        && matches!(
-            said.low(at + 1),
-            "weeks"
-                | "days"
-                | "months"
-                | "years"
-                | "hours"
-                | "minutes"
-                | "minute"
-                | "languages"
-                | "pages"
-                | "yards"
-                | "miles"
-                | "schools"
-        );
+    let time = after == " " && said.is(at + 1, SPAN);
     let aged = matches!(left, "aged" | "age")
         || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
         || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
-}
-
-/// A figure that is kept back: where it stands, the most that it may be, and its last word.
-fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, isize)> {
-    let word = said.word(at)?;
-    let (low, before, after) = (said.low(at), said.gap(at - 1), said.gap(at));
-    let value = |at: isize| said.word(at).and_then(|word| word.value);
-    let time = |at: isize| {
-        matches!(
-            said.low(at),
-            "minutes" | "weeks" | "days" | "hours" | "years" | "months" | "minute" | "schools" | "pupils'"
-        )
-    };
-    let limit = |value: Option<u32>| value.filter(|value| *value <= MOST + 1);
-    if matches!(low, "fewer" | "less")
-        && said.low(at + 1) == "than"
-        && let Some(most) = limit(value(at + 2))
-        && !time(at + 3)
-    {
-        return Some((said.range(at, at + 2), most.saturating_sub(1), at + 2));
-    }
-    if low == "under"
-        && !matches!(said.low(at - 1), "children" | "pupils" | "aged" | "those" | "or" | "infants" | "young")
-        && let Some(most) = limit(value(at + 1))
-        && said.low(at + 1) != "fives"
-        && !(value(at - 1).is_none() && before.is_empty())
-        && !(at > 0 && said.low(at - 1) == "six")
-    {
-        return Some((said.range(at, at + 1), most.saturating_sub(1), at + 1));
-    }
-    if let Some(most) = limit(word.value)
-        && said.low(at + 1) == "or"
-        && matches!(said.low(at + 2), "fewer" | "less" | "under")
-        && !matches!(said.low(at + 3), "free" | "half")
-    {
-        return Some((said.range(at, at + 2), most, at + 2));
-    }
-    if let Some(most) = limit(word.value)
-        && before.trim_end().ends_with('<')
-        && !time(at + 1)
-    {
-        let start = word.start - (before.len() - before.rfind('<').unwrap_or(0));
-        return Some((start..word.end, most, at));
-    }
-    let shut = |gap: &str| gap.is_empty() || gap.starts_with([',', ';', '.', ')', ']', ' ', '|', '/', ':', '"']);
-    if matches!(low, "suppressed" | "masked" | "redacted" | "withheld") {
-        return Some((word.start..word.end, 5, at));
-    }
-    if low == "not" && matches!(said.low(at + 1), "shown" | "given" | "printed" | "published") {
-        return Some((said.range(at, at + 1), 5, at + 1));
-    }
-    if low == "small" && said.low(at - 1) == "too" {
-        return Some((said.range(at - 1, at), 5, at));
-    }
-    if low == "low" && (before.contains(':') || before.contains(" - ")) && !after.starts_with(" ") {
-        return Some((word.start..word.end, 5, at));
-    }
-    let letter = matches!(low, "c" | "x") && !after.starts_with(" =") && said.raw(at) == low;
-    let labelled = before.is_empty()
-        || before.ends_with([' ', '[', '(', '/', ':', '"', '=', '<'])
-            && !matches!(said.low(at - 1), "or" | "grade" | "class" | "room");
-    let goes = value(at + 1).is_some() && after == " " || said.low(at + 1) == "minute";
-    let tail =
-        after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
-    // "http://x.y", "x/c.md"
-    let in_address = before.contains("//") || matches!(after, "." | ":") && said.word(at + 1).is_some();
-    if letter && labelled && shut(after) && !goes && !tail && !in_address && at > 0 {
-        return Some((word.start..word.end, 5, at));
-    }
-    None
-}
-
-/// The figures of a table that its totals give away, by columns and by rows.
-pub(super) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mut put: impl FnMut(Given<u32>)) {
-    if !body.iter().flatten().any(|cell| is_masked(cell.words)) {
-        return;
-    }
-    let label = |cell: &Cell<'_>| {
-        let copy = cell.copy();
-        let said = Said::of(&copy);
-        said.all & TOTAL != 0 || matches!(copy.low.as_str(), "district" | "england" | "county")
-    };
-    let columns = head.len();
-    for column in 1..columns {
-        let cells: Vec<&Cell<'_>> = body.iter().filter_map(|row| row.get(column)).collect();
-        let total =
-            body.last().and_then(|row| row.first()).is_some_and(|cell| label(cell) || cell.words.contains("**"));
-        give_away(&cells, total, &mut put);
-    }
-    for row in body {
-        let cells: Vec<&Cell<'_>> = row.iter().skip(1).collect();
-        let total = head.last().is_some_and(label);
-        if total {
-            give_away(&cells, true, &mut put);
-        }
-    }
-}
-
-/// The columns and rows of a table whose last figure is the sum of the others: those others, each with its cell.
-pub(super) fn whole_lines<'a>(head: &[Cell<'a>], body: &[Vec<Cell<'a>>], mut take: impl FnMut(&[(u32, &Cell<'a>)])) {
-    let mut line = |cells: Vec<&Cell<'a>>| {
-        let numbers: Vec<(u32, &Cell<'a>)> =
-            cells.iter().filter_map(|cell| Some((cell.words.trim_matches(['*', '_', ' ']).parse().ok()?, *cell))).collect();
-        if let Some((last, parts)) = numbers.split_last()
-            && numbers.len() == cells.len()
-            && parts.len() > 1
-            && parts.iter().map(|part| part.0).sum::<u32>() == last.0
-        {
-            take(parts);
-        }
-    };
-    for column in 1..head.len() {
-        line(body.iter().filter_map(|row| row.get(column)).collect());
-    }
-    body.iter().for_each(|row| line(row.iter().skip(1).collect()));
-}
-
-/// One line of figures, its last one of all.
-fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Given<u32>)) {
-    let Some((last, parts)) = cells.split_last() else { return };
-    let plain = |words: &str| words.trim_matches(['*', '_', ' ', '`', '~']).replace(',', "");
-    let Ok(whole) = plain(last.words).parse::<u32>() else { return };
-    let (mut sum, mut masked, mut second) = (0u32, Vec::new(), None);
-    for cell in parts {
-        let words = plain(cell.words);
-        match words.parse::<u32>() {
-            Ok(value) => {
-                sum = sum.saturating_add(value);
-                second = second.filter(|(least, _)| *least <= value).or(Some((value, cell)));
-            }
-            Err(_) if is_masked(cell.words) => masked.push(cell),
-            Err(_) => return,
-        }
-    }
-    let [cell] = masked.as_slice() else { return };
-    let Some(value) = whole.checked_sub(sum).filter(|value| (1..=MOST).contains(value)) else { return };
-    // Without a word for the total, the figures themselves must say that it is one: three of them at least.
-    if total || parts.len() > 2 {
-        let place = |cell: &Cell<'_>| cell.place(0..cell.words.len());
-        put((place(cell), value, second.map_or(0..0, |(_, cell)| place(cell))));
-    }
-}
-
-/// Whether a cell says that its figure is kept back.
-fn is_masked(words: &str) -> bool {
-    let low = words.trim_matches(['[', ']', '(', ')', '_', ' ', '`']).to_lowercase();
-    let low = low.trim_matches(['*', '_']);
-    low.is_empty() && words.contains('*')
-        || matches!(
-            low,
-            "c" | "x"
-                | "low"
-                | "k"
-                | "suppressed"
-                | "masked"
-                | "redacted"
-                | "withheld"
-                | "s"
-                | "#"
-                | "-"
-                | "confidential"
-                | "not shown"
-                | "n/p"
-        )
-        || low.starts_with(['<', '\u{2264}'])
-        || ["fewer than", "less than", "under ", "or fewer", "or less"].iter().any(|one| low.contains(one))
 }
