@@ -68,6 +68,17 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     look.needs(lead)
 }
 
+/// Which bytes are letters.
+static LETTER: [bool; 256] = {
+    let (mut letters, mut b) = ([false; 256], 0u8);
+    #[expect(clippy::indexing_slicing, reason = "a const has no iterators, and a byte is no more than 255")]
+    while b < 128 {
+        letters[b as usize] = b.is_ascii_alphabetic();
+        b += 1;
+    }
+    letters
+};
+
 /// What was seen so far.
 #[derive(Default)]
 struct Look {
@@ -89,9 +100,12 @@ struct Look {
     chain: u32,
     apart: u32,
     digits: u32,
-    /// How many numbers there are, and whether one is small.
+    /// How many numbers there are, and the number of the last word that is a small one.
     figures: u32,
-    small: bool,
+    small: Option<u32>,
+    /// Whether people are counted: they stand a few words after a small number, or before it.
+    people: bool,
+    counted: bool,
     /// Whether an address, a number that may be somebody's, or a date of birth stands here.
     address: bool,
     coded: bool,
@@ -107,7 +121,10 @@ impl Look {
     /// A word of letters from `at` on; where it ends.
     fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
-        let len = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let mut len = 1;
+        while rest.get(len).is_some_and(|b| LETTER.get(usize::from(*b)) == Some(&true)) {
+            len += 1;
+        }
         let word = rest.get(..len).unwrap_or_default();
         let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
         self.count += 1;
@@ -118,7 +135,7 @@ impl Look {
             if is_capital || self.before(1) & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
         let kinds = if is_asked { kinds(key(word)) } else { 0 };
         if kinds != 0 {
-            self.tells(word, kinds, rest);
+            self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
         if is_capital {
             self.capital(word, kinds, rest.get(len));
@@ -129,6 +146,20 @@ impl Look {
         }
         self.goes_on = true;
         at + len
+    }
+
+    /// A small number stands here.
+    fn small(&mut self) {
+        self.small = Some(self.count);
+        self.counted |= self.people;
+    }
+
+    /// Words for people, if they are any.
+    fn people(&mut self, kinds: Kinds) {
+        if kinds & (PEOPLE | PERSON | FOLK | EVENT) != 0 {
+            self.people = true;
+            self.counted |= self.small.is_some_and(|small| self.count - small <= 9);
+        }
     }
 
     /// The kinds of the word that stands so many before this one.
@@ -142,16 +173,18 @@ impl Look {
         self.name.map(|name| self.count - name)
     }
 
-    /// A word that tells something; `rest` begins with it.
-    fn tells(&mut self, word: &[u8], kinds: Kinds, rest: &[u8]) {
+    /// A word that tells something; `rest` begins with it, and stands after `before`.
+    fn tells(&mut self, word: &[u8], kinds: Kinds, before: &[u8], rest: &[u8]) {
         // Whose it is, or which year they are in, comes a few words after a name.
         self.near |= kinds & STAGE != 0 && self.since_name().is_some_and(|words| (1..=3).contains(&words))
             || self.owned && kinds & (FAMILY | PLANNED) != 0;
         self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
-        self.small |= kinds & COUPLE != 0;
+        if kinds & COUPLE != 0 {
+            self.small();
+        }
+        self.people(kinds);
         self.figures += u32::from(kinds & COUPLE != 0);
-        let is_masked = || word.len() == 1 || word.len() > 7 || self.figures > 0 || rest.len() < word.len() + 20;
-        self.masked |= kinds & MASKED != 0 && (is_masked() || rest.iter().any(u8::is_ascii_digit));
+        self.masked |= kinds & MASKED != 0 && keeps_back(word, before, rest.get(word.len()..).unwrap_or_default());
         self.birth |= kinds & BIRTH != 0;
         self.all |= kinds;
         if kinds & TURN != 0 {
@@ -160,7 +193,7 @@ impl Look {
                 b"be" => self.be = Some(self.count),
                 b"dot" => self.address = true,
                 // "three 15-year-olds"
-                b"old" | b"olds" => self.all |= PERSON,
+                b"old" | b"olds" => self.people(PERSON),
                 // "d.o.b."
                 b"b" | b"B" => self.birth = true,
                 _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
@@ -196,7 +229,7 @@ impl Look {
         self.coded |= self.apart == 0 && word.len() == 2 && ends && !ordinal || self.chain == 6 && word.len() == 1;
         // "four Year 11s"
         if self.apart == 0 && word == b"s" {
-            self.all |= PERSON;
+            self.people(PERSON);
         }
         self.near |= self.apart == 0 && word.len() == 1 && self.since_name().is_some_and(|words| words <= 4);
         self.chain = 0;
@@ -213,7 +246,10 @@ impl Look {
         self.digits = self.digits.saturating_add(count);
         self.figures += 1;
         let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
-        self.small |= len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
+        let small = len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
+        if small {
+            self.small();
+        }
         // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
         self.near |= len <= 2 && self.since_name().is_some_and(|words| words <= 2);
         self.birth |= self.be.is_some_and(|be| be + 1 == self.count);
@@ -246,16 +282,27 @@ impl Look {
     }
 
     fn needs(&self, lead: Kinds) -> Needs {
-        let both = self.all | lead;
+        let led = lead & (PEOPLE | PERSON | FOLK | EVENT) != 0;
         let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
         let one = of_child || lead & CHILD != 0;
         Needs {
             numbers: self.address || self.coded || (self.birth || lead & BIRTH != 0) && self.digits > 2,
             names: self.near || self.given && (one || self.all & (STAGE | CHILD) != 0) || self.initials && one,
-            counts: self.small && both & (PEOPLE | PERSON | FOLK | EVENT) != 0,
+            counts: self.counted || led && self.small.is_some(),
             figures: self.masked,
             all: self.all,
         }
+    }
+}
+
+/// Whether a word between these says that a figure is kept back.
+fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
+    match word {
+        b"fewer" | b"less" => after.starts_with(b" than") || before.ends_with(b"or "),
+        b"small" => before.ends_with(b"too "),
+        b"low" => !before.last_chunk().is_some_and(|[b, space]: &[u8; 2]| b.is_ascii_alphanumeric() && *space == b' '),
+        b"under" => after.starts_with(b" "),
+        _ => true,
     }
 }
 

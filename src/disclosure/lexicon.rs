@@ -160,7 +160,7 @@ kinds! {
     TOTAL 17 /// That a figure is of all.
         = "total totals all altogether sum overall whole together combined tot every heard both year net";
     MASKED 18 /// That a figure is kept back.
-        = "fewer less under small c x low suppressed masked withheld redacted confidential hidden";
+        = "fewer less under small c x low suppressed masked withheld redacted";
     ABOUT 19 /// That a figure is not exact.
         = "about around approximately roughly nearly almost circa rounded estimated over between some nearest above below exceed \
         exceeds exceeding last previous former average mean up";

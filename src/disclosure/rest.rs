@@ -10,7 +10,9 @@ use std::ops::Range;
 
 /// Looks through what is not among `covered`, the places of the report's words.
 pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, pass: &mut Pass) {
-    covered.sort_unstable_by_key(|place| place.start);
+    if !covered.is_sorted_by_key(|place| place.start) {
+        covered.sort_unstable_by_key(|place| place.start);
+    }
     let mut from = 0;
     for place in covered.into_iter().chain(std::iter::once(number(text.len())..u32::MAX)) {
         if place.start > from + SHORT
