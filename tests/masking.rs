@@ -9,12 +9,14 @@
     reason = "a test that cannot go on says so"
 )]
 
+use clap::ValueEnum;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use termwise::cli::{DiffFormat, FindingsFormat, PageFormat, View};
 use termwise::form::Form;
 use termwise::load::{Input, load};
 use termwise::source::{Kind, SourceId};
@@ -77,6 +79,11 @@ fn planted(kind: Kind, name: &str, term: &str) -> (String, Vec<Secret>) {
     (report, secrets)
 }
 
+/// Every value that an option takes.
+fn values<T: ValueEnum + 'static>() -> impl Iterator<Item = String> {
+    T::value_variants().iter().filter_map(|value| Some(value.to_possible_value()?.get_name().to_owned()))
+}
+
 /// What a command prints, both ways.
 fn run(folder: &Path, arguments: &[&str]) -> String {
     let out = Command::new(env!("CARGO_BIN_EXE_termwise")).args(arguments).current_dir(folder).output().unwrap();
@@ -113,25 +120,38 @@ fn nothing_that_prints_holds_private_words() {
             }
         }
     }
+    // A file that cannot be read to its end, and what stands beside the words of one that can.
+    let (number, mobile) = ("A865000020820", "07700900123");
+    let broken = format!("district: Northmoor\nactivity: \"UPN {number}\n  ring mum on {mobile}\nterm: [Spring\n");
+    std::fs::write(folder.join("reports/broken.yaml"), broken).unwrap();
+    let beside = format!(
+        "---\ndistrict: Saltmarsh\nnurse: UPN {number}\nterm: Spring 2023/24\n---\n\n<!-- {mobile} of mum -->\n\n\
+        ## Priority: Reading of UPN {number}\nStatus: UPN {number}\n\n### Activity {number}\n- [x](mailto:kelly.wragby@example.com)\n"
+    );
+    std::fs::write(folder.join("reports/beside.md"), beside).unwrap();
+    secrets.extend(
+        [number, mobile, "kelly.wragby@example.com"]
+            .map(|words| Secret { words: words.to_owned(), bare: vec![bare(words)] }),
+    );
     std::fs::write(folder.join("termwise.yaml"), "publication: public\n").unwrap();
     let mut outputs: Vec<(String, String)> = Vec::new();
     let mut take = |arguments: &[&str]| outputs.push((arguments.join(" "), run(&folder, arguments)));
-    for format in FINDINGS {
-        take(&["lint", "reports", "--format", format, "--explained", "--fail-on", "never"]);
+    for format in values::<FindingsFormat>() {
+        take(&["lint", "reports", "--format", &format, "--explained", "--fail-on", "never"]);
     }
     take(&["lint", "reports", "--statistics", "--show-files"]);
     take(&["lint", "reports", "--fix", "--diff"]);
     take(&["lint", "reports", "--baseline", "known.json", "--write-baseline"]);
-    for view in VIEWS {
-        for format in ["table", "markdown", "html", "csv", "json"] {
-            take(&["rollup", "reports", "--view", view, "--format", format]);
+    for view in values::<View>() {
+        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
+            take(&["rollup", "reports", "--view", &view, "--format", &format]);
         }
     }
     take(&["rollup", "reports", "--output", "xlsx=all.xlsx"]);
     for (_, name) in Kind::ALL.iter().filter(|(kind, _)| kind.is_hidden()) {
         let (old, new) = (format!("reports/{name}-autumn.md"), format!("reports/{name}-spring.md"));
-        for format in ["text", "markdown", "html", "json"] {
-            take(&["diff", &old, &new, "--format", format]);
+        for format in values::<DiffFormat>() {
+            take(&["diff", &old, &new, "--format", &format]);
         }
     }
     outputs.push(("the baseline".to_owned(), std::fs::read_to_string(folder.join("known.json")).unwrap()));
@@ -158,16 +178,38 @@ fn nothing_that_prints_holds_private_words() {
     assert!(held > 50, "convert writes the officer's own words, and held {held} secrets");
 }
 
-const FINDINGS: &[&str] = &["text", "concise", "json"];
-
-const VIEWS: &[&str] = &[
-    "districts",
-    "terms",
-    "themes",
-    "priorities",
-    "follow-through",
-    "findings",
-    "explanations",
-    "statements",
-    "coverage",
-];
+/// With `rollup --mask` no page holds a small count of the labelled lines.
+#[test]
+fn a_masked_page_holds_no_small_count() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-counts-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let (report, _) = planted(Kind::SmallCount, "small-count", "Spring 2023/24");
+    std::fs::write(folder.join("reports/spring.md"), &report).unwrap();
+    let loaded = load(vec![Input::of("planted.md", report.clone())], &Form::built_in());
+    let small = loaded.sources.get(SourceId(0)).unwrap().kept().iter();
+    let small = small.filter(|one| one.kind == Kind::SmallCount && one.value <= 5);
+    let counts: Vec<String> = small
+        .map(|one| {
+            let (start, end) = (one.at.start as usize, one.at.end as usize);
+            let before: String = bare(&report[..start]).chars().rev().take(9).collect();
+            let after: String = bare(&report[end..]).chars().take(9).collect();
+            before.chars().rev().collect::<String>() + &bare(&report[start..end]) + &after
+        })
+        .collect();
+    assert!(counts.len() > 50, "only {} are found", counts.len());
+    let mut outputs = Vec::new();
+    for view in values::<View>().filter(|view| view != "findings") {
+        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
+            outputs.push(run(&folder, &["rollup", "reports", "--mask", "--view", &view, "--format", &format]));
+        }
+    }
+    run(&folder, &["rollup", "reports", "--mask", "--output", "xlsx=all.xlsx"]);
+    outputs.push(workbook(&folder.join("all.xlsx")));
+    let open = bare(&run(&folder, &["rollup", "reports", "--view", "statements", "--format", "json"]));
+    let held = counts.iter().filter(|count| open.contains(count.as_str())).count();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(held > 25, "without --mask the page holds only {held}");
+    let leaks: Vec<&String> =
+        counts.iter().filter(|count| outputs.iter().any(|out| bare(out).contains(*count))).collect();
+    assert!(leaks.is_empty(), "{leaks:?}");
+}

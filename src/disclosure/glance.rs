@@ -87,6 +87,8 @@ struct Look {
     count: u32,
     /// The last three words that tell something, the last one first, each with its number.
     told: [(u32, Kinds); 3],
+    /// The number of the last word that a child's name may follow.
+    child: u32,
     /// The number of the last word that may be a name, of the last one with a capital, of the last one that has an `'s`.
     name: Option<u32>,
     capital: Option<u32>,
@@ -131,8 +133,11 @@ impl Look {
         if self.chain > 0 {
             self.after_digits(word, rest.get(len));
         }
-        let is_asked =
-            if is_capital || self.before(1) & CHILD != 0 { len < 4 || watched.named(word) } else { watched.told(word) };
+        let is_asked = if is_capital || self.child + 1 == self.count {
+            len < 4 || watched.named(word)
+        } else {
+            watched.told(word)
+        };
         let kinds = if is_asked { kinds(key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
@@ -141,6 +146,9 @@ impl Look {
             self.capital(word, kinds, rest.get(len));
         }
         if kinds != 0 {
+            if kinds & CHILD != 0 {
+                self.child = self.count;
+            }
             let [one, two, _] = self.told;
             self.told = [(self.count, kinds), one, two];
         }
@@ -203,7 +211,15 @@ impl Look {
 
     /// A word with a capital: whether words before it say that it is a child's.
     fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
-        let (one, two, three) = (self.before(1), self.before(2), self.before(3));
+        let (mut one, mut two, mut three) = (0, 0, 0);
+        for (at, kinds) in self.told {
+            match self.count - at {
+                1 => one = kinds,
+                2 => two = kinds,
+                3 => three = kinds,
+                _ => {}
+            }
+        }
         let shouted = word.iter().all(u8::is_ascii_uppercase);
         let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
         let initials =

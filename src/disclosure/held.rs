@@ -93,20 +93,20 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
         pass.words(lead, above);
     }
     let lead = first.lead_in().or(above);
-    let (mut masked, from) = (false, pass.found());
+    let (mut masked, from, mut others) = (false, pass.found(), these);
     if let Some((head, rows)) = table(these) {
         for (row, one) in rows.iter().zip(these) {
             masked |= pass.row(&head, row, lead, &one.text);
         }
         pass.table(&head, &rows, lead);
-    } else {
-        let mut opened = lead;
-        for one in these {
-            masked |= pass.words(&one.text, opened);
-            list(one.children(), Some(&one.text), pass);
-            if one.text.words().ends_with(':') {
-                opened = Some(&one.text);
-            }
+        others = these.get(rows.len()..).unwrap_or_default();
+    }
+    let mut opened = lead;
+    for one in others {
+        masked |= pass.words(&one.text, opened);
+        list(one.children(), Some(&one.text), pass);
+        if one.text.words().ends_with(':') {
+            opened = Some(&one.text);
         }
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
@@ -132,10 +132,10 @@ fn whole<'a>(lead: Option<&'a Text>, these: &'a [Statement]) -> Copy<'a> {
 /// columns are called is the heading of the first row.
 fn table(these: &[Statement]) -> Option<(Vec<Cell<'_>>, Vec<Vec<Cell<'_>>>)> {
     let heading = these.first()?.heading()?;
-    let rows: Vec<Vec<Cell<'_>>> = these.iter().map(|one| cells(&one.text)).collect();
-    let columns = rows.first()?.len();
-    if columns < 2 || rows.iter().any(|row| row.len() != columns) || these.iter().any(|one| !one.children().is_empty())
-    {
+    let columns = cells(&these.first()?.text).len();
+    let rows = these.iter().map(|one| if one.children().is_empty() { cells(&one.text) } else { Vec::new() });
+    let rows: Vec<Vec<Cell<'_>>> = rows.take_while(|row| row.len() == columns).collect();
+    if columns < 2 || rows.is_empty() {
         return None;
     }
     let mut head = cells(heading);

@@ -218,7 +218,9 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     let threes = words.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()).count();
     let grouped = groups(words) == [3, 3, 4];
     let stop = digits.first() == Some(&0);
-    if label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
+    // "ULN 9999834484; the letter of 999 529 0308": the label is of the first.
+    let is_nhs = sum.is_multiple_of(11) && grouped && threes > 0;
+    if !is_nhs && label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
         return Some(Kind::Uln);
     }
     match label(said, range, &["nhs"], &nhs) {

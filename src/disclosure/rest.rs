@@ -35,6 +35,8 @@ fn may_tell(words: &str) -> bool {
 
 fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     let needs = glance(words, 0);
+    // Where officers say who they are, names are theirs.
+    let needs = Needs { names: needs.names && !pass.is_head(from), ..needs };
     if !needs.numbers && !needs.names {
         return;
     }
@@ -42,7 +44,6 @@ fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     for part in words.split("\n\n") {
         let start = from + number(at);
         let copy = Copy::of(Home::Source(part, start));
-        let needs = Needs { names: needs.names && !pass.is_head(start), ..needs };
         pass.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, start);
         at += part.len() + 2;
     }

@@ -3,7 +3,7 @@
 //! “Two pupils of Wharf Lane were excluded” tells every parent at the gate which two. The Department for Education has long
 //! kept back counts of one to five, as councils and the Office for National Statistics do; authorities set their own
 //! threshold, and `threshold` says yours. Write “5 or fewer pupils”, or leave the number out. Nought may stand: nobody is in
-//! it.
+//! it. `termwise rollup --mask` writes so by itself, for pages that are published.
 //!
 //! Pupils, children, young people, families, cases, referrals, exclusions and the like are counted; schools, meetings, staff and
 //! ages are not. It is an error where the reports are published (`publication: public`) and a named school or a
