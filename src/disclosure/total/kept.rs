@@ -69,8 +69,7 @@ pub(super) fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, i
         after.starts_with(' ') && (said.low(at + 1) == "minutes" || said.is(at - 1, LABEL) && said.raw(at) == "C");
     // "http://x.y", "x/c.md"
     let in_path = before == "/" && said.low(at - 1).len() > 1 && value(at - 1).is_none();
-    let in_address = in_path
-        || before.contains("//") || matches!(after, "." | ":") && said.word(at + 1).is_some();
+    let in_address = in_path || before.contains("//") || matches!(after, "." | ":") && said.word(at + 1).is_some();
     if letter && labelled && shut(after) && !goes && !tail && !in_address && at > 0 {
         return Some((word.start..word.end, 5, at));
     }
