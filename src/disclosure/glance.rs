@@ -285,7 +285,10 @@ impl Look {
     }
 
     fn mark(&mut self, bytes: &[u8], at: usize, b: u8) {
-        self.parted();
+        // Emphasis parts nothing.
+        if !matches!(b, b'*' | b'_' | b'~' | b'`') {
+            self.parted();
+        }
         match b {
             b'!' | b'?' => self.goes_on = false,
             // "J.B. hit": a point inside initials ends no sentence.

@@ -1,4 +1,6 @@
-use super::scan;
+use super::copy::{self, Copy};
+use super::words::Said;
+use super::{born, contact, count, glance, identifier, initials, name, scan, total};
 use crate::form::Form;
 use crate::load::{Input, load};
 use crate::source::{Kind, Private, Source, SourceId};
@@ -105,4 +107,38 @@ fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
     for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
         assert_eq!(found("a.md", &said(line)), [], "{line}");
     }
+}
+
+/// What the glance clears, a close look finds nothing in: over every labelled line, and over two of them as one.
+#[test]
+fn the_glance_clears_nothing_that_a_close_look_finds() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/development");
+    let mut lines: Vec<String> = Vec::new();
+    for (_, name) in Kind::ALL {
+        for line in std::fs::read_to_string(folder.join(format!("{name}.jsonl"))).unwrap().lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            lines.push(line["text"].as_str().unwrap().trim_start_matches("- ").replace('\n', " "));
+        }
+    }
+    let pairs: Vec<String> = lines.iter().zip(lines.iter().skip(700)).map(|(a, b)| format!("{b} {a}")).collect();
+    let mut missed = Vec::new();
+    for line in lines.iter().chain(&pairs).filter(|line| !line.contains('|')) {
+        let copy = Copy::of(copy::Home::Source(line, 0));
+        let (said, none) = (Said::of(&copy), Copy::default());
+        let lead = Said::of(&none);
+        let needs = glance::glance(line, 0);
+        let (mut numbers, mut names, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        identifier::find(&said, &mut numbers);
+        contact::find(&said, false, &mut numbers);
+        born::find(&said, &mut numbers);
+        initials::find(&said, &lead, &mut names);
+        name::find(&said, &lead, &mut names);
+        count::find(&said, &lead, false, &mut counts);
+        let found = [!numbers.is_empty(), !names.is_empty(), !counts.is_empty(), total::find(&said).is_some()];
+        let looked = [needs.numbers, needs.names, needs.counts, needs.figures];
+        if found.iter().zip(looked).any(|(found, looked)| *found && !looked) {
+            missed.push(format!("{found:?} {looked:?} {line}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), lines.len(), missed.join("\n"));
 }
