@@ -54,6 +54,9 @@ fn head(report: &Report) -> Range<u32> {
     report.whole.start..first
 }
 
+/// The most counts of one list of which each is looked at as a part of its total.
+const MOST_PARTS: usize = 40;
+
 /// A walk through a source.
 struct Pass {
     heads: Vec<Range<u32>>,
@@ -69,6 +72,10 @@ impl Pass {
 
     /// Other figures that would give a count away that alone is kept back.
     fn beside(&mut self, from: usize, said: &Said<'_>) {
+        // More are no parts of one total.
+        if self.counted_since(from) > MOST_PARTS {
+            return;
+        }
         for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
             one.beside.extend(total::partner(said, |at| one.at.start <= at && at < one.at.end));
         }
@@ -126,8 +133,8 @@ impl Pass {
         self.private.len()
     }
 
-    fn counted_since(&self, from: usize) -> bool {
-        self.private.iter().skip(from).any(|one| one.kind == Kind::SmallCount)
+    fn counted_since(&self, from: usize) -> usize {
+        self.private.iter().skip(from).filter(|one| one.kind == Kind::SmallCount).count()
     }
 
     /// Looks through a list as a whole, in which all from the number `from` on was found.
@@ -152,7 +159,7 @@ impl Pass {
         total::table(head, rows, |(at, value, second)| {
             self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside: vec![second] });
         });
-        if !self.counted_since(from) {
+        if !(1..=MOST_PARTS).contains(&self.counted_since(from)) {
             return;
         }
         total::whole_lines(head, rows, |parts| {

@@ -110,7 +110,7 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
         }
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
-    if masked || pass.counted_since(from) {
+    if masked || pass.counted_since(from) > 0 {
         pass.whole(&whole(lead, these), from);
     }
 }
@@ -158,18 +158,40 @@ fn cells(text: &Text) -> Vec<Cell<'_>> {
     parts.collect()
 }
 
+/// The longest words that are looked through at once, in bytes: a line of a hostile file may be millions of them long,
+/// and every number is judged by all that stands beside it.
+const LONG: usize = 4000;
+
+/// Words by parts that are not too long. Parts overlap, so that nothing is cut in two that belongs together.
+pub(super) fn parts(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let border = |mut at: usize| {
+        while !words.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let starts = (0..words.len().max(1)).step_by(LONG);
+    starts.map(move |start| border(start.saturating_sub(LONG / 20))..border((start + LONG).min(words.len())))
+}
+
 impl Pass {
     /// Looks through words of the report, which `lead` leads in; whether a figure is kept back in them.
     fn words(&mut self, text: &Text, lead: Option<&Text>) -> bool {
         self.cover(text);
+        let lead = lead.filter(|lead| lead.words().len() <= LONG);
         let led = lead.map_or(0, |lead| glance(lead.words(), 0).all);
         let needs = glance(text.words(), led);
         if needs.none() {
             return false;
         }
-        let (copy, lead) =
-            (Copy::of(Home::Words(text)), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
-        self.block(&Said::of(&copy), &Said::of(&lead), needs, false, text.span().start)
+        let (home, lead) = (Home::Words(text), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        let (lead, mut masked) = (Said::of(&lead), false);
+        for part in parts(text.words()) {
+            let mut copy = Copy::default();
+            copy.plain(home, part);
+            masked |= self.block(&Said::of(&copy.settled()), &lead, needs, false, text.span().start);
+        }
+        masked
     }
 
     /// Looks through words that are said beside the report: nobody is counted there.
@@ -185,6 +207,7 @@ impl Pass {
     /// Looks through a row of a table, each cell under the name of its column; whether a figure is kept back in it.
     fn row<'a>(&mut self, head: &[Cell<'a>], row: &[Cell<'a>], lead: Option<&'a Text>, text: &'a Text) -> bool {
         self.cover(text);
+        let lead = lead.filter(|lead| lead.words().len() <= LONG);
         let labels = head.iter().map(|label| label.words);
         let led = labels.chain(lead.map(Text::words)).fold(0, |all, words| all | glance(words, 0).all);
         let needs = glance(text.words(), led);

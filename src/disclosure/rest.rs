@@ -4,6 +4,7 @@
 use super::Pass;
 use super::copy::{Copy, Home};
 use super::glance::{Needs, glance};
+use super::held::parts;
 use super::words::Said;
 use crate::source::number;
 use std::ops::Range;
@@ -43,8 +44,11 @@ fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     let mut at = 0;
     for part in words.split("\n\n") {
         let start = from + number(at);
-        let copy = Copy::of(Home::Source(part, start));
-        pass.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, start);
+        for range in parts(part) {
+            let mut copy = Copy::default();
+            copy.plain(Home::Source(part, start), range);
+            pass.people(&Said::of(&copy.settled()), &Said::of(&Copy::default()), needs, start);
+        }
         at += part.len() + 2;
     }
 }

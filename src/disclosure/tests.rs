@@ -142,3 +142,12 @@ fn the_glance_clears_nothing_that_a_close_look_finds() {
     }
     assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), lines.len(), missed.join("\n"));
 }
+
+#[test]
+fn a_line_of_any_length_is_looked_through() {
+    let part =
+        "3 pupils of JB, 07700 900123 of mum kelly@example.com at LA47 7QQ where Ellie (Y5) lives, 4000000000 c ";
+    let found = found("a.md", &said(&format!("- {}", part.repeat(300))));
+    let of = |kind: Kind| found.iter().filter(|one| one.kind == kind).count();
+    assert_eq!((of(Kind::Telephone), of(Kind::Email), of(Kind::SmallCount)), (300, 300, 300));
+}

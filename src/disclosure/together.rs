@@ -74,7 +74,7 @@ fn worked_out(figures: &[Figure]) -> Option<Together> {
         }
     }
     let ((span, most), (of_all, whole)) = (masked?, total?);
-    let sum: u32 = parts.iter().map(|part| part.0).sum();
+    let sum = total::sum(parts.iter().map(|part| part.0));
     let value = whole.checked_sub(sum).filter(|value| (1..=most).contains(value))?;
     let second = parts.iter().min_by_key(|part| part.0)?.1;
     (sources.len() > 1).then_some(Together { span, value, total: of_all, second })

@@ -59,7 +59,7 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
             Figure::Masked(..) => None,
         })
         .collect();
-    let sum: u32 = numbers.iter().map(|number| number.0).sum();
+    let sum = sum(numbers.iter().map(|number| number.0));
     let largest = numbers.iter().map(|number| number.0).max()?;
     let (first, last) = (numbers.first()?, numbers.last()?);
     let is_total =
@@ -100,7 +100,7 @@ pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Ra
     }
     let own = numbers.iter().position(|number| is_it(number.2.start))?;
     let all = numbers.iter().enumerate().max_by_key(|(_, number)| number.0).map(|(at, _)| at)?;
-    let sum: u32 = numbers.iter().map(|number| number.0).sum();
+    let sum = sum(numbers.iter().map(|number| number.0));
     let whole = numbers.get(all)?;
     let says = all == 0 || all + 1 == numbers.len() || whole.1;
     if own == all || !says || whole.0 != sum - whole.0 {
@@ -108,6 +108,11 @@ pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Ra
     }
     let others = numbers.iter().enumerate().filter(|(at, _)| *at != own && *at != all);
     others.min_by_key(|(_, number)| number.0).map(|(_, number)| number.2.clone())
+}
+
+/// Numbers together; no report counts so many that they go over.
+pub(super) fn sum(numbers: impl Iterator<Item = u32>) -> u32 {
+    numbers.fold(0, u32::saturating_add)
 }
 
 /// The only figure of a statement.

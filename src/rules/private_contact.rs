@@ -56,6 +56,8 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             ),
             _ => continue,
         };
-        emit.at(span, format!("this {what}; {why}")).advise(format!("{instead}; keep it in the case file (it is personal data by the Information Commissioner’s guidance)"));
+        emit.at(span, format!("this {what}; {why}")).advise(format!(
+            "{instead}; keep it in the case file (it is personal data by the Information Commissioner’s guidance)"
+        ));
     }
 }

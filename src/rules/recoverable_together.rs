@@ -72,8 +72,12 @@ fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
         let shown = emit.sources.shown(one.span);
         let place = |span: Span| format!("{}, line {}", emit.sources.name(span.source), emit.sources.start(span).line);
         let (total, second) = (place(one.total), place(one.second));
-        let message = format!("“{}” is given away by the reports together: the total in {total} less the other figures leaves it", shown.trim());
-        let help = format!("leave the total out or round it to the nearest 10, or keep back the figure in {second} as well");
+        let message = format!(
+            "“{}” is given away by the reports together: the total in {total} less the other figures leaves it",
+            shown.trim()
+        );
+        let help =
+            format!("leave the total out or round it to the nearest 10, or keep back the figure in {second} as well");
         emit.at(one.span, message).advise(help).also(one.total, "how many there are in all");
     }
 }

@@ -1,6 +1,6 @@
 //! Columns and rows of a table with their totals.
 
-use super::{Given, MOST};
+use super::{Given, MOST, sum};
 use crate::disclosure::held::Cell;
 use crate::disclosure::lexicon::TOTAL;
 use crate::disclosure::words::Said;
@@ -45,7 +45,7 @@ pub(in crate::disclosure) fn whole_lines<'a>(
         if let Some((last, parts)) = numbers.split_last()
             && numbers.len() == cells.len()
             && parts.len() > 1
-            && parts.iter().map(|part| part.0).sum::<u32>() == last.0
+            && sum(parts.iter().map(|part| part.0)) == last.0
         {
             take(parts);
         }
