@@ -11,6 +11,7 @@
 //!                                                 |bind (Form)
 //!                                                 v
 //!                                              Report     district, officers, term, priorities and their sections
+//!                                                 |disclosure::scan -> private words, kept with the sources
 //!                                                 |Corpus::new
 //!                                                 v
 //!                                              Corpus --- series (a district over terms), steps, threads
@@ -31,7 +32,7 @@
 //! `config` reads termwise.yaml through the same `outline` and gives the `Form` and the rules' settings.
 //!
 //! A later layer uses earlier ones, never the other way round: `source`, `term`, `page`; `diagnostic`, `form`;
-//! `outline`; `report`; `align`, `corpus`, `wording`; `rule`, `rules`, `explain`, `baseline`, `fix`, `diff`, `rollup`; `render`, `wire`;
+//! `outline`; `report`; `align`, `corpus`, `disclosure`, `wording`; `rule`, `rules`, `explain`, `baseline`, `fix`, `diff`, `rollup`; `render`, `wire`;
 //! `files`, `output`, `config`, `load`, `mend`; `commands`, `cli`. `tests/layers.rs` holds that as data.
 
 pub mod align;
@@ -42,6 +43,7 @@ pub mod config;
 pub mod corpus;
 pub mod diagnostic;
 pub mod diff;
+pub mod disclosure;
 pub mod explain;
 pub mod files;
 pub mod fix;

@@ -4,6 +4,7 @@
 
 use crate::corpus::Corpus;
 use crate::diagnostic::{BROKE, Diagnostic, Level, NotRead, Trouble};
+use crate::disclosure;
 use crate::files;
 use crate::form::{Form, Limit, Tail};
 use crate::outline::{self, Language};
@@ -217,6 +218,8 @@ where
     }
     let is_report = no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
+    let private = disclosure::scan(&source, &reports);
+    disclosure::hide(&mut source, private);
     let (source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),

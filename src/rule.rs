@@ -27,6 +27,8 @@ pub enum Group {
     Form,
     /// What the sections say.
     Content,
+    /// What must not be in a report that others read.
+    Disclosure,
     /// A report and the earlier ones of its district.
     Terms,
     /// Several reports together.
@@ -46,6 +48,7 @@ impl Group {
             Group::Header => "header",
             Group::Form => "form",
             Group::Content => "content",
+            Group::Disclosure => "disclosure",
             Group::Terms => "terms",
             Group::Repository => "repository",
             Group::Explaining => "explaining",

@@ -3,6 +3,7 @@
 #![expect(rustdoc::invalid_codeblock_attributes, reason = "an example in a rule's page may name its file")]
 
 use crate::rule::Rule;
+pub use small_number::threshold;
 
 macro_rules! rules {
     ($($name:ident),* $(,)?) => {
@@ -53,6 +54,12 @@ rules! {
     impact_without_evidence,
     exit_without_receiver,
     undefined_abbreviation,
+    personal_identifier,
+    private_contact,
+    child_named,
+    small_number,
+    recoverable_number,
+    recoverable_together,
     copied_forward,
     carried_forward,
     priority_dropped,

@@ -10,10 +10,12 @@ use std::sync::{Arc, OnceLock};
 mod decode;
 mod kind;
 mod layout;
+mod private;
 mod text;
 pub use kind::{NoText, not_read};
 pub(crate) use layout::copy;
 pub use layout::{Layout, Run};
+pub use private::{Kind, Private};
 pub use text::Text;
 
 /// Which of the run's [`Sources`] a span is in.
@@ -92,7 +94,11 @@ pub struct Source {
     lines: OnceLock<Vec<u32>>,
     /// How many characters begin before each stride of the text: a line may be millions of them long.
     counts: OnceLock<Vec<u32>>,
-    private: Vec<Range<u32>>,
+    /// What may not be shown, and whether none of it may.
+    private: Vec<(Range<u32>, bool)>,
+    kept: Vec<Private>,
+    /// What is shown instead of some words, in order.
+    instead: Vec<(Range<u32>, String)>,
 }
 
 impl Source {
@@ -178,10 +184,45 @@ impl Source {
         Some(at(range.start)..at(range.end))
     }
 
-    /// Marks a range of the text as private: nothing that prints will show it.
-    pub fn hide(&mut self, range: Range<u32>) {
-        let at = self.private.partition_point(|p| p.start <= range.start);
-        self.private.insert(at, range);
+    /// Marks a range of the text as private: nothing that prints will show it. Of a number its ends may be shown, so
+    /// that whoever has it before them knows which one is meant; of what is `wholly` private nothing is.
+    pub fn hide(&mut self, range: Range<u32>, wholly: bool) {
+        let at = self.private.partition_point(|p| p.0.start <= range.start);
+        self.private.insert(at, (range, wholly));
+    }
+
+    /// Has other words shown instead of a range of the text; the first that is said of a place holds.
+    pub fn replace(&mut self, range: Range<u32>, words: String) {
+        let at = self.instead.partition_point(|one| one.0.start < range.start);
+        let meets = |one: Option<&(Range<u32>, String)>| {
+            one.is_some_and(|one| one.0.start < range.end && range.start < one.0.end)
+        };
+        if !meets(self.instead.get(at)) && !meets(at.checked_sub(1).and_then(|at| self.instead.get(at))) {
+            self.instead.insert(at, (range, words));
+        }
+    }
+
+    /// Whether some of its words are not shown as they stand.
+    fn is_shown(&self) -> bool {
+        self.private.is_empty() && self.instead.is_empty()
+    }
+
+    /// Where the words begin that are shown instead of those at a byte, and which they are.
+    fn instead(&self, at: u32) -> Option<(u32, &str)> {
+        let last = self.instead.partition_point(|one| one.0.start <= at).checked_sub(1)?;
+        let (range, words) = self.instead.get(last)?;
+        range.contains(&at).then_some((range.start, words.as_str()))
+    }
+
+    /// Keeps what was found to be private here, for the rules that tell of it.
+    pub fn keep(&mut self, private: Vec<Private>) {
+        self.kept = private;
+    }
+
+    /// What was found to be private here, in order.
+    #[must_use]
+    pub fn kept(&self) -> &[Private] {
+        &self.kept
     }
 
     /// Whether these very words stand anywhere in it; a quick look.
@@ -196,19 +237,36 @@ impl Source {
     #[must_use]
     pub fn shown(&self, range: Range<u32>) -> String {
         let words = self.slice(range.start, range.end);
-        if self.private.is_empty() {
+        if self.is_shown() {
             return words.to_owned();
         }
-        let mask = |(at, c): (usize, char)| {
-            let at = range.start + number(at);
-            let hidden = self.private.iter().find(|p| p.contains(&at));
-            let Some(hidden) = hidden else { return c };
-            let first = self.slice(hidden.start, at).chars().count() < 3;
-            let last = at + number(c.len_utf8()) == hidden.end;
-            let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
-            if is_long && (first || last) { c } else { '*' }
-        };
-        words.char_indices().map(mask).collect()
+        self.told(words.char_indices().map(|(at, c)| (range.start + number(at), c)))
+    }
+
+    /// Characters with their places, as they may be shown.
+    fn told(&self, chars: impl Iterator<Item = (u32, char)>) -> String {
+        let (mut told, mut last) = (String::new(), None);
+        for (at, c) in chars {
+            match self.instead(at) {
+                Some((start, _)) if last == Some(start) => {}
+                Some((start, words)) => {
+                    told.push_str(words);
+                    last = Some(start);
+                }
+                None => told.push(self.masked(at, c)),
+            }
+        }
+        told
+    }
+
+    /// The character at a place, or what is shown for it.
+    fn masked(&self, at: u32, c: char) -> char {
+        let hidden = self.private.iter().find(|p| p.0.contains(&at));
+        let Some((hidden, wholly)) = hidden else { return c };
+        let first = self.slice(hidden.start, at).chars().count() < 3;
+        let last = at + number(c.len_utf8()) == hidden.end;
+        let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
+        if is_long && !wholly && (first || last) { c } else { '*' }
     }
 
     fn starts(&self) -> &[u32] {
@@ -323,15 +381,10 @@ impl Sources {
 
     /// The first words of a text, `words`, with private parts masked.
     fn masked(&self, text: &Text, words: &str) -> String {
-        let Some(source) = self.get(text.span().source).filter(|s| !s.private.is_empty()) else {
+        let Some(source) = self.get(text.span().source).filter(|s| !s.is_shown()) else {
             return words.to_owned();
         };
-        let mask = |(at, c): (usize, char)| {
-            let place = text.span_of(at..at + c.len_utf8());
-            let shown = source.shown(place.start..place.end);
-            if shown.contains('*') && c != '*' { '*' } else { c }
-        };
-        words.char_indices().map(mask).collect()
+        source.told(words.char_indices().map(|(at, c)| (text.span_of(at..at + c.len_utf8()).start, c)))
     }
 
     /// A value as it was understood, unless the words that state it hold something private: then those

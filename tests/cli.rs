@@ -99,7 +99,7 @@ fn without_a_root_the_earlier_reports_beside_a_file_are_its_context() {
     // Those below and above, of other districts, of later terms, and drafts of the same term are not looked at.
     let ran = folder.run("termwise lint mine/spring.md");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
-    assert!(ran.out.contains(nothing) && ran.out.contains("content and explaining"), "{}", ran.out);
+    assert!(ran.out.contains(nothing) && ran.out.contains("content, disclosure and explaining"), "{}", ran.out);
     let ran = folder.run("termwise lint -f concise mine/summer.md");
     assert!(ran.out.contains("copied-forward") && !ran.out.contains("report-duplicate"), "{}", ran.out);
     assert!(!ran.out.contains("copied-from-district") && ran.code == 1, "{}", ran.out);
@@ -110,7 +110,7 @@ fn without_a_root_the_earlier_reports_beside_a_file_are_its_context() {
     write("mine/summer.md", report("Northmoor", "Summer 1 2025/26", "Opened a quiet room on 4 May 2026"));
     let ran = folder.run("termwise lint mine/summer.md");
     assert!(ran.out.contains("  - compared with the report for Spring 2 2025/26, mine/spring"), "{}", ran.out);
-    assert!(ran.out.contains("content, terms and explaining") && !ran.out.contains(nothing), "{}", ran.out);
+    assert!(ran.out.contains("content, disclosure, terms and explaining") && !ran.out.contains(nothing), "{}", ran.out);
     // A folder that may hold anything is not searched.
     (0..500).for_each(|at| write(&format!("mine/{at}.txt"), String::new()));
     let ran = folder.run("termwise lint mine/summer.md");

@@ -5,12 +5,14 @@ use super::{Printed, districts, not_read, outputs, place, troubles, unread, walk
 use crate::cli::{Rollup, Search};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, NotRead};
+use crate::disclosure;
 use crate::files;
 use crate::form::fold_name;
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::report::Report;
 use crate::rule::listed;
+use crate::rules;
 use crate::term::Term;
 use anyhow::bail;
 use std::collections::{HashMap, HashSet};
@@ -44,6 +46,13 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     choose::known(&options, &filter, loaded, form)?;
+    if options.mask {
+        let threshold = rules::threshold(settings.everywhere());
+        disclosure::mask(&mut read.sources, &read.corpus, threshold);
+    } else {
+        said.extend(together(&read));
+    }
+    let loaded = &read;
     let mut findings = Vec::new();
     // The rules take longer than all else together, and only some views and formats show what they find.
     if printed::needs_findings(&options, loaded) {
@@ -95,6 +104,19 @@ fn elsewhere(options: &Rollup, asked: &[Input], configured: &Configured) -> anyh
         }
     }
     Ok(terms)
+}
+
+/// What to say where reports together give away a figure that one of them keeps back.
+fn together(loaded: &Loaded) -> Option<String> {
+    let given = disclosure::together(&loaded.corpus);
+    let first = given.first()?;
+    let place = format!("{}, line {}", loaded.sources.name(first.span.source), loaded.sources.start(first.span).line);
+    let figures = if given.len() == 1 { "a figure that is" } else { "figures that are" };
+    let more = if given.len() == 1 { String::new() } else { format!(" and {} more", given.len() - 1) };
+    Some(format!(
+        "termwise: these reports together give away {figures} kept back ({place}{more}); \
+         --view findings says how, and --mask leaves out another figure"
+    ))
 }
 
 /// Whether a finding is in a version of a report that does not count.

@@ -506,7 +506,7 @@ fn private_words_are_masked() {
     let source = sources.get_mut(crate::source::SourceId(0)).unwrap();
     for private in ["N801234567891", "07700900123", "North"] {
         let start = source.text.find(private).unwrap();
-        source.hide(crate::source::number(start)..crate::source::number(start + private.len()));
+        source.hide(crate::source::number(start)..crate::source::number(start + private.len()), false);
     }
     let corpus = Corpus::new(made.reports);
     let form = Form::built_in();

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::form::{Field, Form, Needed, Role, Section, SectionId, Status};
 use crate::outline::Language;
 use crate::report::{Priority, Report, Statement, Unknown, can_be_continued};
-use crate::source::{Sources, Span, Text};
+use crate::source::{Private, Sources, Span, Text};
 
 /// What a rule is given to say what it found.
 pub struct Emit<'a> {
@@ -55,6 +55,17 @@ impl<'a> Emit<'a> {
     #[must_use]
     pub fn quote(&self, text: &Text) -> String {
         quoted(&self.sources.beginning(text, 1000))
+    }
+
+    /// What was found to be private in the report that is judged, and where, in order.
+    #[must_use]
+    pub fn private(&self) -> Vec<(&'a Private, Span)> {
+        let Some(report) = self.report else { return Vec::new() };
+        let kept = self.sources.get(report.source).map_or(&[][..], |source| source.kept());
+        // What stands before the first report of a file is of that one.
+        let from = if report.number == 0 { 0 } else { report.whole.start };
+        let of_report = kept.iter().filter(|one| from <= one.at.start && one.at.end <= report.whole.end);
+        of_report.map(|one| (one, Span::new(report.source, one.at.start, one.at.end))).collect()
     }
 
     /// The report that is judged; `None` where several are judged together.

@@ -26,7 +26,7 @@
 //! ```markdown good
 //! ### Impact so far
 //! - Two meetings held with the youth service
-//! - Five families no longer need support
+//! - Fifteen families no longer need support
 //! ```
 //!
 //! ```markdown good

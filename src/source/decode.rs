@@ -24,6 +24,8 @@ impl Source {
             lines: OnceLock::new(),
             counts: OnceLock::new(),
             private: Vec::new(),
+            kept: Vec::new(),
+            instead: Vec::new(),
         }
     }
 }
@@ -120,10 +122,10 @@ mod tests {
     #[test]
     fn private_words_keep_three_characters_and_the_last() {
         let mut source = Source::of("x.md", "pupil N800000000001 moved");
-        source.hide(6..19);
+        source.hide(6..19, false);
         assert_eq!(source.shown(0..25), "pupil N80*********1 moved");
         let mut short = Source::of("x.md", "Amy moved");
-        short.hide(0..3);
+        short.hide(0..3, false);
         assert_eq!(short.shown(0..9), "*** moved");
     }
 }

@@ -117,6 +117,12 @@ impl Text {
         Span::new(span.source, place.start, place.end)
     }
 
+    /// The bytes of the source that its words are made of, in order: the markup between them is left out.
+    pub fn places(&self) -> impl Iterator<Item = Range<u32>> {
+        let whole = self.runs().is_empty().then(|| self.span().start..self.span().end);
+        whole.into_iter().chain(self.runs().iter().map(|run| run.from..run.from + run.from_len))
+    }
+
     /// The part of the words at `range`, white space at its ends left off.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Text {

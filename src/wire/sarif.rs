@@ -243,7 +243,7 @@ mod tests {
             |source: Source| told(&found, &Sources::new(vec![source]))["runs"][0]["results"][0]["fixes"].clone();
         let replacement = "/0/artifactChanges/0/replacements/0/deletedRegion/startLine";
         assert_eq!(fixes(Source::of("a.md", &source.text)).pointer(replacement), Some(&Value::from(2)));
-        source.hide(0..8);
+        source.hide(0..8, false);
         assert_eq!(fixes(source), Value::Null);
     }
 

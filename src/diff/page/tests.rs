@@ -146,7 +146,9 @@ fn private_words_never_reach_the_page() {
     let mut sources = [first, second];
     for source in &mut sources {
         let places: Vec<usize> = source.text.match_indices(SECRET).map(|(at, _)| at).collect();
-        places.iter().for_each(|at| source.hide(crate::source::number(*at)..crate::source::number(at + SECRET.len())));
+        places
+            .iter()
+            .for_each(|at| source.hide(crate::source::number(*at)..crate::source::number(at + SECRET.len()), false));
     }
     let sources = Sources::new(sources.into());
     let form = Form::built_in();

@@ -1,0 +1,162 @@
+//! When a child was born: a whole date that is said to be of a birth or a birthday. A cohort, a charity and a column
+//! of a form have none.
+
+use super::identifier::Hit;
+use super::lexicon::ORG;
+use super::words::Said;
+use crate::source::Kind;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+#[expect(clippy::expect_used, reason = "the pattern is fixed, and a test runs it")]
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
+    let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
+    let year = "(?:[0-9]{4}|'?[0-9]{2})";
+    Regex::new(&format!(
+        "[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
+         |[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?(?:[0-9]{{4}}|[0-9]{{2}})\
+         |{day}(?: of)?[ -]{month}\\.?,?[ -]{year}|{month}\\.? {day},? {year}"
+    ))
+    .expect("a pattern")
+});
+
+/// Every date of birth in a block.
+pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
+    let low = said.copy.low.as_str();
+    let cued = ["born", "birth", "dob", "d.o.b", "aged", "age ", "turn", "will be", "becomes"];
+    if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
+        return;
+    }
+    let mut last: Option<Range<usize>> = None;
+    for found in DATE.find_iter(low) {
+        let range = found.range();
+        let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
+        if letters(before.chars().next_back()) || letters(after.chars().next()) || !is_date(found.as_str()) {
+            continue;
+        }
+        // One date after another belongs to what the first was said to be.
+        let lists = |last: &Range<usize>| {
+            let between = low.get(last.end..range.start).unwrap_or_default();
+            between.len() <= 6 && between.split([' ', ',', '/', '&', ';']).all(|word| matches!(word, "" | "and"))
+        };
+        if last.as_ref().is_some_and(lists) || is_birth(said, before, after) {
+            hits.push((range.clone(), Kind::DateOfBirth));
+            last = Some(range);
+        }
+    }
+}
+
+/// Whether the numbers make a day of a year in which a child of a report may be born, or come of age.
+fn is_date(words: &str) -> bool {
+    let numbers: Vec<u32> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let year = |year: u32| matches!(year, 1990..=2045) || year < 46;
+    match *numbers.as_slice() {
+        [year_, month, day] if year_ > 999 => year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day),
+        [day, month, last] => year(last) && (1..=31).contains(&day) && (1..=12).contains(&month),
+        [day, last] => year(last) && (1..=31).contains(&day),
+        _ => false,
+    }
+}
+
+/// Words that may stand between "date of birth" and the date: none that say what the date is of instead.
+const OTHER: &[&str] = &[
+    "by", "until", "due", "removed", "field", "fields", "column", "census", "template", "form", "deadline", "from",
+    "before", "after", "since", "between", "updated", "checked", "audit", "box", "meeting", "on-line", "policy",
+    "review",
+];
+
+fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
+    let at = said.at(before.len());
+    let cue = |step: isize| {
+        let low = said.low(step);
+        matches!(low, "dob" | "dobs" | "birthdate")
+            || low == "b" && said.low(step - 1) == "o" && said.low(step - 2) == "d"
+            || matches!(low, "birth")
+                && matches!(said.low(step - 1), "of")
+                && matches!(said.low(step - 2), "date" | "dates")
+            || low == "date" && said.low(step - 1) == "birth"
+            || low == "dates" && said.low(step - 1) == "birth"
+    };
+    if before.ends_with("dob") {
+        return true;
+    }
+    // "Date of birth on the plan, 8 July 2016"
+    let labelled = (at - 8..at).rev().take_while(|step| *step >= 0).find(|step| cue(*step));
+    if let Some(step) = labelled {
+        let between = step + 1..at;
+        let stops = between.clone().any(|at| OTHER.contains(&said.low(at)))
+            || between
+                .clone()
+                .any(|at| said.gap(at - 1).contains(['.', '!', '?']) && said.low(at - 1).len() > 2 && at > step + 1);
+        if !stops {
+            return true;
+        }
+    }
+    // "gives July 17, 2013 as birth date"
+    let next = said.at(before.len() + (said.copy.low.len() - before.len() - after.len()));
+    if (next..next + 4).any(|step| cue(step) || said.low(step) == "birthday" && said.low(step - 1) != "a")
+        && matches!(said.low(next), "as" | "is" | "was" | "being" | "dob" | "for")
+    {
+        return true;
+    }
+    let org = |from: isize, to: isize| (from..to).any(|at| said.is(at, ORG));
+    let filler = |word: &str| {
+        matches!(
+            word,
+            "on" | "the"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "is"
+                | "was"
+                | "a"
+        )
+    };
+    let mut step = at - 1;
+    while step > at - 5 && filler(said.low(step)) {
+        step -= 1;
+    }
+    // "born in Leeds on 4 March 2013"
+    if said.low(step - 1) == "in" && said.low(step - 2) == "born" && said.is_capital(step) && step < at - 1 {
+        step -= 2;
+    }
+    match said.low(step) {
+        "born" => {
+            !org(step - 5, step) && !said.opens(step)
+                || said.low(step) == "born" && said.opens(step) && !org(step - 6, step)
+        }
+        "birthday" | "birthdays" => !org(step - 6, step) && !org(step, at + 4) && !of_thing(said, step),
+        _ => {
+            let numbered = said.word(step).and_then(|word| word.value).is_some_and(|value| value < 26);
+            let verb = |word: &str| {
+                matches!(word, "turned" | "turns" | "turn" | "be" | "becomes" | "became" | "was" | "is" | "turning")
+            };
+            let turned = numbered
+                && verb(said.low(step - 1))
+                && step < at - 1
+                && said.low(at - 1) != "by"
+                && !org(step - 6, step);
+            let bracket = numbered
+                && step == at - 1
+                && said.gap(step).contains('(')
+                && matches!(said.low(step - 1), "aged" | "age");
+            turned || bracket
+        }
+    }
+}
+
+/// Whether a birthday is said to be that of a thing: "birthday of the toy library".
+fn of_thing(said: &Said<'_>, at: isize) -> bool {
+    said.low(at + 1) == "of" && (at + 2..at + 6).any(|step| said.is(step, ORG))
+}

@@ -1,0 +1,55 @@
+//! E-mail addresses of somebody, not of a post.
+
+use super::is_personal;
+use crate::disclosure::identifier::Hit;
+use crate::disclosure::words::Said;
+use crate::source::Kind;
+
+pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
+    let low = said.copy.low.as_str();
+    for (at, _) in low.match_indices('@') {
+        let (before, after) = (low.get(..at).unwrap_or_default(), low.get(at + 1..).unwrap_or_default());
+        let is_local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'');
+        let local = before.len() - before.chars().rev().take_while(|c| is_local(*c)).map(char::len_utf8).sum::<usize>();
+        let is_domain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        let domain = after.chars().take_while(|c| is_domain(*c)).map(char::len_utf8).sum::<usize>();
+        let name = before.get(local..).unwrap_or_default();
+        let name = name.trim_start_matches(['.', '_', '-', '\'', '+']);
+        let place = after.get(..domain).unwrap_or_default().trim_end_matches(['.', '-']);
+        let Some((host, top)) = place.rsplit_once('.') else { continue };
+        let is_file = matches!(top, "pdf" | "doc" | "docx" | "xls" | "xlsx" | "csv" | "png" | "jpg" | "md" | "txt");
+        let is_url = before.get(..before.len() - name.len()).unwrap_or_default().ends_with("//");
+        let is_top = top.len() > 1 && top.chars().all(char::is_alphabetic) && !is_file;
+        if name.is_empty() || host.is_empty() || !is_top || is_url {
+            continue;
+        }
+        let range = at - name.len()..at + 1 + place.len();
+        let personal = is_personal(said);
+        let of_officers = heads && !personal;
+        if !of_officers && !is_role(name) {
+            hits.push((range, Kind::Email));
+        }
+    }
+}
+
+/// Words of which the names of mailboxes are made that belong to nobody.
+const ROLES: &str = "info admin office enquir admission headteacher attend safeguard noreply no-reply career press music governor \
+    help support complaint transport librar news virtualschool inclusion early project access contact team \
+    reception data finance payroll booking event training job recruit education exclusion behaviour senco clerk \
+    secretar webmaster postmaster privacy service panel partnership network school desk council learning sport \
+    reply welfare children referral consult feedback mailbox sendiass localoffer communications comms marketing \
+    hello duty ehcp mash participation forms returns survey invoices accounts helpline volunteering youth family \
+    families general main committee democratic licens legal research policy commission placement bursar";
+
+/// Names of such mailboxes, whole.
+const EXACT: &str = "head send sen post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
+    lac cla ed parents parent la pru ep";
+
+/// Whether an address is that of a post, not of a person.
+fn is_role(local: &str) -> bool {
+    let is_one = |part: &str| {
+        EXACT.split(' ').any(|whole| whole == part)
+            || ROLES.split(' ').any(|role| part.contains(role)) && !part.contains("house")
+    };
+    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(is_one)
+}

@@ -1,0 +1,57 @@
+//! Postcodes of homes, told from those of offices and venues by the words beside them.
+
+use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, HOME, MANY, OFFICE, PERSON, PRIVATELY, PRONOUN, YOUNG};
+use crate::disclosure::words::Said;
+use std::ops::Range;
+
+/// The areas that postcodes begin with.
+const AREAS: &str = " ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex \
+    fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np \
+    nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa \
+    wc wd wf wn wr ws wv yo ze ";
+
+pub(super) fn postcode(said: &Said<'_>, range: &Range<usize>) -> bool {
+    let low = said.copy.low.as_str();
+    let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let words = low.get(range.clone()).unwrap_or_default();
+    let area: String = words.chars().take_while(char::is_ascii_alphabetic).collect();
+    if joins(before.chars().next_back()) || joins(after.chars().next()) || !AREAS.contains(&format!(" {area} ")) {
+        return false;
+    }
+    // "KS2 3rd", "E4 2nd", "M6 2pm" are no postcodes.
+    if words.ends_with("st") && words.contains("1s")
+        || words.ends_with("nd")
+        || words.ends_with("rd") && words.contains("3r")
+        || words.ends_with("pm")
+        || words.ends_with("am")
+    {
+        return false;
+    }
+    let at = said.at(range.start);
+    let mut score = 0;
+    for step in 0..said.len() {
+        let Some(word) = said.word(step) else { continue };
+        let (near, next) = (step < at && at - step <= 4, said.low(step + 1));
+        let of_office = said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection");
+        let sent = matches!(said.low(step - 1), "return" | "email" | "e-mail" | "school" | "web" | "office");
+        if word.kinds & HOME != 0 && !sent && (said.low(step) != "moved" || said.all & (FAMILY | PRONOUN | PERSON) != 0)
+        {
+            score += if step < at && at - step <= 7 { 6 } else { 2 };
+        }
+        if word.kinds & (FAMILY | PRIVATELY | PRONOUN | CHILD | PERSON) != 0 && word.kinds & MANY == 0 && !of_office {
+            score += 2;
+        }
+        if word.kinds & YOUNG != 0 || word.kinds & MANY != 0 && !of_office {
+            score += 1;
+        }
+        if word.kinds & OFFICE != 0 && word.kinds & HOME == 0 {
+            score -= if near { 4 } else { 0 };
+        }
+        if word.kinds & BUSINESS != 0 && near {
+            score -= 2;
+        }
+        score += i32::from(matches!(said.low(step), "home_pc" | "minor" | "ms" | "rider's" | "pick-up"));
+    }
+    score > 0
+}

@@ -1,0 +1,78 @@
+//! How many people, where they are few: by the noun that is counted, by what a list or a table says is counted.
+
+use super::lexicon::{FOLK, PEOPLE, PERSON};
+use super::words::Said;
+use elsewhere::elsewhere;
+use may::may_count;
+use people::{noun, speaks_of_people};
+use std::ops::Range;
+
+mod elsewhere;
+mod may;
+mod people;
+mod table;
+pub(super) use table::table;
+
+/// A count that is found: where in the copy, and how many.
+pub(super) type Count = (Range<usize>, u32);
+
+/// The most that may be a small count, whatever the authority sets.
+const MOST: u32 = 9;
+
+/// Every small count of people in a block.
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec<Count>) {
+    let any = PEOPLE | PERSON | FOLK;
+    if (said.all | lead.all) & any == 0 && said.digits == 0 {
+        return;
+    }
+    let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios"));
+    for at in 0..said.len() {
+        let Some((value, from)) = small(said, at) else { continue };
+        if is_ratio || !may_count(said, at, from) {
+            continue;
+        }
+        let found = noun(said, at).or_else(|| elsewhere(said, at, lead, row));
+        if let Some(range) = found {
+            let start = said.word(from).map_or(range.start, |word| word.start).min(range.start);
+            counts.push((start..range.end, value));
+        }
+    }
+    if !row {
+        slashed(said, counts);
+    }
+}
+
+/// The small number that a word is, and where its words begin.
+fn small(said: &Said<'_>, at: isize) -> Option<(u32, isize)> {
+    let word = said.word(at)?;
+    if let Some(value) = word.value {
+        return Some((value, at)).filter(|_| (1..=MOST).contains(&value) && !word.owns);
+    }
+    match said.low(at) {
+        "single" => Some((1, at)),
+        "pair" | "couple" if said.low(at + 1) == "of" => Some((2, at)),
+        "trio" if said.low(at + 1) == "of" => Some((3, at)),
+        _ => None,
+    }
+}
+
+/// "16/2" after "boys/girls:".
+fn slashed(said: &Said<'_>, counts: &mut Vec<Count>) {
+    for at in 1..said.len() {
+        let (one, two) = (said.word(at - 1), said.word(at));
+        let (Some(one), Some(two)) = (one, two) else { continue };
+        let (Some(first), Some(second)) = (one.value, two.value) else { continue };
+        if said.gap(at - 1) != "/" || !said.gap(at - 2).contains(':') || said.gap(at).starts_with('/') {
+            continue;
+        }
+        if speaks_of_people(said, (at - 8).max(0), at - 1) && said.gap(at - 3) == "/" {
+            let mut put = |value: u32, range: Range<usize>| {
+                if (1..=MOST).contains(&value) {
+                    counts.push((range, value));
+                }
+            };
+            put(first, one.start..one.end);
+            put(second, two.start..two.end);
+        }
+    }
+}

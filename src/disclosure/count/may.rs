@@ -1,0 +1,51 @@
+//! Which numbers say how many, and which are labels, rates, limits, ages, times, or parts of larger numbers.
+
+use crate::disclosure::lexicon::{CHANGED, LABEL};
+use crate::disclosure::words::Said;
+
+/// Whether a number is one of how many, and not a label, a rate, a limit, an age, a time, or part of a larger one.
+pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
+    let (before, after) = (said.gap(from - 1), said.gap(at));
+    let (left, next) = (said.low(from - 1), said.low(at + 1));
+    let glued = before.ends_with(['\u{a3}', '$', '<', '.', '/', '\u{2264}', '#', '\u{20ac}', '@', 'v'])
+        || before.ends_with('-') && !before.ends_with(" -") && !before.starts_with(' ')
+        || before.ends_with(':') && before.len() == 1 && said.word(from - 1).is_some_and(|word| word.value.is_some())
+        || after.starts_with(['%', '/', ':', '-']) && after.len() == 1
+        || after.starts_with('%')
+        || after.starts_with(" %")
+        || after.starts_with('-');
+    let labelled =
+        said.is(from - 1, LABEL) && !before.contains([':', '=', ';', '.', '(', ',']) && !before.contains(" - ");
+    // "down from 9 to 4"
+    let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
+    let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)
+        || left == "from" && next == "to" && fell(from - 1);
+    let limited = matches!(
+        left,
+        "than" | "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold"
+    );
+    let limit = next == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under" | "more" | "over" | "below")
+        || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        || !change && next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.low(from - 3) == "between"
+        || next == "and" && left == "between"
+        || left == "is" && said.low(from - 2) == "threshold"
+        // "two or three households" tells of nobody, nor does "not one family"; "Years 5 and 6" are no counts.
+        || left == "or" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        || next == "or" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || matches!(left, "not" | "no")
+        || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.is(from - 3, LABEL);
+    let of_more = matches!(
+        next,
+        "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out"
+    ) && !(next == "out" && said.low(at + 2) == "of")
+        || left == "point"
+        || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
+        || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
+    let larger = said.word(from - 1).is_some_and(|word| word.value.is_some())
+        && before == " "
+        && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
+    !(glued || labelled || limited || limit || of_more || larger)
+}

@@ -1,0 +1,129 @@
+//! Whom a number counts: the noun after it, through all that may stand between.
+
+use crate::disclosure::lexicon::{AROUND, FOLK, FOLLOWS, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
+use crate::disclosure::words::Said;
+use std::ops::Range;
+
+/// Whether a word is people as they are counted after a number, and the last word of them.
+pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
+    let low = said.low(at);
+    let old = low.ends_with("-year-olds") || low.ends_with("-year-old") && !said.is(at + 1, THING);
+    let of_year = low.ends_with('s')
+        && low.trim_end_matches('s').parse::<u32>().is_ok_and(|year| year < 14)
+        && matches!(said.low(at - 1), "year" | "y" | "yr");
+    if old || of_year {
+        return Some(at);
+    }
+    let plural = said.is(at, PEOPLE);
+    let folk = said.is(at, FOLK) && (said.is(at - 1, YOUNG) || said.low(at - 1) == "teenage");
+    if !(plural || folk || said.is(at, PERSON)) || said.word(at)?.owns {
+        return None;
+    }
+    // "pupil workshops", "case studies", "family hub": what is counted comes after.
+    let next = said.gap(at) == " " && (said.is(at + 1, THING | PLACE) || said.is(at + 1, PERSON | PEOPLE));
+    if next && !said.is(at + 1, PERSON | PEOPLE) {
+        return None;
+    }
+    if next {
+        return people(said, at + 1);
+    }
+    // "one family liaison officer"
+    if !plural
+        && !folk
+        && said.gap(at) == " "
+        && said.gap(at + 1) == " "
+        && said.is(at + 2, TITLE | THING)
+        && !said.is(at + 1, AROUND)
+        && !said.low(at + 1).ends_with("ed")
+        && said.low(at + 1).len() > 4
+    {
+        return None;
+    }
+    let singular = !plural && !folk;
+    let attribute = singular
+        && said.gap(at) == " "
+        && said.low(at + 1).ends_with('s')
+        && !matches!(said.low(at + 1), "is" | "was" | "has" | "does");
+    let is_verb = said.is(at + 1, FOLLOWS);
+    (!attribute || is_verb).then_some(at)
+}
+
+/// The people that a number counts where they follow it: "two Year 10 pupils", "4 of the 17 pupils".
+pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
+    let start = said.word(at)?.start;
+    let mut step = at + 1;
+    let mut between = 0;
+    let mut totals = 0;
+    loop {
+        let gap = said.gap(step - 1);
+        let is_plain = gap.trim().is_empty()
+            || matches!(gap.trim(), "(" | ")" | ") " | "-" | ",") && between > 0
+            || gap.trim() == "("
+            || gap.trim() == ")";
+        if !is_plain || said.word(step).is_none() {
+            return None;
+        }
+        if let Some(last) = people(said, step) {
+            // "3 pupils in every 100", "two pupils to a class", "nine cases in ten"
+            let (next, after) = (said.low(last + 1), said.low(last + 2));
+            let of_ten =
+                next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
+            if of_ten
+                || matches!(next, "in" | "from" | "to" | "of")
+                    && matches!(after, "every" | "each" | "a")
+                    && !(matches!(after, "a") && next != "to")
+                || matches!(next, "per" | "each")
+            {
+                return None;
+            }
+            return Some(start..said.word(last)?.end);
+        }
+        let word = said.word(step)?;
+        let low = said.low(step);
+        if word.value.is_some() {
+            let of_year = matches!(said.low(step - 1), "year" | "yr" | "y" | "years");
+            let in_total = matches!(said.low(step - 1), "of" | "the" | "these" | "those" | "all");
+            // "Two (2) young carers"
+            let again = said.gap(step - 1).contains('(') && word.value == said.word(at)?.value;
+            if !of_year && !again && !in_total {
+                return None;
+            }
+            totals += u32::from(in_total);
+        } else if low == "out" && said.low(step + 1) == "of" || low == "of" {
+            totals += 1;
+        } else {
+            let described = word.kinds & AROUND != 0
+                || low.len() > 4
+                    && ["ed", "al", "ic", "ish", "ian", "ive", "ous", "less", "able", "ese", "ing"]
+                        .iter()
+                        .any(|end| low.ends_with(end))
+                    && word.kinds & THING == 0
+                || low.contains('-') && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
+                || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
+                || low.len() == 2 && low.starts_with('y');
+            let described = described
+                || low.ends_with("ly")
+                || low == "after" && said.low(step - 1) == "looked"
+                || low == "x" && between == 0;
+            if !described || word.owns && !said.is_capital(step) {
+                return None;
+            }
+        }
+        between += 1;
+        step += 1;
+        if between > 6 || totals > 3 {
+            return None;
+        }
+    }
+}
+
+/// Whether words say that people are counted: they name several of them, or what befell one.
+pub(super) fn speaks_of_people(said: &Said<'_>, from: isize, to: isize) -> bool {
+    (from..to).any(|at| {
+        let plural = said.is(at, PEOPLE) && !said.word(at).is_some_and(|word| word.owns);
+        let folk = said.is(at, FOLK) && said.is(at - 1, YOUNG);
+        let event = said.low(at) == "exclusion" || said.low(at) == "suspension";
+        let of_thing = said.gap(at) == " " && said.is(at + 1, THING) && !said.is(at + 1, PEOPLE);
+        (plural || folk || event) && !of_thing
+    })
+}

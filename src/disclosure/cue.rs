@@ -1,0 +1,132 @@
+//! Words before and after a name or initials that say that they are a child's.
+
+use super::lexicon::{ARRANGED, CHILD, FAMILY, FOLK, MEETING, PEOPLE, PLACE, PLANNED, TITLE, YOUNG};
+use super::words::Said;
+
+/// Whether the words after say that it is a child's: "(Y5)", ", Year 9", "in 7B", "aged 8", "'s mum".
+pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
+    let gap = said.gap(to);
+    let plain = gap.trim();
+    let next = said.low(to + 1);
+    if said.word(to).is_some_and(|word| word.owns) || gap.starts_with("'s") {
+        let kin = |at: isize| {
+            said.is(at, FAMILY)
+                || matches!(
+                    said.low(at),
+                    "taxi" | "escort" | "ehcp" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
+                )
+        };
+        return kin(to + 1) || kin(to + 2);
+    }
+    let in_year = |at: isize| {
+        let low = said.low(at);
+        let numbered = said.word(at + 1).and_then(|word| word.value).is_some_and(|value| value <= 14);
+        let short =
+            low.len() <= 3 && low.starts_with('y') && low.get(1..).is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let plural = said.low(at + 2).ends_with('s')
+            && !said.low(at + 2).starts_with("is")
+            && said.gap(at + 1) == " "
+            && said.is(at + 2, PEOPLE | TITLE);
+        (matches!(low, "year" | "yr" | "y") && numbered || short) && !plural
+    };
+    let in_class = |at: isize| {
+        let low = said.low(at);
+        let digits = low.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && low.len() == digits + 1 && low.ends_with(|c: char| c.is_ascii_lowercase())
+    };
+    let aged = |at: isize| {
+        matches!(said.low(at), "aged" | "age")
+            && said.word(at + 1).is_some_and(|word| {
+                word.value.is_some_and(|value| value < 20)
+                    || word.start < word.end && said.low(at + 1).parse::<f32>().is_ok()
+            })
+    };
+    let reception = |at: isize| {
+        said.low(at) == "reception"
+            && (said.gap(at).trim().is_empty() && said.gap(at).is_empty()
+                || said.gap(at).starts_with([')', ',', '.', ';'])
+                || said.gap(at).starts_with(" -"))
+    };
+    let breaks = matches!(plain, "(" | "," | ":" | "-" | "" | ";" | "\" ,");
+    if !breaks {
+        return false;
+    }
+    let open = !plain.is_empty() || gap.is_empty();
+    if open && (in_year(to + 1) || in_class(to + 1) || aged(to + 1) || reception(to + 1))
+        || plain.is_empty() && (aged(to + 1) || said.copy.text.contains(" ; ") && in_year(to + 1))
+    {
+        return true;
+    }
+    if plain == "(" && next == "both" && in_year(to + 2) {
+        return true;
+    }
+    // ", 13, admitted"
+    if plain == ","
+        && said.word(to + 1).and_then(|word| word.value).is_some_and(|value| (3..=19).contains(&value))
+        && said.gap(to + 1).trim() == ","
+    {
+        return true;
+    }
+    // "in Year 9", "from Year 1", "in 3H"
+    let led = matches!(next, "in" | "from" | "of") && plain.is_empty();
+    if led && (in_year(to + 2) || in_class(to + 2) || reception(to + 2)) {
+        return true;
+    }
+    // ", pupil at", ", a Year 8 pupil", ", our hospital pupil", ", excluded pupil"
+    let apposed = plain == "," || plain == "(" || plain == "-";
+    apposed
+        && (to + 1..to + 6).take_while(|at| *at == to + 1 || said.gap(at - 1).trim().is_empty()).any(|at| {
+            let one = said.is(at, CHILD) && !said.low(at).ends_with('s') || said.low(at) == "ehcp";
+            let role = said.is(at + 1, TITLE | PLACE) || (to + 1..at).any(|at| said.is(at, TITLE));
+            let near = (to + 1..at).all(|at| !matches!(said.low(at), "and" | "for" | "to" | "with" | "of" | "by"));
+            let next = said.low(at + 1);
+            let goes_on = matches!(next, "at" | "in" | "with" | "who" | "on" | "without" | "from");
+            one && !role && near && (said.gap(at) != " " || goes_on)
+        })
+        || apposed
+            && next == "who"
+            && matches!(said.low(to + 2), "is" | "has" | "holds" | "starts" | "was" | "lives" | "cannot" | "attends")
+}
+
+/// Whether the words before say that it is a child's: "pupil", "the boy", "mother of".
+pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
+    let gap = said.gap(from - 1);
+    let plain = gap.trim();
+    let left = said.low(from - 1);
+    let direct = matches!(plain, "" | ":" | "," | "(" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
+    if !direct || from == 0 {
+        return false;
+    }
+    let child = |at: isize| {
+        let word = said.low(at);
+        let young = said.is(at, FOLK) && said.is(at - 1, YOUNG);
+        let owned = said.word(at).is_some_and(|word| word.owns);
+        (said.is(at, CHILD) || young) && !owned && !matches!(word, "pupils" | "children" | "students" | "learners")
+    };
+    if child(from - 1) && (plain != "," || !said.low(from - 1).ends_with('s') || plain == ":") {
+        return true;
+    }
+    if matches!(left, "called" | "named" | "as") && (from - 5..from - 1).any(child) && said.low(from - 1) != "as"
+        || left == "as" && said.low(from - 2) == "known"
+    {
+        return true;
+    }
+    if left == "care" && said.low(from - 2) == "in" && child(from - 3) || left == "law" {
+        return true;
+    }
+    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" {
+        return true;
+    }
+    // "Pupil name:", "Name of child:", "Child's name:"
+    let named = left == "name" && said.is(from - 2, CHILD | FAMILY)
+        || said.is(from - 1, CHILD) && said.low(from - 2) == "of" && said.low(from - 3) == "name";
+    let subject = matches!(left, "discussed" | "subject" | "concerned") && plain == ":";
+    // "mother of", "EHCP for"
+    let kin = left == "of" && said.is(from - 2, FAMILY) && said.low(from - 2) != "kin"
+        || left == "of" && said.low(from - 2) == "family";
+    let plan = matches!(left, "for" | "of") && said.is(from - 2, PLANNED);
+    // "reintegration meeting held for"
+    let done = left == "for" && said.is(from - 2, ARRANGED) && (from - 6..from - 2).any(|at| said.is(at, MEETING));
+    let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
+    named || subject || kin || plan || done || many
+}

@@ -1,0 +1,394 @@
+//! A first look at some words: whether anything private may stand in them at all. Most statements tell of nobody, and
+//! to look through each with care would take longer than all else that is done with it. It looks at every byte once and
+//! asks the lexicon for few words; in doubt it says yes.
+
+use super::lexicon::{
+    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
+    PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
+};
+use std::sync::LazyLock;
+
+/// What is to be looked for with care.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Needs {
+    /// Numbers, addresses, dates of birth.
+    pub numbers: bool,
+    /// Names and initials.
+    pub names: bool,
+    /// Small counts.
+    pub counts: bool,
+    /// Figures that are kept back.
+    pub figures: bool,
+    /// What any of the words may be, of those that are asked for here.
+    pub all: Kinds,
+}
+
+impl Needs {
+    /// All of it.
+    const ALL: Needs = Needs { numbers: true, names: true, counts: true, figures: true, all: Kinds::MAX };
+
+    /// Whether there is nothing to look for.
+    pub fn none(self) -> bool {
+        !(self.numbers || self.names || self.counts || self.figures)
+    }
+}
+
+/// Looks at words that others of these kinds lead in.
+pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
+    let mut look = Look::default();
+    let bytes = words.as_bytes();
+    let watched = &*WATCHED;
+    let mut at = 0;
+    while let Some(b) = bytes.get(at).copied() {
+        if b == b' ' {
+            look.parted();
+            at += 1;
+        } else if b.is_ascii_alphabetic() {
+            at = look.letters(bytes, at, watched);
+        } else if b.is_ascii_digit() {
+            at = look.digits(bytes, at);
+        } else if b < 0x80 {
+            look.mark(bytes, at, b);
+            at += 1;
+        } else {
+            // Marks that reports are full of; any other may part a number for a machine alone.
+            match bytes.get(at..at + 3) {
+                Some([0xE2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D]) => {
+                    look.mark(bytes, at + 2, if bytes.get(at + 2) == Some(&0x99) { b'\'' } else { b',' });
+                    at += 3;
+                }
+                Some([0xC2, 0xA3, _]) => {
+                    look.mark(bytes, at + 1, b',');
+                    at += 2;
+                }
+                _ => return Needs::ALL,
+            }
+        }
+    }
+    look.needs(lead)
+}
+
+/// Which bytes are letters.
+static LETTER: [bool; 256] = {
+    let (mut letters, mut b) = ([false; 256], 0u8);
+    #[expect(clippy::indexing_slicing, reason = "a const has no iterators, and a byte is no more than 255")]
+    while b < 128 {
+        letters[b as usize] = b.is_ascii_alphabetic();
+        b += 1;
+    }
+    letters
+};
+
+/// What was seen so far.
+#[derive(Default)]
+struct Look {
+    all: Kinds,
+    /// How many words and numbers there were.
+    count: u32,
+    /// The last three words that tell something, the last one first, each with its number.
+    told: [(u32, Kinds); 3],
+    /// The number of the last word that a child's name may follow.
+    child: u32,
+    /// The number of the last word that may be a name, of the last one with a capital, of the last one that has an `'s`.
+    name: Option<u32>,
+    capital: Option<u32>,
+    owned: bool,
+    /// Whether the sentence goes on: a capital does not open it.
+    goes_on: bool,
+    /// The numbers of the last "not" and "be".
+    not: Option<u32>,
+    be: Option<u32>,
+    /// Digits that stand together, but for a mark or two, and the marks since the last of them.
+    chain: u32,
+    apart: u32,
+    digits: u32,
+    /// How many numbers there are, and the number of the last word that is a small one.
+    figures: u32,
+    small: Option<u32>,
+    /// Whether people are counted: they stand a few words after a small number, or before it.
+    people: bool,
+    counted: bool,
+    /// Whether an address, a number that may be somebody's, or a date of birth stands here.
+    address: bool,
+    coded: bool,
+    birth: bool,
+    /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
+    initials: bool,
+    given: bool,
+    near: bool,
+    masked: bool,
+}
+
+impl Look {
+    /// A word of letters from `at` on; where it ends.
+    fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let mut len = 1;
+        while rest.get(len).is_some_and(|b| LETTER.get(usize::from(*b)) == Some(&true)) {
+            len += 1;
+        }
+        let word = rest.get(..len).unwrap_or_default();
+        let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
+        self.count += 1;
+        if self.chain > 0 {
+            self.after_digits(word, rest.get(len));
+        }
+        let is_asked = if is_capital || self.child + 1 == self.count {
+            len < 4 || watched.named(word)
+        } else {
+            watched.told(word)
+        };
+        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        if kinds != 0 {
+            self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
+        }
+        if is_capital {
+            self.capital(word, kinds, rest.get(len));
+        }
+        if kinds != 0 {
+            if kinds & CHILD != 0 {
+                self.child = self.count;
+            }
+            let [one, two, _] = self.told;
+            self.told = [(self.count, kinds), one, two];
+        }
+        self.goes_on = true;
+        at + len
+    }
+
+    /// A small number stands here.
+    fn small(&mut self) {
+        self.small = Some(self.count);
+        self.counted |= self.people;
+    }
+
+    /// Words for people, if they are any.
+    fn people(&mut self, kinds: Kinds) {
+        if kinds & (PEOPLE | PERSON | FOLK | EVENT) != 0 {
+            self.people = true;
+            self.counted |= self.small.is_some_and(|small| self.count - small <= 9);
+        }
+    }
+
+    /// The kinds of the word that stands so many before this one.
+    fn before(&self, steps: u32) -> Kinds {
+        let one = self.told.iter().find(|(at, _)| at + steps == self.count);
+        one.map_or(0, |one| one.1)
+    }
+
+    /// How many words have passed since one that may be a name.
+    fn since_name(&self) -> Option<u32> {
+        self.name.map(|name| self.count - name)
+    }
+
+    /// A word that tells something; `rest` begins with it, and stands after `before`.
+    fn tells(&mut self, word: &[u8], kinds: Kinds, before: &[u8], rest: &[u8]) {
+        // Whose it is, or which year they are in, comes a few words after a name.
+        self.near |= kinds & STAGE != 0 && self.since_name().is_some_and(|words| (1..=3).contains(&words))
+            || self.owned && kinds & (FAMILY | PLANNED) != 0;
+        self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
+        if kinds & COUPLE != 0 {
+            self.small();
+        }
+        self.people(kinds);
+        self.figures += u32::from(kinds & COUPLE != 0);
+        self.masked |= kinds & MASKED != 0 && keeps_back(word, before, rest.get(word.len()..).unwrap_or_default());
+        self.birth |= kinds & BIRTH != 0;
+        self.all |= kinds;
+        if kinds & TURN != 0 {
+            match word {
+                b"not" => self.not = Some(self.count),
+                b"be" => self.be = Some(self.count),
+                b"dot" => self.address = true,
+                // "three 15-year-olds"
+                b"old" | b"olds" => self.people(PERSON),
+                // "d.o.b."
+                b"b" | b"B" => self.birth = true,
+                _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
+            }
+        }
+    }
+
+    /// A word with a capital: whether words before it say that it is a child's.
+    fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
+        let (mut one, mut two, mut three) = (0, 0, 0);
+        for (at, kinds) in self.told {
+            match self.count - at {
+                1 => one = kinds,
+                2 => two = kinds,
+                3 => three = kinds,
+                _ => {}
+            }
+        }
+        let shouted = word.iter().all(u8::is_ascii_uppercase);
+        let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
+        let initials =
+            shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))
+                || word.len() == 1 && shouted && self.capital.is_some_and(|last| last + 1 == self.count);
+        let of_one = |kinds: Kinds| kinds & (CHILD | FAMILY | FOLK) != 0 && kinds & PEOPLE == 0;
+        self.near |= one & (CHILD | FAMILY | FOLK | CALLED) != 0
+            || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
+            || of_one(two)
+            || of_one(three);
+        self.initials |= initials;
+        if self.goes_on || initials || kinds & GIVEN != 0 {
+            self.name = Some(self.count);
+        }
+        self.capital = Some(self.count);
+        self.owned = false;
+    }
+
+    /// What comes right after digits: "7QQ", "123456A", "7B".
+    fn after_digits(&mut self, word: &[u8], next: Option<&u8>) {
+        let ordinal = matches!(word, b"st" | b"nd" | b"rd" | b"th" | b"pm" | b"am");
+        let ends = !next.is_some_and(u8::is_ascii_alphanumeric);
+        self.coded |= self.apart == 0 && word.len() == 2 && ends && !ordinal || self.chain == 6 && word.len() == 1;
+        // "four Year 11s"
+        if self.apart == 0 && word == b"s" {
+            self.people(PERSON);
+        }
+        self.near |= self.apart == 0 && word.len() == 1 && self.since_name().is_some_and(|words| words <= 4);
+        self.chain = 0;
+    }
+
+    /// A number from `at` on; where it ends.
+    fn digits(&mut self, bytes: &[u8], at: usize) -> usize {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let count = u32::try_from(len).unwrap_or(u32::MAX);
+        self.count += 1;
+        self.chain = self.chain.saturating_add(count);
+        self.coded |= self.chain >= 9;
+        self.digits = self.digits.saturating_add(count);
+        self.figures += 1;
+        let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
+        let small = len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
+        if small {
+            self.small();
+        }
+        // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
+        self.near |= len <= 2 && self.since_name().is_some_and(|words| words <= 2);
+        self.birth |= self.be.is_some_and(|be| be + 1 == self.count);
+        self.apart = 0;
+        self.goes_on = true;
+        at + len
+    }
+
+    /// A mark or a space stands between digits, if there were any.
+    fn parted(&mut self) {
+        if self.chain > 0 {
+            self.apart += 1;
+            if self.apart > 2 {
+                self.chain = 0;
+            }
+        }
+    }
+
+    fn mark(&mut self, bytes: &[u8], at: usize, b: u8) {
+        // Emphasis parts nothing.
+        if !matches!(b, b'*' | b'_' | b'~' | b'`') {
+            self.parted();
+        }
+        match b {
+            b'!' | b'?' => self.goes_on = false,
+            // "J.B. hit": a point inside initials ends no sentence.
+            b'.' => self.goes_on = false,
+            b'@' => self.address = true,
+            b'<' | b'*' => self.masked = true,
+            b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
+            _ => {}
+        }
+    }
+
+    fn needs(&self, lead: Kinds) -> Needs {
+        let led = lead & (PEOPLE | PERSON | FOLK | EVENT) != 0;
+        let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
+        let one = of_child || lead & CHILD != 0;
+        Needs {
+            numbers: self.address || self.coded || (self.birth || lead & BIRTH != 0) && self.digits > 2,
+            names: self.near || self.given && (one || self.all & (STAGE | CHILD) != 0) || self.initials && one,
+            counts: self.counted || led && self.small.is_some(),
+            figures: self.masked,
+            all: self.all,
+        }
+    }
+}
+
+/// Whether a word between these says that a figure is kept back.
+fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
+    match word {
+        b"fewer" | b"less" => after.starts_with(b" than") || before.ends_with(b"or "),
+        b"small" => before.ends_with(b"too "),
+        b"low" => !before.last_chunk().is_some_and(|[b, space]: &[u8; 2]| b.is_ascii_alphanumeric() && *space == b' '),
+        b"under" => after.starts_with(b" "),
+        _ => true,
+    }
+}
+
+/// Which words are asked for: a bit for each way in which they begin and end.
+struct Watched {
+    told: [u64; 128],
+    named: [u64; 128],
+}
+
+impl Watched {
+    /// Whether a word may tell something.
+    fn told(&self, word: &[u8]) -> bool {
+        holds(&self.told, word)
+    }
+
+    /// Whether it may, or be a name.
+    fn named(&self, word: &[u8]) -> bool {
+        holds(&self.named, word)
+    }
+}
+
+fn holds(bits: &[u64; 128], word: &[u8]) -> bool {
+    let bit = bit(word);
+    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
+}
+
+fn bit(word: &[u8]) -> usize {
+    let ends = match word {
+        [one, two, .., last] => usize::from(one & 31) | usize::from(two & 31) << 5 | usize::from(last & 31) << 10,
+        [one, ..] => usize::from(one & 31),
+        [] => 0,
+    };
+    (ends | word.len() << 15).wrapping_mul(0x9e37_79b1) >> 17 & 8191
+}
+
+static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
+    let told = ARRANGED
+        | BIRTH
+        | CALLED
+        | CHILD
+        | COUPLE
+        | EVENT
+        | FAMILY
+        | FOLK
+        | MASKED
+        | PEOPLE
+        | PERSON
+        | PLANNED
+        | PRONOUN
+        | STAGE
+        | TURN;
+    Watched { told: bits(told), named: bits(told | GIVEN) }
+});
+
+fn bits(kinds: Kinds) -> [u64; 128] {
+    let mut bits = [0; 128];
+    // Of what is written with a hyphen the parts are seen.
+    for part in super::lexicon::words(kinds).flat_map(|word| word.split(['-', '\''])) {
+        let bit = bit(part.as_bytes());
+        if let Some(bits) = bits.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+    bits
+}
+
+/// A word as the lexicon keeps it.
+fn key(word: &[u8]) -> u128 {
+    word.iter().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase()))
+}

@@ -1,0 +1,231 @@
+//! What a report says, by what belongs together: a statement, what leads it in, a table that statements were read from,
+//! a list with all its items. Places are those of the words, so the same words are judged the same in every language
+//! that reports are written in.
+
+use super::Pass;
+use super::copy::{Copy, Home};
+use super::glance::{Needs, glance};
+use super::words::Said;
+use crate::report::{Explanation, Priority, Report, Statement};
+use crate::source::Text;
+use std::ops::Range;
+
+/// A cell of a table.
+#[derive(Clone)]
+pub(super) struct Cell<'a> {
+    /// What stands in it.
+    pub words: &'a str,
+    text: &'a Text,
+    from: usize,
+}
+
+impl<'a> Cell<'a> {
+    /// A copy of it.
+    pub fn copy(&self) -> Copy<'a> {
+        let mut copy = Copy::default();
+        self.add_to(&mut copy);
+        copy.settled()
+    }
+
+    /// Where some of its bytes stand in the source.
+    pub fn place(&self, range: Range<usize>) -> Range<u32> {
+        Home::Words(self.text).place(self.from + range.start..self.from + range.end)
+    }
+
+    fn end(&self) -> usize {
+        self.from + self.words.len()
+    }
+
+    fn add_to(&self, copy: &mut Copy<'a>) {
+        copy.plain(Home::Words(self.text), self.from..self.end());
+    }
+}
+
+/// Looks through all that a report says.
+pub(super) fn walk(report: &Report, pass: &mut Pass) {
+    report.title.iter().for_each(|title| {
+        pass.words(title, None);
+    });
+    explained(&report.explanations, pass);
+    report.priorities.iter().for_each(|one| priority(one, pass));
+    list(&report.unplaced, None, pass);
+}
+
+fn priority(priority: &Priority, pass: &mut Pass) {
+    let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope()).chain(priority.receiver());
+    texts.for_each(|text| {
+        pass.words(text, None);
+    });
+    explained(priority.explanations(), pass);
+    for passage in &priority.passages {
+        passage.tail().into_iter().for_each(|tail| {
+            pass.words(tail, None);
+        });
+        explained(passage.explanations(), pass);
+        list(&passage.statements, None, pass);
+    }
+}
+
+/// Why a finding may stand counts nobody: it says so with the number where need be.
+fn explained(explanations: &[Explanation], pass: &mut Pass) {
+    explanations.iter().for_each(|one| pass.aside(&one.text));
+}
+
+/// Statements one after another; `lead` is what they are nested in. What a statement's list is opened with, or
+/// a heading, begins a list of its own.
+fn list(statements: &[Statement], lead: Option<&Text>, pass: &mut Pass) {
+    let begins = |one: &Statement| one.lead_in().is_some() || one.heading().is_some();
+    let mut rest = statements;
+    while let Some((_, others)) = rest.split_first() {
+        let end = 1 + others.iter().take_while(|one| !begins(one)).count();
+        let (these, next) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        run(these, lead, pass);
+        rest = next;
+    }
+}
+
+fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
+    let Some(first) = these.first() else { return };
+    if let Some(heading) = first.heading() {
+        pass.words(heading, None);
+    }
+    if let Some(lead) = first.lead_in() {
+        pass.words(lead, above);
+    }
+    let lead = first.lead_in().or(above);
+    let (mut masked, from, mut others) = (false, pass.found(), these);
+    if let Some((head, rows)) = table(these) {
+        for (row, one) in rows.iter().zip(these) {
+            masked |= pass.row(&head, row, lead, &one.text);
+        }
+        pass.table(&head, &rows, lead);
+        others = these.get(rows.len()..).unwrap_or_default();
+    }
+    let mut opened = lead;
+    for one in others {
+        masked |= pass.words(&one.text, opened);
+        list(one.children(), Some(&one.text), pass);
+        if one.text.words().ends_with(':') {
+            opened = Some(&one.text);
+        }
+    }
+    these.iter().for_each(|one| explained(one.explanations(), pass));
+    if masked || pass.counted_since(from) > 0 {
+        pass.whole(&whole(lead, these), from);
+    }
+}
+
+/// A list with what leads it in, as one.
+fn whole<'a>(lead: Option<&'a Text>, these: &'a [Statement]) -> Copy<'a> {
+    let mut whole = Copy::default();
+    for text in lead.into_iter().chain(these.iter().map(|one| &one.text)) {
+        if !whole.text.is_empty() {
+            let between = if whole.text.ends_with([':', ';', '.', ',']) { " " } else { " ; " };
+            whole.put(between, Home::Words(text), 0);
+        }
+        whole.plain(Home::Words(text), 0..text.words().len());
+    }
+    whole.settled()
+}
+
+/// The head and the rows of a table that these statements were read from: its cells stand between ` / `, and what its
+/// columns are called is the heading of the first row.
+fn table(these: &[Statement]) -> Option<(Vec<Cell<'_>>, Vec<Vec<Cell<'_>>>)> {
+    let heading = these.first()?.heading()?;
+    let columns = cells(&these.first()?.text).len();
+    let rows = these.iter().map(|one| if one.children().is_empty() { cells(&one.text) } else { Vec::new() });
+    let rows: Vec<Vec<Cell<'_>>> = rows.take_while(|row| row.len() == columns).collect();
+    if columns < 2 || rows.is_empty() {
+        return None;
+    }
+    let mut head = cells(heading);
+    if head.len() + 1 == columns {
+        // The corner of a table is often empty.
+        head.insert(0, Cell { words: "", text: heading, from: 0 });
+    }
+    // What stands before the names of the columns is the heading above the table.
+    let above = head.len().checked_sub(columns)?;
+    Some((head.split_off(above), rows))
+}
+
+fn cells(text: &Text) -> Vec<Cell<'_>> {
+    let mut from = 0;
+    let parts = text.words().split(" / ").map(|words| {
+        let cell = Cell { words, text, from };
+        from += words.len() + " / ".len();
+        cell
+    });
+    parts.collect()
+}
+
+/// The longest words that are looked through at once, in bytes: a line of a hostile file may be millions of them long,
+/// and every number is judged by all that stands beside it.
+const LONG: usize = 4000;
+
+/// Words by parts that are not too long. Parts overlap, so that nothing is cut in two that belongs together.
+pub(super) fn parts(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let border = |mut at: usize| {
+        while !words.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let starts = (0..words.len().max(1)).step_by(LONG);
+    starts.map(move |start| border(start.saturating_sub(LONG / 20))..border((start + LONG).min(words.len())))
+}
+
+impl Pass {
+    /// Looks through words of the report, which `lead` leads in; whether a figure is kept back in them.
+    fn words(&mut self, text: &Text, lead: Option<&Text>) -> bool {
+        self.cover(text);
+        let lead = lead.filter(|lead| lead.words().len() <= LONG);
+        let led = lead.map_or(0, |lead| glance(lead.words(), 0).all);
+        let needs = glance(text.words(), led);
+        if needs.none() {
+            return false;
+        }
+        let (home, lead) = (Home::Words(text), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        let (lead, mut masked) = (Said::of(&lead), false);
+        for part in parts(text.words()) {
+            let mut copy = Copy::default();
+            copy.plain(home, part);
+            masked |= self.block(&Said::of(&copy.settled()), &lead, needs, false, text.span().start);
+        }
+        masked
+    }
+
+    /// Looks through words that are said beside the report: nobody is counted there.
+    fn aside(&mut self, text: &Text) {
+        self.cover(text);
+        let needs = glance(text.words(), 0);
+        if needs.numbers || needs.names {
+            let copy = Copy::of(Home::Words(text));
+            self.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, text.span().start);
+        }
+    }
+
+    /// Looks through a row of a table, each cell under the name of its column; whether a figure is kept back in it.
+    fn row<'a>(&mut self, head: &[Cell<'a>], row: &[Cell<'a>], lead: Option<&'a Text>, text: &'a Text) -> bool {
+        self.cover(text);
+        let lead = lead.filter(|lead| lead.words().len() <= LONG);
+        let labels = head.iter().map(|label| label.words);
+        let led = labels.chain(lead.map(Text::words)).fold(0, |all, words| all | glance(words, 0).all);
+        let needs = glance(text.words(), led);
+        if needs.none() {
+            return false;
+        }
+        let mut copy = Copy::default();
+        for (label, cell) in head.iter().zip(row) {
+            if !label.words.is_empty() {
+                label.add_to(&mut copy);
+                copy.put(": ", Home::Words(label.text), label.end());
+            }
+            cell.add_to(&mut copy);
+            copy.put(" ; ", Home::Words(cell.text), cell.end());
+        }
+        let (copy, lead) = (copy.settled(), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
+        // What the heads of the columns say of the cells under them, a glance at the cells alone does not see.
+        let needs = Needs { names: true, numbers: true, ..needs };
+        self.block(&Said::of(&copy), &Said::of(&lead), needs, true, text.span().start)
+    }
+}

@@ -1,0 +1,271 @@
+//! Numbers that stand for one person: UPN, ULN, NHS number, National Insurance number. Each is told from the many
+//! other long numbers of a report by its check digit, by its label, and by what else it is said to be.
+
+use super::lexicon::{BUSINESS, NINUMBER};
+use super::words::Said;
+use crate::source::Kind;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What is found: where in the copy, and what.
+pub(super) type Hit = (Range<usize>, Kind);
+
+#[expect(clippy::expect_used, reason = "the pattern is fixed, and a test runs it")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern")
+}
+
+static UPN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[a-hj-np-rt-z][ .()/-]{0,2}(?:[0-9][ .()/-]{0,2}){11}[0-9a-hj-np-rt-z]"));
+static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()-]{0,2}[0-9]){9}"));
+static NINO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[a-z]{2}[ ./-]{0,2}[0-9](?:[ ./-]{0,2}[0-9]){5}[ ./-]{0,2}[a-d]"));
+
+/// Everything of these kinds in a block.
+pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
+    if said.digits < 6 {
+        return;
+    }
+    let low = said.copy.low.as_str();
+    if said.digits >= 11 {
+        each(&UPN, low, |range| {
+            let kind = upn(said, &range)?;
+            Some((range, kind))
+        })
+        .for_each(|hit| hits.push(hit));
+    }
+    if said.digits >= 10 {
+        let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.0.clone()).collect();
+        each(&TEN, low, |range| {
+            let is_free = taken.iter().all(|one| one.end <= range.start || range.end <= one.start);
+            let kind = ten(said, &range).filter(|_| is_free)?;
+            Some((range, kind))
+        })
+        .for_each(|hit| hits.push(hit));
+    }
+    each(&NINO, low, |range| ni(said, &range).then_some((range, Kind::NiNumber))).for_each(|hit| hits.push(hit));
+}
+
+/// Every place where a pattern fits and `judge` says what it is; places may overlap until one is taken.
+fn each<'t>(
+    pattern: &'static Regex,
+    low: &'t str,
+    mut judge: impl FnMut(Range<usize>) -> Option<Hit> + 't,
+) -> impl Iterator<Item = Hit> + 't {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let range = pattern.find_at(low, from)?.range();
+            if let Some(hit) = judge(range.clone()) {
+                from = hit.0.end;
+                return Some(hit);
+            }
+            from = range.start + 1;
+        }
+    })
+}
+
+/// Whether a match stands by itself: no letter or digit goes on at either end, but for a label written onto it.
+fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
+    let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
+    let joins = |c: char| c.is_alphanumeric() || c == '_';
+    let mut after = after.chars();
+    let goes_on = match after.next() {
+        Some('-' | '/' | '.' | ':') => after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => joins(c),
+        None => false,
+    };
+    let mut left = before.chars().rev();
+    let comes_on = match left.next() {
+        // "114/P84…": a letter begins anew.
+        Some('/') if low.get(range.clone()).is_some_and(|words| words.starts_with(|c: char| c.is_alphabetic())) => {
+            false
+        }
+        Some('-' | '/' | '.' | '#' | ':') => left.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('_') => true,
+        Some(c) => c.is_alphanumeric() && !labels.iter().any(|label| before.ends_with(label)),
+        None => false,
+    };
+    !goes_on && !comes_on
+}
+
+/// What a number is said to be by the words beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Label {
+    Own,
+    Thing,
+    None,
+}
+
+/// Reads the words before a number, and the few after it, until one says what it is. Other numbers and single
+/// letters on the way are of the same list.
+fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(isize) -> bool) -> Label {
+    let at = said.at(range.start);
+    let (mut seen, mut step) = (0, at);
+    // A label written onto the number is a word that begins before it.
+    let onto = said.word(at - 1).filter(|word| word.end > range.start);
+    if let Some(written) = onto.and_then(|word| said.copy.low.get(word.start..range.start)) {
+        return if glued.contains(&written) { Label::Own } else { Label::None };
+    }
+    let mut thing = false;
+    while step > 0 && seen < 8 {
+        step -= 1;
+        if said.gap(step).contains(['.', '!', '?']) && said.low(step).len() > 3 && seen > 0 && said.low(step) != "ref" {
+            break;
+        }
+        let low = said.low(step);
+        if is_own(step) {
+            return Label::Own;
+        }
+        if said.is(step, BUSINESS) && !(low == "number" || low == "system") && seen < 4 {
+            thing = true;
+            break;
+        }
+        seen += usize::from(!low.bytes().any(|b| b.is_ascii_digit()) && low.len() > 1);
+    }
+    let after = said.at(range.end);
+    if (after..after + 4).take_while(|at| !said.gap(at - 1).contains(['.', ';'])).any(is_own) && !thing {
+        return Label::Own;
+    }
+    if thing { Label::Thing } else { Label::None }
+}
+
+/// Whether a number is shown as an example of its form.
+fn is_example(said: &Said<'_>, range: &Range<usize>) -> bool {
+    let at = said.at(range.start);
+    let told = |word: &str| matches!(word, "example" | "sample" | "made-up" | "fictional" | "dummy" | "placeholder");
+    (at - 6..at).any(|step| told(said.low(step)))
+        || (at - 2..at).any(|step| said.low(step) == "as" && matches!(said.low(step - 1), "such" | "shown"))
+}
+
+fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
+    let low = &said.copy.low;
+    if !alone(low, range, &["upn"]) {
+        return None;
+    }
+    let marks: Vec<u8> = low.get(range.clone())?.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    let (first, rest) = marks.split_first()?;
+    let last = rest.last()?;
+    let mut sum = 0;
+    for (at, mark) in rest.iter().enumerate() {
+        let value = if mark.is_ascii_digit() { u32::from(mark - b'0') } else { letter(*mark)? };
+        sum += value * crate::source::number(at + 2);
+    }
+    let digits: Vec<u8> = rest.iter().copied().filter(u8::is_ascii_digit).collect();
+    if digits.iter().all(|digit| digits.first() == Some(digit)) {
+        return None;
+    }
+    let kind = if last.is_ascii_digit() { Kind::Upn } else { Kind::TemporaryUpn };
+    let area: u32 = low_number(rest.get(..3)?);
+    let is_area = matches!(area, 201..=399 | 420 | 660..=681 | 701..=708 | 800..=950);
+    let is_right = letter(*first) == Some(sum % 23);
+    let own = |at: isize| {
+        let word = said.low(at);
+        let of_pupil = matches!(word, "number" | "no" | "ref" | "id")
+            && matches!(said.low(at - 1), "pupil" | "learner" | "temporary" | "unique");
+        of_pupil
+            || matches!(word, "upn" | "upns" | "pupil_upn")
+            || word == "n" && said.low(at - 2) == "u" && said.low(at - 1) == "p"
+    };
+    match label(said, range, &["upn"], &own) {
+        Label::Own if is_right || !is_example(said, range) => Some(kind),
+        Label::None if is_right && is_area => Some(kind),
+        // An order number may pass the check by chance; "the file for" one is no number of a file.
+        Label::Thing if is_right && is_area && !said.is(said.at(range.start) - 1, BUSINESS) => Some(kind),
+        _ => None,
+    }
+}
+
+/// The value of a check letter: A to Z without I, O and S.
+fn letter(mark: u8) -> Option<u32> {
+    "abcdefghjklmnpqrtuvwxyz".bytes().position(|one| one == mark).map(crate::source::number)
+}
+
+fn low_number(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit.saturating_sub(b'0')))
+}
+
+fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
+    let low = &said.copy.low;
+    if !alone(low, range, &["uln", "nhs"]) {
+        return None;
+    }
+    let words = low.get(range.clone())?;
+    let digits: Vec<u32> = words.bytes().filter(u8::is_ascii_digit).map(|b| u32::from(b - b'0')).collect();
+    if digits.iter().all(|digit| digits.first() == Some(digit)) {
+        return None;
+    }
+    let nhs = |at: isize| {
+        let is_nhs = said.low(at) == "nhs" || said.low(at) == "s" && said.low(at - 1) == "h" && said.low(at - 2) == "n";
+        let says = matches!(said.low(at + 1), "number" | "numbers" | "no" | "nos" | "num" | "id");
+        let next = said.word(at + 1).is_none_or(|word| word.end > range.start);
+        is_nhs && (says || next)
+            || matches!(said.low(at), "nhs_number" | "nhsno")
+            || said.low(at) == "number" && said.low(at - 1) == "nhs"
+            || said.low(at) == "patient"
+    };
+    let uln = |at: isize| {
+        let of_learner =
+            matches!(said.low(at), "number" | "numbers" | "no" | "nos" | "ref" | "reference" | "id" | "record")
+                && matches!(said.low(at - 1), "learner" | "learner's");
+        of_learner
+            || matches!(said.low(at), "uln" | "ulns")
+            || said.low(at) == "learner" && said.gap(at).contains('#')
+            || said.low(at) == "records" && said.low(at - 1) == "learning"
+    };
+    let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
+    let threes = words.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()).count();
+    let grouped = groups(words) == [3, 3, 4];
+    let stop = digits.first() == Some(&0);
+    // "ULN 9999834484; the letter of 999 529 0308": the label is of the first.
+    let is_nhs = sum.is_multiple_of(11) && grouped && threes > 0;
+    if !is_nhs && label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
+        return Some(Kind::Uln);
+    }
+    match label(said, range, &["nhs"], &nhs) {
+        Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
+        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
+        _ => None,
+    }
+}
+
+/// How many digits stand together.
+fn groups(words: &str) -> Vec<usize> {
+    words.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|len| *len > 0).collect()
+}
+
+fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
+    let low = &said.copy.low;
+    if !alone(low, range, &["ni", "nino"]) {
+        return false;
+    }
+    let Some(words) = low.get(range.clone()) else { return false };
+    let (one, two) =
+        (words.as_bytes().first().copied().unwrap_or(b' '), words.as_bytes().get(1).copied().unwrap_or(b' '));
+    let never = matches!(one, b'd' | b'f' | b'i' | b'q' | b'u' | b'v')
+        || matches!(two, b'd' | b'f' | b'i' | b'o' | b'q' | b'u' | b'v')
+        || matches!((one, two), (b'b' | b't', b'g' | b'n') | (b'g', b'b') | (b'k' | b'n', b'k' | b't') | (b'z', b'z'))
+            && matches!(words.get(..2), Some("bg" | "gb" | "kn" | "nk" | "nt" | "tn" | "zz"));
+    let own = |at: isize| {
+        let low = said.low(at);
+        matches!(low, "ni" | "nino" | "ninos")
+            || low == "insurance" && said.low(at - 1) == "national"
+            || low == "i" && said.low(at - 1) == "n"
+    };
+    match label(said, range, &["ni", "nino"], &own) {
+        Label::Own => !is_example(said, range) || !never,
+        _ if never || is_example(said, range) => false,
+        found => {
+            let before = said.at(range.start) - 1;
+            let led = matches!(
+                said.low(before),
+                "to" | "for" | "from" | "under" | "of" | "is" | "with" | "by" | "and" | "or" | ""
+            );
+            let led = led || before < 0 || said.gap(before).contains('(');
+            let strict = found == Label::None || matches!(said.low(before), "for" | "under" | "to" | "from");
+            // A course code or a lot number has the same form: somebody must be paid or helped by it.
+            led && strict && said.all & NINUMBER != 0
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The initials of a child: two or three capitals that a word beside them says are a child's.
+
+use super::cue::{says_child_after, says_child_before};
+use super::identifier::Hit;
+use super::lexicon::{ACTS, CHILD, FAMILY, PRONOUN, SOFT, TITLE};
+use super::words::Said;
+use crate::source::Kind;
+use mark::{Mark, has_capitals, joins, mark};
+
+mod mark;
+
+/// All initials of children in a block.
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
+    if !has_capitals(&said.copy.text) {
+        return;
+    }
+    let shouting = !said.copy.text.chars().any(char::is_lowercase);
+    let mut at = 0;
+    let mut last: Option<(isize, usize)> = None;
+    while at < said.len() {
+        let Some(mark) = mark(said, at) else {
+            at += 1;
+            continue;
+        };
+        at = mark.to + 1;
+        let joined = last.is_some_and(|(word, _)| joins(said, word, mark.from)) && !mark.known;
+        if joined || is_child(said, lead, &mark, shouting) || ahead(said, &mark, lead, shouting) {
+            last = Some((mark.to, mark.range.end));
+            hits.push((mark.range, Kind::Initials));
+        }
+    }
+}
+
+fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    let next = said.raw(to + 1);
+    let titled = said.is(from - 1, TITLE) && said.gap(from - 1).trim().trim_end_matches('.').is_empty();
+    let surname = !shouting
+        && said.is_capital(to + 1)
+        && next.len() > 2
+        && next.chars().skip(1).any(char::is_lowercase)
+        && said.gap(to).trim().trim_start_matches('.').is_empty();
+    let before = says_child_before(said, from);
+    let room = matches!(
+        said.low(from - 1),
+        "room"
+            | "phase"
+            | "grade"
+            | "class"
+            | "form"
+            | "classes"
+            | "house"
+            | "team"
+            | "action"
+            | "plan"
+            | "block"
+            | "set"
+            | "unit"
+            | "option"
+            | "group"
+    );
+    // "PA (persistent absence)"
+    let defined = said.gap(to).trim_start_matches('.').trim() == "("
+        && !said.is_capital(to + 1)
+        && said.word(to + 1).is_some_and(|word| word.value.is_none())
+        && said.low(to + 1).len() > 4
+        && said.low(to + 1) != "reception"
+        && said.low(to).starts_with(said.low(to + 1).get(..1).unwrap_or("-"));
+    if titled || room || defined {
+        return false;
+    }
+    if mark.spaced {
+        return before;
+    }
+    if shouting {
+        return before && !mark.known;
+    }
+    if surname && !before {
+        return false;
+    }
+    let after = says_child_after(said, to) || mark.dotted && after_dot(said, mark);
+    if mark.known {
+        // Some abbreviations are initials too, where a year group says so in so many words.
+        let soft = said.is(from, SOFT);
+        let strict = soft
+            && matches!(said.gap(to).trim(), "," | "(" | "-" | ":" | "" | ";")
+            && !said.low(to + 1).starts_with("in")
+            && after
+            && (!said.gap(to).trim().is_empty() || said.copy.text.contains(" ; "));
+        let named = soft && before && !(said.gap(to) == " " && said.low(to + 1).len() > 3 && !verb(said, to + 1));
+        // "AM's mother": what has a mother is no abbreviation.
+        let mother = said.low(from).len() == 2
+            && said.word(to).is_some_and(|word| word.owns)
+            && matches!(
+                said.low(to + 1),
+                "mum" | "mother" | "dad" | "father" | "gran" | "nan" | "brother" | "sister" | "grandmother" | "aunt"
+            );
+        return strict || named || mother;
+    }
+    if before || after {
+        return true;
+    }
+    let pronoun = said.words.iter().any(|word| word.kinds & PRONOUN != 0);
+    let school_child = (0..said.len()).any(|at| said.is(at, CHILD) && !said.low(at).ends_with('s'))
+        || lead.all & CHILD != 0 && lead.len() < 8;
+    let year = (0..said.len())
+        .any(|at| matches!(said.low(at), "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some()));
+    if mark.dotted {
+        let from_school = said.low(to + 1) == "from" && said.is_capital(to + 2)
+            || said.low(to + 1) == "at" && said.is_capital(to + 2);
+        return pronoun && (year || school_child) || from_school || school_child && from == 0;
+    }
+    // "HJ hit his TA again", "When YL leaves Year 11"
+    let acts = verb(said, to + 1) && said.gap(to) == " ";
+    let own = (to + 1..to + 5).any(|at| said.is(at, PRONOUN));
+    let leaves = matches!(said.low(to + 1), "leaves" | "starts" | "joins" | "left" | "joined" | "enters")
+        && (to + 2..to + 4).any(|at| said.low(at) == "year");
+    acts && own && year && said.opens_or_quoted(from) || leaves
+}
+
+/// After points the words that say it come behind one more: "K.T., who", "J.B. (Y5)".
+fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
+    let gap = said.gap(mark.to).trim_start_matches('.').trim();
+    let year = |at: isize| {
+        matches!(said.low(at), "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some())
+            || said.low(at).len() <= 3 && said.low(at).starts_with('y') && said.low(at).len() > 1
+    };
+    let next = mark.to + 1;
+    let kin = said.word(mark.to).is_some_and(|word| word.owns) && said.is(next, FAMILY);
+    matches!(gap, "," | "(" | ":" | "-" | "")
+        && (year(next) && !gap.is_empty() || said.low(next) == "in" && gap.is_empty() && year(next + 1))
+        || gap == "," && said.low(next) == "who"
+        || matches!(said.low(next), "aged" | "age") && gap == ","
+        || kin
+}
+
+fn verb(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    said.is(at, ACTS)
+        || low.len() > 3
+            && (low.ends_with("ed")
+                || low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("ers") && !low.ends_with("ors"))
+}
+
+/// Whether a list of initials is said to be of children by what comes after its last one: "JS and DW (both Y8)".
+fn ahead(said: &Said<'_>, mark: &Mark, lead: &Said<'_>, shouting: bool) -> bool {
+    if mark.known || mark.spaced {
+        return false;
+    }
+    let (mut last, mut steps) = (mark.to, 0);
+    while steps < 5 {
+        let next = [last + 1, last + 2].into_iter().find(|next| joins(said, last, *next));
+        let Some(other) = next.and_then(|next| self::mark(said, next)).filter(|other| !other.known) else {
+            return false;
+        };
+        if is_child(said, lead, &other, shouting) {
+            return true;
+        }
+        last = other.to;
+        steps += 1;
+    }
+    false
+}

@@ -1,0 +1,321 @@
+//! Words that tell of private words: what people are counted as, what a child is called, who is there in an office,
+//! what a number is labelled as. Lists, and one look for all of them.
+
+use std::sync::LazyLock;
+
+/// What a word may be; several at once.
+pub(super) type Kinds = u64;
+
+macro_rules! kinds {
+    ($($name:ident $number:literal $(#[$doc:meta])* = $words:expr;)*) => {
+        $($(#[$doc])* pub(super) const $name: Kinds = 1 << $number;)*
+        const LISTS: &[(Kinds, &str)] = &[$(($name, $words)),*];
+    };
+}
+
+kinds! {
+    PEOPLE 0 /// People as reports count them, several of them.
+        = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
+        minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
+        families households cases referrals exclusions suspensions youngsters kids schoolchildren schoolgirls \
+        schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
+        under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
+    PERSON 1 /// One of them.
+        = "pupil child student learner boy girl lad teenager teen youth toddler baby minor sibling family \
+        household case referral exclusion suspension youngster kid schoolgirl schoolboy leaver returner apprentice \
+        refuser offender absentee newcomer trainee adolescent individual refugee tot";
+    CHILD 2 /// A word that a child's name or initials may follow.
+        = "pupil child student learner boy girl lad lass schoolgirl schoolboy toddler baby son daughter grandson \
+        granddaughter nephew niece stepson stepdaughter brother sister twin twins siblings teenager teen youngster cla \
+        lac classmate apprentice leaver brothers sisters sons daughters boys girls pupils children students learners \
+        cousins cousin triplets refuser returner kid sixth-former";
+    FAMILY 3 /// Somebody's own.
+        = "mum mother dad father parent parents carer carers mam mom mummy daddy gran nan nana granny grandma grandmother \
+        grandad grandpa grandfather grandparent grandparents brother sister siblings sibling aunt uncle auntie \
+        stepdad stepmum stepfather stepmother step-father step-mother step-dad step-mum guardian guardians \
+        twin cousin son daughter nephew niece foster kin baby";
+    YOUNG 4 /// What makes people of a general word: young people.
+        = "young";
+    FOLK 5 /// General words for people, which are those of a report where they are young.
+        = "people person women woman men man carers carer mothers mother mums mum fathers father dads dad adults adult \
+        parents parent ambassadors ambassador offenders offender";
+    TITLE 6 /// Before the name of somebody in a post, or after it.
+        = "mr mrs ms miss dr cllr rev revd sir dame lord lady prof professor councillor canon pc sgt inspector fr \
+        headteacher head heads coach author consultant trainer volunteer governor worker officer officers teacher lead leads \
+        principal chair tutor mentor nurse senco sendco counsellor director manager coordinator co-ordinator clerk \
+        adviser advisor assistant psychologist therapist leader deputy warden librarian artist poet writer chef \
+        speaker facilitator practitioner receptionist secretary caretaker commissioner mayor bishop imam vicar \
+        minister mp ambassador sponsor trustee trustees executive ceo dsl dco ep epo visitor paediatrician doctor \
+        solicitor barrister lecturer specialist champion founder ranger storyteller illustrator historian \
+        bursar matron midwife physiotherapist audiologist dietitian presenter musician dancer composer \
+        administrator analyst supervisor superintendent constable instructor businesswoman businessman employer \
+        dog puppet penguin bear rabbit mascot";
+    PLACE 7 /// The last word of the name of a place, a school or a body, or of another name that is nobody's.
+        = "street road lane ward house primary school schools academy trust award awards college centre center infants \
+        infant juniors junior nursery larder bakery fund foundation bank hill green park wood woods field fields \
+        bridge cross moor vale brook high secondary hall hub close avenue drive way court crescent place square \
+        terrace gardens grove mill church chapel hospital library museum theatre club prize cup shield scheme \
+        programme project week day fair festival union university partnership district council county city town \
+        village valley river station market estate farm cottage building room class classes form house houses team \
+        pru unit services service ltd limited plc group network forum federation alliance league playhouse \
+        memorial medal scholarship bursary bursaries lecture cafe kitchen studio exchange row view rise croft \
+        heath common gate grange manor lodge priory abbey priory castle tower towers st saint storm sixth charter \
+        academy's press books series trophy initiative pathway pathways passport diary";
+    PLAIN 8 /// Words that stand with a capital after "pupil" or "child" and name nobody.
+        = "voice premium protection referral support union safety poverty services service council forum parliament \
+        leaders asset passport profile progress health mental development advisor adviser network centre family \
+        families care line employment survey attendance wellbeing well-being welfare information finance loans \
+        records number mentor mentors minister houses house week day plan plans loan place places panel board \
+        conference ambassador ambassadors journey outcomes offer views charter placement placements admissions \
+        exploitation sexual criminal and in out looked missing young people person the a an of for with from at on \
+        to by is was were are has have had will would can may might must should who whose when while after before \
+        because but or if not no yes new all each every both some many most more fewer few one two three four five \
+        six seven eight nine ten this that these those his her their our its my your he she it they we you i mon tue wed \
+        thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january february march april may june \
+        july august september october november december spring summer autumn winter easter christmas whitsun eid \
+        diwali ramadan english maths mathematics science history geography french spanish german art music drama pe re computing \
+        british polish ukrainian afghan syrian romanian roma gypsy traveller travellers muslim christian sikh hindu \
+        jewish asian african european black white reception nursery year key stage school schools academy primary secondary \
+        college university trust council county north south east west northern southern eastern western central \
+        district locality ward lead officer officers teacher teachers head heads headteacher headteachers staff \
+        senco sencos chair governor governors meeting meetings report reports review reviews education educational \
+        children's child pupil pupils children student students learner learners boy girl boys girls early help \
+        years inclusion participation achievement attainment behaviour exclusion exclusions suspension transition \
+        transport tracker tracking data team teams group groups programme project fund award awards asset assets \
+        arbor sims google microsoft teams ofsted dfe nhs camhs send sen ehcp ehc pru alternative provision funding \
+        bursary grant guide handbook portal hub home homes hospital virtual social worker workers youth justice \
+        police community partnership strategy board committee cabinet action impact outcome activity planned exit \
+        case study numbers total learning reading writing book books library day days date dates name names \
+        initials issue hours school's status next step steps need needs age aged dob upn uln nhs number \
+        also then there here now since until during over under about only still both however where what which how \
+        first second third last following two-year three-year met held ran gave sent took made led asked told said \
+        agreed offered placed moved started attended visited completed supported reviewed shared trained wrote \
+        worked delivered planned continued set gathered ask send meet talk visit invite arrange offer find check train \
+        work hold run write share build agree publish extend review support join open close keep bring make give take \
+        call ring text email phone contact speak spoke see saw thank thanks call book termly weekly monthly daily national regional local digital emotional sensory secure mainstream special \
+        deaf autistic permanent fixed managed part-time full-time post-16 pre-school interim agency log note notes";
+    CARE 9 /// What makes a few people worth finding.
+        = "sen send ehcp ehcps ehc cla lac looked-after camhs excluded exclusion exclusions suspended suspension \
+        suspensions autism autistic hospital medical protection traveller travellers roma gypsy religion offence \
+        offending custody pregnant disability disabled deaf blind hearing visual wheelchair wheelchairs epilepsy diabetes \
+        asylum refugee refugees mental anxiety care carer carers knife drugs violence weapon abuse safeguarding semh \
+        autistic adhd asd muslim sikh jewish hindu neet bereaved bereavement epileptic eal ethnicity";
+    HOME 10 /// That somebody lives there.
+        = "lives living live lived home house address rehoused placed household flat refuge lodgings tenancy stays \
+        sleeps sleeping doorstep door homeless accommodation caravan evicted eviction evictions moved sofa-surfing \
+        residence resides bedroom neighbours neighbour placement kinship foster hostel rented";
+    OFFICE 11 /// That an office, a venue or a line for all is there.
+        = "office helpline helplines switchboard centre center desk service services hotline team council library school's \
+        academy college reception information admissions booking bookings line venue hall training theatre \
+        museum church nursery club farm depot warehouse headquarters bank course menu ticket seat seats lease \
+        exchange freepost unit estate studio worksheet code codes conference leisure civic market pru supplier \
+        authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department";
+    BUSINESS 12 /// That a number is of a thing.
+        = "order invoice contract licence license note permit purchase grant dispatch ticket booking tender certificate \
+        barcode course code module policy serial asset tag item claim project file template version batch key meter isbn \
+        catalogue catalog insurance vacancy voucher parcel consignment delivery job form minute document lot agreement \
+        edition qualification award aim account payroll timesheet tax reference's call survey toolkit model patch \
+        handset sensor dataset agenda audit projector service minute route bus room seat seats game kit van badge plaques \
+        raffle stock paper uprn urn laestab ukprn charity company vat mpan gas water electricity supply order's \
+        confirmation shelfmark risk module print run feed stamped hire equipment grid map sheet reel impressions \
+        barcodes tachograph fleet system standard decision case-law publication iban sort ean sku refund \
+        reservation membership registration plate vehicle building site planning application study trial \
+        data ref-data report tariff deposit loan keycode password router firmware build release log ethics \
+        subscription renewal quote quotation estimate docket receipt remittance cheque manifest waybill tracking \
+        component part product model catalogue's po pin crn duns lei issn doi arms timetable table award's award";
+    ORG 13 /// What is born, and has birthdays, and is no child.
+        = "charity project scheme pledge programme group network idea service partnership forum club trust campaign \
+        initiative hub nursery library company band festival school academy centre council choir orchestra museum \
+        hospital founder summit team league union movement app website newsletter leaders";
+    ACRONYM 14 /// Capitals that are nobody's initials.
+        = "pe re uk usa eu sen send ehcp ehc dsl pta fgb la mat cpd ks ks1 gcse sats rc la ap ta ep eps dfe it ict dt ht \
+        am pm fe he gp ot pt nc eal bsl adhd asd ceiag pshe rse pru camhs mhst qe ai qr pa xl ey cp hr pr cv tv id ok \
+        kpi slt smt nqt ect ra pp fsm lac cla cme ehe ebsa cin cpn cic cio cla ehm mash tac taf iro lsa hlta tlr ppa \
+        ncsc nhs neet eet ncs epo lvrn cap opcc haf roni ukspf smhl pmhw btec ncfe uca ucas nvq epq stem ihe sims mis \
+        upn uln urn nino ni dob gdpr foi dpo sla sef sip sdp sef rag smart swot raf raap iep ipp pep peps pex sus sal \
+        salt slcn semh vi hi msi pmld mld sld spld ld pd md ltd plc cic cio bme bame esol efl uasc ucl lgbt vcs vcse pcc \
+        yot yjs yos ypas nyas dv cse cce fgm pcso csp abs ccg icb ics ich dco dmo gps hv hvs sn sns ssa sst lsu alp apd tba \
+        tbc nb ie eg etc asap faq pdf usb wi-fi url ad bc no na nfa ftes fte ap aps aep edi eia ein eyfs ks2 ks3 ks4 ks5 \
+        hit hub and the not new for was has are all his her she you our out off day may can who way in at to on of is it \
+        he we be by do go if me my no or so up us an as am said told sen not set see ii iii iv vi vii viii ix xi xii \
+        wi rspb rspca ymca obe mbe cbe phd msc ba ma bsc qts npq sls tas lea lgr ofs esf erdf dwp dss nee ne nw sw se \
+        st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg dbs cog elsa mfl jcq nga asc lado mace hmi lgb ncb ipa cyp ect sro dcs dce scr sdq ncs icu nct lap \
+        epr ltp cto mhs ado cfo coo ceo pmo tor moj dhsc dcms wex ukhsa hse ipc tes bett nfer fft pan eif gld phonics sats hml \
+        edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds";
+    LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
+        = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
+        strand priority part room class form autumn spring summer week weeks grade section district chapter page \
+        version band set step group table figure appendix module unit day lot route objective outcome action item \
+        wave block panel zone no ward article paragraph point sector milestone option goal target standard key \
+        january february march april june july august september october november december quarter q";
+    AROUND 16 /// What describes people.
+        = "new local other more further additional secondary primary school-age reception female male teenage \
+        unaccompanied traveller roma refugee pre-school nursery send sen ehcp cla neet the of our those these its complex different \
+        remaining such early help managed fixed-term fixed term year such ks1 ks2 ks3 ks4 looked-after in-care \
+        vulnerable young older younger former known care home-educated school college sixth-form post-16 little \
+        only whole separate successful live open new-arrival eal semh adopted our my their his her family sibling \
+        first-time persistent same key infant junior high-risk at-risk part-time deaf blind autistic white black \
+        foster disabled excluded serious child pupil student learner permanent recent significant current previous \
+        complex urgent non-attending out-of-county home in-year teen adoptive special pregnant";
+    TOTAL 17 /// That a figure is of all.
+        = "total totals all altogether sum overall whole together combined tot every heard both year net";
+    MASKED 18 /// That a figure is kept back.
+        = "fewer less under small c x low suppressed masked withheld redacted";
+    ABOUT 19 /// That a figure is not exact.
+        = "about around approximately roughly nearly almost circa rounded estimated over between some nearest above below exceed \
+        exceeds exceeding last previous former average mean up";
+    PRONOUN 20 /// One person.
+        = "he she his her him himself herself";
+    GIVEN 21 /// A given name.
+        = include_str!("given.txt");
+    MONTH 22 /// A month.
+        = "january february march april may june july august september october november december jan feb mar apr jun jul \
+        aug sep sept oct nov dec";
+    THING 23 /// What a count may be of that is no people.
+        = "thing things schools school settings setting meetings meeting sessions session courses course cohorts partners classes class \
+        colleges college staff months month years year weeks week days day hours hour minutes terms workshops workshop \
+        visits visit events groups group rooms places place plans plan reports points per times thirds quarters \
+        percent areas hubs governors officers teachers heads headteachers leads trainees' adults adult voice survey \
+        surveys premium referral units unit panel panels conference forum support clubs books assemblies newsletters \
+        liaison link services service councils council ambassadors mentors trips bursaries bursary centres centre workers worker \
+        study studies stories routes pathways minders record records profile profiles leader leaders";
+    PRIVATELY 24 /// That a contact is somebody's own.
+        = "own private personal home whatsapp neighbour volunteer sitter childminder sponsor tenant household boyfriend girlfriend \
+        husband wife partner landlady landlord";
+    MANY 25 /// Families in general, who are spoken to and do not own a number.
+        = "parents families carers guardians";
+    NINUMBER 26 /// That somebody is paid or helped.
+        = "grant bursary wage wages payroll payslip carer carers mum mother dad father claim claims benefit benefits childcare \
+        meals allowance payment payments apprentice record employee guardian number hardship uniform";
+    CHANGED 27 /// That a figure changed.
+        = "fell fall falls rose rise rises dropped drops drop down up reduced went gone grew increased decreased halved \
+        cut fallen risen reduction moved";
+    STATES 28 /// What some of those who were counted did: "and two were not".
+        = "were was are have has had did remain remains is do does could will went left moved";
+    FOLLOWS 29 /// What one person does, though it ends as several things do.
+        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as \
+        this";
+    EVENT 30 /// What is counted as a case of somebody.
+        = "exclusions suspensions cases referrals neet cla exclusion suspension";
+    PLANNED 31 /// What is for one child: "EHCP for".
+        = "ehcp ehc attendance placement tuition timetable taxi reintegration suspension exclusion pep placements \
+        mentoring bullying carer hours behaviour";
+    ARRANGED 32 /// That something was done for somebody: "meeting held for".
+        = "held agreed arranged made found sought requested secured offered completed started planned booked needed \
+        convened submitted";
+    MEETING 33 /// What is arranged for one child.
+        = "meeting plan placement place tuition transport taxi review timetable referral assessment mentoring \
+        reintegration pep provision move";
+    SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
+        = "sa mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
+        cp pp nc ht ap ep dt cc or sos";
+    ACTS 35 /// What somebody does or did.
+        = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
+        reports may not back refuses";
+    WEAK 36 /// Words of places that are surnames as well.
+        = "hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
+        tower holt rose marsh ward house croft grange day";
+    SPAN 37 /// That a number is how long, how far, or of other things.
+        = "weeks days months years hours minutes minute languages pages yards miles schools";
+    BIRTH 38 /// That a date may be of a birth.
+        = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
+    CALLED 39 /// After it somebody is named.
+        = "called named known name initials initial discussed subject concerned law excluded";
+    STAGE 40 /// After a name: which year, how old.
+        = "year yr y aged age reception who leaves starts joins joined enters";
+    COUPLE 41 /// A small number that is no numeral.
+        = "one two three four five six seven eight nine single pair couple trio";
+    TURN 42 /// Small words that turn what stands beside them.
+        = "not be dot old olds given shown printed published b";
+}
+
+/// A word as a number: its last sixteen bytes.
+const fn key(word: &str) -> u128 {
+    let (bytes, mut at, mut key) = (word.as_bytes(), 0, 0u128);
+    #[expect(clippy::indexing_slicing, reason = "a const function has no iterators; the loop stays within the bytes")]
+    while at < bytes.len() {
+        key = key << 8 | bytes[at] as u128;
+        at += 1;
+    }
+    key
+}
+
+/// The words by a hash, in a table half empty, so that nearly every look finds its row or none at once.
+static ALL: LazyLock<Vec<(u128, Kinds)>> = LazyLock::new(|| {
+    let mut table = vec![(0, 0); SLOTS];
+    for (kind, words) in LISTS {
+        for word in words.split_whitespace().map(key) {
+            let free =
+                places(word).find(|at| table.get(*at).is_none_or(|row: &(u128, Kinds)| row.0 == 0 || row.0 == word));
+            if let Some(row) = free.and_then(|at| table.get_mut(at)) {
+                *row = (word, row.1 | kind);
+            }
+        }
+    }
+    table
+});
+
+const SLOTS: usize = 8192;
+
+/// Where a word may stand in the table, the likeliest place first.
+fn places(word: u128) -> impl Iterator<Item = usize> {
+    #[expect(clippy::cast_possible_truncation, reason = "a hash is made of both halves of the number")]
+    let mixed = ((word >> 64) as u64 ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51;
+    let first = usize::try_from(mixed).unwrap_or_default();
+    (0..SLOTS).map(move |step| (first + step) % SLOTS)
+}
+
+/// Whether a word is several people.
+pub(super) fn is_people(word: &str) -> bool {
+    kinds(key(word)) & PEOPLE != 0
+}
+
+/// Every word of these kinds.
+pub(super) fn words(asked: Kinds) -> impl Iterator<Item = &'static str> {
+    LISTS.iter().filter(move |(kind, _)| kind & asked != 0).flat_map(|(_, words)| words.split_whitespace())
+}
+
+/// What a word may be, from its bytes as a number.
+pub(super) fn kinds(word: u128) -> Kinds {
+    let table = ALL.as_slice();
+    let mut rows = places(word).map_while(|at| table.get(at).filter(|row| row.0 != 0));
+    rows.find(|row| row.0 == word).map_or(0, |row| row.1)
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The number that a word is: "seven", "fifty-two".
+pub(super) fn number(word: &str) -> Option<u32> {
+    // All of them begin with one of these, and most words do not.
+    if !matches!(word.as_bytes().first(), Some(b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'z')) || word.len() > 13 {
+        return None;
+    }
+    let place = |list: &[&str], word: &str| list.iter().position(|one| *one == word).map(crate::source::number);
+    if let Some(one) = place(&ONES, word) {
+        return Some(one);
+    }
+    let (ten, one) = word.split_once('-').unwrap_or((word, "zero"));
+    Some((place(&TENS, ten)? + 2) * 10 + place(&ONES, one).filter(|one| *one < 10)?)
+}

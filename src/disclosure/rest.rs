@@ -1,0 +1,54 @@
+//! What of a source no statement holds: front matter, comments, code, links, all of a file that cannot be read. It is
+//! published like the rest, so numbers of people and their contacts are looked for in it; nobody is counted there.
+
+use super::Pass;
+use super::copy::{Copy, Home};
+use super::glance::{Needs, glance};
+use super::held::parts;
+use super::words::Said;
+use crate::source::number;
+use std::ops::Range;
+
+/// Looks through what is not among `covered`, the places of the report's words.
+pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, pass: &mut Pass) {
+    if !covered.is_sorted_by_key(|place| place.start) {
+        covered.sort_unstable_by_key(|place| place.start);
+    }
+    let mut from = 0;
+    for place in covered.into_iter().chain(std::iter::once(number(text.len())..u32::MAX)) {
+        if place.start > from + SHORT
+            && let Some(between) = text.get(from as usize..place.start as usize)
+            && may_tell(between)
+        {
+            paragraphs(between, from, pass);
+        }
+        from = from.max(place.end);
+    }
+}
+
+/// The longest markup in which nothing can stand: a line end and the mark of a bullet.
+const SHORT: u32 = 7;
+
+/// Whether more may stand here than a heading, a key, the mark of a bullet.
+fn may_tell(words: &str) -> bool {
+    words.len() > 80 || words.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'<' | b'`' | b'(' | b'"'))
+}
+
+fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
+    let needs = glance(words, 0);
+    // Where officers say who they are, names are theirs.
+    let needs = Needs { names: needs.names && !pass.is_head(from), ..needs };
+    if !needs.numbers && !needs.names {
+        return;
+    }
+    let mut at = 0;
+    for part in words.split("\n\n") {
+        let start = from + number(at);
+        for range in parts(part) {
+            let mut copy = Copy::default();
+            copy.plain(Home::Source(part, start), range);
+            pass.people(&Said::of(&copy.settled()), &Said::of(&Copy::default()), needs, start);
+        }
+        at += part.len() + 2;
+    }
+}

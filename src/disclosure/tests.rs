@@ -1,0 +1,153 @@
+use super::copy::{self, Copy};
+use super::words::Said;
+use super::{born, contact, count, glance, identifier, initials, name, scan, total};
+use crate::form::Form;
+use crate::load::{Input, load};
+use crate::source::{Kind, Private, Source, SourceId};
+
+/// A report that says this.
+fn said(line: &str) -> String {
+    format!("## Priority: Increasing attendance\n\n### Activity\n{line}\n")
+}
+
+/// What is found in a file.
+fn found(name: &str, text: &str) -> Vec<Private> {
+    let loaded = load(vec![Input::of(name, text)], &Form::built_in());
+    loaded.sources.get(SourceId(0)).unwrap().kept().to_vec()
+}
+
+/// What looks like something private and is not, one by one.
+const GOOD: &[&str] = &[
+    "- Year 6 pupils visited the academy",
+    "- The 16+ offer was shared with families",
+    "- Work with those aged 14-16 goes on",
+    "- 30 courses were run for young people",
+    "- £386k was spent on places for pupils",
+    "- Attendance of pupils rose to 94.6%",
+    "- The plan for 2025-26 was agreed by pupils",
+    "- Autumn term runs from 4 September 2023 to 21 December 2023 for all pupils",
+    "- The school was inspected on 12 June 2024, and pupils spoke to the inspectors",
+    "- The school (URN 149999) took part with its pupils",
+    "- LAESTAB 888/9999 and 8889999 were merged",
+    "- The provider, UKPRN 10099999, trains learners",
+    "- The hub’s UPRN is 100099999999",
+    "- Company number 09999999 and charity 1099999 were checked",
+    "- Bought ISBN 1393327494 and ISBN 978-1-9999-0236-0 for the learners",
+    "- Invoice 9995317575 and purchase order 2779241884 were paid",
+    "- Version 3.2.1 of the pupil survey is out",
+    "- The hub opens @10am for young people",
+    "- The site is built with checkout@v7",
+    "- Pupils met in room B12 4th floor",
+    "- The walk starts at SD 12 34 56 with the students",
+    "- Scaled scores of pupils ran from 80 to 120",
+    "- KS2 pupils came KS2 3rd in the quiz",
+    "- The coach with the pupils was late on the M6 2PM",
+    "- 1 in 5 pupils have tried a vape",
+    "- Ring the helpline, 0808 157 0222, or 116 123, with any worry about a child",
+    "- 0 pupils were excluded, and 5 or fewer moved",
+];
+
+#[test]
+fn what_only_looks_private_is_left_alone() {
+    for line in GOOD {
+        assert_eq!(found("a.md", &said(line)), [], "{line}");
+        // Where no statement holds it, too.
+        assert_eq!(scan(&Source::of("a.md", line), &[]), [], "{line}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_hides_nothing() {
+    for mark in ["", "\u{200b}", "\u{ad}", "\u{2060}", "\u{feff}", "\u{e0041}", "\u{202e}", "\u{fe0f}", "**"] {
+        let text = said(&format!("- Sent under A8650000{mark}20820 to the school"));
+        let found = found("a.md", &text);
+        let [one] = found.as_slice() else { panic!("{mark:?}: {found:?}") };
+        assert_eq!((one.kind, one.at.start as usize), (Kind::Upn, text.find("A86").unwrap()), "{mark:?}");
+        assert_eq!(one.at.end as usize, text.find("820 to").unwrap() + 3, "{mark:?}");
+    }
+}
+
+#[test]
+fn a_wrong_check_digit_is_a_number_like_others() {
+    for (line, count) in [
+        ("- See A865000020820 again", 1),
+        ("- See B865000020820 again", 0),
+        ("- See UPN B865000020820 again", 1),
+        ("- A letter for 999 529 0308 came", 1),
+        ("- A letter for 999 529 0309 came", 0),
+    ] {
+        assert_eq!(found("a.md", &said(line)).len(), count, "{line}");
+    }
+}
+
+#[test]
+fn what_no_statement_holds_is_looked_at_too() {
+    let report = "---\ndistrict: Northmoor\nnurse: NHS no. 9995374005\n---\n\n<!-- ring mum on 07700 900123 -->\n\n\
+        ## Priority: Reading\n\n### Activity\n- Met the [heads](mailto:kelly.wragby@example.com)\n\n\
+        ```\nUPN A865000020820\n```\n";
+    let broken = "district: [Northmoor\nactivity: \"UPN A865000020820\n  to be moved";
+    for (name, text, kinds) in [
+        ("a.md", report, &[Kind::NhsNumber, Kind::Telephone, Kind::Email, Kind::Upn][..]),
+        ("a.yaml", broken, &[Kind::Upn]),
+    ] {
+        assert_eq!(found(name, text).iter().map(|one| one.kind).collect::<Vec<_>>(), kinds, "{name}");
+    }
+}
+
+#[test]
+fn nobody_is_counted_in_what_is_said_to_termwise() {
+    let line =
+        "- Met the heads\n  <!-- termwise: explain small-number: 2 pupils of UPN A865000020820 are known to all -->";
+    let found = found("a.md", &said(line));
+    assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Upn]);
+}
+
+#[test]
+fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
+    for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
+        assert_eq!(found("a.md", &said(line)), [], "{line}");
+    }
+}
+
+/// What the glance clears, a close look finds nothing in: over every labelled line, and over two of them as one.
+#[test]
+fn the_glance_clears_nothing_that_a_close_look_finds() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/development");
+    let mut lines: Vec<String> = Vec::new();
+    for (_, name) in Kind::ALL {
+        for line in std::fs::read_to_string(folder.join(format!("{name}.jsonl"))).unwrap().lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            lines.push(line["text"].as_str().unwrap().trim_start_matches("- ").replace('\n', " "));
+        }
+    }
+    let pairs: Vec<String> = lines.iter().zip(lines.iter().skip(700)).map(|(a, b)| format!("{b} {a}")).collect();
+    let mut missed = Vec::new();
+    for line in lines.iter().chain(&pairs).filter(|line| !line.contains('|')) {
+        let copy = Copy::of(copy::Home::Source(line, 0));
+        let (said, none) = (Said::of(&copy), Copy::default());
+        let lead = Said::of(&none);
+        let needs = glance::glance(line, 0);
+        let (mut numbers, mut names, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        identifier::find(&said, &mut numbers);
+        contact::find(&said, false, &mut numbers);
+        born::find(&said, &mut numbers);
+        initials::find(&said, &lead, &mut names);
+        name::find(&said, &lead, &mut names);
+        count::find(&said, &lead, false, &mut counts);
+        let found = [!numbers.is_empty(), !names.is_empty(), !counts.is_empty(), total::find(&said).is_some()];
+        let looked = [needs.numbers, needs.names, needs.counts, needs.figures];
+        if found.iter().zip(looked).any(|(found, looked)| *found && !looked) {
+            missed.push(format!("{found:?} {looked:?} {line}"));
+        }
+    }
+    assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), lines.len(), missed.join("\n"));
+}
+
+#[test]
+fn a_line_of_any_length_is_looked_through() {
+    let part =
+        "3 pupils of JB, 07700 900123 of mum kelly@example.com at LA47 7QQ where Ellie (Y5) lives, 4000000000 c ";
+    let found = found("a.md", &said(&format!("- {}", part.repeat(300))));
+    let of = |kind: Kind| found.iter().filter(|one| one.kind == kind).count();
+    assert_eq!((of(Kind::Telephone), of(Kind::Email), of(Kind::SmallCount)), (300, 300, 300));
+}

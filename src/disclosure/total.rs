@@ -1,0 +1,221 @@
+//! A figure that was kept back, and that a total and the other figures give away.
+
+use super::lexicon::{ABOUT, BUSINESS, LABEL, MONTH, PEOPLE, SPAN, TOTAL};
+use super::words::Said;
+use kept::{lone_star, masked};
+use std::ops::Range;
+
+mod kept;
+mod table;
+pub(super) use table::{table, whole_lines};
+
+/// The most that a figure is kept back for.
+const MOST: u32 = 9;
+
+/// A figure of a sentence or list.
+#[derive(Clone)]
+enum Figure {
+    /// A number: how large, whether words beside it say that it is of all, where.
+    Number(u32, bool, Range<usize>),
+    /// One that is kept back, and the most that it may be.
+    Masked(Range<usize>, u32),
+}
+
+/// A figure that is given away: where it is kept back, what it works out to, and where the smallest of the others is.
+pub(super) type Given<T> = (Range<T>, u32, Range<T>);
+
+/// The figure that a block and all that belongs to it give away.
+pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
+    let low = said.copy.low.as_str();
+    let loose = [
+        "at least",
+        "more than",
+        "in more than one",
+        "some several",
+        "not recorded",
+        "not asked",
+        "not known",
+        "rounded",
+        "calendar year",
+        "a month",
+        "do not report",
+        "there are",
+        "largest",
+        "tbc",
+        "so far",
+        "not published",
+        "to follow",
+    ];
+    if loose.iter().any(|word| low.contains(word)) {
+        return None;
+    }
+    let figures = figures(said)?;
+    let masked: Vec<&Figure> = figures.iter().filter(|figure| matches!(figure, Figure::Masked(..))).collect();
+    let [Figure::Masked(range, most)] = masked.as_slice() else { return None };
+    let numbers: Vec<(u32, bool)> = figures
+        .iter()
+        .filter_map(|figure| match figure {
+            Figure::Number(value, total, _) => Some((*value, *total)),
+            Figure::Masked(..) => None,
+        })
+        .collect();
+    let sum = sum(numbers.iter().map(|number| number.0));
+    let largest = numbers.iter().map(|number| number.0).max()?;
+    let (first, last) = (numbers.first()?, numbers.last()?);
+    let is_total =
+        first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
+    let value = largest.checked_sub(sum - largest)?;
+    // "21 juniors, 16 infants": two groups, of which neither is all.
+    let groups = said.all & TOTAL == 0
+        && numbers.len() == 2
+        && (0..said.len())
+            .filter(|at| {
+                counts(said, *at)
+                    && said.word(*at).is_some_and(|word| word.value.is_some())
+                    && (said.is(*at + 1, PEOPLE) || said.low(*at + 1).ends_with('s'))
+                    && said.gap(*at) == " "
+            })
+            .count()
+            > 1;
+    if groups {
+        return None;
+    }
+    let at = figures.iter().filter_map(|figure| match figure {
+        Figure::Number(value, _, at) if *value < largest => Some((*value, at)),
+        Figure::Number(..) | Figure::Masked(..) => None,
+    });
+    let second = at.min_by_key(|one| one.0)?.1.clone();
+    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value, second))
+}
+
+/// The figure to keep back as well where the one that `is_it` tells is kept back: without it the total and the others
+/// would give that one away. Its place in the source.
+pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Range<u32>> {
+    let mut numbers = Vec::new();
+    for figure in figures(said)? {
+        match figure {
+            Figure::Number(value, total, at) => numbers.push((value, total, said.copy.place(at))),
+            Figure::Masked(..) => return None,
+        }
+    }
+    let own = numbers.iter().position(|number| is_it(number.2.start))?;
+    let all = numbers.iter().enumerate().max_by_key(|(_, number)| number.0).map(|(at, _)| at)?;
+    let sum = sum(numbers.iter().map(|number| number.0));
+    let whole = numbers.get(all)?;
+    let says = all == 0 || all + 1 == numbers.len() || whole.1;
+    if own == all || !says || whole.0 != sum - whole.0 {
+        return None;
+    }
+    let others = numbers.iter().enumerate().filter(|(at, _)| *at != own && *at != all);
+    others.min_by_key(|(_, number)| number.0).map(|(_, number)| number.2.clone())
+}
+
+/// Numbers together; no report counts so many that they go over.
+pub(super) fn sum(numbers: impl Iterator<Item = u32>) -> u32 {
+    numbers.fold(0, u32::saturating_add)
+}
+
+/// The only figure of a statement.
+#[derive(Clone)]
+pub(super) enum Alone {
+    /// A number, and whether it is said to be of all.
+    Number { value: u32, total: bool, at: Range<usize> },
+    /// One that is kept back, and the most that it may be.
+    Masked { most: u32, at: Range<usize> },
+}
+
+impl Alone {
+    /// Where it stands.
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Alone::Number { at, .. } | Alone::Masked { at, .. } => at.clone(),
+        }
+    }
+}
+
+/// The figure of a statement that has but one.
+pub(super) fn alone(said: &Said<'_>) -> Option<Alone> {
+    match <[Figure; 1]>::try_from(figures(said)?).ok()? {
+        [Figure::Number(value, _, at)] => Some(Alone::Number { value, total: said.all & TOTAL != 0, at }),
+        [Figure::Masked(at, most)] => Some(Alone::Masked { most, at }),
+    }
+}
+
+/// Whether any figure of a block is kept back.
+pub(super) fn keeps_back(said: &Said<'_>) -> bool {
+    (0..said.len()).any(|at| masked(said, at).is_some() || lone_star(said, at).is_some())
+}
+
+/// The figures of a block; `None` where one of them is not exact or of something else.
+fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
+    let mut figures = Vec::new();
+    let mut at = 0;
+    while at < said.len() {
+        if let Some((range, most, to)) = masked(said, at) {
+            figures.push(Figure::Masked(range, most));
+            at = to + 1;
+            continue;
+        }
+        if let Some(value) = said.word(at).and_then(|word| word.value)
+            && counts(said, at)
+        {
+            if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
+                && (said.low(at - 1) != "up")
+                || said.gap(at - 1).ends_with('~')
+            {
+                return None;
+            }
+            let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
+            figures.push(Figure::Number(value, total, said.range(at, at)));
+        }
+        if let Some(star) = lone_star(said, at) {
+            figures.push(Figure::Masked(star, 5));
+        }
+        at += 1;
+    }
+    Some(figures)
+}
+
+/// Whether a number is a figure, and not a label, an age, a share, a date, or how long something took.
+fn counts(said: &Said<'_>, at: isize) -> bool {
+    let (before, after) = (said.gap(at - 1), said.gap(at));
+    let left = said.low(at - 1);
+    let labelled = said.is(at - 1, LABEL | BUSINESS)
+        && before == " "
+        && !matches!(
+            left,
+            "class"
+                | "room"
+                | "year"
+                | "project"
+                | "unit"
+                | "run"
+                | "set"
+                | "group"
+                | "day"
+                | "summer"
+                | "autumn"
+                | "spring"
+                | "june"
+                | "july"
+                | "may"
+        );
+    let year = left == "year"
+        && before == " "
+        && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14)
+        && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
+    let month = said.is(at + 1, MONTH) && after == " "
+        || said.is(at - 1, MONTH)
+            && before == " "
+            && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
+    let share = after.starts_with('%')
+        || said.low(at + 1) == "percent"
+        || said.low(at + 1) == "per"
+        || before.ends_with(['\u{a3}', '.', '$']);
+    let time = after == " " && said.is(at + 1, SPAN);
+    let aged = matches!(left, "aged" | "age")
+        || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
+        || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+    let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
+    !(labelled || year || month || share || time || aged || one)
+}

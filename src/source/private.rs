@@ -1,0 +1,74 @@
+//! Words that tell who somebody is, or nearly: of which kind, where they stand, and what may be shown of them.
+
+use std::ops::Range;
+
+/// What kind of private words they are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// A unique pupil number.
+    Upn,
+    /// A unique pupil number that a school gave out for the time being.
+    TemporaryUpn,
+    /// A unique learner number.
+    Uln,
+    /// An NHS number.
+    NhsNumber,
+    /// A National Insurance number.
+    NiNumber,
+    /// When a child was born.
+    DateOfBirth,
+    /// Somebody's own telephone.
+    Telephone,
+    /// Somebody's own e-mail address.
+    Email,
+    /// The postcode of a home.
+    Postcode,
+    /// The initials of a child.
+    Initials,
+    /// The name of a child.
+    Name,
+    /// How many people, where they are few.
+    SmallCount,
+    /// A figure that was kept back, and that the others give away.
+    Recoverable,
+}
+
+impl Kind {
+    /// Every kind, with its name for people who keep lists of them.
+    pub const ALL: &[(Kind, &str)] = &[
+        (Kind::Upn, "upn"),
+        (Kind::TemporaryUpn, "upn-temporary"),
+        (Kind::Uln, "uln"),
+        (Kind::NhsNumber, "nhs-number"),
+        (Kind::NiNumber, "ni-number"),
+        (Kind::DateOfBirth, "date-of-birth"),
+        (Kind::Telephone, "telephone"),
+        (Kind::Email, "e-mail"),
+        (Kind::Postcode, "postcode"),
+        (Kind::Initials, "initials"),
+        (Kind::Name, "name"),
+        (Kind::SmallCount, "small-count"),
+        (Kind::Recoverable, "recoverable-total"),
+    ];
+
+    /// Whether nothing that prints may show it. A count is a figure and names nobody: it is told of, and shown.
+    #[must_use]
+    pub fn is_hidden(self) -> bool {
+        !matches!(self, Kind::SmallCount | Kind::Recoverable)
+    }
+}
+
+/// Private words and where they stand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Private {
+    /// Their bytes in the text of the source.
+    pub at: Range<u32>,
+    /// What they are.
+    pub kind: Kind,
+    /// The count, or what the figure works out to; 0 where there is none.
+    pub value: u32,
+    /// Whether a named school, or a characteristic such as special needs or care, stands beside them.
+    pub telling: bool,
+    /// Other figures that give this one away where it alone is kept back: in its sentence, its list, its table.
+    pub beside: Vec<Range<u32>>,
+}

@@ -1,0 +1,215 @@
+//! What names somebody is in no output: the labelled lines of `tests/disclosure` are planted in reports of two terms,
+//! every command writes every format, and none of it holds a planted number, name, date or contact. What people asked
+//! for in their own words, `convert` and `--fix`, holds them all.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
+
+use clap::ValueEnum;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use termwise::cli::{DiffFormat, FindingsFormat, PageFormat, View};
+use termwise::form::Form;
+use termwise::load::{Input, load};
+use termwise::source::{Kind, SourceId};
+
+/// What is planted: its letters and digits alone, and those of the words around it where it is short.
+struct Secret {
+    /// As it stands, to be told of.
+    words: String,
+    /// What no output may hold.
+    bare: Vec<String>,
+}
+
+/// The letters and digits of a text, in lower case: marks may be written in many ways.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A report of every labelled line of a kind, each by itself, and its secrets.
+fn planted(kind: Kind, name: &str, term: &str) -> (String, Vec<Secret>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/disclosure/development/{name}.jsonl"));
+    let mut sections: BTreeMap<&str, String> = BTreeMap::new();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        if line["positive"] == true {
+            let section = match line["section"].as_str().unwrap() {
+                "Intended outcomes" => "Intended outcomes",
+                "Planned" => "Planned activity next period",
+                "Impact" => "Impact so far",
+                "Exit strategy" => "Exit strategy",
+                _ => "Activity last period",
+            };
+            write!(sections.entry(section).or_default(), "{}\n\n", line["text"].as_str().unwrap()).unwrap();
+        }
+    }
+    let mut report = format!(
+        "---\ndistrict: District of {name}\nofficers: [Asha Rowe, Tom Pell]\nterm: {term}\n---\n\n## Priority: Increasing attendance\n\n"
+    );
+    for section in
+        ["Intended outcomes", "Activity last period", "Planned activity next period", "Impact so far", "Exit strategy"]
+    {
+        writeln!(report, "### {section}\n\n{}", sections.get(section).map_or("- As agreed\n", String::as_str)).unwrap();
+    }
+    let loaded = load(vec![Input::of("planted.md", report.clone())], &Form::built_in());
+    let source = loaded.sources.get(SourceId(0)).unwrap();
+    let secret = |at: &std::ops::Range<u32>| {
+        let (start, end) = (at.start as usize, at.end as usize);
+        let words = report[start..end].to_owned();
+        let own = bare(&words);
+        if own.len() > 7 {
+            return Secret { words, bare: vec![own] };
+        }
+        // A short name or initials may stand in other words too: with what stands beside them they do not.
+        let before: String = bare(&report[..start]).chars().rev().take(9).collect();
+        let before: String = before.chars().rev().collect();
+        let after: String = bare(&report[end..]).chars().take(9).collect();
+        Secret { words, bare: vec![format!("{before}{own}"), format!("{own}{after}")] }
+    };
+    let kept = source.kept().iter().filter(|one| one.kind == kind && kind.is_hidden());
+    let secrets = kept.map(|one| secret(&one.at)).collect();
+    (report, secrets)
+}
+
+/// Every value that an option takes.
+fn values<T: ValueEnum + 'static>() -> impl Iterator<Item = String> {
+    T::value_variants().iter().filter_map(|value| Some(value.to_possible_value()?.get_name().to_owned()))
+}
+
+/// What a command prints, both ways.
+fn run(folder: &Path, arguments: &[&str]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_termwise")).args(arguments).current_dir(folder).output().unwrap();
+    assert!(out.status.code().is_some_and(|code| code < 2), "{arguments:?}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr)
+}
+
+fn workbook(path: &Path) -> String {
+    let mut book = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    for at in 0..book.len() {
+        let mut bytes = Vec::new();
+        book.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
+        text += &String::from_utf8_lossy(&bytes);
+    }
+    text
+}
+
+#[test]
+fn nothing_that_prints_holds_private_words() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let (mut secrets, mut whole) = (Vec::new(), String::new());
+    for (kind, name) in Kind::ALL.iter().filter(|(kind, _)| kind.is_hidden()) {
+        for (term, file) in [("Autumn 2023/24", "autumn"), ("Spring 2023/24", "spring")] {
+            let (report, found) = planted(*kind, name, term);
+            assert!(found.len() > 50, "only {} of {name} are found", found.len());
+            // A name that is written in capitals too, a bullet that is out of line: something for every rule and fix.
+            std::fs::write(folder.join(format!("reports/{name}-{file}.md")), report.replace("### Exit", "#### Exit"))
+                .unwrap();
+            if file == "spring" {
+                whole += &report;
+                secrets.extend(found);
+            }
+        }
+    }
+    // A file that cannot be read to its end, and what stands beside the words of one that can.
+    let (number, mobile) = ("A865000020820", "07700900123");
+    let broken = format!("district: Northmoor\nactivity: \"UPN {number}\n  ring mum on {mobile}\nterm: [Spring\n");
+    std::fs::write(folder.join("reports/broken.yaml"), broken).unwrap();
+    let beside = format!(
+        "---\ndistrict: Saltmarsh\nnurse: UPN {number}\nterm: Spring 2023/24\n---\n\n<!-- {mobile} of mum -->\n\n\
+        ## Priority: Reading of UPN {number}\nStatus: UPN {number}\n\n### Activity {number}\n- [x](mailto:kelly.wragby@example.com)\n"
+    );
+    std::fs::write(folder.join("reports/beside.md"), beside).unwrap();
+    secrets.extend(
+        [number, mobile, "kelly.wragby@example.com"]
+            .map(|words| Secret { words: words.to_owned(), bare: vec![bare(words)] }),
+    );
+    std::fs::write(folder.join("termwise.yaml"), "publication: public\n").unwrap();
+    let mut outputs: Vec<(String, String)> = Vec::new();
+    let mut take = |arguments: &[&str]| outputs.push((arguments.join(" "), run(&folder, arguments)));
+    for format in values::<FindingsFormat>() {
+        take(&["lint", "reports", "--format", &format, "--explained", "--fail-on", "never"]);
+    }
+    take(&["lint", "reports", "--statistics", "--show-files"]);
+    take(&["lint", "reports", "--fix", "--diff"]);
+    take(&["lint", "reports", "--baseline", "known.json", "--write-baseline"]);
+    for view in values::<View>() {
+        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
+            take(&["rollup", "reports", "--view", &view, "--format", &format]);
+        }
+    }
+    take(&["rollup", "reports", "--output", "xlsx=all.xlsx"]);
+    for (_, name) in Kind::ALL.iter().filter(|(kind, _)| kind.is_hidden()) {
+        let (old, new) = (format!("reports/{name}-autumn.md"), format!("reports/{name}-spring.md"));
+        for format in values::<DiffFormat>() {
+            take(&["diff", &old, &new, "--format", &format]);
+        }
+    }
+    outputs.push(("the baseline".to_owned(), std::fs::read_to_string(folder.join("known.json")).unwrap()));
+    outputs.push(("the workbook".to_owned(), workbook(&folder.join("all.xlsx"))));
+    let mut leaks = String::new();
+    let mut seen = BTreeSet::new();
+    for (command, output) in &outputs {
+        let output = bare(output);
+        // Many outputs are the same but for their marks.
+        if !seen.insert(output.clone()) {
+            continue;
+        }
+        for secret in &secrets {
+            if let Some(found) = secret.bare.iter().find(|bare| output.contains(*bare)) {
+                writeln!(leaks, "{command}: {:?} as {found}", secret.words).unwrap();
+            }
+        }
+    }
+    let own = bare(&run(&folder, &["convert", "reports/upn-spring.md", "--to", "yaml"]));
+    let held = secrets.iter().filter(|secret| secret.bare.iter().any(|bare| own.contains(bare.as_str()))).count();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(bare(&whole).len() > 10_000);
+    assert!(leaks.is_empty(), "{} leaks, of {} secrets:\n{leaks:.6000}", leaks.lines().count(), secrets.len());
+    assert!(held > 50, "convert writes the officer's own words, and held {held} secrets");
+}
+
+/// With `rollup --mask` no page holds a small count of the labelled lines.
+#[test]
+fn a_masked_page_holds_no_small_count() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-counts-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let (report, _) = planted(Kind::SmallCount, "small-count", "Spring 2023/24");
+    std::fs::write(folder.join("reports/spring.md"), &report).unwrap();
+    let loaded = load(vec![Input::of("planted.md", report.clone())], &Form::built_in());
+    let small = loaded.sources.get(SourceId(0)).unwrap().kept().iter();
+    let small = small.filter(|one| one.kind == Kind::SmallCount && one.value <= 5);
+    let counts: Vec<String> = small
+        .map(|one| {
+            let (start, end) = (one.at.start as usize, one.at.end as usize);
+            let before: String = bare(&report[..start]).chars().rev().take(9).collect();
+            let after: String = bare(&report[end..]).chars().take(9).collect();
+            before.chars().rev().collect::<String>() + &bare(&report[start..end]) + &after
+        })
+        .collect();
+    assert!(counts.len() > 50, "only {} are found", counts.len());
+    let mut outputs = Vec::new();
+    for view in values::<View>().filter(|view| view != "findings") {
+        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
+            outputs.push(run(&folder, &["rollup", "reports", "--mask", "--view", &view, "--format", &format]));
+        }
+    }
+    run(&folder, &["rollup", "reports", "--mask", "--output", "xlsx=all.xlsx"]);
+    outputs.push(workbook(&folder.join("all.xlsx")));
+    let open = bare(&run(&folder, &["rollup", "reports", "--view", "statements", "--format", "json"]));
+    let held = counts.iter().filter(|count| open.contains(count.as_str())).count();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(held > 25, "without --mask the page holds only {held}");
+    let leaks: Vec<&String> =
+        counts.iter().filter(|count| outputs.iter().any(|out| bare(out).contains(*count))).collect();
+    assert!(leaks.is_empty(), "{leaks:?}");
+}
