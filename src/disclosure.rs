@@ -6,7 +6,7 @@
 //! `disclosure` only tell of what it found.
 
 use crate::report::Report;
-use crate::source::{Kind, Private, Source, Text, number};
+use crate::source::{Kind, Private, Source, Text};
 use copy::Copy;
 use glance::Needs;
 use held::Cell;
@@ -205,16 +205,6 @@ fn is_telling(said: &Said<'_>) -> bool {
             && !said.opens(at - 1)
     };
     said.all & lexicon::CARE != 0 || (0..said.len()).any(school)
-}
-
-/// Marks what may not be shown in a source.
-pub fn hide(source: &mut Source, private: Vec<Private>) {
-    for one in private.iter().filter(|one| one.kind.is_hidden()) {
-        let is_number =
-            matches!(one.kind, Kind::Upn | Kind::TemporaryUpn | Kind::Uln | Kind::NhsNumber | Kind::NiNumber);
-        source.hide(one.at.start..one.at.end.min(number(source.text.len())), !is_number);
-    }
-    source.keep(private);
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::form::{Form, Limit, Tail};
 use crate::outline::{self, Language};
 use crate::page;
 use crate::report::{self, Headed, Report, Stated, bind};
-use crate::source::{self, NoText, Origin, Run, Source, SourceId, Sources, Span, Text, number};
+use crate::source::{self, Look, NoText, Origin, Private, Run, Source, SourceId, Sources, Span, Text, number};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -121,23 +121,33 @@ fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
 /// name. Work is spread over the threads of the pool that it is called in.
 #[must_use]
 pub fn load(inputs: Vec<Input>, form: &Form) -> Loaded {
-    load_and(inputs, form, |_, _| ()).0
+    load_and(inputs, form, Scan::WhenShown, |_, _| ()).0
+}
+
+/// When the private words of a source are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scan {
+    /// Where it is read: they are wanted of every source.
+    Now,
+    /// When its words are first to be shown. Then it is read once more; of a page of counts most never are.
+    WhenShown,
 }
 
 /// The same, and what `tell` says of the reports of each file. It is asked where they have just been read: a
 /// collection of thousands is far larger than what a processor has at hand, and to come back to each later takes
 /// longer than most of what there is to do there.
 #[must_use]
-pub fn load_and<T, F>(mut inputs: Vec<Input>, form: &Form, tell: F) -> (Loaded, Vec<T>)
+pub fn load_and<T, F>(mut inputs: Vec<Input>, form: &Form, scan: Scan, tell: F) -> (Loaded, Vec<T>)
 where
     T: Default + Send,
     F: Fn(&[Report], &Sources) -> T + Sync,
 {
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    let look = (scan == Scan::WhenShown).then(|| look(form));
     let one = |(at, input): (usize, Input)| {
         let name = input.name.clone();
         let id = SourceId(crate::source::number(at));
-        catch_unwind(AssertUnwindSafe(|| read(input, id, form, &tell)))
+        catch_unwind(AssertUnwindSafe(|| read(input, id, form, look.as_ref(), &tell)))
             .unwrap_or_else(|_| broken(name, BROKE.to_owned()))
     };
     let (mut sources, mut all): (Vec<Source>, Vec<Read<T>>) = (Vec::new(), Vec::new());
@@ -165,7 +175,7 @@ where
     (loaded, told)
 }
 
-fn read<T, F>(input: Input, id: SourceId, form: &Form, tell: &F) -> (Source, Read<T>)
+fn read<T, F>(input: Input, id: SourceId, form: &Form, look: Option<&Look>, tell: &F) -> (Source, Read<T>)
 where
     T: Default,
     F: Fn(&[Report], &Sources) -> T,
@@ -195,16 +205,9 @@ where
         let (trouble, no_text) = (None, None);
         return (source, Read { reports, diagnostics, trouble, no_text, is_report: false, is_own_page: true, told });
     }
-    let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
-    let outline = outline::read(&source, id, language, &is_label, &form.limits);
-    let numbered = outline.reports.into_iter().enumerate();
-    let mut diagnostics = outline.diagnostics;
-    let cut_at = diagnostics.iter().find(|found| found.rule == "unreadable").map(|found| found.span);
-    let cut_short = cut_at.is_some();
-    let bound = numbered.map(|(number, entry)| Report { cut_short, cut_at, ..bind(entry, language, number, form) });
-    let mut reports: Vec<Report> = bound.collect();
+    let Bound { mut reports, mut diagnostics, over_limit } = bound(&source, id, language, form);
     diagnostics.extend(odd_encoding(&source, id));
-    let trouble = outline.over_limit.map(|over| over.told(&form.limits));
+    let trouble = over_limit.map(|over| over.told(&form.limits));
     let no_text = match source.origin {
         Origin::Binary(kind) => Some(*kind),
         // One that is named is a report that is still to be written, and what it lacks is told.
@@ -218,13 +221,45 @@ where
     }
     let is_report = no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
-    let private = disclosure::scan(&source, &reports);
-    disclosure::hide(&mut source, private);
+    match look {
+        Some(look) => source.keep_later(look.clone()),
+        None => source.keep(disclosure::scan(&source, &reports)),
+    }
     let (source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),
     };
     (source, Read { reports, diagnostics, trouble, no_text, is_report, is_own_page: false, told })
+}
+
+/// What stands in a source.
+struct Bound {
+    reports: Vec<Report>,
+    diagnostics: Vec<Diagnostic>,
+    over_limit: Option<outline::Over>,
+}
+
+fn bound(source: &Source, id: SourceId, language: Language, form: &Form) -> Bound {
+    let is_label = |words: &str, tail: Tail| form.is_label(words, tail);
+    let outline = outline::read(source, id, language, &is_label, &form.limits);
+    let (diagnostics, over_limit) = (outline.diagnostics, outline.over_limit);
+    let cut_at = diagnostics.iter().find(|found| found.rule == "unreadable").map(|found| found.span);
+    let cut_short = cut_at.is_some();
+    let numbered = outline.reports.into_iter().enumerate();
+    let bound = numbered.map(|(number, entry)| Report { cut_short, cut_at, ..bind(entry, language, number, form) });
+    Bound { reports: bound.collect(), diagnostics, over_limit }
+}
+
+/// What finds the private words of a source that has been read by this form.
+fn look(form: &Form) -> Look {
+    let form = form.clone();
+    Look::of(move |source| {
+        let Some(language) = Language::of(&source.name) else { return Vec::new() };
+        let find = || disclosure::scan(source, &bound(source, SourceId(0), language, &form).reports);
+        // Where it cannot be told what is private, all of it is.
+        let all = || Private::all(source);
+        catch_unwind(AssertUnwindSafe(find)).unwrap_or_else(|_| vec![all()])
+    })
 }
 
 /// A file without a word in it.

@@ -15,7 +15,7 @@ mod text;
 pub use kind::{NoText, not_read};
 pub(crate) use layout::copy;
 pub use layout::{Layout, Run};
-pub use private::{Kind, Private};
+pub use private::{Kind, Look, Private};
 pub use text::Text;
 
 /// Which of the run's [`Sources`] a span is in.
@@ -94,9 +94,11 @@ pub struct Source {
     lines: OnceLock<Vec<u32>>,
     /// How many characters begin before each stride of the text: a line may be millions of them long.
     counts: OnceLock<Vec<u32>>,
+    /// What finds the private words, where they have not been looked for yet.
+    look: Option<Look>,
+    kept: OnceLock<Vec<Private>>,
     /// What may not be shown, and whether none of it may.
-    private: Vec<(Range<u32>, bool)>,
-    kept: Vec<Private>,
+    hidden: OnceLock<Vec<(Range<u32>, bool)>>,
     /// What is shown instead of some words, in order.
     instead: Vec<(Range<u32>, String)>,
 }
@@ -187,8 +189,21 @@ impl Source {
     /// Marks a range of the text as private: nothing that prints will show it. Of a number its ends may be shown, so
     /// that whoever has it before them knows which one is meant; of what is `wholly` private nothing is.
     pub fn hide(&mut self, range: Range<u32>, wholly: bool) {
-        let at = self.private.partition_point(|p| p.0.start <= range.start);
-        self.private.insert(at, (range, wholly));
+        self.hidden();
+        let Some(hidden) = self.hidden.get_mut() else { return };
+        let at = hidden.partition_point(|one| one.0.start <= range.start);
+        hidden.insert(at, (range, wholly));
+    }
+
+    /// What may not be shown, and whether none of it may: all that was found to be private and is no count.
+    fn hidden(&self) -> &[(Range<u32>, bool)] {
+        self.hidden.get_or_init(|| {
+            let end = number(self.text.len());
+            let all = self.kept().iter().filter(|one| one.kind.is_hidden());
+            let mut all: Vec<_> = all.map(|one| (one.at.start..one.at.end.min(end), !one.kind.is_number())).collect();
+            all.sort_by_key(|one| one.0.start);
+            all
+        })
     }
 
     /// Has other words shown instead of a range of the text; the first that is said of a place holds.
@@ -204,7 +219,7 @@ impl Source {
 
     /// Whether some of its words are not shown as they stand.
     fn is_shown(&self) -> bool {
-        self.private.is_empty() && self.instead.is_empty()
+        self.hidden().is_empty() && self.instead.is_empty()
     }
 
     /// Where the words begin that are shown instead of those at a byte, and which they are.
@@ -214,15 +229,20 @@ impl Source {
         range.contains(&at).then_some((range.start, words.as_str()))
     }
 
-    /// Keeps what was found to be private here, for the rules that tell of it.
+    /// Keeps what was found to be private here.
     pub fn keep(&mut self, private: Vec<Private>) {
-        self.kept = private;
+        (self.look, self.kept, self.hidden) = (None, OnceLock::from(private), OnceLock::new());
+    }
+
+    /// Leaves it to `look` to find what is private here, once any of it is to be shown or told of.
+    pub fn keep_later(&mut self, look: Look) {
+        (self.look, self.kept, self.hidden) = (Some(look), OnceLock::new(), OnceLock::new());
     }
 
     /// What was found to be private here, in order.
     #[must_use]
     pub fn kept(&self) -> &[Private] {
-        &self.kept
+        self.kept.get_or_init(|| self.look.as_ref().map_or_else(Vec::new, |look| look.at(self)))
     }
 
     /// Whether these very words stand anywhere in it; a quick look.
@@ -261,7 +281,7 @@ impl Source {
 
     /// The character at a place, or what is shown for it.
     fn masked(&self, at: u32, c: char) -> char {
-        let hidden = self.private.iter().find(|p| p.0.contains(&at));
+        let hidden = self.hidden().iter().find(|one| one.0.contains(&at));
         let Some((hidden, wholly)) = hidden else { return c };
         let first = self.slice(hidden.start, at).chars().count() < 3;
         let last = at + number(c.len_utf8()) == hidden.end;

@@ -102,6 +102,18 @@ fn workbook(path: &Path) -> String {
     text
 }
 
+/// An output without the pages of the rules that SARIF carries: their examples are termwise's own words.
+fn without_pages(output: &str) -> String {
+    let Ok(mut sarif) = serde_json::from_str::<serde_json::Value>(output) else { return output.to_owned() };
+    match sarif.pointer_mut("/runs/0/tool/driver/rules") {
+        Some(rules) => {
+            *rules = serde_json::Value::Null;
+            sarif.to_string()
+        }
+        None => output.to_owned(),
+    }
+}
+
 #[test]
 fn nothing_that_prints_holds_private_words() {
     let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-{}", std::process::id()));
@@ -159,7 +171,7 @@ fn nothing_that_prints_holds_private_words() {
     let mut leaks = String::new();
     let mut seen = BTreeSet::new();
     for (command, output) in &outputs {
-        let output = bare(output);
+        let output = bare(&without_pages(output));
         // Many outputs are the same but for their marks.
         if !seen.insert(output.clone()) {
             continue;

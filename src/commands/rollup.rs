@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, NotRead};
 use crate::disclosure;
 use crate::files;
 use crate::form::fold_name;
-use crate::load::{self, Input, Loaded};
+use crate::load::{self, Input, Loaded, Scan};
 use crate::output::Look;
 use crate::report::Report;
 use crate::rule::listed;
@@ -32,7 +32,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let filter = choose::filter(&options, form)?;
     outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &[], form)?;
     configured.place(&mut inputs);
-    let mut read = load::load(inputs, form);
+    let scan = if printed::shows_statements(&options) { Scan::Now } else { Scan::WhenShown };
+    let (mut read, _) = load::load_and(inputs, form, scan, |_, _| ());
     missing.extend(std::mem::take(&mut read.troubles));
     let loaded = &read;
     let mut said = troubles(&missing);
@@ -49,7 +50,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     if options.mask {
         let threshold = rules::threshold(settings.everywhere());
         disclosure::mask(&mut read.sources, &read.corpus, threshold);
-    } else {
+    } else if scan == Scan::Now {
         said.extend(together(&read));
     }
     let loaded = &read;

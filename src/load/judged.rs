@@ -1,13 +1,13 @@
 //! What is found in what was read: by the readers and by every rule, at the levels that are set, with the
 //! explanations that the reports give.
 
-use super::{Input, Loaded, load_and};
+use super::{Input, Loaded, Scan, load_and};
 use crate::diagnostic::{Diagnostic, Trouble};
 use crate::explain;
 use crate::form::Form;
 use crate::render::findings;
 use crate::report::Report;
-use crate::rule::{self, Check, Judged, Rows, Rule, Settings};
+use crate::rule::{self, Check, Group, Judged, Rows, Rule, Settings};
 use crate::rules;
 use crate::source::{SourceId, Sources};
 use std::borrow::Cow;
@@ -33,7 +33,9 @@ pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, 
             .find(|report| explain::explains(report, rules::ALL, sources))
             .map(|report| report.source),
     };
-    let (loaded, told) = load_and(inputs, form, tell);
+    // The rules that tell of private words look at every report; else few words are shown.
+    let tells = rules.iter().any(|rule| rule.group == Group::Disclosure);
+    let (loaded, told) = load_and(inputs, form, if tells { Scan::Now } else { Scan::WhenShown }, tell);
     let (mut judged, mut explaining) = (Judged::default(), HashSet::new());
     for told in told {
         judged = judged.and(told.judged);

@@ -23,8 +23,9 @@ impl Source {
             returns,
             lines: OnceLock::new(),
             counts: OnceLock::new(),
-            private: Vec::new(),
-            kept: Vec::new(),
+            look: None,
+            kept: OnceLock::new(),
+            hidden: OnceLock::new(),
             instead: Vec::new(),
         }
     }

@@ -1,6 +1,9 @@
 //! Words that tell who somebody is, or nearly: of which kind, where they stand, and what may be shown of them.
 
+use super::{Source, number};
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What kind of private words they are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,6 +54,12 @@ impl Kind {
         (Kind::Recoverable, "recoverable-total"),
     ];
 
+    /// Whether it is a number that somebody is known by: its ends may be shown.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Kind::Upn | Kind::TemporaryUpn | Kind::Uln | Kind::NhsNumber | Kind::NiNumber)
+    }
+
     /// Whether nothing that prints may show it. A count is a figure and names nobody: it is told of, and shown.
     #[must_use]
     pub fn is_hidden(self) -> bool {
@@ -71,4 +80,37 @@ pub struct Private {
     pub telling: bool,
     /// Other figures that give this one away where it alone is kept back: in its sentence, its list, its table.
     pub beside: Vec<Range<u32>>,
+}
+
+impl Private {
+    /// All that a source holds.
+    #[must_use]
+    pub fn all(source: &Source) -> Private {
+        let at = 0..number(source.text.len());
+        Private { at, kind: Kind::Name, value: 0, telling: false, beside: Vec::new() }
+    }
+}
+
+/// What finds the private words of a source, and is shared by all that were read together.
+#[derive(Clone)]
+pub struct Look(Arc<Find>);
+
+type Find = dyn Fn(&Source) -> Vec<Private> + Send + Sync;
+
+impl Look {
+    /// A search for private words.
+    #[must_use]
+    pub fn of(find: impl Fn(&Source) -> Vec<Private> + Send + Sync + 'static) -> Look {
+        Look(Arc::new(find))
+    }
+
+    pub(super) fn at(&self, source: &Source) -> Vec<Private> {
+        (self.0)(source)
+    }
+}
+
+impl fmt::Debug for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Look")
+    }
 }

@@ -56,6 +56,14 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
     view.is_of_findings() || formats(options).any(shows) || reasons()
 }
 
+/// Whether statements of every report are shown, or their figures masked: then all of them are looked through for what may
+/// not be shown.
+pub(super) fn shows_statements(options: &cli::Rollup) -> bool {
+    let view = chosen(options);
+    let whole = options.view.is_none() && formats(options).any(|format| format == PageFormat::Xlsx);
+    options.mask || whole || view.is_of_findings() || matches!(view, View::Statements | View::Plans)
+}
+
 /// Every format that is asked for.
 fn formats(options: &cli::Rollup) -> impl Iterator<Item = PageFormat> {
     options.output.iter().map(|(format, _)| *format).chain([options.format])
