@@ -8,8 +8,10 @@ use crate::load::Loaded;
 use crate::output::{Look, Output};
 use crate::render::page::text::Rules;
 use crate::rule::listed;
+use crate::source::Text;
 use crate::term::{self, Parts, Scheme, Season, Unclear};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -224,8 +226,12 @@ fn unread(loaded: &Loaded) -> Vec<String> {
 
 /// The districts that there are reports of, each once, as they may be shown.
 fn districts(loaded: &Loaded) -> Vec<String> {
-    let stated = loaded.corpus.reports().iter().filter_map(|report| report.districts.first());
-    let mut names: Vec<String> = stated.map(|d| loaded.sources.value(&d.stated.value, &d.stated.text)).collect();
+    // Most reports state a name that others state: one is looked at for what may be shown of it.
+    let mut stated: BTreeMap<&str, &Text> = BTreeMap::new();
+    for district in loaded.corpus.reports().iter().filter_map(|report| report.districts.first()) {
+        stated.entry(&district.stated.value).or_insert(&district.stated.text);
+    }
+    let mut names: Vec<String> = stated.iter().map(|(name, text)| loaded.sources.value(name, text)).collect();
     names.sort_unstable();
     names.dedup();
     names
