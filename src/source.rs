@@ -202,6 +202,14 @@ impl Source {
             let all = self.kept().iter().filter(|one| one.kind.is_hidden());
             let mut all: Vec<_> = all.map(|one| (one.at.start..one.at.end.min(end), !one.kind.is_number())).collect();
             all.sort_by_key(|one| one.0.start);
+            // Where two meet, they are one, and what is private of either is.
+            all.dedup_by(|next, one| {
+                let meets = next.0.start < one.0.end;
+                if meets {
+                    (one.0.end, one.1) = (one.0.end.max(next.0.end), one.1 || next.1);
+                }
+                meets
+            });
             all
         })
     }
@@ -281,8 +289,9 @@ impl Source {
 
     /// The character at a place, or what is shown for it.
     fn masked(&self, at: u32, c: char) -> char {
-        let hidden = self.hidden().iter().find(|one| one.0.contains(&at));
-        let Some((hidden, wholly)) = hidden else { return c };
+        let before = self.hidden().partition_point(|one| one.0.start <= at);
+        let hidden = before.checked_sub(1).and_then(|last| self.hidden().get(last));
+        let Some((hidden, wholly)) = hidden.filter(|one| one.0.contains(&at)) else { return c };
         let first = self.slice(hidden.start, at).chars().count() < 3;
         let last = at + number(c.len_utf8()) == hidden.end;
         let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();

@@ -90,6 +90,9 @@ fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
     !goes_on && !comes_on
 }
 
+/// How many numbers of a list are passed to come to the word before it: no list of a report has as many.
+const FARTHEST: isize = 60;
+
 /// What a number is said to be by the words beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Label {
@@ -109,7 +112,7 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
         return if glued.contains(&written) { Label::Own } else { Label::None };
     }
     let mut thing = false;
-    while step > 0 && seen < 8 {
+    while step > 0 && seen < 8 && at - step < FARTHEST {
         step -= 1;
         if said.gap(step).contains(['.', '!', '?']) && said.low(step).len() > 3 && seen > 0 && said.low(step) != "ref" {
             break;
