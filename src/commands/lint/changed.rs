@@ -58,16 +58,48 @@ pub(super) fn since(revision: &str, path: &Path, inputs: Vec<Input>) -> anyhow::
     Ok(changed)
 }
 
-/// Whether a file of a revision is of a size that is read.
+/// Whether a file of a revision can be compared: it is of a size that is read, and no other may go by its name, as it
+/// may where a name is no UTF-8 and is shown otherwise than it is.
 fn is_read(blob: &Blob) -> bool {
-    blob.size <= Limit::File.most() as u64
+    blob.size <= Limit::File.most() as u64 && !blob.path.contains(char::REPLACEMENT_CHARACTER)
 }
 
 /// Whether an input holds these bytes, line endings aside. One that cannot be read has changed, so that it is told.
 fn holds(input: &Input, old: &[u8]) -> bool {
-    let feeds = |bytes: &[u8]| bytes.iter().copied().filter(|byte| *byte != b'\r').collect::<Vec<u8>>();
     match &input.content {
-        Content::File(path) => files::read(path, Limit::File.most()).is_ok_and(|new| feeds(&new) == feeds(old)),
-        Content::Bytes(new) => feeds(new) == feeds(old),
+        Content::File(path) => files::read(path, Limit::File.most()).is_ok_and(|new| is_alike(&new, old)),
+        Content::Bytes(new) => is_alike(new, old),
+    }
+}
+
+/// Whether two files hold the same, a line end written in either of the two ways that git knows. A carriage return by
+/// itself ends a line for whoever reads a report, and is no such thing.
+fn is_alike(new: &[u8], old: &[u8]) -> bool {
+    feeds(new).eq(feeds(old))
+}
+
+fn feeds(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let next = bytes.iter().skip(1).copied().map(Some).chain([None]);
+    bytes.iter().copied().zip(next).filter(|(byte, next)| (*byte, *next) != (b'\r', Some(b'\n'))).map(|(byte, _)| byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_alike;
+
+    #[test]
+    fn only_the_line_ends_that_git_writes_count_for_nothing() {
+        for (new, old, alike) in [
+            ("a\r\nb\r\n", "a\nb\n", true),
+            ("a\n", "a\n", true),
+            ("a\rb\n", "ab\n", false),
+            ("a\rb\n", "a\nb\n", false),
+            ("a\r\r\nb", "a\nb", false),
+            ("a\n\rb", "a\nb", false),
+            ("a\r", "a", false),
+            ("", "\r", false),
+        ] {
+            assert_eq!(is_alike(new.as_bytes(), old.as_bytes()), alike, "{new:?} {old:?}");
+        }
     }
 }
