@@ -49,6 +49,79 @@ fn rights_are_the_least_and_words_from_outside_stay_out_of_the_shell() {
     assert!(!script.contains("eval ") && script.contains("set -Eeuo pipefail"));
 }
 
+/// `cargo` obeys a `rust-toolchain.toml` and a `.cargo/config.toml` of the folder that it is called in. So none of the
+/// recipes calls it where a contribution is laid out: each is run here, with a `cargo` that says where it is.
+#[cfg(unix)]
+#[test]
+fn termwise_is_built_where_no_contribution_has_a_say() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = std::env::temp_dir().join(format!("termwise-built-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    for part in ["bin", "checkout", "action", "opt/termwise", "temp/termwise"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    for (name, says) in [("cargo", "#!/bin/sh\npwd -P >>\"$SAID\"\n"), ("git", "#!/bin/sh\n")] {
+        let program = folder.join("bin").join(name);
+        std::fs::write(&program, says).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let step = |name: &str, from: &str, to: &str| {
+        let text = read(name);
+        text.split_once(from).unwrap().1.split_once(to).unwrap().0.replace("/opt", folder.join("opt").to_str().unwrap())
+    };
+    let gitlab = step(OTHERS[0], "before_script:\n", "\n  script:");
+    let gitlab: String =
+        gitlab.lines().map(|line| line.trim_start().trim_start_matches("- ").to_owned() + "\n").collect();
+    let builds = [
+        ("action.yml", step("action.yml", "      run: |\n", "    - name: Check")),
+        ("azure", step(OTHERS[1], "  - bash: |\n", "    displayName: Build")),
+        ("gitlab", gitlab),
+    ];
+    for (name, script) in builds {
+        let said = folder.join("said");
+        let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap());
+        let ran = Command::new("bash")
+            .args(["-e", "-c", &script])
+            .current_dir(folder.join("checkout"))
+            .envs([("PATH", path.as_str()), ("REPOSITORY", "x"), ("COMMIT", "y")])
+            .envs([("TERMWISE_REPOSITORY", "x"), ("TERMWISE_COMMIT", "y")])
+            .env("SAID", &said)
+            .env("GITHUB_ACTION_PATH", folder.join("action"))
+            .env("AGENT_TEMPDIRECTORY", folder.join("temp"))
+            .env("RUNNER_TEMP", folder.join("temp"))
+            .env("CI_PROJECT_DIR", folder.join("checkout"))
+            .output()
+            .unwrap();
+        let at = std::fs::read_to_string(&said).unwrap_or_default();
+        let is_outside = |line: &str| !Path::new(line).starts_with(folder.join("checkout").canonicalize().unwrap());
+        assert!(ran.status.success() && at.lines().count() == 1 && at.lines().all(is_outside), "{name}: {at} {ran:?}");
+        _ = std::fs::remove_file(said);
+    }
+    _ = std::fs::remove_dir_all(folder);
+}
+
+/// A merge request from a fork runs in the fork, where `origin` and its branches are the contributor's own.
+#[test]
+fn a_fork_is_compared_with_the_project_that_it_goes_to() {
+    let text = read(OTHERS[0]);
+    let script = text.split_once("  script:\n    - |\n").unwrap().1.split_once("    - TERMWISE=").unwrap().0;
+    // What git is asked for is told.
+    let script = format!("git() {{ echo \"git $*\"; }}\n{script}");
+    for (own, from) in [("7", "origin"), ("8", "https://git.example.org/county/reports.git")] {
+        let ran = Command::new("bash")
+            .args(["-e", "-c", &script])
+            .env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+            .env("CI_MERGE_REQUEST_PROJECT_ID", "7")
+            .env("CI_MERGE_REQUEST_PROJECT_URL", "https://git.example.org/county/reports")
+            .env("CI_PROJECT_ID", own)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+        assert!(said.contains(&format!("git fetch --quiet {from} refs/heads/main\n")), "{said}");
+        assert_eq!(said.contains("This runs in a fork"), own == "8", "{said}");
+    }
+}
+
 #[test]
 fn hooks_see_the_whole_repository_and_run_once() {
     let hooks = read(".pre-commit-hooks.yaml");
