@@ -30,11 +30,12 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
     let ruling = [".gitattributes", ".gitignore", ".ignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
-    let expected: Vec<&str> = ["reports/spring-2/hostile.md"].into_iter().chain(ruling).collect();
+    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md"];
+    let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
     assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
     let errors = told.iter().filter(|told| told.kind == "error");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
-    for told in &told {
+    for told in told.iter().filter(|told| told.file != reports[1]) {
         let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
         assert!(told.line.is_none_or(|line| (1..=lines).contains(&line)), "{told:?} is not there");
         assert!(!told.words.starts_with("forged"), "{told:?} is the report's own");
@@ -52,7 +53,6 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
 #[test]
 fn what_is_in_order_is_met_with_no_annotation() {
     let repo = Repository::new("clean");
-    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
     repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/saltmarsh.md"]);
     repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
     repo.put("notes.md", "# Notes\n\nNothing of a report, TBC.\n");
@@ -111,8 +111,10 @@ fn what_a_contribution_does_to_other_reports_is_told() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    assert_eq!((ran.code, told.len()), (1, 1), "a report that is expected is gone: {}{}", ran.out, ran.err);
-    assert_eq!((told[0].title.as_str(), told[0].file.as_str()), ("report-missing (query)", "termwise.yaml"));
+    let told: Vec<(&str, &str)> = told.iter().map(|told| (told.title.as_str(), told.file.as_str())).collect();
+    let expected =
+        [("no longer a report", "reports/autumn-2/Eastvale.md"), ("report-missing (query)", "termwise.yaml")];
+    assert_eq!((ran.code, told.as_slice()), (1, &expected[..]), "a report that is expected is gone: {}", ran.err);
     // One that is new stands before the one that it doubles.
     repo.git(&["reset", "-q", "--hard", "main"]);
     repo.put("reports/autumn-2/A.md", &fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap());
@@ -295,6 +297,70 @@ fn what_git_says_is_no_command() {
             assert!(!forged && ran.out.matches("##").count() <= 1, "{}", ran.out);
         }
     }
+}
+
+#[test]
+fn a_report_that_is_no_more_is_told() {
+    let repo = Repository::new("gone");
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    let page = format!("{}\n<!-- written by termwise -->\n", report("Northmoor", "Spring 2 2024/25"));
+    repo.put("reports/spring-2/kept.md", &page);
+    repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/moved.md"]);
+    repo.commit();
+    for host in ["github", "azure"] {
+        let ran = repo.check_with("main", host, &[("TERMWISE_OUT", "out")]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let told = [
+            ("deleted.md", "a report was deleted: Eastvale, Spring 2 2024/25"),
+            ("kept.md", "this file is no longer read as the report that it was: Northmoor, Spring 2 2024/25"),
+        ];
+        for (file, words) in told {
+            assert!(ran.out.contains(&format!("reports/spring-2/{file}: {words}")), "{}", ran.out);
+            for page in ["summary.md", "check.html"] {
+                let page = fs::read_to_string(repo.path("out").join(page)).unwrap();
+                assert!(page.contains(words) && !page.contains("No report has changed"), "{page}");
+            }
+            let warned = |line: &str| line.contains("warning") && line.contains(file) && line.contains("Spring 2");
+            assert_eq!(ran.out.lines().filter(|line| warned(line)).count(), 1, "{}", ran.out);
+        }
+        assert!(!ran.out.contains("renamed.md"), "what has moved is not gone: {}", ran.out);
+    }
+}
+
+#[test]
+fn the_base_is_not_blamed_on_a_contribution() {
+    let repo = Repository::new("blame");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("termwise.yaml", "rulse: {}\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let error = told.iter().find(|told| told.kind == "error").unwrap();
+    assert!(ran.code == 2 && error.words.contains("those of the branch that the contribution goes to"), "{told:#?}");
+    // A contribution that brings the first baseline: on main there is none yet, and that is no fault.
+    let repo = Repository::new("first");
+    repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "./known.json")]);
+    let told = runner(&ran);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(told.iter().any(|told| told.kind == "warning" && told.file == "known.json"), "{told:#?}");
+    // One that is named and deleted by the contribution is no fault of the call.
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md", "reports/spring-2/hostile.md"]);
+    repo.commit();
+    let ran = repo.check_with("main", "none", &[("TERMWISE_PATHS", "reports/spring-2/deleted.md\nreports/spring-2")]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    // Names of other alphabets stay what they are, so that the host finds the file.
+    repo.put("Siân é/x;[a], 100%/termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(runner(&ran).iter().any(|told| told.file == "Siân é/x;[a], 100%/termwise.yaml"), "{}", ran.out);
+    let ran = repo.check("main", "azure");
+    assert!(ran.out.contains("sourcepath=Siân é/x%3B[a%5D, 100%AZP25/termwise.yaml]"), "{}", ran.out);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! found, file by file, and what was looked for and not found. How it looks is for the writers of pages.
 
 use super::text::{asides, counted, ready};
-use super::{Results, many, sentence, shown};
+use super::{Gone, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
 use crate::source::Source;
@@ -24,6 +24,10 @@ const MOST: usize = 250;
 #[must_use]
 pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let (ending, mut blocks) = (results.ending, Vec::new());
+    if !ending.gone.is_empty() {
+        let line = |gone: &Gone| vec![run(&gone.path, Mark::Strong), run(&format!(": {}", gone.words), Mark::Plain)];
+        blocks.push(Block::List(ending.gone.iter().map(line).collect()));
+    }
     blocks.push(Block::Note(vec![run(&ready(ending), Mark::Strong)]));
     blocks.extend(counted(ending).into_iter().chain(asides(ending)).map(|line| Block::Note(words(line))));
     let most = if extent == Extent::Whole { ending.room.findings } else { MOST };
@@ -62,6 +66,7 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
 fn title(results: &Results<'_>) -> String {
     match results.checked {
         [only] => format!("Check of {}", results.sources.name(*only)),
+        [] if !results.ending.gone.is_empty() => "Check of what has changed".to_owned(),
         checked => format!("Check of {}", many(checked.len(), "report")),
     }
 }
