@@ -122,6 +122,40 @@ fn a_fork_is_compared_with_the_project_that_it_goes_to() {
     }
 }
 
+/// The step that posts a comment, run with a `gh` that says what it is asked for.
+#[cfg(unix)]
+#[test]
+fn a_comment_is_posted_whatever_changed() {
+    let folder = std::env::temp_dir().join(format!("termwise-posted-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = read(GITHUB[1]);
+    let script = text.rsplit_once("        run: |\n").unwrap().1;
+    let script = format!("gh() {{ case $* in *--paginate*) echo $OWN ;; *) echo \"gh $*\" >&2 ;; esac; }}\n{script}");
+    let post = |changes: &str, own: &str| -> (String, String) {
+        std::fs::write(folder.join("changes.md"), changes).unwrap();
+        let mut command = Command::new("bash");
+        command.args(["-e", "-c", &script]).current_dir(&folder).env("OWN", own);
+        let ran = command.env("NUMBER", "3").env("GH_REPO", "county/reports").output().unwrap();
+        assert!(ran.status.success(), "{ran:?}");
+        let comment = String::from_utf8(std::fs::read(folder.join("comment.md")).unwrap()).unwrap();
+        (String::from_utf8_lossy(&ran.stderr).into_owned(), comment)
+    };
+    let (asked, comment) = post("# Changes\n", "");
+    assert!(asked.starts_with("gh pr comment 3 ") && comment.ends_with("# Changes\n"), "{asked}{comment}");
+    // Its own comment is written anew, and no other's.
+    let (asked, _) = post("No report changed.\n", "17");
+    assert!(asked.contains("PATCH repos/county/reports/issues/comments/17 "), "{asked}");
+    assert_eq!(post("# Changes\n\nNo report changed.\n", "").0, "", "nothing to say");
+    // The limit falls into a letter, and into a mark that nobody sees.
+    for (at, line) in [(0, "\u{e9}".repeat(50)), (1, "\u{e9}".repeat(50)), (0, "<!-- -->".repeat(12))] {
+        let (asked, comment) = post(&format!("{}{}", "x".repeat(at), format!("{line}\n").repeat(1000)), "");
+        assert!(asked.starts_with("gh pr comment") && comment.chars().count() < 65_536, "{asked}");
+        assert!(comment.ends_with(&format!("{line}\n\n\nThere is more; the check of the pull request has it all.\n")));
+    }
+    _ = std::fs::remove_dir_all(folder);
+}
+
 #[test]
 fn hooks_see_the_whole_repository_and_run_once() {
     let hooks = read(".pre-commit-hooks.yaml");
