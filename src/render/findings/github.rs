@@ -34,7 +34,10 @@ pub fn github(results: &Results<'_>) -> String {
         page.extend(all.iter().take(shown).map(String::as_str));
         if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
             let more = super::many(more, &format!("more {name}"));
-            _ = writeln!(page, "::{kind} title=and {more}::GitHub shows ten of a kind; --format text has them all.");
+            _ = writeln!(
+                page,
+                "::{kind} title=and {more}::GitHub shows ten of a kind here; the log of the run and --format text have them all."
+            );
         }
     }
     page
