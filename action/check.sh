@@ -128,6 +128,8 @@ top=$(ask rev-parse --show-toplevel)
 if [ -n "${TERMWISE_OUT:-}" ]; then
     inside=$(cd "$top" && pwd -P)
     step=$TERMWISE_OUT
+    # With a stroke at its end, a link is what it leads to.
+    while [ "${step%/}" != "$step" ] && [ "$step" != / ]; do step=${step%/}; done
     while :; do
         folder=$(dirname -- "$step")
         if [ -L "$step" ]; then
@@ -145,8 +147,8 @@ if [ -n "${TERMWISE_OUT:-}" ]; then
     out=$(cd "$TERMWISE_OUT" && pwd -P)
     case $out/ in
         "$inside"/*)
-            tracked=$(cd "$out" && ask ls-files -- . | head -c 1 | wc -c)
-            if [ "$tracked" -ne 0 ]; then
+            (cd "$out" && ask ls-files -- .) >"$scratch/tracked"
+            if [ -s "$scratch/tracked" ]; then
                 say "git tracks files in the folder of TERMWISE_OUT, so nothing is written there; name a folder outside of the repository"
                 exit 2
             fi
@@ -174,7 +176,7 @@ if [ -n "${TERMWISE_BASE:-}" ]; then
 fi
 
 # A repository without settings, hooks or attributes, that finds the commits where they are.
-objects=$(ask rev-parse --path-format=absolute --git-path objects)
+objects=$(cd "$(ask rev-parse --git-path objects)" && { pwd -W 2>/dev/null || pwd -P; })
 kind=$(ask rev-parse --show-object-format)
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY
 ask init --quiet --template= --object-format="$kind" --separate-git-dir "$store" "$work"

@@ -265,7 +265,7 @@ fn nothing_is_written_where_a_contribution_points() {
     link(&victim, repo.path("check/changes.md")).unwrap();
     link(&elsewhere.folder, repo.path("away")).unwrap();
     repo.commit();
-    for out in ["check", "away", "away/new", "away/reports/new"] {
+    for out in ["check", "check/", "away", "away//", "away/.", "away/new", "away/reports/new", "."] {
         let ran = repo.check_with("main", "none", &[("TERMWISE_OUT", out)]);
         assert!(ran.code == 2 && ran.err.contains("name a folder outside of"), "{out}: {}{}", ran.out, ran.err);
     }
@@ -279,6 +279,7 @@ fn what_git_says_is_no_command() {
     let names = [
         (format!("::error::forged\n::add-mask::x\n::stop-commands::y {long}"), "name is too long"),
         (format!("##vso[task.complete result=Succeeded;]x ##[error]y {long}"), "name is too long"),
+        (format!("\u{202e}\u{200b}\u{e0041}\u{1b}[2J {long}"), "name is too long"),
         ("reports/.git/config\n::error::forged".to_owned(), ""),
         ("..".to_owned(), ""),
     ];
@@ -293,6 +294,8 @@ fn what_git_says_is_no_command() {
             assert!(ran.err.contains(why), "{name:?}: {}", ran.err);
             assert!(ran.err.lines().all(|line| line.starts_with("termwise: ")), "{}", ran.err);
             assert!(!ran.err.contains("##"), "{}", ran.err);
+            let hidden = |c: char| c != '\n' && termwise::render::is_hidden(c);
+            assert!(!ran.err.contains(hidden) && !ran.out.contains(hidden), "{:?}", ran.err);
             let forged = runner(&ran).into_iter().any(|told| told.words.starts_with("forged"));
             assert!(!forged && ran.out.matches("##").count() <= 1, "{}", ran.out);
         }
@@ -361,6 +364,25 @@ fn the_base_is_not_blamed_on_a_contribution() {
     assert!(runner(&ran).iter().any(|told| told.file == "Siân é/x;[a], 100%/termwise.yaml"), "{}", ran.out);
     let ran = repo.check("main", "azure");
     assert!(ran.out.contains("sourcepath=Siân é/x%3B[a%5D, 100%AZP25/termwise.yaml]"), "{}", ran.out);
+}
+
+#[test]
+fn a_history_that_is_cut_short_is_told_as_that() {
+    let repo = Repository::new("whole");
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("notes-too.md", "# Notes\n");
+    repo.commit();
+    let short = Repository::new("short");
+    let from = format!("file://{}", repo.folder.display());
+    short.git(&["remote", "add", "origin", &from]);
+    short.git(&["fetch", "-q", "--depth", "1", "origin", "main:refs/heads/theirs", "contribution:refs/heads/ours"]);
+    for (host, how) in [("github", "fetch-depth: 0"), ("azure", "fetchDepth: '0'"), ("none", "GIT_DEPTH")] {
+        let ran = short.check_with("theirs", host, &[("TERMWISE_HEAD", "ours")]);
+        assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+        assert!(ran.err.contains("the history is cut short here") && ran.err.contains(how), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -501,8 +523,8 @@ impl Repository {
         let mut entries: Vec<(String, String, String)> = Vec::new();
         for line in listed.lines() {
             let (about, name) = line.split_once('\t').unwrap();
-            let about: Vec<&str> = about.split(' ').collect();
-            entries.push((name.to_owned(), about[0].trim_start_matches('0').to_owned(), about[2].to_owned()));
+            let mode = about.split(' ').next().unwrap().trim_start_matches('0');
+            entries.push((name.to_owned(), mode.to_owned(), about.rsplit(' ').next().unwrap().to_owned()));
         }
         let top = name.split('/').next().unwrap().to_owned();
         entries.retain(|(name, ..)| *name != top);
