@@ -55,6 +55,10 @@ impl Git {
     pub fn files(&self, revision: &str) -> anyhow::Result<Vec<Blob>> {
         let commit = format!("{revision}^{{commit}}");
         let id = self.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
+        // Before the first commit, the last one holds nothing.
+        if id.is_none() && revision == "HEAD" && self.answer(&["symbolic-ref", "--quiet", "HEAD"]).is_some() {
+            return Ok(Vec::new());
+        }
         let id = id.with_context(|| {
             format!("git knows no revision \u{201c}{revision}\u{201d} of {}", self.folder.display())
         })?;

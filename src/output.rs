@@ -188,18 +188,10 @@ fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
         // A runner reads from `::` to the next `::`; without a second one the line is words.
         let is_command = words.strip_prefix("::").is_some_and(|rest| rest.contains("::"));
         let opens = is_command.then_some(line.len() - words.len());
-        // The name between `##` and `[`, as far as it goes.
-        let mut named = None;
-        let mut before = '\n';
+        let mut opening = crate::render::Opening::default();
         for (at, c) in line.char_indices() {
-            let commands = opens == Some(at) || c == '[' && named.is_some();
-            if is_shown(c) && !commands {
-                safe.push(c)
-            } else {
-                safe.extend(c.escape_unicode())
-            }
-            named = named.filter(|()| c.is_ascii_alphanumeric()).or((before == '#' && c == '#').then_some(()));
-            before = c;
+            let commands = opening.at(c) || opens == Some(at);
+            if is_shown(c) && !commands { safe.push(c) } else { safe.extend(c.escape_unicode()) }
         }
     }
     Cow::Owned(safe)

@@ -33,27 +33,44 @@ pub fn inert(words: &str) -> String {
         return words;
     }
     let mut safe = String::with_capacity(words.len() + 8);
-    // The name between `##` and `[`, as far as it goes.
-    let mut named = None;
-    let mut before = ' ';
+    let mut opening = Opening::default();
     for c in words.chars() {
-        if c == '[' && named.is_some() {
-            safe.extend(c.escape_unicode())
-        } else {
-            safe.push(c)
-        }
-        named = named.filter(|()| c.is_ascii_alphanumeric()).or((before == '#' && c == '#').then_some(()));
-        before = c;
+        if opening.at(c) { safe.extend(c.escape_unicode()) } else { safe.push(c) }
     }
     safe
 }
 
-/// Words with all that HTML and XML would read as their own written as references.
+/// Looks through words, letter by letter, for what opens a command of a CI runner: the bracket of `##[error]` and
+/// `##vso[task.complete]`.
+#[derive(Clone, Copy, Default)]
+pub struct Opening {
+    /// The signs `#` that were met last.
+    signs: u8,
+    /// Whether what was met last is `##` and the letters of a name, as far as it goes.
+    named: bool,
+}
+
+impl Opening {
+    /// Whether the next letter opens a command.
+    pub fn at(&mut self, c: char) -> bool {
+        let opens = self.named && c == '[';
+        self.signs = if c == '#' { self.signs.saturating_add(1) } else { 0 };
+        self.named = self.signs >= 2 || self.named && c.is_ascii_alphanumeric();
+        opens
+    }
+}
+
+/// Words with all that HTML and XML would read as their own written as references, and the sign at which a CI runner that
+/// is shown the page would find a command.
 #[must_use]
 pub fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
+    let mut opening = Opening::default();
+    let colon = words.trim_start().starts_with("::").then(|| words.len() - words.trim_start().len());
+    for (at, c) in words.char_indices() {
         match c {
+            _ if opening.at(c) => text.push_str("&#91;"),
+            ':' if colon == Some(at) => text.push_str("&#58;"),
             '&' => text.push_str("&amp;"),
             '<' => text.push_str("&lt;"),
             '>' => text.push_str("&gt;"),

@@ -29,11 +29,13 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     let told = runner(&ran);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
-    let expected = ["reports/spring-2/hostile.md", "reports/spring-2/termwise.yaml", "termwise.yaml"];
-    assert_eq!(files, BTreeSet::from(expected), "{told:#?}");
+    let ruling = [".gitattributes", ".gitignore", ".ignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
+    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md"];
+    let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
+    assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
     let errors = told.iter().filter(|told| told.kind == "error");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
-    for told in &told {
+    for told in told.iter().filter(|told| told.file != reports[1]) {
         let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
         assert!(told.line.is_none_or(|line| (1..=lines).contains(&line)), "{told:?} is not there");
         assert!(!told.words.starts_with("forged"), "{told:?} is the report's own");
@@ -51,7 +53,6 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
 #[test]
 fn what_is_in_order_is_met_with_no_annotation() {
     let repo = Repository::new("clean");
-    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
     repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/saltmarsh.md"]);
     repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
     repo.put("notes.md", "# Notes\n\nNothing of a report, TBC.\n");
@@ -110,8 +111,10 @@ fn what_a_contribution_does_to_other_reports_is_told() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    assert_eq!((ran.code, told.len()), (1, 1), "a report that is expected is gone: {}{}", ran.out, ran.err);
-    assert_eq!((told[0].title.as_str(), told[0].file.as_str()), ("report-missing (query)", "termwise.yaml"));
+    let told: Vec<(&str, &str)> = told.iter().map(|told| (told.title.as_str(), told.file.as_str())).collect();
+    let expected =
+        [("no longer a report", "reports/autumn-2/Eastvale.md"), ("report-missing (query)", "termwise.yaml")];
+    assert_eq!((ran.code, told.as_slice()), (1, &expected[..]), "a report that is expected is gone: {}", ran.err);
     // One that is new stands before the one that it doubles.
     repo.git(&["reset", "-q", "--hard", "main"]);
     repo.put("reports/autumn-2/A.md", &fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap());
@@ -153,9 +156,9 @@ fn the_baseline_and_the_base_are_those_of_main() {
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains("stands where the folder of reports/spring-2/termwise.yaml belongs"), "{}", ran.err);
+    assert!(ran.err.contains("reports/spring-2: This file cannot be laid out"), "{}", ran.err);
     // No revision that git does not know is taken, nor one that git would take for an option.
-    for base in ["no-such-branch", "--output=x", "main..contribution"] {
+    for base in ["no-such-branch", "--output=x", "main..contribution", "x\n::error::forged ##vso[x]"] {
         let ran = repo.check(base, "github");
         assert_eq!((ran.code, runner(&ran)), (2, Vec::new()), "{base}: {}{}", ran.out, ran.err);
     }
@@ -173,6 +176,236 @@ fn azure_gets_its_own_commands_and_no_others() {
     let own = ["artifact.upload", "results.publish", "task.logissue", "task.uploadsummary"];
     assert_eq!(commands, BTreeSet::from(own), "{}", ran.out);
     assert!(!ran.out.contains("##[") && !ran.err.contains("##"), "{}", ran.err);
+}
+
+#[test]
+fn a_report_is_checked_as_git_keeps_it() {
+    let repo = Repository::new("attributes");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.put(".gitattributes", "*.md text working-tree-encoding=IBM037\n");
+    repo.git(&["-c", "core.safecrlf=false", "add", "reports"]);
+    repo.put("reports/plain.md", "");
+    // The report is kept as it is, and would be written as letters of another alphabet.
+    let blob = repo.git(&["hash-object", "-w", "--no-filters", "reports/spring-2/hostile.md"]);
+    repo.git(&["add", "--force", ".gitattributes"]);
+    let entry = format!("100644,{},reports/spring-2/hostile.md", blob.trim());
+    repo.git(&["update-index", "--add", "--cacheinfo", &entry]);
+    repo.git(&["commit", "-q", "-m", "attributes"]);
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(told.iter().any(|told| told.kind == "error" && told.file.ends_with("hostile.md")), "{told:#?}");
+    assert!(told.iter().any(|told| told.kind == "warning" && told.file == ".gitattributes"), "{told:#?}");
+    // A filter of the computer is never run on what a contribution holds.
+    let repo = Repository::new("filter");
+    let ran_by = repo.path("filter-ran");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.put(".gitattributes", "*.md filter=large\n");
+    repo.commit();
+    repo.git(&["config", "filter.large.smudge", &format!("touch '{}'; echo large", ran_by.display())]);
+    let ran = repo.check("main", "github");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(!ran_by.exists());
+}
+
+#[test]
+fn a_folder_with_the_name_of_the_settings_hides_nothing() {
+    let repo = Repository::new("folder");
+    for folder in ["reports/termwise.yaml", "reports/termwise.yml", ".ignore", ".gitignore"] {
+        repo.put(&format!("{folder}/x.md"), &hostile());
+    }
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let files: BTreeSet<String> = runner(&ran).into_iter().map(|told| told.file).collect();
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(files.iter().any(|file| file == "reports/termwise.yaml/x.md"), "{files:?}");
+    // Where main has settings of that name, both cannot be there.
+    let repo = Repository::new("folder-2");
+    repo.git(&["rm", "-q", "termwise.yaml"]);
+    repo.put("termwise.yaml/x.md", &hostile());
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert!(ran.code == 2 && told.iter().any(|told| told.file == "termwise.yaml/x.md"), "{told:#?}{}", ran.err);
+}
+
+#[test]
+fn a_lone_carriage_return_is_a_change() {
+    let repo = Repository::new("return");
+    let kept = fs::read_to_string(repo.path("reports/spring-2/kept.md")).unwrap();
+    repo.put("reports/spring-2/kept.md", &kept.replace("### Impact so far", "### Imp\ract so far"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    // One before a line feed is how some computers end a line.
+    repo.put("reports/spring-2/kept.md", &kept.replace('\n', "\r\n"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn nothing_is_written_where_a_contribution_points() {
+    let elsewhere = Repository::new("elsewhere");
+    let victim = elsewhere.path("termwise.yaml");
+    let before = fs::read_to_string(&victim).unwrap();
+    let link = std::os::unix::fs::symlink::<&Path, PathBuf>;
+    let repo = Repository::new("out-link");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    // Not tracked, so it may be there from a run before: it is replaced, and what it leads to stays.
+    fs::create_dir(repo.path("check")).unwrap();
+    link(&victim, repo.path("check/changes.md")).unwrap();
+    let ran = repo.check_with("main", "none", &[("TERMWISE_OUT", "check")]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(fs::symlink_metadata(repo.path("check/changes.md")).unwrap().is_file());
+    assert_eq!(fs::read_to_string(&victim).unwrap(), before);
+    // Committed files or links there, or a link on the way: nothing is written.
+    fs::remove_file(repo.path("check/changes.md")).unwrap();
+    link(&victim, repo.path("check/changes.md")).unwrap();
+    link(&elsewhere.folder, repo.path("away")).unwrap();
+    repo.commit();
+    for out in ["check", "check/", "away", "away//", "away/.", "away/new", "away/reports/new", "."] {
+        let ran = repo.check_with("main", "none", &[("TERMWISE_OUT", out)]);
+        assert!(ran.code == 2 && ran.err.contains("name a folder outside of"), "{out}: {}{}", ran.out, ran.err);
+    }
+    assert_eq!(fs::read_to_string(&victim).unwrap(), before);
+    assert_eq!(elsewhere.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_git_says_is_no_command() {
+    let long = "a".repeat(300);
+    let names = [
+        (format!("::error::forged\n::add-mask::x\n::stop-commands::y {long}"), "name is too long"),
+        (format!("##vso[task.complete result=Succeeded;]x ##[error]y {long}"), "name is too long"),
+        (format!("\u{202e}\u{200b}\u{e0041}\u{1b}[2J {long}"), "name is too long"),
+        ("reports/.git/config\n::error::forged".to_owned(), ""),
+        ("..".to_owned(), ""),
+    ];
+    for (name, why) in names {
+        let repo = Repository::new("names");
+        let blob = repo.git(&["hash-object", "-w", "reports/spring-2/kept.md"]);
+        let tree = repo.tree(&name, blob.trim());
+        let commit = repo.git(&["commit-tree", "-p", "HEAD", "-m", "x", &tree]);
+        for host in ["github", "azure", "none"] {
+            let ran = repo.check_with("main", host, &[("TERMWISE_HEAD", commit.trim())]);
+            assert_eq!(ran.code, 2, "{name:?}: {}{}", ran.out, ran.err);
+            assert!(ran.err.contains(why), "{name:?}: {}", ran.err);
+            assert!(ran.err.lines().all(|line| line.starts_with("termwise: ")), "{}", ran.err);
+            assert!(!ran.err.contains("##"), "{}", ran.err);
+            let hidden = |c: char| c != '\n' && termwise::render::is_hidden(c);
+            assert!(!ran.err.contains(hidden) && !ran.out.contains(hidden), "{:?}", ran.err);
+            let forged = runner(&ran).into_iter().any(|told| told.words.starts_with("forged"));
+            assert!(!forged && ran.out.matches("##").count() <= 1, "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn a_report_that_is_no_more_is_told() {
+    let repo = Repository::new("gone");
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    let page = format!("{}\n<!-- written by termwise -->\n", report("Northmoor", "Spring 2 2024/25"));
+    repo.put("reports/spring-2/kept.md", &page);
+    repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/moved.md"]);
+    repo.commit();
+    for host in ["github", "azure"] {
+        let ran = repo.check_with("main", host, &[("TERMWISE_OUT", "out")]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let told = [
+            ("deleted.md", "a report was deleted: Eastvale, Spring 2 2024/25"),
+            ("kept.md", "this file is no longer read as the report that it was: Northmoor, Spring 2 2024/25"),
+        ];
+        for (file, words) in told {
+            assert!(ran.out.contains(&format!("reports/spring-2/{file}: {words}")), "{}", ran.out);
+            for page in ["summary.md", "check.html"] {
+                let page = fs::read_to_string(repo.path("out").join(page)).unwrap();
+                assert!(page.contains(words) && !page.contains("No report has changed"), "{page}");
+            }
+            let warned = |line: &str| line.contains("warning") && line.contains(file) && line.contains("Spring 2");
+            assert_eq!(ran.out.lines().filter(|line| warned(line)).count(), 1, "{}", ran.out);
+        }
+        assert!(!ran.out.contains("renamed.md"), "what has moved is not gone: {}", ran.out);
+    }
+}
+
+#[test]
+fn the_base_is_not_blamed_on_a_contribution() {
+    let repo = Repository::new("blame");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("termwise.yaml", "rulse: {}\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let error = told.iter().find(|told| told.kind == "error").unwrap();
+    assert!(ran.code == 2 && error.words.contains("those of the branch that the contribution goes to"), "{told:#?}");
+    // A contribution that brings the first baseline: on main there is none yet, and that is no fault.
+    let repo = Repository::new("first");
+    repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "./known.json")]);
+    let told = runner(&ran);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(told.iter().any(|told| told.kind == "warning" && told.file == "known.json"), "{told:#?}");
+    // One that is named and deleted by the contribution is no fault of the call.
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md", "reports/spring-2/hostile.md"]);
+    repo.commit();
+    let ran = repo.check_with("main", "none", &[("TERMWISE_PATHS", "reports/spring-2/deleted.md\nreports/spring-2")]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    // Names of other alphabets stay what they are, so that the host finds the file.
+    repo.put("Siân é/x;[a], 100%/termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(runner(&ran).iter().any(|told| told.file == "Siân é/x;[a], 100%/termwise.yaml"), "{}", ran.out);
+    let ran = repo.check("main", "azure");
+    assert!(ran.out.contains("sourcepath=Siân é/x%3B[a%5D, 100%AZP25/termwise.yaml]"), "{}", ran.out);
+}
+
+#[test]
+fn a_history_that_is_cut_short_is_told_as_that() {
+    let repo = Repository::new("whole");
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("notes-too.md", "# Notes\n");
+    repo.commit();
+    let short = Repository::new("short");
+    let from = format!("file://{}", repo.folder.display());
+    short.git(&["remote", "add", "origin", &from]);
+    short.git(&["fetch", "-q", "--depth", "1", "origin", "main:refs/heads/theirs", "contribution:refs/heads/ours"]);
+    for (host, how) in [("github", "fetch-depth: 0"), ("azure", "fetchDepth: '0'"), ("none", "GIT_DEPTH")] {
+        let ran = short.check_with("theirs", host, &[("TERMWISE_HEAD", "ours")]);
+        assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+        assert!(ran.err.contains("the history is cut short here") && ran.err.contains(how), "{}", ran.err);
+    }
+}
+
+#[test]
+fn ignore_files_are_those_of_main() {
+    let repo = Repository::new("ignored");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put(".ignore", "reports/drafts/\n");
+    repo.put("reports/drafts/old.md", &hostile());
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("reports/drafts/old.md", &hostile().replace("19th", "20th"));
+    repo.commit();
+    // As at the desk of whoever wrote it: drafts are left out.
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+    repo.put(".ignore", "*.md\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(told.iter().any(|told| told.kind == "warning" && told.file == ".ignore"), "{told:#?}");
+    assert!(told.iter().any(|told| told.file == "reports/spring-2/hostile.md"), "{told:#?}");
 }
 
 /// An annotation that a host shows.
@@ -278,6 +511,42 @@ impl Repository {
     fn commit(&self) {
         self.git(&["add", "-A", "--force"]);
         self.git(&["commit", "-q", "-m", "reports"]);
+    }
+
+    /// A tree with one entry more than that of `HEAD`, whatever git thinks of its name.
+    fn tree(&self, name: &str, blob: &str) -> String {
+        let mut bytes: Vec<u8> = Vec::new();
+        let listed = self.git(&["ls-tree", "HEAD"]);
+        let raw = |id: &str| -> Vec<u8> {
+            (0..id.len() / 2).map(|at| u8::from_str_radix(&id[at * 2..at * 2 + 2], 16).unwrap()).collect()
+        };
+        let mut entries: Vec<(String, String, String)> = Vec::new();
+        for line in listed.lines() {
+            let (about, name) = line.split_once('\t').unwrap();
+            let mode = about.split(' ').next().unwrap().trim_start_matches('0');
+            entries.push((name.to_owned(), mode.to_owned(), about.rsplit(' ').next().unwrap().to_owned()));
+        }
+        let top = name.split('/').next().unwrap().to_owned();
+        entries.retain(|(name, ..)| *name != top);
+        let mut inner = (name.rsplit('/').next().unwrap().to_owned(), "100644".to_owned(), blob.to_owned());
+        for folder in name.rsplit('/').skip(1) {
+            let id = self.object(&[format!("{} {}\0", inner.1, inner.0).as_bytes(), &raw(&inner.2)].concat());
+            inner = (folder.to_owned(), "40000".to_owned(), id);
+        }
+        entries.push(inner);
+        entries.sort();
+        for (name, mode, id) in entries {
+            bytes.extend(format!("{mode} {name}\0").into_bytes());
+            bytes.extend(raw(&id));
+        }
+        self.object(&bytes)
+    }
+
+    fn object(&self, bytes: &[u8]) -> String {
+        let file = self.path(".git/object");
+        fs::write(&file, bytes).unwrap();
+        let file = file.to_str().unwrap();
+        self.git(&["hash-object", "-t", "tree", "-w", "--literally", file]).trim().to_owned()
     }
 
     fn check(&self, base: &str, host: &str) -> Ran {

@@ -49,6 +49,113 @@ fn rights_are_the_least_and_words_from_outside_stay_out_of_the_shell() {
     assert!(!script.contains("eval ") && script.contains("set -Eeuo pipefail"));
 }
 
+/// `cargo` obeys a `rust-toolchain.toml` and a `.cargo/config.toml` of the folder that it is called in. So none of the
+/// recipes calls it where a contribution is laid out: each is run here, with a `cargo` that says where it is.
+#[cfg(unix)]
+#[test]
+fn termwise_is_built_where_no_contribution_has_a_say() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = std::env::temp_dir().join(format!("termwise-built-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    for part in ["bin", "checkout", "action", "opt/termwise", "temp/termwise"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    for (name, says) in [("cargo", "#!/bin/sh\npwd -P >>\"$SAID\"\n"), ("git", "#!/bin/sh\n")] {
+        let program = folder.join("bin").join(name);
+        std::fs::write(&program, says).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let step = |name: &str, from: &str, to: &str| {
+        let text = read(name);
+        text.split_once(from).unwrap().1.split_once(to).unwrap().0.replace("/opt", folder.join("opt").to_str().unwrap())
+    };
+    let gitlab = step(OTHERS[0], "before_script:\n", "\n  script:");
+    let gitlab: String =
+        gitlab.lines().map(|line| line.trim_start().trim_start_matches("- ").to_owned() + "\n").collect();
+    let builds = [
+        ("action.yml", step("action.yml", "      run: |\n", "    - name: Check")),
+        ("azure", step(OTHERS[1], "  - bash: |\n", "    displayName: Build")),
+        ("gitlab", gitlab),
+    ];
+    for (name, script) in builds {
+        let said = folder.join("said");
+        let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap());
+        let ran = Command::new("bash")
+            .args(["-e", "-c", &script])
+            .current_dir(folder.join("checkout"))
+            .envs([("PATH", path.as_str()), ("REPOSITORY", "x"), ("COMMIT", "y")])
+            .envs([("TERMWISE_REPOSITORY", "x"), ("TERMWISE_COMMIT", "y")])
+            .env("SAID", &said)
+            .env("GITHUB_ACTION_PATH", folder.join("action"))
+            .env("AGENT_TEMPDIRECTORY", folder.join("temp"))
+            .env("RUNNER_TEMP", folder.join("temp"))
+            .env("CI_PROJECT_DIR", folder.join("checkout"))
+            .output()
+            .unwrap();
+        let at = std::fs::read_to_string(&said).unwrap_or_default();
+        let is_outside = |line: &str| !Path::new(line).starts_with(folder.join("checkout").canonicalize().unwrap());
+        assert!(ran.status.success() && at.lines().count() == 1 && at.lines().all(is_outside), "{name}: {at} {ran:?}");
+        _ = std::fs::remove_file(said);
+    }
+    _ = std::fs::remove_dir_all(folder);
+}
+
+/// A merge request from a fork runs in the fork, where `origin` and its branches are the contributor's own.
+#[test]
+fn a_fork_is_compared_with_the_project_that_it_goes_to() {
+    let text = read(OTHERS[0]);
+    let script = text.split_once("  script:\n    - |\n").unwrap().1.split_once("    - TERMWISE=").unwrap().0;
+    // What git is asked for is told.
+    let script = format!("git() {{ echo \"git $*\"; }}\n{script}");
+    for (own, from) in [("7", "origin"), ("8", "https://git.example.org/county/reports.git")] {
+        let ran = Command::new("bash")
+            .args(["-e", "-c", &script])
+            .env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+            .env("CI_MERGE_REQUEST_PROJECT_ID", "7")
+            .env("CI_MERGE_REQUEST_PROJECT_URL", "https://git.example.org/county/reports")
+            .env("CI_PROJECT_ID", own)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+        assert!(said.contains(&format!("git fetch --quiet {from} refs/heads/main\n")), "{said}");
+        assert_eq!(said.contains("This runs in a fork"), own == "8", "{said}");
+    }
+}
+
+/// The step that posts a comment, run with a `gh` that says what it is asked for.
+#[cfg(unix)]
+#[test]
+fn a_comment_is_posted_whatever_changed() {
+    let folder = std::env::temp_dir().join(format!("termwise-posted-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = read(GITHUB[1]);
+    let script = text.rsplit_once("        run: |\n").unwrap().1;
+    let script = format!("gh() {{ case $* in *--paginate*) echo $OWN ;; *) echo \"gh $*\" >&2 ;; esac; }}\n{script}");
+    let post = |changes: &str, own: &str| -> (String, String) {
+        std::fs::write(folder.join("changes.md"), changes).unwrap();
+        let mut command = Command::new("bash");
+        command.args(["-e", "-c", &script]).current_dir(&folder).env("OWN", own);
+        let ran = command.env("NUMBER", "3").env("GH_REPO", "county/reports").output().unwrap();
+        assert!(ran.status.success(), "{ran:?}");
+        let comment = String::from_utf8(std::fs::read(folder.join("comment.md")).unwrap()).unwrap();
+        (String::from_utf8_lossy(&ran.stderr).into_owned(), comment)
+    };
+    let (asked, comment) = post("# Changes\n", "");
+    assert!(asked.starts_with("gh pr comment 3 ") && comment.ends_with("# Changes\n"), "{asked}{comment}");
+    // Its own comment is written anew, and no other's.
+    let (asked, _) = post("No report changed.\n", "17");
+    assert!(asked.contains("PATCH repos/county/reports/issues/comments/17 "), "{asked}");
+    assert_eq!(post("# Changes\n\nNo report changed.\n", "").0, "", "nothing to say");
+    // The limit falls into a letter, and into a mark that nobody sees.
+    for (at, line) in [(0, "\u{e9}".repeat(50)), (1, "\u{e9}".repeat(50)), (0, "<!-- -->".repeat(12))] {
+        let (asked, comment) = post(&format!("{}{}", "x".repeat(at), format!("{line}\n").repeat(1000)), "");
+        assert!(asked.starts_with("gh pr comment") && comment.chars().count() < 65_536, "{asked}");
+        assert!(comment.ends_with(&format!("{line}\n\n\nThere is more; the check of the pull request has it all.\n")));
+    }
+    _ = std::fs::remove_dir_all(folder);
+}
+
 #[test]
 fn hooks_see_the_whole_repository_and_run_once() {
     let hooks = read(".pre-commit-hooks.yaml");

@@ -221,3 +221,30 @@ fn a_new_report_is_told_whatever_it_says() {
     }
     _ = std::fs::remove_dir_all(folder);
 }
+
+#[test]
+fn before_the_first_commit_every_report_is_new() {
+    let Some(folder) = empty("first") else { return };
+    let text = report("Northmoor", "Autumn 2 2023/24", "Train mentors", "Met the heads");
+    std::fs::write(folder.join("reports/a.md"), text).unwrap();
+    let (code, page, said) = termwise(&folder, &["lint", "--changed-since", "HEAD"]);
+    assert!(code == 1 && said.is_empty() && page.contains("reports/a.md"), "{code} {page}{said}");
+    let (code, _, said) = termwise(&folder, &["lint", "--changed-since", "main"]);
+    assert!(code == 2 && said.contains("git knows no revision"), "{said}");
+    _ = std::fs::remove_dir_all(folder);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_letters_are_told_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let Some(folder) = empty("bytes") else { return };
+    let name = |byte: u8| folder.join("reports").join(std::ffi::OsStr::from_bytes(&[b'n', byte, b'.', b'm', b'd']));
+    let text = report("Northmoor", "Autumn 2 2023/24", "Train mentors", "Met the heads");
+    std::fs::write(name(0xff), &text).unwrap();
+    commit(&folder);
+    std::fs::write(name(0xfe), &text).unwrap();
+    let (code, page, _) = termwise(&folder, &["lint", "--changed-since", "HEAD"]);
+    assert!(code == 1 && page.contains("report-duplicate"), "{code} {page}");
+    _ = std::fs::remove_dir_all(folder);
+}

@@ -59,7 +59,9 @@ pub(super) fn manual(command: Option<&str>) -> anyhow::Result<Printed> {
         }
     };
     let mut page = Vec::new();
-    clap_mangen::Man::new(shown).render(&mut page)?;
+    // Where the header has a name and a date, a page has the program and its version.
+    let source = concat!("termwise ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(shown).source(source).render(&mut page)?;
     Ok(Printed { out: Out::Data(page), ..Printed::default() })
 }
 

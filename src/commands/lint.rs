@@ -24,6 +24,7 @@ mod changed;
 mod checked;
 mod choose;
 mod ending;
+mod gone;
 mod known;
 mod mending;
 mod printed;
@@ -43,11 +44,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
-    let (mut rest, mut gone) = (Vec::new(), false);
+    let (mut rest, mut gone, mut before) = (Vec::new(), false, Vec::new());
     if let Some(revision) = &options.changed_since {
-        let first = options.paths.first().map_or(Path::new("."), |path| path.as_path());
-        let changed = changed::since(revision, first, inputs)?;
-        (inputs, rest, gone) = (changed.inputs, changed.rest, changed.gone);
+        let form = &configured.config.form;
+        let changed = changed::since(revision, &options.paths, options.search.hidden, inputs, form)?;
+        (inputs, rest, gone, before) = (changed.inputs, changed.rest, changed.gone, changed.before);
     }
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
@@ -80,7 +81,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let (loaded, asked) = (&read.loaded, read.asked.as_ref());
         read.known = known::leave_out(&mut read.found, file, &options, &choice, loaded, asked, &mut said)?;
     }
-    let ending = job.ending(&mut read, mended.findings);
+    let mut ending = job.ending(&mut read, mended.findings);
+    ending.left(gone::gone(&before, &read.loaded), options.changed_since.as_deref());
     let code = if read.missing.is_empty() { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
     let out = printed::findings(job, &read, &ending, look)?;
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.

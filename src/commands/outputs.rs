@@ -6,7 +6,7 @@ use crate::form::Form;
 use crate::load::{self, Content, Input};
 use crate::outline::Language;
 use clap::ValueEnum;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// What a file would hold: the name of the format, what it is in words, and the endings of its files, the best first.
 type Holds = (&'static str, &'static str, &'static [&'static str]);
@@ -34,10 +34,25 @@ const OTHERS: &[&str] = &["yaml", "yml", "doc", "docx", "odt", "rtf", "pdf", "xl
 /// That each file's ending is one for what it would hold.
 ///
 /// # Errors
-/// A file whose ending tells another format.
+/// A file whose ending tells another format, one that two formats would be written to, or a name that is none.
 pub(super) fn named_rightly<F: ValueEnum>(outputs: &[(F, impl AsRef<Path>)]) -> anyhow::Result<()> {
+    let mut seen = Vec::new();
     for (format, file) in outputs {
         let file = file.as_ref();
+        if file == Path::new("-") {
+            anyhow::bail!(
+                "--output writes into a file, and - is none; what goes to standard output is chosen with --format"
+            );
+        }
+        // As they are written: `./a` and `a` are one.
+        let plain: PathBuf = file.components().filter(|part| *part != Component::CurDir).collect();
+        if seen.contains(&plain) {
+            anyhow::bail!(
+                "--output names {} twice, and one format would take the place of the other; name two files",
+                files::name(file)
+            );
+        }
+        seen.push(plain);
         let value = format.to_possible_value();
         let holds = FORMATS.iter().find(|(name, ..)| value.as_ref().is_some_and(|value| value.get_name() == *name));
         let Some((_, holds, endings)) = holds else { continue };

@@ -63,6 +63,15 @@ impl Summary {
     }
 }
 
+/// A report that was there before, and is read no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The path of its file from the top of the repository.
+    pub path: String,
+    /// What it was, and what became of it.
+    pub words: String,
+}
+
 /// What is said after the findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ending {
@@ -70,6 +79,8 @@ pub struct Ending {
     pub summary: Summary,
     /// That there was nothing to check, where that is as it should be.
     pub nothing: Option<String>,
+    /// The reports that are read no more, of those that a revision had.
+    pub gone: Vec<Gone>,
     /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.
     pub checked: Vec<String>,
     /// That no earlier report was in view, told beside findings where it may be found elsewhere.
@@ -82,6 +93,16 @@ pub struct Ending {
     pub explaining: Option<String>,
     /// How much of the findings is shown.
     pub room: Room,
+}
+
+impl Ending {
+    /// Takes in what is read no more since a revision: where nothing else has changed, that is not nothing.
+    pub fn left(&mut self, gone: Vec<Gone>, since: Option<&str>) {
+        if let (Some(since), false, true) = (since, gone.is_empty(), self.nothing.is_some()) {
+            self.nothing = Some(format!("Nothing else has changed since {since} that would be checked."));
+        }
+        self.gone = gone;
+    }
 }
 
 /// How much of the findings is shown as text.

@@ -132,7 +132,12 @@ fn every_format_is_safe(
 fn look(format: &str, page: &str) {
     quiet(page, format);
     match format {
-        "text" | "concise" => log(page, format),
+        // Whatever a format is for, somebody prints it into a log.
+        _ if !["github", "azure"].contains(&format) => log(page, format),
+        _ => {}
+    }
+    match format {
+        "text" | "concise" => {}
         "json" | "sarif" | "gitlab" => _ = json_of(page),
         "jsonl" => page.lines().for_each(|line| _ = json_of(line)),
         "github" => github(page),

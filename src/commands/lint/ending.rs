@@ -41,6 +41,7 @@ impl Job<'_> {
         let ending = Ending {
             summary,
             nothing,
+            gone: Vec::new(),
             checked,
             // Under a root all there is was in view.
             unseen: unseen.filter(|_| !clean && read.view != View::Root),

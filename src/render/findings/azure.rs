@@ -15,6 +15,10 @@ pub fn azure(results: &Results<'_>) -> String {
         let path = property(&(results.address)(&trouble.name));
         _ = writeln!(page, "##vso[task.logissue type=error;sourcepath={path}]{}", data(&sentence(&trouble.why)));
     }
+    for gone in &results.ending.gone {
+        let path = property(&gone.path);
+        _ = writeln!(page, "##vso[task.logissue type=warning;sourcepath={path}]{}", data(&sentence(&gone.words)));
+    }
     results.open().for_each(|found| page += &line(found, results));
     page
 }

@@ -19,17 +19,25 @@ pub fn github(results: &Results<'_>) -> String {
         let file = format!(" file={},title={}", property(&(results.address)(&trouble.name)), property("not checked"));
         format!("::error{file}::{}\n", data(&sentence(&trouble.why)))
     });
+    let gone = results.ending.gone.iter().map(|gone| {
+        let file = format!(" file={},title={}", property(&gone.path), property("no longer a report"));
+        format!("::warning{file}::{}\n", data(&sentence(&gone.words)))
+    });
     for (level, kind, name) in
         [(Level::Error, "error", "error"), (Level::Query, "warning", "query"), (Level::Note, "notice", "note")]
     {
         let found = results.open().filter(|found| found.level == level).map(|found| annotation(found, kind, results));
         let unread = unread.clone().take(if level == Level::Error { usize::MAX } else { 0 });
-        let all: Vec<String> = unread.chain(found).collect();
+        let gone = gone.clone().take(if level == Level::Query { usize::MAX } else { 0 });
+        let all: Vec<String> = unread.chain(gone).chain(found).collect();
         let shown = if all.len() > MOST { MOST - 1 } else { all.len() };
         page.extend(all.iter().take(shown).map(String::as_str));
         if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
             let more = super::many(more, &format!("more {name}"));
-            _ = writeln!(page, "::{kind} title=and {more}::GitHub shows ten of a kind; --format text has them all.");
+            _ = writeln!(
+                page,
+                "::{kind} title=and {more}::GitHub shows ten of a kind here; the log of the run and --format text have them all."
+            );
         }
     }
     page

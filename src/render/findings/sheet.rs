@@ -2,7 +2,7 @@
 //! found, file by file, and what was looked for and not found. How it looks is for the writers of pages.
 
 use super::text::{asides, counted, ready};
-use super::{Results, many, sentence, shown};
+use super::{Gone, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
 use crate::source::Source;
@@ -24,8 +24,12 @@ const MOST: usize = 250;
 #[must_use]
 pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let (ending, mut blocks) = (results.ending, Vec::new());
+    if !ending.gone.is_empty() {
+        let line = |gone: &Gone| vec![run(&gone.path, Mark::Strong), run(&format!(": {}", gone.words), Mark::Plain)];
+        blocks.push(Block::List(ending.gone.iter().map(line).collect()));
+    }
     blocks.push(Block::Note(vec![run(&ready(ending), Mark::Strong)]));
-    blocks.extend(counted(ending).into_iter().chain(asides(ending)).map(|line| Block::Note(words(line))));
+    blocks.extend(counted(ending).into_iter().chain(asides(ending)).map(|line| Block::Note(words(capital(&line)))));
     let most = if extent == Extent::Whole { ending.room.findings } else { MOST };
     let found = shown(results.found, most);
     if let Some(more) = results.found.len().checked_sub(found.len()).filter(|more| *more > 0) {
@@ -62,6 +66,7 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
 fn title(results: &Results<'_>) -> String {
     match results.checked {
         [only] => format!("Check of {}", results.sources.name(*only)),
+        [] if !results.ending.gone.is_empty() => "Check of what has changed".to_owned(),
         checked => format!("Check of {}", many(checked.len(), "report")),
     }
 }
@@ -105,7 +110,7 @@ fn finding(found: &Diagnostic, source: &Source, first: bool, results: &Results<'
     }
     match (&found.explained, &found.help) {
         (Some(reason), _) => lines.push(line("Reason given", reason)),
-        (None, Some(help)) => lines.push(line("What to do", help)),
+        (None, Some(help)) => lines.push(line("What to do", &quoted(help))),
         (None, None) => {}
     }
     let about = results.rules.iter().find(|rule| rule.name == found.rule && first);
@@ -140,6 +145,26 @@ fn quote(found: &Diagnostic, source: &Source, most: usize) -> Option<Words> {
     text.push(run(&cut(&marked, most), Mark::Strong));
     text.push(run(&cut(&after, room), Mark::Plain));
     Some(text)
+}
+
+/// Words that begin a paragraph.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Help as people read it on a page: what is to be typed stands in quotation marks.
+fn quoted(help: &str) -> String {
+    let mut parts = help.split('`');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    if help.matches('`').count() % 2 == 1 {
+        return help.to_owned();
+    }
+    for (at, part) in parts.enumerate() {
+        text.push(if at % 2 == 0 { '\u{201c}' } else { '\u{201d}' });
+        text.push_str(part);
+    }
+    text
 }
 
 /// The first `most` characters.

@@ -121,6 +121,7 @@ fn boundary(text: &str, at: u32) -> u32 {
 pub fn closing(ending: &Ending) -> String {
     let summary = &ending.summary;
     let mut page = String::new();
+    ending.gone.iter().for_each(|gone| _ = writeln!(page, "{}: {}", plain(&gone.path), plain(&gone.words)));
     counted(ending).iter().for_each(|line| _ = writeln!(page, "{line}"));
     if summary.errors + summary.queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
