@@ -53,7 +53,7 @@ pub(super) struct Told {
     figures: usize,
     /// The terms, phases, ordinals and years it names, a bit each.
     marks: u32,
-    /// How many of what: the stem after a number, and the number; sorted.
+    /// How many of what: the stem after a number, and the number, in their order.
     counts: Vec<(u64, u32)>,
 }
 
