@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use tree::Tree;
 
+mod bare;
 mod scalar;
 mod tree;
 mod trouble;
@@ -77,8 +78,15 @@ fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, way: Way<'_
         flow_nesting_limit: nesting,
         block_nesting_limit: nesting,
     };
-    let mut parser = Parser::new_from_str_with_options(text, options);
     let mut tree = Tree::new(whole, text, id, from, way);
+    let steps = if nesting > DEPTH { bare::steps(text) } else { None };
+    if let Some(steps) = steps {
+        for (event, start, end, column) in steps {
+            tree.event(event, start, end, column);
+        }
+        return finished(tree, out);
+    }
+    let mut parser = Parser::new_from_str_with_options(text, options);
     // Front matter stands under a line of its own.
     let lines_before = whole.get(..from as usize).unwrap_or_default().matches('\n').count();
     while let Some(event) = parser.next_event() {
@@ -108,11 +116,19 @@ fn documents(whole: &Arc<String>, range: Range<usize>, id: SourceId, way: Way<'_
             break;
         }
     }
+    finished(tree, out)
+}
+
+/// The documents of a tree; what is wrong with them goes to `out`.
+fn finished(mut tree: Tree<'_>, out: &mut Outline) -> Vec<Entry> {
     out.over_limit = out.over_limit.take().or(tree.over.take());
     let (documents, diagnostics) = tree.finish();
     out.diagnostics.extend(diagnostics);
     documents
 }
+
+/// How deep keys nest that are written plainly.
+const DEPTH: usize = 3;
 
 #[cfg(test)]
 mod tests;

@@ -72,17 +72,22 @@ impl<'a> Tree<'a> {
             let (start, end) = self.range(tag);
             self.note(trouble::tag(self.span(start, end)));
         }
+        self.event(event, start, end, place.start.col())
+    }
+
+    /// Takes an event without a tag from `start` to `end`, in this column.
+    pub fn event(&mut self, event: Event<'_>, start: usize, end: usize, column: usize) -> bool {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, start, end),
-            Event::SequenceStart(style, ..) => return self.open(Shape::List, style, start, end, place.start.col()),
+            Event::SequenceStart(style, ..) => return self.open(Shape::List, style, start, end, column),
             Event::MappingStart(style, ..) => {
                 self.labels += 1;
-                return self.open(Shape::Map(None), style, start, end, place.start.col());
+                return self.open(Shape::Map(None), style, start, end, column);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(start, end),
             Event::Anchor(..) => self.note(trouble::anchor(self.span(start, end))),
-            Event::Comment(words, placement) => self.comment(&words, placement, start, end, place.start.col()),
+            Event::Comment(words, placement) => self.comment(&words, placement, start, end, column),
             Event::DocumentStart(..) => {
                 self.cursor = end;
                 self.push(Shape::Document, Vec::new(), true, start, 0);
