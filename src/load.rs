@@ -14,6 +14,7 @@ use crate::source::{self, Look, NoText, Origin, Private, Run, Source, SourceId, 
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 mod judged;
 pub use judged::judged;
@@ -221,14 +222,17 @@ where
     }
     let is_report = no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
     file_under(&mut reports, &source.path, form);
+    let reports = Arc::new(reports);
     match look {
-        Some(look) => source.keep_later(look.clone()),
+        Some(_) => source.keep_later(at_hand(&reports)),
         None => source.keep(disclosure::scan(&source, &reports)),
     }
-    let (source, told) = match is_report {
+    let (mut source, told) = match is_report {
         true => Sources::alone(source, id, |sources| tell(&reports, sources)),
         false => (source, T::default()),
     };
+    source.leave_to(look);
+    let reports = Arc::try_unwrap(reports).unwrap_or_else(|shared| Vec::clone(&shared));
     (source, Read { reports, diagnostics, trouble, no_text, is_report, is_own_page: false, told })
 }
 
@@ -250,16 +254,24 @@ fn bound(source: &Source, id: SourceId, language: Language, form: &Form) -> Boun
     Bound { reports: bound.collect(), diagnostics, over_limit }
 }
 
-/// What finds the private words of a source that has been read by this form.
+/// What finds the private words of a source that has been read by this form, and whose reports are elsewhere by now.
 fn look(form: &Form) -> Look {
     let form = form.clone();
     Look::of(move |source| {
         let Some(language) = Language::of(&source.name) else { return Vec::new() };
-        let find = || disclosure::scan(source, &bound(source, SourceId(0), language, &form).reports);
-        // Where it cannot be told what is private, all of it is.
-        let all = || Private::all(source);
-        catch_unwind(AssertUnwindSafe(find)).unwrap_or_else(|_| vec![all()])
+        found(source, || disclosure::scan(source, &bound(source, SourceId(0), language, &form).reports))
     })
+}
+
+/// What finds the private words of a source while its reports are at hand.
+fn at_hand(reports: &Arc<Vec<Report>>) -> Look {
+    let reports = Arc::clone(reports);
+    Look::of(move |source| found(source, || disclosure::scan(source, &reports)))
+}
+
+/// What a search finds. Where it cannot be told what is private, all of it is.
+fn found(source: &Source, search: impl FnOnce() -> Vec<Private>) -> Vec<Private> {
+    catch_unwind(AssertUnwindSafe(search)).unwrap_or_else(|_| vec![Private::all(source)])
 }
 
 /// A file without a word in it.

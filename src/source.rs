@@ -247,6 +247,11 @@ impl Source {
         (self.look, self.kept, self.hidden) = (Some(look), OnceLock::new(), OnceLock::new());
     }
 
+    /// Leaves it to another `look`, unless it is known by now what is private here.
+    pub fn leave_to(&mut self, look: Option<&Look>) {
+        self.look = look.filter(|_| self.kept.get().is_none()).cloned();
+    }
+
     /// What was found to be private here, in order.
     #[must_use]
     pub fn kept(&self) -> &[Private] {
@@ -417,12 +422,23 @@ impl Sources {
     }
 
     /// A value as it was understood, unless the words that state it hold something private: then those
-    /// words, masked.
+    /// words, masked. A value is the name of a district, an officer or a theme: of letters alone it is nobody's number
+    /// or address, and no search of the whole source is begun for it.
     #[must_use]
     pub fn value(&self, value: &str, text: &Text) -> String {
+        let is_searched = self.get(text.span().source).is_some_and(|source| source.kept.get().is_some());
+        if !is_searched && text.words().split(' ').all(is_name) {
+            return value.to_owned();
+        }
         let shown = self.words(text);
         if shown == text.words() { value.to_owned() } else { shown }
     }
+}
+
+/// Whether a word may stand in a name, and stands for no mark of an address: "name at mail dot example".
+fn is_name(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '\u{2019}' | '&' | ','))
+        && !["at", "dot"].iter().any(|mark| word.eq_ignore_ascii_case(mark))
 }
 
 /// A byte count as a span holds it. Inputs are bounded to far less than 4 GiB; past that it saturates.

@@ -34,20 +34,9 @@ pub(super) fn filter(options: &Rollup, form: &Form) -> anyhow::Result<Filter> {
 /// # Errors
 /// A district, area or theme that there is none of.
 pub(super) fn known(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
-    let reports = super::districts(loaded);
     let told = || form.districts.list().iter();
-    let mut districts: Vec<&str> = reports.iter().map(String::as_str).collect();
-    districts.extend(told().flat_map(|one| std::iter::once(&one.name).chain(&one.aliases)).map(String::as_str));
-    districts.sort_unstable();
-    districts.dedup();
-    for name in &options.district {
-        let is_known = districts.iter().any(|known| fold_name(known) == fold_name(&form.district(name)));
-        if !is_known {
-            if name.trim().is_empty() {
-                bail!("--district wants the name of a district after it{}", meant("", &districts));
-            }
-            bail!("there is no report of {name}{}", meant(name, &districts));
-        }
+    if !options.district.is_empty() {
+        districts(options, loaded, form)?;
     }
     let mut areas: Vec<&str> = told().filter_map(|one| one.area.as_deref()).collect();
     areas.sort_unstable();
@@ -65,6 +54,26 @@ pub(super) fn known(options: &Rollup, filter: &Filter, loaded: &Loaded, form: &F
     }
     halves(options, filter, loaded, form)?;
     statuses(filter, loaded)
+}
+
+/// That there are reports of the districts that are asked for, or termwise.yaml names them.
+fn districts(options: &Rollup, loaded: &Loaded, form: &Form) -> anyhow::Result<()> {
+    let reports = super::districts(loaded);
+    let mut districts: Vec<&str> = reports.iter().map(String::as_str).collect();
+    let told = form.districts.list().iter();
+    districts.extend(told.flat_map(|one| std::iter::once(&one.name).chain(&one.aliases)).map(String::as_str));
+    districts.sort_unstable();
+    districts.dedup();
+    for name in &options.district {
+        let is_known = districts.iter().any(|known| fold_name(known) == fold_name(&form.district(name)));
+        if !is_known {
+            if name.trim().is_empty() {
+                bail!("--district wants the name of a district after it{}", meant("", &districts));
+            }
+            bail!("there is no report of {name}{}", meant(name, &districts));
+        }
+    }
+    Ok(())
 }
 
 /// That there are reports of the half of a term that is asked for, where there are some of its season: else a page without
