@@ -55,7 +55,7 @@ struct Own<'a> {
     patterns: Option<&'a Patterns>,
     /// The bytes of the report that they are still looked for in.
     left: Cell<usize>,
-    may_hold_part: bool,
+    may_hold: MayHold,
 }
 
 impl Own<'_> {
@@ -73,7 +73,7 @@ impl Own<'_> {
 fn check(report: &Report, emit: &mut Emit<'_>) {
     let whole = emit.sources.get(report.source).map_or("", |source| &source.text);
     let patterns = emit.patterns("patterns");
-    let own = &Own { patterns, left: Cell::new(SEARCHED_IN_ALL), may_hold_part: may_hold_part(whole) };
+    let own = &Own { patterns, left: Cell::new(SEARCHED_IN_ALL), may_hold: MayHold::of(whole) };
     report.districts.iter().for_each(|district| judge(&district.stated.text, own, emit));
     report.officers.iter().for_each(|officer| judge(&officer.text, own, emit));
     report.terms.iter().for_each(|term| judge(&term.stated.text, own, emit));
@@ -94,7 +94,7 @@ fn judge_all(statements: &[Statement], own: &Own<'_>, emit: &mut Emit<'_>) {
 
 fn judge(text: &Text, own: &Own<'_>, emit: &mut Emit<'_>) {
     let words = text.words();
-    let found = placeholder(words, own.may_hold_part).or_else(|| own.find(words));
+    let found = placeholder(words, own.may_hold).or_else(|| own.find(words));
     let Some(range) = found.filter(|range| !range.is_empty()) else { return };
     let message = format!("{} is a placeholder, not yet an answer", emit.quote(&text.slice(range.clone())));
     let place = text.words().get(range.clone()).unwrap_or_default();
@@ -109,19 +109,21 @@ fn judge(text: &Text, own: &Own<'_>, emit: &mut Emit<'_>) {
 
 /// Whether words are nothing but a placeholder.
 pub(super) fn is_whole(words: &str) -> bool {
-    placeholder(words, true).is_some_and(|range| range.len() == words.len())
+    placeholder(words, MayHold::ANY).is_some_and(|range| range.len() == words.len())
 }
 
 /// Where a placeholder stands: all of the words, or (where there may be one) words in brackets, a word such as TBC in
 /// capitals, a figure.
-fn placeholder(words: &str, may_hold_part: bool) -> Option<Range<usize>> {
+fn placeholder(words: &str, may_hold: MayHold) -> Option<Range<usize>> {
     if !is_sentence(words) && (is_placeholder(words) || is_blank(words)) {
         return Some(0..words.len());
     }
     // Few texts hold any of the letters and marks of the rest.
     let bytes = words.as_bytes();
     let tells = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
-    if !may_hold_part || ![[b'[', b'<', b'/'], [b'X', b'?', b'_'], [b'%', POUND, b'T']].into_iter().any(tells) {
+    let is_open = || memchr::memchr2(b'[', b'<', bytes).is_some();
+    let has_mark = || [[b'/', b'X', b'?'], [b'_', b'%', POUND]].into_iter().any(tells) || bytes.contains(&b'T');
+    if !(may_hold.brackets && is_open() || may_hold.marks && has_mark()) {
         return None;
     }
     bracketed(words).or_else(|| capitals(words)).or_else(|| figure(words)).or_else(|| date(words))
@@ -143,21 +145,42 @@ fn is_sentence(words: &str) -> bool {
     words.len() > LONGEST_WHOLE && words.bytes().next().is_some_and(begins)
 }
 
-/// Whether a report may hold a placeholder that is a part of a text: few reports hold any of the marks and letters of
-/// one. Where signs are written by their numbers, or stars stand between the letters, it may.
-fn may_hold_part(whole: &str) -> bool {
-    let bytes = whole.as_bytes();
-    let next = |at: usize| bytes.get(at + 1).copied();
-    let last = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
-    memchr::memchr3(b'[', b'<', b'&', bytes).is_some()
-        || memchr::memchr(b'\\', bytes).is_some()
-        || memchr::memchr_iter(b'/', bytes)
+/// Which placeholders that are a part of a text a report may hold: few reports hold any of the marks and letters of one,
+/// but for the brackets of a list of officers.
+#[derive(Clone, Copy)]
+struct MayHold {
+    /// Those in brackets.
+    brackets: bool,
+    /// All others.
+    marks: bool,
+}
+
+impl MayHold {
+    const ANY: MayHold = MayHold { brackets: true, marks: true };
+
+    fn of(whole: &str) -> MayHold {
+        let bytes = whole.as_bytes();
+        let next = |at: usize| bytes.get(at + 1).copied();
+        let last = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+        // Signs that are written by their numbers, and stars between the letters, may hide any.
+        if memchr::memchr2(b'&', b'\\', bytes).is_some() {
+            return MayHold::ANY;
+        }
+        let marks = memchr::memchr_iter(b'/', bytes)
             .any(|at| matches!((last(at), next(at)), (Some(b'D' | b'd'), Some(b'M' | b'm'))))
-        || memchr::memchr_iter(b'T', bytes).any(|at| matches!(next(at), Some(b'B' | b'O' | b'*')))
-        || memchr::memchr3_iter(b'X', b'?', b'_', bytes)
-            .any(|at| matches!((last(at), next(at)), (Some(POUND), _) | (_, Some(b'X' | b'?' | b'_' | b'%' | b'*'))))
-        || memchr::memchr2_iter(b'%', POUND, bytes)
-            .any(|at| matches!(last(at), Some(b'x' | b'*')) || matches!(next(at), Some(b'x' | b'*')))
+            || memchr::memchr_iter(b'T', bytes).any(|at| matches!(next(at), Some(b'B' | b'O' | b'*' | b'[' | b']')))
+            || memchr::memchr3_iter(b'X', b'?', b'_', bytes).any(|at| {
+                matches!(
+                    (last(at), next(at)),
+                    (Some(POUND), _) | (_, Some(b'X' | b'?' | b'_' | b'%' | b'*' | b'[' | b']'))
+                )
+            })
+            || memchr::memchr2_iter(b'%', POUND, bytes)
+                .any(|at| matches!(last(at), Some(b'x' | b'*')) || matches!(next(at), Some(b'x' | b'*')));
+        // A tag of HTML may stand between the letters too.
+        let tag = memchr::memchr(b'<', bytes).is_some();
+        MayHold { brackets: tag || memchr::memchr(b'[', bytes).is_some(), marks: marks || tag }
+    }
 }
 
 /// Where a figure was never filled in: "XX%", "£XX", "?? pupils", "__ schools".
@@ -332,7 +355,7 @@ mod tests {
             ("Names – [add the names of schools] – at the gate", "[add the names of schools]"),
         ];
         for (words, found) in rows {
-            let range = super::placeholder(words, super::may_hold_part(words)).unwrap_or(0..0);
+            let range = super::placeholder(words, super::MayHold::of(words)).unwrap_or(0..0);
             assert_eq!(words.get(range), Some(found), "{words}");
         }
         let none = [
@@ -352,7 +375,7 @@ mod tests {
             "[a",
         ];
         for words in none {
-            assert_eq!(super::placeholder(words, super::may_hold_part(words)), None, "{words}");
+            assert_eq!(super::placeholder(words, super::MayHold::of(words)), None, "{words}");
         }
     }
 }

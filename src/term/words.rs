@@ -92,7 +92,7 @@ fn pieces(words: &str, scheme: Scheme) -> impl Iterator<Item = Token> {
             let first = rest.chars().next()?;
             let end = match first {
                 '0'..='9' => rest.find(|c: char| !c.is_ascii_digit()),
-                _ if first.is_alphabetic() => rest.find(|c: char| !c.is_alphabetic()),
+                _ if first.is_alphabetic() => letters(rest),
                 _ => Some(first.len_utf8()),
             };
             let start = words.len() - rest.len();
@@ -117,6 +117,15 @@ fn pieces(words: &str, scheme: Scheme) -> impl Iterator<Item = Token> {
             return Some(Token { kind, at: start..words.len() - rest.len(), glued });
         }
     })
+}
+
+/// Where letters end; nearly all of them are plain ones.
+fn letters(rest: &str) -> Option<usize> {
+    let plain = rest.bytes().position(|b| !b.is_ascii_alphabetic())?;
+    match rest.as_bytes().get(plain) {
+        Some(0x80..) => rest.find(|c: char| !c.is_alphabetic()),
+        _ => Some(plain),
+    }
 }
 
 /// What a word is, whatever its case. Most words are none of these, so nothing is allocated to find that out, and
