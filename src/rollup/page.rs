@@ -10,6 +10,7 @@ use crate::term::Term;
 
 mod came;
 mod chart;
+mod closing;
 mod covered;
 mod found;
 mod life;
@@ -26,6 +27,14 @@ pub use workbook::workbook;
 #[must_use]
 pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
     whole(rollup, form, sources, false)
+}
+
+/// The same for a terminal, whose last line is the first that is read.
+#[must_use]
+pub fn screen(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
+    let mut page = page(rollup, form, sources);
+    page.blocks.extend(closing::closing(rollup).map(|said| Block::Note(words(said))));
+    page
 }
 
 /// The page of a rollup for spreadsheets and scripts: the table says of every row in which file and line it is found.
@@ -106,13 +115,13 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     if rollup.left_out > 0 {
         let rows = many(rollup.left_out, "more row");
         let are = if rollup.left_out == 1 { "is" } else { "are" };
-        blocks.push(note(&format!("{rows} {are} left out: fewer were asked for, with --limit.")));
+        blocks.push(note(&format!("{rows} {are} left out: fewer were asked for.")));
     }
     match &rollup.rows {
-        Rows::Districts(rows) if !rows.is_empty() => blocks.push(note(
-            "The columns of the sections count statements. What termwise lint finds, --view findings lists.",
-        )),
-        Rows::Terms(rows) if !rows.is_empty() => blocks.push(note("The columns of the sections count statements.")),
+        Rows::Districts(rows) if !rows.is_empty() => {
+            blocks.push(note(COUNTS_STATEMENTS));
+        }
+        Rows::Terms(rows) if !rows.is_empty() => blocks.push(note(COUNTS_STATEMENTS)),
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
             blocks.push(chart::follow_through(rows, form, sources));
@@ -141,6 +150,8 @@ fn place(span: Span, sources: &Sources) -> [Cell; 2] {
 fn many(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
+
+const COUNTS_STATEMENTS: &str = "The columns of the sections count statements.";
 
 /// The most files that are listed in one place; JSON lists all.
 const MOST_FILES: usize = 20;

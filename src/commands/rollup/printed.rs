@@ -153,7 +153,10 @@ impl<'a> From<'a> {
         let sheet = || rollup::page::page(rolled, form, sources);
         let mut bytes = Vec::new();
         match format {
-            PageFormat::Table => page::text::ruled(&sheet(), rules(look), look.width, look.colour, &mut bytes)?,
+            PageFormat::Table => {
+                let screen = rollup::page::screen(rolled, form, sources);
+                page::text::ruled(&screen, rules(look), look.width, look.colour, &mut bytes)?;
+            }
             PageFormat::Markdown => page::markdown::write(&sheet(), &mut bytes)?,
             PageFormat::Html => page::html::write(&sheet(), &mut bytes)?,
             PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,

@@ -86,7 +86,7 @@ fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources:
         (false, 0) => format!("; {what}: {}", terms.join("; ")),
         (false, more) => {
             format!(
-                "; {what}: {}; and more in {}, which --view coverage lists",
+                "; {what}: {}; and more in {}, which the view coverage lists",
                 terms.join("; "),
                 many(more, "other term")
             )
@@ -235,8 +235,10 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
         left.push(format!("{shown} of {lacking} that lack a report in them (of {of} in all)"));
     }
     if !left.is_empty() {
-        blocks
-            .push(Block::Note(words(format!("This table shows {}; --view coverage lists all.", left.join(", and ")))));
+        blocks.push(Block::Note(words(format!(
+            "This table shows {}; the view coverage lists all.",
+            left.join(", and ")
+        ))));
     }
     blocks
 }
