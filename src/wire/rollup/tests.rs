@@ -75,6 +75,11 @@ fn the_shape_of_version_1() {
         "earlier_path": "a.md", "planned": 1, "reported": 1, "possible": 0, "carried_forward": 0, "no_match": 0, "stalled": 0,
         "bounded": false, "cannot_be_told": null, "line": 1, "unmatched": []});
     assert_eq!(shape(View::FollowThrough)["rows"][2], followed);
+    let planned = json!({"district": "Northmoor", "planned_in": "Spring 1 2023/24", "looked_for_in": "Summer 2023/24",
+        "priority": "Attendance", "priority_id": "att", "id": null, "planned": "It fell by 3", "outcome": "reported", "stalled": false,
+        "told_by": {"priority": "Being there", "section": "impact", "text": "It fell by 3", "path": "b.md", "line": 7}, "reason": null,
+        "path": "a.md", "line": 12});
+    assert_eq!(shape(View::Plans)["rows"], json!([planned]));
     let statement = json!({"district": "Northmoor", "term": "Spring 1 2023/24", "path": "a.md", "line": 9, "priority": "Attendance",
         "section": "activity", "id": null, "text": "Rang: twice"});
     assert_eq!(shape(View::Statements)["rows"][4], statement);
