@@ -51,7 +51,8 @@ pub(super) fn write(
 
 fn write_rows(head: &[String], rows: &[Vec<Cell>], rules: Rules, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let columns: Vec<Column> = (0..head.len()).map(|at| Column::of(head, rows, at)).collect();
-    if !is_of_counts(&columns) && columns.iter().map(|c| c.word + AROUND).sum::<usize>() >= width {
+    let breaks_words = columns.iter().map(|c| c.word + AROUND).sum::<usize>() >= width;
+    if !is_of_counts(&columns) && (breaks_words || is_crowded(&columns, rows.len(), width)) {
         return list(&columns, rows.len(), width, out);
     }
     for (number, group) in groups(&columns, width).into_iter().enumerate() {
@@ -61,6 +62,12 @@ fn write_rows(head: &[String], rows: &[Vec<Cell>], rules: Rules, width: usize, o
         draw(&group, rows.len(), rules, width).try_for_each(|line| writeln!(out, "{line}"))?;
     }
     Ok(())
+}
+
+/// Whether the rows hold so many words that most cells would be a few letters wide and many lines high.
+fn is_crowded(columns: &[Column], rows: usize, width: usize) -> bool {
+    let words: usize = columns.iter().flat_map(|column| column.cells.iter().skip(1)).map(|cell| cell.width()).sum();
+    words * 2 > rows * width * 3
 }
 
 /// The rows one after another, without their empty cells.
