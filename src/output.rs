@@ -28,7 +28,7 @@ pub struct Look {
     pub columns: usize,
     /// Whether standard output is a terminal.
     pub terminal: bool,
-    /// Whether that terminal shows letters and ASCII signs only, so that tables are ruled with those.
+    /// Whether that terminal shows letters and ASCII signs only, so that tables are ruled, and words quoted, with those.
     pub ascii: bool,
 }
 
@@ -77,7 +77,7 @@ impl Output {
     /// Prints text for people to standard output.
     pub fn text(&mut self, text: &str) {
         let safe = escaped(text, self.look.colour);
-        self.put(safe.as_bytes());
+        self.put(self.spelt(&safe).as_bytes());
     }
 
     /// Prints data to standard output as it is; only a terminal is kept from what could drive it.
@@ -98,7 +98,12 @@ impl Output {
     /// Prints lines for people to standard error, such as how a command is used.
     pub fn explain(&mut self, lines: &str) {
         // Where standard error is closed there is nobody to tell.
-        _ = writeln!(self.err, "{}", escaped(lines, false));
+        _ = writeln!(self.err, "{}", self.spelt(&escaped(lines, false)));
+    }
+
+    /// Words as the terminal can show them: quotation marks and dashes in ASCII where it shows no others.
+    fn spelt<'a>(&self, words: &'a str) -> Cow<'a, str> {
+        if self.look.ascii { in_ascii(words) } else { Cow::Borrowed(words) }
     }
 
     fn put(&mut self, bytes: &[u8]) {
@@ -158,6 +163,30 @@ fn is_ascii(dumb: bool, windows: bool, locale: &[String]) -> bool {
     dumb || !windows && encoding != "utf8"
 }
 
+/// The same words with the typographic marks of termwise's own sentences, and of most reports, in ASCII.
+fn in_ascii(words: &str) -> Cow<'_, str> {
+    let mark = |c: char| match c {
+        '\u{201c}' | '\u{201d}' => "\"",
+        '\u{2018}' | '\u{2019}' => "'",
+        '\u{2013}' | '\u{2014}' => "-",
+        '\u{2026}' => "...",
+        '\u{2192}' => ">",
+        '\u{2022}' => "*",
+        _ => "",
+    };
+    if words.chars().all(|c| mark(c).is_empty()) {
+        return Cow::Borrowed(words);
+    }
+    let mut spelt = String::with_capacity(words.len());
+    for c in words.chars() {
+        match mark(c) {
+            "" => spelt.push(c),
+            mark => spelt.push_str(mark),
+        }
+    }
+    Cow::Owned(spelt)
+}
+
 /// Text for people that is written to a file, as it would be printed without colour: a file ends up in a log too.
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
@@ -199,7 +228,13 @@ fn escaped(text: &str, colour: bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, is_ascii};
+    use super::{escaped, in_ascii, is_ascii};
+
+    #[test]
+    fn quotation_marks_in_ascii() {
+        let said = "\u{201c}Northmoor\u{2019}s plan\u{201d} \u{2013} 5 \u{2192} 7 caf\u{e9}s\u{2026}";
+        assert_eq!(in_ascii(said), "\"Northmoor's plan\" - 5 > 7 caf\u{e9}s...");
+    }
 
     #[test]
     fn tables_are_ruled_as_the_terminal_can_show_them() {
