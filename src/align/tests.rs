@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, draft, pair};
 use super::*;
+use crate::form::Form;
 use crate::report::Report;
 
 fn linked(earlier: &Report, later: &Report) -> Vec<Link> {
