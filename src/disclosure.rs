@@ -7,13 +7,13 @@
 
 use crate::report::Report;
 use crate::source::{Kind, Private, Source, Text};
-use copy::Copy;
 use glance::Needs;
 use held::Cell;
 use identifier::Hit;
 use std::ops::Range;
 use words::Said;
 
+mod again;
 mod born;
 mod contact;
 mod copy;
@@ -34,6 +34,9 @@ mod words;
 pub use mask::{instead_of, mask};
 pub use together::{Together, together};
 
+/// The rules that tell of counts: where they are masked there is nothing left to tell of.
+pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recoverable-together"];
+
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
@@ -45,6 +48,10 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let mut private = pass.private;
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
+    if private.iter().any(|one| one.kind.is_hidden()) {
+        again::find(&source.text, &mut private);
+        private.sort_by_key(|one| (one.at.start, one.kind));
+    }
     private
 }
 
@@ -53,9 +60,6 @@ fn head(report: &Report) -> Range<u32> {
     let first = report.priorities.first().map_or(report.whole.end, |priority| priority.whole.start);
     report.whole.start..first
 }
-
-/// The most counts of one list of which each is looked at as a part of its total.
-const MOST_PARTS: usize = 40;
 
 /// A walk through a source.
 struct Pass {
@@ -67,18 +71,7 @@ struct Pass {
 
 impl Pass {
     fn put(&mut self, at: Range<u32>, kind: Kind, value: u32) {
-        self.private.push(Private { at, kind, value, telling: false, beside: Vec::new() });
-    }
-
-    /// Other figures that would give a count away that alone is kept back.
-    fn beside(&mut self, from: usize, said: &Said<'_>) {
-        // More are no parts of one total.
-        if self.counted_since(from) > MOST_PARTS {
-            return;
-        }
-        for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
-            one.beside.extend(total::partner(said, |at| one.at.start <= at && at < one.at.end));
-        }
+        self.private.push(Private { value, ..Private::of(kind, at) });
     }
 
     fn cover(&mut self, text: &Text) {
@@ -92,12 +85,11 @@ impl Pass {
         if needs.counts {
             let mut counts = Vec::new();
             count::find(said, lead, row, &mut counts);
-            let (from, telling) = (self.private.len(), !counts.is_empty() && is_telling(said));
+            let telling = !counts.is_empty() && is_telling(said);
             for (range, value) in counts {
                 let at = said.copy.place(range);
-                self.private.push(Private { at, kind: Kind::SmallCount, value, telling, beside: Vec::new() });
+                self.private.push(Private { value, telling, ..Private::of(Kind::SmallCount, at) });
             }
-            self.beside(from, said);
         }
         let masked = needs.figures && total::keeps_back(said);
         if masked {
@@ -137,41 +129,17 @@ impl Pass {
         self.private.iter().skip(from).filter(|one| one.kind == Kind::SmallCount).count()
     }
 
-    /// Looks through a list as a whole, in which all from the number `from` on was found.
-    fn whole(&mut self, whole: &Copy<'_>, from: usize) {
-        let said = Said::of(whole);
-        self.beside(from, &said);
-        self.given(&said);
-    }
-
     /// The figure that the others of the same words give away.
     fn given(&mut self, said: &Said<'_>) {
-        if let Some((at, value, second)) = total::find(said) {
-            let (at, beside) = (said.copy.place(at), vec![said.copy.place(second)]);
-            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside });
+        if let Some((at, value)) = total::find(said) {
+            self.put(said.copy.place(at), Kind::Recoverable, value);
         }
     }
 
     /// Looks through a table as a whole.
     fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: Option<&Text>) {
-        let from = self.private.len();
         count::table(head, rows, lead, |at, value| self.put(at, Kind::SmallCount, value));
-        total::table(head, rows, |(at, value, second)| {
-            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside: vec![second] });
-        });
-        if !(1..=MOST_PARTS).contains(&self.counted_since(from)) {
-            return;
-        }
-        total::whole_lines(head, rows, |parts| {
-            for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
-                let is_it = |part: &(u32, &Cell<'_>)| one.at.contains(&part.1.place(0..1).start);
-                let other = parts.iter().filter(|part| !is_it(part)).min_by_key(|part| part.0);
-                if parts.iter().any(is_it) {
-                    let place = other.map(|(_, cell)| cell.place(0..cell.words.len()));
-                    one.beside.extend(place);
-                }
-            }
-        });
+        total::table(head, rows, |(at, value)| self.put(at, Kind::Recoverable, value));
     }
 }
 

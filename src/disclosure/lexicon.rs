@@ -265,6 +265,11 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
     (0..SLOTS).map(move |step| (first + step) % SLOTS)
 }
 
+/// What a word in lower case may be.
+pub(super) fn kinds_of(word: &str) -> Kinds {
+    kinds(key(word))
+}
+
 /// Whether a word is several people.
 pub(super) fn is_people(word: &str) -> bool {
     kinds(key(word)) & PEOPLE != 0
