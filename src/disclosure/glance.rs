@@ -3,7 +3,7 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
+    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
     PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
 use std::sync::LazyLock;
@@ -164,7 +164,7 @@ impl Look {
 
     /// Words for people, if they are any.
     fn people(&mut self, kinds: Kinds) {
-        if kinds & (PEOPLE | PERSON | FOLK | EVENT) != 0 {
+        if kinds & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0 {
             self.people = true;
             self.counted |= self.small.is_some_and(|small| self.count - small <= 9);
         }
@@ -301,7 +301,7 @@ impl Look {
     }
 
     fn needs(&self, lead: Kinds) -> Needs {
-        let led = lead & (PEOPLE | PERSON | FOLK | EVENT) != 0;
+        let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
         let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
         let one = of_child || lead & CHILD != 0;
         Needs {
@@ -359,6 +359,7 @@ fn bit(word: &[u8]) -> usize {
 
 static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
     let told = ARRANGED
+        | BEFELL
         | BIRTH
         | CALLED
         | CHILD

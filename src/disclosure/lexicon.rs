@@ -17,7 +17,7 @@ kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
         = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
-        families households cases referrals exclusions suspensions youngsters kids schoolchildren schoolgirls \
+        families households cases referrals exclusions suspensions youngsters kids cin schoolchildren schoolgirls \
         schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
@@ -146,7 +146,7 @@ kinds! {
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
         version band set step group table figure appendix module unit day lot route objective outcome action item \
-        wave block panel zone no ward article paragraph point sector milestone option goal target standard key \
+        wave block panel zone no ward article paragraph point sector milestone option goal target standard key regulation regulations schedule clause \
         january february march april june july august september october november december quarter q";
     AROUND 16 /// What describes people.
         = "new local other more further additional secondary primary school-age reception female male teenage \
@@ -178,7 +178,7 @@ kinds! {
         percent areas hubs governors officers teachers heads headteachers leads trainees' adults adult voice survey \
         surveys premium referral units unit panel panels conference forum support clubs books assemblies newsletters \
         liaison link services service councils council ambassadors mentors trips bursaries bursary centres centre workers worker \
-        study studies stories routes pathways minders record records profile profiles leader leaders";
+        briefing briefings provider providers psychologist psychologists psychology study studies stories routes pathways minders record records profile profiles leader leaders";
     PRIVATELY 24 /// That a contact is somebody's own.
         = "own private personal home whatsapp neighbour volunteer sitter childminder sponsor tenant household boyfriend girlfriend \
         husband wife partner landlady landlord";
@@ -193,8 +193,8 @@ kinds! {
     STATES 28 /// What some of those who were counted did: "and two were not".
         = "were was are have has had did remain remains is do does could will went left moved";
     FOLLOWS 29 /// What one person does, though it ends as several things do.
-        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as \
-        this";
+        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as goes says comes makes takes settles wants keeps joins leaves enjoys \
+        returns feels refuses misses arrives this";
     EVENT 30 /// What is counted as a case of somebody.
         = "exclusions suspensions cases referrals neet cla exclusion suspension";
     PLANNED 31 /// What is for one child: "EHCP for".
@@ -227,6 +227,12 @@ kinds! {
         = "one two three four five six seven eight nine single pair couple trio";
     TURN 42 /// Small words that turn what stands beside them.
         = "not be dot old olds given shown printed published b";
+    BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
+        = "excluded suspended pex";
+    OWNED 44 /// What each of several people has: "two pupils' attendance".
+        = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
+        homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \
+        carers situation circumstances punctuality confidence";
 }
 
 /// A word as a number: its last sixteen bytes.

@@ -18,6 +18,9 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     }
     let rest = words.get(end..).unwrap_or_default();
     let end = one.at.start + number(end);
+    // "1 pupil's plan": "5 or fewer pupils' plan".
+    let after = source.slice(one.at.end, number(source.text.len()));
+    let own = ["'s", "\u{2019}s"].into_iter().find(|own| after.starts_with(own)).unwrap_or_default();
     let low = lead.trim().to_lowercase();
     let of_these = matches!(low.as_str(), "the" | "these" | "those" | "our" | "their" | "his" | "her" | "its" | "my" | "other");
     if of_these && rest.trim_start().starts_with(char::is_alphabetic) && !is_of(rest) {
@@ -28,7 +31,7 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
             _ => (start..end, said),
         };
     }
-    let told = matches!(low.as_str(), "the" | "a" | "only" | "just" | "exactly" | "precisely" | "at least");
+    let told = matches!(low.as_str(), "the" | "a" | "only" | "just" | "exactly" | "precisely");
     let start = if told { start } else { one.at.start };
     if let Some((base, rest)) = small_base(rest, threshold) {
         return (start..one.at.end, format!("{figure}{base}{rest}"));
@@ -36,7 +39,7 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     if one.value > 1 || rest.trim().is_empty() || is_of(rest) {
         return (start..end, figure);
     }
-    (start..one.at.end, format!("{figure}{}", several(rest)))
+    (start..one.at.end + number(own.len()), format!("{figure}{}", several(&format!("{rest}{own}"))))
 }
 
 /// Whether words go on with what the count is a part of.
@@ -46,14 +49,10 @@ fn is_of(words: &str) -> bool {
 
 /// The word right before a count that belongs to it, with the space after it.
 fn lead(source: &Source, start: u32) -> &str {
-    let before = source.slice(start.saturating_sub(12), start);
+    let before = source.slice(0, start);
     let Some(words) = before.strip_suffix(' ') else { return "" };
-    let at_least = words.len().checked_sub(8).and_then(|at| words.get(at..)).filter(|one| one.eq_ignore_ascii_case("at least"));
-    let length = at_least.map_or_else(
-        || words.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum(),
-        str::len,
-    );
-    before.get(words.len() - length..).unwrap_or_default()
+    let word = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    before.get(words.len() - word.len()..).unwrap_or_default()
 }
 
 /// "of the 3 pupils" where the 3 is a small count itself: what stays of it, and the rest.
