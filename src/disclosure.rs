@@ -7,6 +7,7 @@
 
 use crate::report::Report;
 use crate::source::{Kind, Private, Source, Text};
+use copy::{Copy, Home};
 use glance::Needs;
 use held::Cell;
 use identifier::Hit;
@@ -41,8 +42,13 @@ pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recovera
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
-    let mut pass = Pass { heads, private: Vec::new(), covered: Vec::new() };
-    reports.iter().for_each(|report| held::walk(report, &mut pass));
+    let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered: Vec::new() };
+    reports.iter().for_each(|report| {
+        let officers = report.officers.iter().map(|officer| officer.value.to_lowercase());
+        let districts = report.districts.iter().map(|district| district.stated.value.to_lowercase());
+        pass.known.extend(officers.chain(districts));
+        held::walk(report, &mut pass);
+    });
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, &mut pass);
     let mut private = pass.private;
@@ -55,6 +61,15 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     private
 }
 
+/// What the name of a file gives away: a number that stands for somebody.
+#[must_use]
+pub fn in_name(name: &str) -> Option<Kind> {
+    let copy = Copy::of(Home::Source(name, 0));
+    let mut hits = Vec::new();
+    identifier::find(&Said::of(&copy), &mut hits);
+    hits.first().map(|hit| hit.1)
+}
+
 /// Where a report says who writes it, before its first priority.
 fn head(report: &Report) -> Range<u32> {
     let first = report.priorities.first().map_or(report.whole.end, |priority| priority.whole.start);
@@ -64,6 +79,8 @@ fn head(report: &Report) -> Range<u32> {
 /// A walk through a source.
 struct Pass {
     heads: Vec<Range<u32>>,
+    /// The officers and the district that the head of a report names, in lower case: they are no children.
+    known: Vec<String>,
     private: Vec<Private>,
     /// What the report's own words are made of.
     covered: Vec<Range<u32>>,
@@ -85,7 +102,7 @@ impl Pass {
         if needs.counts {
             let mut counts = Vec::new();
             count::find(said, lead, row, &mut counts);
-            let telling = !counts.is_empty() && is_telling(said);
+            let telling = if counts.is_empty() { None } else { telling(said) };
             for (range, value) in counts {
                 let at = said.copy.place(range);
                 self.private.push(Private { value, telling, ..Private::of(Kind::SmallCount, at) });
@@ -117,7 +134,22 @@ impl Pass {
             name::find(said, lead, &mut hits);
         }
         for (range, kind) in hits {
+            if self.is_known(said.copy.low.get(range.clone()).unwrap_or_default(), kind) {
+                continue;
+            }
             self.put(said.copy.place(range), kind, 0);
+        }
+    }
+
+    /// Whether the head of the report names whoever this name or address is of.
+    fn is_known(&self, low: &str, kind: Kind) -> bool {
+        match kind {
+            Kind::Name => self.known.iter().any(|name| name == low),
+            Kind::Email => {
+                let local = low.split('@').next().unwrap_or_default().replace(['.', '_', '-'], " ");
+                self.known.iter().any(|name| name.contains(' ') && *name == local)
+            }
+            _ => false,
         }
     }
 
@@ -153,26 +185,30 @@ fn names_officers(said: &Said<'_>) -> bool {
     })
 }
 
-/// Whether a named school, or what makes people easy to tell, stands beside a count.
-fn is_telling(said: &Said<'_>) -> bool {
+/// What makes a few people easy to tell beside their count: a named school, a need. What they are counted by says nothing
+/// more of them.
+fn telling(said: &Said<'_>) -> Option<&'static str> {
     let school = |at: isize| {
         matches!(
             said.low(at),
-            "primary"
-                | "school"
-                | "academy"
-                | "high"
-                | "college"
-                | "infants"
-                | "junior"
-                | "nursery"
-                | "secondary"
-                | "pru"
+            "primary" | "school" | "academy" | "high" | "college" | "infants" | "junior" | "nursery" | "secondary" | "pru"
         ) && said.is_capital(at)
             && said.is_capital(at - 1)
             && !said.opens(at - 1)
     };
-    said.all & lexicon::CARE != 0 || (0..said.len()).any(school)
+    let need = |at: isize| {
+        let low = said.low(at);
+        let young = said.is(at - 1, lexicon::YOUNG);
+        said.is(at, lexicon::CARE)
+            && !(low.starts_with("exclu") || low.starts_with("suspen") || low.starts_with("carer") && !young)
+    };
+    if (0..said.len()).any(school) {
+        Some("a named school")
+    } else if said.all & lexicon::CARE != 0 && (0..said.len()).any(need) {
+        Some("a need or the care that they are in")
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

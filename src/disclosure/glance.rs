@@ -294,6 +294,10 @@ impl Look {
             // "J.B. hit": a point inside initials ends no sentence.
             b'.' => self.goes_on = false,
             b'@' => self.address = true,
+            // "bea (at) mail.example"
+            b'(' | b'[' | b'{' => {
+                self.address |= matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
+            }
             b'<' | b'*' => self.masked = true,
             b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
             _ => {}

@@ -41,7 +41,7 @@ kinds! {
         parents parent ambassadors ambassador offenders offender";
     TITLE 6 /// Before the name of somebody in a post, or after it.
         = "mr mrs ms miss dr cllr rev revd sir dame lord lady prof professor councillor canon pc sgt inspector fr \
-        headteacher head heads coach author consultant trainer volunteer governor worker officer officers teacher lead leads \
+        headteacher head heads coach ewo ewos author consultant trainer volunteer governor worker officer officers teacher lead leads \
         principal chair tutor mentor nurse senco sendco counsellor director manager coordinator co-ordinator clerk \
         adviser advisor assistant psychologist therapist leader deputy warden librarian artist poet writer chef \
         speaker facilitator practitioner receptionist secretary caretaker commissioner mayor bishop imam vicar \
@@ -63,7 +63,7 @@ kinds! {
         academy's press books series trophy initiative pathway pathways passport diary";
     PLAIN 8 /// Words that stand with a capital after "pupil" or "child" and name nobody.
         = "voice premium protection referral support union safety poverty services service council forum parliament \
-        leaders asset passport profile progress health mental development advisor adviser network centre family \
+        leaders leadership asset passport profile progress health mental development advisor adviser network centre family \
         families care line employment survey attendance wellbeing well-being welfare information finance loans \
         records number mentor mentors minister houses house week day plan plans loan place places panel board \
         conference ambassador ambassadors journey outcomes offer views charter placement placements admissions \
@@ -119,7 +119,7 @@ kinds! {
         raffle stock paper uprn urn laestab ukprn charity company vat mpan gas water electricity supply order's \
         confirmation shelfmark risk module print run feed stamped hire equipment grid map sheet reel impressions \
         barcodes tachograph fleet system standard decision case-law publication iban sort ean sku refund \
-        reservation membership registration plate vehicle building site planning application study trial \
+        zoom webinar passcode reservation membership registration plate vehicle building site planning application study trial \
         data ref-data report tariff deposit loan keycode password router firmware build release log ethics \
         subscription renewal quote quotation estimate docket receipt remittance cheque manifest waybill tracking \
         component part product model catalogue's po pin crn duns lei issn doi arms timetable table award's award";
@@ -208,7 +208,7 @@ kinds! {
         reintegration pep provision move";
     SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
         = "sa mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
-        cp pp nc ht ap ep dt cc or sos";
+        cp nc ht ap ep dt cc or sos";
     ACTS 35 /// What somebody does or did.
         = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
         reports may not back refuses";
@@ -220,7 +220,7 @@ kinds! {
     BIRTH 38 /// That a date may be of a birth.
         = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
     CALLED 39 /// After it somebody is named.
-        = "called named known name initials initial discussed subject concerned law excluded";
+        = "called named case known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.

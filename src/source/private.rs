@@ -76,8 +76,8 @@ pub struct Private {
     pub kind: Kind,
     /// The count, or what the figure works out to; 0 where there is none.
     pub value: u32,
-    /// Whether a named school, or a characteristic such as special needs or care, stands beside them.
-    pub telling: bool,
+    /// What stands beside a count and makes the few easy to tell: a school, a need.
+    pub telling: Option<&'static str>,
     /// Whether these very words were found before: they are masked, and not told of once more.
     pub again: bool,
 }
@@ -86,7 +86,7 @@ impl Private {
     /// Private words of a kind.
     #[must_use]
     pub fn of(kind: Kind, at: Range<u32>) -> Private {
-        Private { at, kind, value: 0, telling: false, again: false }
+        Private { at, kind, value: 0, telling: None, again: false }
     }
 
     /// All that a source holds.

@@ -172,7 +172,8 @@ fn befell(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let with = matches!(said.low(at + 1), "with" | "in") && (need(at + 2) || said.low(at + 2) == "an" && need(at + 3));
     let has = matches!(said.low(at + 1), "has" | "have" | "had") && matches!(said.low(at + 2), "an" | "a") && need(at + 3);
     let were = matches!(said.low(at + 1), "were" | "was" | "are" | "is") && (own(at + 2) || own(at + 3) && said.low(at + 2).ends_with("ly"));
-    opens && said.gap(at) == " " && (with && !counts_things(said, at, sentence) || has || were)
+    let been = matches!(said.low(at + 1), "has" | "have" | "had") && said.low(at + 2) == "been" && own(at + 3);
+    opens && said.gap(at) == " " && (been || with && !counts_things(said, at, sentence) || has || were)
 }
 
 /// Whether the number before this one is of things, not of people.

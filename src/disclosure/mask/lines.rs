@@ -7,7 +7,8 @@ use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::held::{self, Cell, Run};
 use crate::disclosure::words::Said;
 use crate::report::Report;
-use crate::source::{Text, number};
+use crate::source::Text;
+use std::ops::Range;
 
 /// Reads all that belongs together in a report.
 pub(super) fn read(report: &Report, figures: &mut Figures) {
@@ -85,7 +86,7 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
             shares.extend(share(cell).filter(|_| !is_measure));
         }
         if keeps {
-            shares.into_iter().for_each(|share| figures.show(share, NOT_GIVEN));
+            shares.into_iter().for_each(|(share, words)| figures.show(share, words));
         }
         figures.line(&line);
     }
@@ -102,12 +103,16 @@ fn figure(cell: &Cell<'_>) -> Option<(usize, usize, u32)> {
     (!after.starts_with(['%', '.'])).then_some((start, start + end, value))
 }
 
-/// Where a cell gives a share.
-fn share(cell: &Cell<'_>) -> Option<std::ops::Range<u32>> {
-    let end = cell.words.find('%')? + 1;
-    let before = cell.words.get(..end - 1)?;
-    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-    let start = digits.len() + (before.len() - digits.len() - before.get(digits.len()..)?.trim_start().len());
-    let place = cell.place(start..end);
-    (place.end > place.start && number(end) > 1).then_some(place)
+/// Where a cell gives a share, and what to show there.
+fn share(cell: &Cell<'_>) -> Option<(Range<u32>, &'static str)> {
+    let end = cell.words.find('%')?;
+    let before = cell.words.get(..end)?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')).len();
+    if let Some(figure) = before.get(..start)?.strip_suffix(" (")
+        && cell.words.get(end + 1..)?.starts_with(')')
+    {
+        return Some((cell.place(figure.len()..end + 2), ""));
+    }
+    let start = start + (before.get(start..)?.len() - before.get(start..)?.trim_start().len());
+    (start < end).then(|| (cell.place(start..end + 1), NOT_GIVEN))
 }

@@ -62,7 +62,7 @@ fn no_verb_tells_that_it_was_one() {
         ("1 pupil was excluded and now attends", "5 or fewer pupils were excluded and now attend"),
         ("1 pupil and her mother came", "5 or fewer pupils and their mother came"),
         ("There was 1 pupil who is late", "There were 5 or fewer pupils who are late"),
-        ("1 pupil's plan was reviewed", "5 or fewer pupils' plan were reviewed"),
+        ("1 pupil's plan was reviewed", "5 or fewer pupils' plan was reviewed"),
         ("We met 1 pupil, and the school is glad", "We met 5 or fewer pupils, and the school is glad"),
         ("One pupil is back, and he has a plan", "5 or fewer pupils are back, and they have a plan"),
     ] {

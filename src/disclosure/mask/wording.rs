@@ -118,6 +118,10 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
         }
     }
     let rest = source.slice(one.at.end, number(source.text.len()));
+    // "1 pupil's plan was late": the plan was.
+    if rest.starts_with(['\'', '\u{2019}']) {
+        return shown;
+    }
     let end = rest.find(['.', '!', '?', '\n', ';', '|']).unwrap_or(rest.len()).min(400);
     let rest = rest.get(..end).unwrap_or_default();
     // Whose verb comes next: that of the one who is counted, until another is spoken of.
