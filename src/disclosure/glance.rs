@@ -143,7 +143,7 @@ impl Look {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
         if is_capital {
-            self.capital(word, kinds, rest.get(len));
+            self.capital(word, kinds, rest.get(len..).unwrap_or_default());
         }
         if kinds != 0 {
             if kinds & CHILD != 0 {
@@ -210,8 +210,8 @@ impl Look {
     }
 
     /// A word with a capital: whether words before it say that it is a child's.
-    fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
-        let (mut one, mut two, mut three) = (0, 0, 0);
+    fn capital(&mut self, word: &[u8], kinds: Kinds, after: &[u8]) {
+        let (next, mut one, mut two, mut three) = (after.first(), 0, 0, 0);
         for (at, kinds) in self.told {
             match self.count - at {
                 1 => one = kinds,
@@ -230,6 +230,8 @@ impl Look {
             || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
             || of_one(two)
             || of_one(three);
+        // "KB from Beck Road Primary School"
+        self.near |= initials && (after.starts_with(b" from ") || after.starts_with(b" at "));
         self.initials |= initials;
         if self.goes_on || initials || kinds & GIVEN != 0 {
             self.name = Some(self.count);

@@ -160,7 +160,7 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     let kind = if last.is_ascii_digit() { Kind::Upn } else { Kind::TemporaryUpn };
     let area: u32 = low_number(rest.get(..3)?);
     let is_area = matches!(area, 201..=399 | 420 | 660..=681 | 701..=708 | 800..=950);
-    let is_right = letter(*first) == Some(sum % 23);
+    let (at, is_right) = (said.at(range.start), letter(*first) == Some(sum % 23));
     let own = |at: isize| {
         let word = said.low(at);
         let of_pupil = matches!(word, "number" | "no" | "ref" | "id")
@@ -173,7 +173,7 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         Label::Own if is_right || !is_example(said, range) => Some(kind),
         Label::None if is_right && is_area => Some(kind),
         // An order number may pass the check by chance; "the file for" one is no number of a file.
-        Label::Thing if is_right && is_area && !said.is(said.at(range.start) - 1, BUSINESS) => Some(kind),
+        Label::Thing if is_right && is_area && (!said.is(at - 1, BUSINESS) || said.gap(at - 1) == "_") => Some(kind),
         _ => None,
     }
 }

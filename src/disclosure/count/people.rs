@@ -135,7 +135,7 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                 || low.ends_with("ly")
                 || low == "after" && said.low(step - 1) == "looked"
                 || low == "x" && between == 0;
-            if !described || low.len() == 1 && low != "x" || word.owns && !said.is_capital(step) {
+            if !described || low.len() == 1 && low != "x" || low.len() == 3 && low.contains('-') || word.owns && !said.is_capital(step) {
                 return None;
             }
         }
