@@ -6,7 +6,9 @@ use super::lexicon::{
     ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
     PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
-use std::sync::LazyLock;
+use watched::{Letters, WATCHED, Watched};
+
+mod watched;
 
 /// What is to be looked for with care.
 #[derive(Clone, Copy, Default, Debug)]
@@ -68,17 +70,6 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     look.needs(lead)
 }
 
-/// Which bytes are letters.
-static LETTER: [bool; 256] = {
-    let (mut letters, mut b) = ([false; 256], 0u8);
-    #[expect(clippy::indexing_slicing, reason = "a const has no iterators, and a byte is no more than 255")]
-    while b < 128 {
-        letters[b as usize] = b.is_ascii_alphabetic();
-        b += 1;
-    }
-    letters
-};
-
 /// What was seen so far.
 #[derive(Default)]
 struct Look {
@@ -123,22 +114,19 @@ impl Look {
     /// A word of letters from `at` on; where it ends.
     fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
-        let mut len = 1;
-        while rest.get(len).is_some_and(|b| LETTER.get(usize::from(*b)) == Some(&true)) {
-            len += 1;
-        }
-        let word = rest.get(..len).unwrap_or_default();
+        let letters = Letters::of(rest);
+        let (len, word) = (letters.len, rest.get(..letters.len).unwrap_or_default());
         let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
         self.count += 1;
         if self.chain > 0 {
             self.after_digits(word, rest.get(len));
         }
         let is_asked = if is_capital || self.child + 1 == self.count {
-            len < 4 || watched.named(word)
+            len < 4 || watched.named(&letters)
         } else {
-            watched.told(word)
+            watched.told(&letters)
         };
-        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        let kinds = if is_asked { kinds(letters.key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
@@ -329,73 +317,4 @@ fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
         b"under" => after.starts_with(b" "),
         _ => true,
     }
-}
-
-/// Which words are asked for: a bit for each way in which they begin and end.
-struct Watched {
-    told: [u64; 128],
-    named: [u64; 128],
-}
-
-impl Watched {
-    /// Whether a word may tell something.
-    fn told(&self, word: &[u8]) -> bool {
-        holds(&self.told, word)
-    }
-
-    /// Whether it may, or be a name.
-    fn named(&self, word: &[u8]) -> bool {
-        holds(&self.named, word)
-    }
-}
-
-fn holds(bits: &[u64; 128], word: &[u8]) -> bool {
-    let bit = bit(word);
-    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
-}
-
-fn bit(word: &[u8]) -> usize {
-    let ends = match word {
-        [one, two, .., last] => usize::from(one & 31) | usize::from(two & 31) << 5 | usize::from(last & 31) << 10,
-        [one, ..] => usize::from(one & 31),
-        [] => 0,
-    };
-    (ends | word.len() << 15).wrapping_mul(0x9e37_79b1) >> 17 & 8191
-}
-
-static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let told = ARRANGED
-        | BEFELL
-        | BIRTH
-        | CALLED
-        | CHILD
-        | COUPLE
-        | EVENT
-        | FAMILY
-        | FOLK
-        | MASKED
-        | PEOPLE
-        | PERSON
-        | PLANNED
-        | PRONOUN
-        | STAGE
-        | TURN;
-    Watched { told: bits(told), named: bits(told | GIVEN) }
-});
-
-fn bits(kinds: Kinds) -> [u64; 128] {
-    let mut bits = [0; 128];
-    // Of what is written with a hyphen the parts are seen.
-    for part in super::lexicon::words(kinds).flat_map(|word| word.split(['-', '\''])) {
-        let bit = bit(part.as_bytes());
-        if let Some(bits) = bits.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
-    }
-    bits
-}
-
-/// A word as the lexicon keeps it.
-fn key(word: &[u8]) -> u128 {
-    word.iter().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase()))
 }

@@ -107,7 +107,7 @@ fn nobody_is_counted_in_what_is_said_to_termwise() {
 fn what_was_found_is_masked_again() {
     let text = said(
         "- Jayden Marlock (Y9) moved. Jayden\n  Marlock came back; saw JAYDEN MARLOCK. Jayden too, and Jayden Marlockson\n\
-         - JB (Y5) came; JB again, jb and JBC not\n- UPN B865000020820, or B865000020820",
+         - JB (Y5) came; JB again, jb and JBC not\n- UPN B865000020820\n- See B865000020820 there",
     );
     let found = found("a.md", &text);
     let words = |again: bool| -> Vec<&str> {

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The most figures of which one is looked at as the sum.
 const MOST_PARTS: usize = 40;
 
+/// The most figures of a sentence of which two are taken from one another.
+const MOST_OF_SENTENCE: usize = 16;
+
 /// A figure.
 struct Figure {
     value: u32,
@@ -114,6 +117,9 @@ impl Figures {
 
     /// Every two figures of a sentence that differ by one that is kept back.
     pub fn pairs(&mut self, line: &[usize]) {
+        if line.len() > MOST_OF_SENTENCE {
+            return;
+        }
         let value = |at: usize| self.all.get(at).map_or(0, |one| one.value);
         let mut found = Vec::new();
         for kept in line.iter().filter(|at| self.all.get(**at).is_some_and(|one| one.hidden)) {
