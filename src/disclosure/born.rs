@@ -97,6 +97,9 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     if before.ends_with("dob") || before.ends_with("(b. ") || before.ends_with(" b. ") && !said.is(at - 2, LABEL) {
         return true;
     }
+    if (at - 8..at).any(|step| matches!(said.low(step), "cut-off" | "cutoff" | "range")) {
+        return false;
+    }
     // "Date of birth on the plan, 8 July 2016"
     let labelled = (at - 8..at).rev().take_while(|step| *step >= 0).find(|step| cue(*step));
     if let Some(step) = labelled {

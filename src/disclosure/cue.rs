@@ -60,7 +60,7 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     {
         return true;
     }
-    if plain == "(" && next == "both" && in_year(to + 2) {
+    if matches!(plain, "(" | ",") && next == "both" && in_year(to + 2) {
         return true;
     }
     // ", 13, admitted"

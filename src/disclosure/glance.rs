@@ -189,7 +189,7 @@ impl Look {
                 b"be" => self.be = Some(self.count),
                 b"dot" => self.address = true,
                 // "three 15-year-olds"
-                b"old" | b"olds" => self.people(PERSON),
+                b"old" | b"olds" | b"fives" | b"schoolers" => self.people(PERSON),
                 // "d.o.b."
                 b"b" | b"B" => self.birth = true,
                 _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),

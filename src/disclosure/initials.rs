@@ -142,12 +142,16 @@ fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
         matches!(said.low(at), "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some())
             || said.low(at).len() <= 3 && said.low(at).starts_with('y') && said.low(at).len() > 1
     };
+    let class = |at: isize| {
+        let low = said.low(at);
+        low.len() > 1 && low.len() < 4 && low.ends_with(|c: char| c.is_ascii_lowercase()) && low.starts_with(|c: char| c.is_ascii_digit())
+    };
     let next = mark.to + 1;
     let kin = said.word(mark.to).is_some_and(|word| word.owns) && said.is(next, FAMILY);
     // "R.A.'s mum"
     let own = said.gap(mark.to) == ".'" && said.low(next) == "s" && said.is(next + 1, FAMILY);
     own || matches!(gap, "," | "(" | ":" | "-" | "")
-        && (year(next) && !gap.is_empty() || said.low(next) == "in" && gap.is_empty() && year(next + 1))
+        && (year(next) && !gap.is_empty() || said.low(next) == "in" && gap.is_empty() && (year(next + 1) || class(next + 1)))
         || gap == "," && said.low(next) == "who"
         || matches!(said.low(next), "aged" | "age") && gap == ","
         || kin

@@ -17,7 +17,7 @@ kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
         = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
-        families households cases referrals exclusions suspensions youngsters kids cin schoolchildren schoolgirls \
+        families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
         schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
@@ -207,26 +207,26 @@ kinds! {
         = "meeting plan placement place tuition transport taxi review timetable referral assessment mentoring \
         reintegration pep provision move";
     SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
-        = "sa mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
+        = "sa hr mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
         cp nc ht ap ep dt cc or sos";
     ACTS 35 /// What somebody does or did.
         = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
         reports may not back refuses";
     WEAK 36 /// Words of places that are surnames as well.
-        = "hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
+        = "vale hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
         tower holt rose marsh ward house croft grange day";
     SPAN 37 /// That a number is how long, how far, or of other things.
         = "weeks days months years hours minutes minute languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
         = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
     CALLED 39 /// After it somebody is named.
-        = "called named case known name initials initial discussed subject concerned law excluded";
+        = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
     TURN 42 /// Small words that turn what stands beside them.
-        = "not be dot old olds given shown printed published b";
+        = "not be dot old olds given shown printed published b fives schoolers";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
         = "excluded suspended pex";
     OWNED 44 /// What each of several people has: "two pupils' attendance".

@@ -63,7 +63,14 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
             matches!(said.low(at), "school" | "year" | "class" | "age" | "hours" | "hrs" | "form" | "provision")
         });
     let case = given && said.low(from - 1) == "of" && said.low(from - 2) == "case";
-    if with_kin || row || case {
+    // "the pupil known as Kezia", "his name is Declan"
+    let called = said.gap(from - 1) == " "
+        && (matches!(said.low(from - 1), "called" | "named") || said.low(from - 1) == "as" && said.low(from - 2) == "known")
+        && (from - 6..from - 1).any(|at| said.is(at, CHILD) && !said.low(at).ends_with('s'))
+        || said.low(from - 1) == "is" && said.low(from - 2) == "name" && said.is(from - 3, PRONOUN | CHILD);
+    // "reintegration plan for Leon Batt"
+    let planned = given && several && said.low(from - 1) == "for" && said.low(from - 2) == "plan";
+    if with_kin || row || case || called || planned {
         return true;
     }
     if before && (given || several) {
@@ -82,7 +89,8 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if year_old && (given || several) {
         return true;
     }
-    if says_child_after(said, to) && (given || several && !said.is(from - 1, PLACE)) {
+    let author = matches!(said.low(from - 1), "read" | "reading" | "studied" | "studying");
+    if says_child_after(said, to) && !author && (given || several && !said.is(from - 1, PLACE)) {
         return true;
     }
     let who = said.low(to + 1) == "who"
@@ -180,7 +188,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
 
 /// "the 5 Pupil Referral Units": a word for a child that is part of what something is called.
 fn is_titled(said: &Said<'_>, at: isize) -> bool {
-    said.is_capital(at) && !said.opens(at) && said.is_capital(at + 1) && !said.is(at + 1, GIVEN)
+    said.is_capital(at) && said.is_capital(at + 1) && !said.is(at + 1, GIVEN)
 }
 
 /// "pupil file “Holroyd, Jessamy”": the surname first.

@@ -70,18 +70,23 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     }
     let changed = |step: isize| said.is(step, CHANGED) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
-    let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached");
+    let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached");
     let closes = ends
         || matches!(
             said.low(at + 1),
             "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and"
         );
+    // "the number of pupils on part-time timetables", "children on plans: 4"
+    let whose = |at: isize| {
+        said.is(at, PEOPLE) && matches!(said.low(at + 1), "on" | "with" | "without" | "awaiting" | "under") && said.gap(at) == " "
+    };
     let counted = |from: isize, to: isize| {
         let number = (from..to).any(|step| matches!(said.low(step), "number" | "numbers" | "total" | "count"));
         let people = (from..to).any(|step| said.is(step, PEOPLE) && people_alone(said, step));
         let other = (from..to)
             .any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school"))
             || said.low(at + 1) == "points";
+        let other = other && !(from..to).any(whose);
         (people && !other) && (number || (from..to).any(|step| said.is(step, EVENT)))
     };
     if (moves || stays) && closes && counted(sentence, at) && said.low(at - 1) != "by" && !after.starts_with(" per") {
@@ -131,7 +136,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     if label
         && before.trim() != ","
         && speaks_of_people(said, part, at)
-        && !(part..at).any(|step| {
+        && (whose(part) || !(part..at).any(|step| {
             said.is(step, THING)
                 && !said.is(step, PEOPLE)
                 && said.low(step) != "place"
@@ -139,7 +144,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
                 && said.low(step) != "year"
                 // "EHCPs issued in 20 weeks: 4"
                 && said.word(step - 1).is_none_or(|word| word.value.is_none())
-        })
+        }))
     {
         return own;
     }

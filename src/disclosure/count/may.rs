@@ -56,5 +56,16 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         // "two hundred and four families"
         || matches!(left, "hundred" | "thousand")
         || left == "and" && matches!(said.low(from - 2), "hundred" | "thousand");
+    // "Year 3, 4 and 5 pupils"
+    let mut step = from;
+    while step > from - 14 && (matches!(said.low(step - 1), "and" | "or" | "to") || said.gap(step - 1).trim() == ",") {
+        step -= if said.word(step - 1).is_some_and(|word| word.value.is_some()) { 1 } else { 2 };
+        if !said.word(step).is_some_and(|word| word.value.is_some()) {
+            break;
+        }
+        if said.is(step - 1, LABEL) && said.gap(step - 1) == " " && next != "in" {
+            return false;
+        }
+    }
     !(glued || labelled || limited || limit || of_more || larger)
 }

@@ -23,7 +23,8 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     }
     // "two pupils' attendance", but not "two girls' groups"
     if said.word(at)?.owns {
-        return said.is(at + 1, OWNED | FAMILY).then_some(at);
+        let home = low == "children" && said.low(at + 1).starts_with("home");
+        return (said.is(at + 1, OWNED | FAMILY) && !home).then_some(at);
     }
     // "pupil workshops", "case studies", "family hub": what is counted comes after.
     let next = said.gap(at) == " " && (said.is(at + 1, THING | PLACE) || said.is(at + 1, PERSON | PEOPLE));
