@@ -191,7 +191,16 @@ fn telling(said: &Said<'_>) -> Option<&'static str> {
     let school = |at: isize| {
         matches!(
             said.low(at),
-            "primary" | "school" | "academy" | "high" | "college" | "infants" | "junior" | "nursery" | "secondary" | "pru"
+            "primary"
+                | "school"
+                | "academy"
+                | "high"
+                | "college"
+                | "infants"
+                | "junior"
+                | "nursery"
+                | "secondary"
+                | "pru"
         ) && said.is_capital(at)
             && said.is_capital(at - 1)
             && !said.opens(at - 1)

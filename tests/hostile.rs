@@ -192,7 +192,9 @@ fn private_words_take_time_in_proportion() {
         ("a run of numbers", &|n| format!("- {}", "1 2 3 4 5 6 ".repeat(n))),
         ("names", &|n| many(n / 4, &|i| format!("- pupil Jayden Marlock{i} came\n"))),
         ("counts", &|n| format!("- Exclusions: {}", "3 pupils, 9 pupils, 12 pupils; ".repeat(n / 4))),
-        ("a table", &|n| format!("\n| School | Boys | Girls |\n|---|---|---|\n{}", "| Fellside | 3 | 9 |\n".repeat(n / 4))),
+        ("a table", &|n| {
+            format!("\n| School | Boys | Girls |\n|---|---|---|\n{}", "| Fellside | 3 | 9 |\n".repeat(n / 4))
+        }),
     ];
     for (name, make) in shapes {
         let time = |n: usize, command: &[&str]| {

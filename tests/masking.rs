@@ -6,7 +6,6 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::panic,
     reason = "a test that cannot go on says so"
 )]
 

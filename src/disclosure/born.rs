@@ -39,10 +39,12 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
         }
         // "born on 1 September 2013 or later", "DOB of 1 September 2019 to 31 August 2020": a cohort.
         let cohort = [" or later", " or earlier", " or after", " or before", " onward", " and later", " and after"];
-        let to = |words: &str, from: &str| words.starts_with(from) && DATE.find(words).is_some_and(|date| date.start() == from.len());
-        let since = last_date.as_ref().is_some_and(|last: &Range<usize>| {
-            matches!(low.get(last.end..range.start), Some(" to " | " - " | "-"))
-        });
+        let to = |words: &str, from: &str| {
+            words.starts_with(from) && DATE.find(words).is_some_and(|date| date.start() == from.len())
+        };
+        let since = last_date
+            .as_ref()
+            .is_some_and(|last: &Range<usize>| matches!(low.get(last.end..range.start), Some(" to " | " - " | "-")));
         last_date = Some(range.clone());
         if cohort.iter().any(|words| after.starts_with(words)) || to(after, " to ") || to(after, " - ") || since {
             continue;

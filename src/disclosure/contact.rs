@@ -19,8 +19,9 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern")
 }
 
-static PHONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}|07[0-9]{3}/[0-9]{6}"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}|07[0-9]{3}/[0-9]{6}")
+});
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]? {0,2}[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {

@@ -164,7 +164,8 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
 }
 
 /// The printed characters of ASCII, from the exclamation mark on.
-const PRINTED: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+const PRINTED: &str =
+    "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Whether a character leaves nothing on the page: it parts what it stands in for a machine alone.
 fn is_unseen(c: char) -> bool {

@@ -3,8 +3,8 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
-    PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
+    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE,
+    PERSON, PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
 use watched::{Letters, WATCHED, Watched};
 
@@ -42,7 +42,16 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     let watched = &*WATCHED;
     let mut at = 0;
     while let Some(b) = bytes.get(at).copied() {
-        if b == b' ' {
+        // Most words tell nothing, whatever stands before them.
+        if b.is_ascii_lowercase()
+            && look.chain == 0
+            && look.child != look.count
+            && let Some(len) = watched.passes(bytes, at)
+        {
+            look.count += 1;
+            look.goes_on = true;
+            at += len + usize::from(bytes.get(at + len) == Some(&b' '));
+        } else if b == b' ' {
             look.parted();
             at += 1;
         } else if b.is_ascii_alphabetic() {
@@ -286,7 +295,8 @@ impl Look {
             b'@' => self.address = true,
             // "bea (at) mail.example"
             b'(' | b'[' | b'{' => {
-                self.address |= matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
+                self.address |=
+                    matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
             }
             b'<' | b'*' => self.masked = true,
             b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),

@@ -108,7 +108,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     let from_school = matches!(said.low(to + 1), "from" | "at")
         && said.is_capital(to + 2)
         && (to + 3..to + 7).take_while(|at| said.is_capital(*at) && said.gap(at - 1) == " ").any(|at| {
-            matches!(said.low(at), "school" | "academy" | "primary" | "high" | "college" | "infants" | "juniors" | "nursery")
+            matches!(
+                said.low(at),
+                "school" | "academy" | "primary" | "high" | "college" | "infants" | "juniors" | "nursery"
+            )
         });
     if from_school && raw_length(said, mark) == 2 {
         return true;
@@ -144,14 +147,18 @@ fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
     };
     let class = |at: isize| {
         let low = said.low(at);
-        low.len() > 1 && low.len() < 4 && low.ends_with(|c: char| c.is_ascii_lowercase()) && low.starts_with(|c: char| c.is_ascii_digit())
+        low.len() > 1
+            && low.len() < 4
+            && low.ends_with(|c: char| c.is_ascii_lowercase())
+            && low.starts_with(|c: char| c.is_ascii_digit())
     };
     let next = mark.to + 1;
     let kin = said.word(mark.to).is_some_and(|word| word.owns) && said.is(next, FAMILY);
     // "R.A.'s mum"
     let own = said.gap(mark.to) == ".'" && said.low(next) == "s" && said.is(next + 1, FAMILY);
     own || matches!(gap, "," | "(" | ":" | "-" | "")
-        && (year(next) && !gap.is_empty() || said.low(next) == "in" && gap.is_empty() && (year(next + 1) || class(next + 1)))
+        && (year(next) && !gap.is_empty()
+            || said.low(next) == "in" && gap.is_empty() && (year(next + 1) || class(next + 1)))
         || gap == "," && said.low(next) == "who"
         || matches!(said.low(next), "aged" | "age") && gap == ","
         || kin

@@ -65,7 +65,8 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     let case = given && said.low(from - 1) == "of" && said.low(from - 2) == "case";
     // "the pupil known as Kezia", "his name is Declan"
     let called = said.gap(from - 1) == " "
-        && (matches!(said.low(from - 1), "called" | "named") || said.low(from - 1) == "as" && said.low(from - 2) == "known")
+        && (matches!(said.low(from - 1), "called" | "named")
+            || said.low(from - 1) == "as" && said.low(from - 2) == "known")
         && (from - 6..from - 1).any(|at| said.is(at, CHILD) && !said.low(at).ends_with('s'))
         || said.low(from - 1) == "is" && said.low(from - 2) == "name" && said.is(from - 3, PRONOUN | CHILD);
     // "reintegration plan for Leon Batt"

@@ -29,8 +29,11 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         // "our health visitor, jo.marr@nhs.example": somebody in a post.
         let at = said.at(range.start);
         let in_post = (at - 5..at).any(|step| {
-            let own = ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "governor", "trustee", "parent"];
-            said.is(step, TITLE) && !own.contains(&said.low(step)) && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
+            let own =
+                ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "governor", "trustee", "parent"];
+            said.is(step, TITLE)
+                && !own.contains(&said.low(step))
+                && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
         });
         let of_officers = (heads || in_post) && !personal;
         if !of_officers && !is_role(name) {

@@ -70,7 +70,10 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     }
     let changed = |step: isize| said.is(step, CHANGED) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
-    let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached");
+    let stays = matches!(
+        said.low(at - 1),
+        "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached"
+    );
     let closes = ends
         || matches!(
             said.low(at + 1),
@@ -78,7 +81,9 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         );
     // "the number of pupils on part-time timetables", "children on plans: 4"
     let whose = |at: isize| {
-        said.is(at, PEOPLE) && matches!(said.low(at + 1), "on" | "with" | "without" | "awaiting" | "under") && said.gap(at) == " "
+        said.is(at, PEOPLE)
+            && matches!(said.low(at + 1), "on" | "with" | "without" | "awaiting" | "under")
+            && said.gap(at) == " "
     };
     let counted = |from: isize, to: isize| {
         let number = (from..to).any(|step| matches!(said.low(step), "number" | "numbers" | "total" | "count"));
@@ -136,15 +141,16 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     if label
         && before.trim() != ","
         && speaks_of_people(said, part, at)
-        && (whose(part) || !(part..at).any(|step| {
-            said.is(step, THING)
+        && (whose(part)
+            || !(part..at).any(|step| {
+                said.is(step, THING)
                 && !said.is(step, PEOPLE)
                 && said.low(step) != "place"
                 && said.low(step) != "school"
                 && said.low(step) != "year"
                 // "EHCPs issued in 20 weeks: 4"
                 && said.word(step - 1).is_none_or(|word| word.value.is_none())
-        }))
+            }))
     {
         return own;
     }
@@ -156,7 +162,11 @@ fn goes_on_as_part(said: &Said<'_>, at: isize) -> bool {
     let next = said.low(at + 1);
     let of_year = next.strip_prefix('y').is_some_and(|year| year.parse::<u32>().is_ok_and(|year| year < 14));
     said.gap(at) == " "
-        && (of_year || matches!(next, "in" | "at" | "on" | "with" | "to" | "not" | "back" | "still" | "now" | "full-time" | "part-time"))
+        && (of_year
+            || matches!(
+                next,
+                "in" | "at" | "on" | "with" | "to" | "not" | "back" | "still" | "now" | "full-time" | "part-time"
+            ))
 }
 
 /// "3 excluded", "2 were excluded", "Only 1 has an EHCP", "3 with SEND": what befell them says that they are people.
@@ -170,13 +180,16 @@ fn befell(said: &Said<'_>, at: isize, sentence: isize) -> bool {
         || at == sentence + 1 && matches!(said.low(sentence), "only" | "just" | "another" | "and")
         || said.gap(at - 1).starts_with([';', ',', ':']);
     let closes = |step: isize| {
-        said.gap(step) != " " || matches!(said.low(step + 1), "and" | "but" | "this" | "last" | "in" | "at" | "from" | "for" | "since")
+        said.gap(step) != " "
+            || matches!(said.low(step + 1), "and" | "but" | "this" | "last" | "in" | "at" | "from" | "for" | "since")
     };
     // "3 with SEND", "2 in care": nothing is counted before that it may be of.
     let need = |step: isize| said.is(step, CARE) && closes(step);
     let with = matches!(said.low(at + 1), "with" | "in") && (need(at + 2) || said.low(at + 2) == "an" && need(at + 3));
-    let has = matches!(said.low(at + 1), "has" | "have" | "had") && matches!(said.low(at + 2), "an" | "a") && need(at + 3);
-    let were = matches!(said.low(at + 1), "were" | "was" | "are" | "is") && (own(at + 2) || own(at + 3) && said.low(at + 2).ends_with("ly"));
+    let has =
+        matches!(said.low(at + 1), "has" | "have" | "had") && matches!(said.low(at + 2), "an" | "a") && need(at + 3);
+    let were = matches!(said.low(at + 1), "were" | "was" | "are" | "is")
+        && (own(at + 2) || own(at + 3) && said.low(at + 2).ends_with("ly"));
     let been = matches!(said.low(at + 1), "has" | "have" | "had") && said.low(at + 2) == "been" && own(at + 3);
     opens && said.gap(at) == " " && (been || with && !counts_things(said, at, sentence) || has || were)
 }
@@ -190,7 +203,8 @@ fn counts_things(said: &Said<'_>, at: isize, sentence: isize) -> bool {
 /// "40 pupils (3 in care)", "24 pupils: 21 in mainstream and 3 in special schools": a part of those who were counted.
 fn part_of_counted(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let before = said.gap(at - 1).trim();
-    let joined = matches!(before, "(" | "-" | ":" | ",") || before.is_empty() && matches!(said.low(at - 1), "and" | "including");
+    let joined =
+        matches!(before, "(" | "-" | ":" | ",") || before.is_empty() && matches!(said.low(at - 1), "and" | "including");
     if !joined || !goes_on_as_part(said, at) || matches!(said.low(at + 1), "to" | "with") {
         return false;
     }

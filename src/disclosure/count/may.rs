@@ -60,7 +60,7 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
     let mut step = from;
     while step > from - 14 && (matches!(said.low(step - 1), "and" | "or" | "to") || said.gap(step - 1).trim() == ",") {
         step -= if said.word(step - 1).is_some_and(|word| word.value.is_some()) { 1 } else { 2 };
-        if !said.word(step).is_some_and(|word| word.value.is_some()) {
+        if said.word(step).is_none_or(|word| word.value.is_none()) {
             break;
         }
         if said.is(step - 1, LABEL) && said.gap(step - 1) == " " && next != "in" {

@@ -129,14 +129,21 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                         .iter()
                         .any(|end| low.ends_with(end))
                     && word.kinds & THING == 0
-                || low.contains('-') && low.len() > 3 && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
+                || low.contains('-')
+                    && low.len() > 3
+                    && low.bytes().any(|b| b.is_ascii_alphabetic())
+                    && word.kinds & THING == 0
                 || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
             let described = described
                 || low.ends_with("ly")
                 || low == "after" && said.low(step - 1) == "looked"
                 || low == "x" && between == 0;
-            if !described || low.len() == 1 && low != "x" || low.len() == 3 && low.contains('-') || word.owns && !said.is_capital(step) {
+            if !described
+                || low.len() == 1 && low != "x"
+                || low.len() == 3 && low.contains('-')
+                || word.owns && !said.is_capital(step)
+            {
                 return None;
             }
         }

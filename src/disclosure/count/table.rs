@@ -30,8 +30,12 @@ pub(in crate::disclosure) fn table(
         let plain = cell.words.trim_matches(['*', '_', ' ']);
         let digits = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
         let (number, after) = plain.split_at_checked(digits)?;
-        let part = after.strip_prefix('/').or_else(|| after.strip_prefix(" of ")).or_else(|| after.strip_prefix(" (")?.strip_suffix("%)"));
-        let is_part = part.is_some_and(|whole| !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+        let part = after
+            .strip_prefix('/')
+            .or_else(|| after.strip_prefix(" of "))
+            .or_else(|| after.strip_prefix(" (")?.strip_suffix("%)"));
+        let is_part =
+            part.is_some_and(|whole| !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
         let value = number.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && digits < 3)?;
         let start = cell.words.find(plain).unwrap_or(0);
         (after.is_empty() || is_part).then_some((value, start..start + digits))

@@ -35,20 +35,26 @@ impl Letters {
             _ => word.iter().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase())),
         }
     }
+}
 
-    fn bit(&self) -> usize {
-        let mixed = (self.first ^ (self.len as u64) << 58).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
-        usize::try_from(mixed).unwrap_or_default()
-    }
+/// The bit that stands for some first letters.
+#[inline(always)]
+fn bit(first: u64) -> usize {
+    usize::try_from(first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).unwrap_or_default()
 }
 
 /// The letters among the first eight of some bytes, in lower case, and how many come before anything else.
 fn eight(bytes: &[u8]) -> (u64, usize) {
-    let chunk = match bytes.first_chunk() {
+    read(match bytes.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => bytes.iter().rev().fold(0, |chunk, b| chunk << 8 | u64::from(*b)),
-    };
-    let low = chunk | 0x20 * ONES;
+    })
+}
+
+/// The same of eight bytes that are a number, the first one lowest.
+#[inline(always)]
+fn read(chunk: u64) -> (u64, usize) {
+    let low = chunk | (0x20 * ONES);
     // Without its high bit a byte is a letter from 0x61 on, up to 0x7A: either sum sets that bit in its own byte alone.
     let plain = low & !HIGH;
     let letters = (plain + (0x80 - 0x61) * ONES) & !(plain + (0x80 - 0x7B) * ONES) & !chunk & HIGH;
@@ -59,24 +65,40 @@ fn eight(bytes: &[u8]) -> (u64, usize) {
 
 /// Which words are asked for: a bit for each way in which they begin.
 pub(super) struct Watched {
-    told: Vec<u64>,
-    named: Vec<u64>,
+    told: Box<[u64; 1024]>,
+    named: Box<[u64; 1024]>,
 }
 
 impl Watched {
     /// Whether a word may tell something.
     pub fn told(&self, word: &Letters) -> bool {
-        holds(&self.told, word)
+        holds(&self.told, word.first)
+    }
+
+    /// How long the word is that begins here, where it tells nothing; `None` where it may, or at the end of the bytes.
+    #[inline(always)]
+    pub fn passes(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let (first, mut len) = read(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+        if holds(&self.told, first) {
+            return None;
+        }
+        let mut more = len;
+        while more == 8 {
+            more = eight(bytes.get(at + len..)?).1;
+            len += more;
+        }
+        Some(len)
     }
 
     /// Whether it may, or be a name.
     pub fn named(&self, word: &Letters) -> bool {
-        holds(&self.named, word)
+        holds(&self.named, word.first)
     }
 }
 
-fn holds(bits: &[u64], word: &Letters) -> bool {
-    let bit = word.bit();
+#[inline(always)]
+fn holds(bits: &[u64; 1024], first: u64) -> bool {
+    let bit = bit(first);
     bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
 }
 
@@ -100,11 +122,11 @@ pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
     Watched { told: bits(told), named: bits(told | GIVEN) }
 });
 
-fn bits(kinds: Kinds) -> Vec<u64> {
-    let mut bits = vec![0; 1024];
+fn bits(kinds: Kinds) -> Box<[u64; 1024]> {
+    let mut bits = Box::new([0; 1024]);
     // Of what is written with a hyphen the parts are seen.
     for part in words(kinds).flat_map(|word| word.split(['-', '\''])) {
-        let bit = Letters::of(part.as_bytes()).bit();
+        let bit = bit(Letters::of(part.as_bytes()).first);
         if let Some(bits) = bits.get_mut(bit / 64) {
             *bits |= 1 << (bit % 64);
         }

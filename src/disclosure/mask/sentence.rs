@@ -51,7 +51,9 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
 
 /// Whether words are of attendance and the like, of which a percentage tells nothing about how many there are.
 pub(super) fn is_measure(low: &str) -> bool {
-    ["attend", "absence", "attainment", "progress", "punctual", "lateness", "timetable"].iter().any(|one| low.contains(one))
+    ["attend", "absence", "attainment", "progress", "punctual", "lateness", "timetable"]
+        .iter()
+        .any(|one| low.contains(one))
 }
 
 /// What stands instead of a figure.
@@ -109,7 +111,8 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
         ("per", "cent") => said.range(at, at + 2).end,
         _ => return,
     };
-    if measured && matches!(said.low(at - 1), "from" | "to" | "at" | "by" | "is" | "was" | "attendance" | "under" | "over")
+    if measured
+        && matches!(said.low(at - 1), "from" | "to" | "at" | "by" | "is" | "was" | "attendance" | "under" | "over")
     {
         return;
     }
@@ -128,7 +131,8 @@ fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
         said.low(at),
         "half" | "third" | "thirds" | "quarter" | "quarters" | "fifth" | "fifths" | "tenth" | "tenths" | "two-thirds"
     );
-    let of_all = said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
+    let of_all =
+        said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
     if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }

@@ -28,7 +28,10 @@ fn sentences_give_no_count_away_and_stay_sentences() {
         ("NEET: 4 (2023: 9), a fall of 5", "NEET: 5 or fewer (2023: 9), a fall of (not given)"),
         ("Exclusions fell from 12 to 3, a fall of 9", "Exclusions fell from 12 to 5 or fewer, a fall of (not given)"),
         ("An increase of 3 exclusions, from 12 to 15", "An increase of 5 or fewer exclusions, from (not given) to 15"),
-        ("There were 4 exclusions, twice last year's 2", "There were 5 or fewer exclusions, twice last year's (not given)"),
+        (
+            "There were 4 exclusions, twice last year's 2",
+            "There were 5 or fewer exclusions, twice last year's (not given)",
+        ),
         (
             "There were 4 exclusions, 1 fewer than last year's 5",
             "There were 5 or fewer exclusions, (not given) fewer than last year's 5",
@@ -42,13 +45,19 @@ fn sentences_give_no_count_away_and_stay_sentences() {
         ("3 pupils (15%) of 20 were excluded", "5 or fewer pupils of 20 were excluded"),
         ("3 of 12 pupils, or 25%, left", "5 or fewer of 12 pupils, or (not given), left"),
         ("A quarter of pupils (3 pupils) left", "Some of pupils (5 or fewer pupils) left"),
-        ("Two pupils\u{2019} attendance rose from 40% to 60%", "5 or fewer pupils\u{2019} attendance rose from 40% to 60%"),
+        (
+            "Two pupils\u{2019} attendance rose from 40% to 60%",
+            "5 or fewer pupils\u{2019} attendance rose from 40% to 60%",
+        ),
         ("The 3 pupils went on", "The pupils went on"),
         ("Met parents of the other 3 children", "Met parents of the other children"),
         ("Only 3 pupils left", "5 or fewer pupils left"),
         ("A pair of siblings came", "5 or fewer siblings came"),
         ("Met 3 pupils at 9 schools of 12 wards", "Met 5 or fewer pupils at 9 schools of 12 wards"),
-        ("3 pupils came, and 40 families of the 12 schools", "5 or fewer pupils came, and 40 families of the 12 schools"),
+        (
+            "3 pupils came, and 40 families of the 12 schools",
+            "5 or fewer pupils came, and 40 families of the 12 schools",
+        ),
     ] {
         assert_eq!(masked(&format!("- {line}")), [expected], "{line}");
     }
@@ -111,11 +120,7 @@ fn no_list_gives_a_count_away() {
         ),
         (
             "- 12 exclusions this term\n- 9 exclusions were at Fellside\n- 3 exclusions were at Beck Road",
-            &[
-                "12 exclusions this term",
-                "Some exclusions were at Fellside",
-                "5 or fewer exclusions were at Beck Road",
-            ],
+            &["12 exclusions this term", "Some exclusions were at Fellside", "5 or fewer exclusions were at Beck Road"],
         ),
         // Five and five, whoever may know no more than that neither is over five.
         (

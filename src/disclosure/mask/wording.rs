@@ -22,7 +22,8 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     let after = source.slice(one.at.end, number(source.text.len()));
     let own = ["'s", "\u{2019}s"].into_iter().find(|own| after.starts_with(own)).unwrap_or_default();
     let low = lead.trim().to_lowercase();
-    let of_these = matches!(low.as_str(), "the" | "these" | "those" | "our" | "their" | "his" | "her" | "its" | "my" | "other");
+    let of_these =
+        matches!(low.as_str(), "the" | "these" | "those" | "our" | "their" | "his" | "her" | "its" | "my" | "other");
     if of_these && rest.trim_start().starts_with(char::is_alphabetic) && !is_of(rest) {
         // "The 3 pupils" are "the pupils".
         let said = lead.trim_end().to_owned();
@@ -141,7 +142,10 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
         } else if matches!(low.as_str(), "who" | "and" | "but" | "now" | "still" | "also" | "then" | "that") {
             let goes_on = other(VERBS, &next).is_some() || matches!(next.as_str(), "now" | "still" | "also" | "then");
             own = goes_on || own && first && low != "and" && low != "but";
-        } else if matches!(low.as_str(), "as" | "because" | "when" | "while" | "after" | "before" | "if" | "so" | "since") {
+        } else if matches!(
+            low.as_str(),
+            "as" | "because" | "when" | "while" | "after" | "before" | "if" | "so" | "since"
+        ) {
             own = false;
         }
     }
