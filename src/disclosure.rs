@@ -7,13 +7,14 @@
 
 use crate::report::Report;
 use crate::source::{Kind, Private, Source, Text};
-use copy::Copy;
+use copy::{Copy, Home};
 use glance::Needs;
 use held::Cell;
 use identifier::Hit;
 use std::ops::Range;
 use words::Said;
 
+mod again;
 mod born;
 mod contact;
 mod copy;
@@ -34,18 +35,39 @@ mod words;
 pub use mask::{instead_of, mask};
 pub use together::{Together, together};
 
+/// The rules that tell of counts: where they are masked there is nothing left to tell of.
+pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recoverable-together"];
+
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
-    let mut pass = Pass { heads, private: Vec::new(), covered: Vec::new() };
-    reports.iter().for_each(|report| held::walk(report, &mut pass));
+    let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered: Vec::new() };
+    reports.iter().for_each(|report| {
+        let officers = report.officers.iter().map(|officer| officer.value.to_lowercase());
+        let districts = report.districts.iter().map(|district| district.stated.value.to_lowercase());
+        pass.known.extend(officers.chain(districts));
+        held::walk(report, &mut pass);
+    });
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, &mut pass);
     let mut private = pass.private;
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
+    if private.iter().any(|one| one.kind.is_hidden()) {
+        again::find(&source.text, &mut private);
+        private.sort_by_key(|one| (one.at.start, one.kind));
+    }
     private
+}
+
+/// What the name of a file gives away: a number that stands for somebody.
+#[must_use]
+pub fn in_name(name: &str) -> Option<Kind> {
+    let copy = Copy::of(Home::Source(name, 0));
+    let mut hits = Vec::new();
+    identifier::find(&Said::of(&copy), &mut hits);
+    hits.first().map(|hit| hit.1)
 }
 
 /// Where a report says who writes it, before its first priority.
@@ -54,12 +76,11 @@ fn head(report: &Report) -> Range<u32> {
     report.whole.start..first
 }
 
-/// The most counts of one list of which each is looked at as a part of its total.
-const MOST_PARTS: usize = 40;
-
 /// A walk through a source.
 struct Pass {
     heads: Vec<Range<u32>>,
+    /// The officers and the district that the head of a report names, in lower case: they are no children.
+    known: Vec<String>,
     private: Vec<Private>,
     /// What the report's own words are made of.
     covered: Vec<Range<u32>>,
@@ -67,18 +88,7 @@ struct Pass {
 
 impl Pass {
     fn put(&mut self, at: Range<u32>, kind: Kind, value: u32) {
-        self.private.push(Private { at, kind, value, telling: false, beside: Vec::new() });
-    }
-
-    /// Other figures that would give a count away that alone is kept back.
-    fn beside(&mut self, from: usize, said: &Said<'_>) {
-        // More are no parts of one total.
-        if self.counted_since(from) > MOST_PARTS {
-            return;
-        }
-        for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
-            one.beside.extend(total::partner(said, |at| one.at.start <= at && at < one.at.end));
-        }
+        self.private.push(Private { value, ..Private::of(kind, at) });
     }
 
     fn cover(&mut self, text: &Text) {
@@ -92,12 +102,11 @@ impl Pass {
         if needs.counts {
             let mut counts = Vec::new();
             count::find(said, lead, row, &mut counts);
-            let (from, telling) = (self.private.len(), !counts.is_empty() && is_telling(said));
+            let telling = if counts.is_empty() { None } else { telling(said) };
             for (range, value) in counts {
                 let at = said.copy.place(range);
-                self.private.push(Private { at, kind: Kind::SmallCount, value, telling, beside: Vec::new() });
+                self.private.push(Private { value, telling, ..Private::of(Kind::SmallCount, at) });
             }
-            self.beside(from, said);
         }
         let masked = needs.figures && total::keeps_back(said);
         if masked {
@@ -125,7 +134,22 @@ impl Pass {
             name::find(said, lead, &mut hits);
         }
         for (range, kind) in hits {
+            if self.is_known(said.copy.low.get(range.clone()).unwrap_or_default(), kind) {
+                continue;
+            }
             self.put(said.copy.place(range), kind, 0);
+        }
+    }
+
+    /// Whether the head of the report names whoever this name or address is of.
+    fn is_known(&self, low: &str, kind: Kind) -> bool {
+        match kind {
+            Kind::Name => self.known.iter().any(|name| name == low),
+            Kind::Email => {
+                let local = low.split('@').next().unwrap_or_default().replace(['.', '_', '-'], " ");
+                self.known.iter().any(|name| name.contains(' ') && *name == local)
+            }
+            _ => false,
         }
     }
 
@@ -137,41 +161,17 @@ impl Pass {
         self.private.iter().skip(from).filter(|one| one.kind == Kind::SmallCount).count()
     }
 
-    /// Looks through a list as a whole, in which all from the number `from` on was found.
-    fn whole(&mut self, whole: &Copy<'_>, from: usize) {
-        let said = Said::of(whole);
-        self.beside(from, &said);
-        self.given(&said);
-    }
-
     /// The figure that the others of the same words give away.
     fn given(&mut self, said: &Said<'_>) {
-        if let Some((at, value, second)) = total::find(said) {
-            let (at, beside) = (said.copy.place(at), vec![said.copy.place(second)]);
-            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside });
+        if let Some((at, value)) = total::find(said) {
+            self.put(said.copy.place(at), Kind::Recoverable, value);
         }
     }
 
     /// Looks through a table as a whole.
     fn table(&mut self, head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], lead: Option<&Text>) {
-        let from = self.private.len();
         count::table(head, rows, lead, |at, value| self.put(at, Kind::SmallCount, value));
-        total::table(head, rows, |(at, value, second)| {
-            self.private.push(Private { at, kind: Kind::Recoverable, value, telling: false, beside: vec![second] });
-        });
-        if !(1..=MOST_PARTS).contains(&self.counted_since(from)) {
-            return;
-        }
-        total::whole_lines(head, rows, |parts| {
-            for one in self.private.iter_mut().skip(from).filter(|one| one.kind == Kind::SmallCount) {
-                let is_it = |part: &(u32, &Cell<'_>)| one.at.contains(&part.1.place(0..1).start);
-                let other = parts.iter().filter(|part| !is_it(part)).min_by_key(|part| part.0);
-                if parts.iter().any(is_it) {
-                    let place = other.map(|(_, cell)| cell.place(0..cell.words.len()));
-                    one.beside.extend(place);
-                }
-            }
-        });
+        total::table(head, rows, |(at, value)| self.put(at, Kind::Recoverable, value));
     }
 }
 
@@ -185,8 +185,9 @@ fn names_officers(said: &Said<'_>) -> bool {
     })
 }
 
-/// Whether a named school, or what makes people easy to tell, stands beside a count.
-fn is_telling(said: &Said<'_>) -> bool {
+/// What makes a few people easy to tell beside their count: a named school, a need. What they are counted by says nothing
+/// more of them.
+fn telling(said: &Said<'_>) -> Option<&'static str> {
     let school = |at: isize| {
         matches!(
             said.low(at),
@@ -204,7 +205,19 @@ fn is_telling(said: &Said<'_>) -> bool {
             && said.is_capital(at - 1)
             && !said.opens(at - 1)
     };
-    said.all & lexicon::CARE != 0 || (0..said.len()).any(school)
+    let need = |at: isize| {
+        let low = said.low(at);
+        let young = said.is(at - 1, lexicon::YOUNG);
+        said.is(at, lexicon::CARE)
+            && !(low.starts_with("exclu") || low.starts_with("suspen") || low.starts_with("carer") && !young)
+    };
+    if (0..said.len()).any(school) {
+        Some("a named school")
+    } else if said.all & lexicon::CARE != 0 && (0..said.len()).any(need) {
+        Some("a need or the care that they are in")
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

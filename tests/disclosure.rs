@@ -124,7 +124,7 @@ fn what_is_found_is_the_same_in_every_language() {
 }
 
 /// What is found, its words with one space between them.
-fn told(loaded: &Loaded) -> Vec<(Kind, u32, bool, String)> {
+fn told(loaded: &Loaded) -> Vec<(Kind, u32, Option<&'static str>, String)> {
     let source = loaded.sources.get(SourceId(0)).unwrap();
     let words = |at: &std::ops::Range<u32>| source.slice(at.start, at.end).replace(['\\', '\'', '"'], "");
     let spaced = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");

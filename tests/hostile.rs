@@ -181,6 +181,40 @@ fn the_same_over_and_over_is_compared_soon() {
     }
 }
 
+/// Four times as many private words take about four times as long: the words beside each are looked at no farther than a
+/// sentence goes.
+#[test]
+fn private_words_take_time_in_proportion() {
+    const SIZE: usize = if cfg!(debug_assertions) { 300 } else { 2000 };
+    let folder = Folder::new("private");
+    let many = |n: usize, line: &dyn Fn(usize) -> String| (0..n).map(line).collect::<String>();
+    let shapes: [(&str, &dyn Fn(usize) -> String); 4] = [
+        ("a run of numbers", &|n| format!("- {}", "1 2 3 4 5 6 ".repeat(n))),
+        ("names", &|n| many(n / 4, &|i| format!("- pupil Jayden Marlock{i} came\n"))),
+        ("counts", &|n| format!("- Exclusions: {}", "3 pupils, 9 pupils, 12 pupils; ".repeat(n / 4))),
+        ("a table", &|n| {
+            format!("\n| School | Boys | Girls |\n|---|---|---|\n{}", "| Fellside | 3 | 9 |\n".repeat(n / 4))
+        }),
+    ];
+    for (name, make) in shapes {
+        let time = |n: usize, command: &[&str]| {
+            let text = format!("{HEAD}{}{}\n", priority("Attendance"), make(n));
+            let file = folder.file("private.md", text.as_bytes());
+            let once = || {
+                let begun = std::time::Instant::now();
+                let done = run(&[command, &[file.as_str()]].concat());
+                assert!(done.ended(), "{name}: {done:?}");
+                begun.elapsed()
+            };
+            (0..3).map(|_| once()).min().expect("three runs")
+        };
+        for command in [&["lint", "--alone", "--threads", "1"][..], &["rollup", "--mask", "-v", "statements"]] {
+            let (one, four) = (time(SIZE, command), time(4 * SIZE, command));
+            assert!(four < one * 8, "{name}: {command:?} takes {one:?}, and four times as much {four:?}");
+        }
+    }
+}
+
 #[test]
 fn sizes_are_bounded() {
     let folder = Folder::new("sizes");

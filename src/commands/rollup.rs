@@ -64,6 +64,10 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     }
     read.corpus.set_versions_aside();
     findings.retain(|found| found.rule == "report-duplicate" || !is_aside(found, &read));
+    if options.mask {
+        // What they tell of stands no more on a page that is masked.
+        findings.retain(|found| !disclosure::OF_COUNTS.contains(&found.rule));
+    }
     let loaded = &read;
     let code = if missing.is_empty() { 0 } else { 2 };
     let mut unreadable: Vec<NotRead> = missing.into_iter().map(NotRead::from).collect();

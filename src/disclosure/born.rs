@@ -2,7 +2,7 @@
 //! of a form have none.
 
 use super::identifier::Hit;
-use super::lexicon::ORG;
+use super::lexicon::{LABEL, ORG};
 use super::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -25,16 +25,28 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every date of birth in a block.
 pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    let cued = ["born", "birth", "dob", "d.o.b", "aged", "age ", "turn", "will be", "becomes"];
+    let cued = ["born", "birth", "dob", "d.o.b", "aged", "age ", "turn", "will be", "becomes", " b. ", "(b. "];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
         return;
     }
-    let mut last: Option<Range<usize>> = None;
+    let (mut last, mut last_date): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
     for found in DATE.find_iter(low) {
         let range = found.range();
         let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
         if letters(before.chars().next_back()) || letters(after.chars().next()) || !is_date(found.as_str()) {
+            continue;
+        }
+        // "born on 1 September 2013 or later", "DOB of 1 September 2019 to 31 August 2020": a cohort.
+        let cohort = [" or later", " or earlier", " or after", " or before", " onward", " and later", " and after"];
+        let to = |words: &str, from: &str| {
+            words.starts_with(from) && DATE.find(words).is_some_and(|date| date.start() == from.len())
+        };
+        let since = last_date
+            .as_ref()
+            .is_some_and(|last: &Range<usize>| matches!(low.get(last.end..range.start), Some(" to " | " - " | "-")));
+        last_date = Some(range.clone());
+        if cohort.iter().any(|words| after.starts_with(words)) || to(after, " to ") || to(after, " - ") || since {
             continue;
         }
         // One date after another belongs to what the first was said to be.
@@ -84,8 +96,11 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             || low == "date" && said.low(step - 1) == "birth"
             || low == "dates" && said.low(step - 1) == "birth"
     };
-    if before.ends_with("dob") {
+    if before.ends_with("dob") || before.ends_with("(b. ") || before.ends_with(" b. ") && !said.is(at - 2, LABEL) {
         return true;
+    }
+    if (at - 8..at).any(|step| matches!(said.low(step), "cut-off" | "cutoff" | "range")) {
+        return false;
     }
     // "Date of birth on the plan, 8 July 2016"
     let labelled = (at - 8..at).rev().take_while(|step| *step >= 0).find(|step| cue(*step));

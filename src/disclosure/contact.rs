@@ -2,7 +2,7 @@
 //! not private, nor is what officers give of themselves at the top of their report.
 
 use super::identifier::Hit;
-use super::lexicon::{BUSINESS, FAMILY, MANY, OFFICE, PRIVATELY};
+use super::lexicon::{BUSINESS, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, TITLE};
 use super::words::Said;
 use crate::source::Kind;
 use email::email;
@@ -19,13 +19,17 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern")
 }
 
-static PHONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}|07[0-9]{3}/[0-9]{6}")
+});
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]? {0,2}[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"[a-z0-9][a-z0-9._-]*(?: ?[\[({]at[\])}] ?| at )[a-z0-9-]+(?:(?: ?[\[({]dot[\])}] ?| dot )[a-z]+)+")
 });
+
+static BRACKETED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[a-z0-9][a-z0-9._-]* ?[\[({]at[\])}] ?[a-z0-9-]+(?:\.[a-z]+)+"));
 
 /// Everything of these kinds in a block; `heads` where officers say who they are.
 pub(super) fn find(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
@@ -35,6 +39,9 @@ pub(super) fn find(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     }
     if low.contains("dot") {
         hits.extend(SPELT.find_iter(low).map(|found| (found.range(), Kind::Email)));
+    }
+    if low.contains("at]") || low.contains("at)") || low.contains("at}") {
+        hits.extend(BRACKETED.find_iter(low).map(|found| (found.range(), Kind::Email)));
     }
     if said.digits >= 9 {
         for found in PHONE.find_iter(low) {
@@ -78,7 +85,7 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let listed = before.ends_with("/") && !before.trim_end_matches(['/', ' ']).ends_with(|c: char| c.is_alphabetic());
     let ends = stays(after.chars().next()) || after.starts_with('/');
     let dashed = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
-    if !(stays(before.chars().next_back()) || listed) || glued || !ends || dashed {
+    if !(stays(before.chars().next_back()) || before.ends_with('_') || listed) || glued || !ends || dashed {
         return false;
     }
     let words = low.get(range.clone()).unwrap_or_default();
@@ -96,7 +103,11 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     if heads && !personal {
         return false;
     }
-    let public = (0..said.len()).any(|at| said.is(at, OFFICE) && !said.is(at, PRIVATELY));
+    let public = (0..said.len()).any(|at| {
+        said.is(at, OFFICE) && !said.is(at, PRIVATELY)
+            || said.is(at, PLACE) && said.is_capital(at) && said.is_capital(at - 1)
+            || said.is(at, TITLE) && at < said.at(range.start) && said.at(range.start) - at < 7
+    }) || after.starts_with(" to book");
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
         [b'7', ..] if own.len() == 10 => {

@@ -124,7 +124,7 @@ impl<'a> Copy<'a> {
 }
 
 fn is_letter(c: char) -> bool {
-    !c.is_ascii() && c.is_alphanumeric()
+    !c.is_ascii() && c.is_alphanumeric() && !matches!(c, '\u{ff01}'..='\u{ff5e}')
 }
 
 /// What stands for the mark that `rest` begins with, after `left`, and how many bytes it takes; `None` for itself.
@@ -138,6 +138,11 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
         '\u{2018}' | '\u{2019}' | '\u{2032}' => "'",
         '\u{201c}' | '\u{201d}' => "\"",
         '\u{2264}' => "<",
+        // Full-width letters and digits, as some keyboards write them.
+        '\u{ff01}'..='\u{ff5e}' => {
+            let at = (c as usize).saturating_sub(0xff01);
+            return (PRINTED.get(at..=at), one);
+        }
         _ if is_unseen(c) => "",
         '`' => "",
         '\\' if rest.chars().nth(1).is_some_and(|next| next.is_ascii_punctuation()) => "",
@@ -157,6 +162,10 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
     };
     (Some(plain), one)
 }
+
+/// The printed characters of ASCII, from the exclamation mark on.
+const PRINTED: &str =
+    "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Whether a character leaves nothing on the page: it parts what it stands in for a machine alone.
 fn is_unseen(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! How many people, where they are few: by the noun that is counted, by what a list or a table says is counted.
 
-use super::lexicon::{FOLK, PEOPLE, PERSON};
+use super::lexicon::{BEFELL, FOLK, PEOPLE, PERSON};
 use super::words::Said;
 use elsewhere::elsewhere;
 use may::may_count;
@@ -21,7 +21,7 @@ const MOST: u32 = 9;
 
 /// Every small count of people in a block.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec<Count>) {
-    let any = PEOPLE | PERSON | FOLK;
+    let any = PEOPLE | PERSON | FOLK | BEFELL;
     if (said.all | lead.all) & any == 0 && said.digits == 0 {
         return;
     }

@@ -27,6 +27,9 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
             && !said.low(at + 2).starts_with("is")
             && said.gap(at + 1) == " "
             && said.is(at + 2, PEOPLE | TITLE);
+        // "TC (Year 5 lead)": a post.
+        let post = |at: isize| said.gap(at - 1) == " " && said.is(at, TITLE) && said.low(at) != "miss";
+        let plural = plural || numbered && post(at + 2) || short && post(at + 1);
         (matches!(low, "year" | "yr" | "y") && numbered || short) && !plural
     };
     let in_class = |at: isize| {
@@ -57,7 +60,7 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     {
         return true;
     }
-    if plain == "(" && next == "both" && in_year(to + 2) {
+    if matches!(plain, "(" | ",") && next == "both" && in_year(to + 2) {
         return true;
     }
     // ", 13, admitted"

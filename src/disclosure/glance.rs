@@ -3,10 +3,12 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE, PERSON,
-    PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
+    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE,
+    PERSON, PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
 };
-use std::sync::LazyLock;
+use watched::{Letters, WATCHED, Watched};
+
+mod watched;
 
 /// What is to be looked for with care.
 #[derive(Clone, Copy, Default, Debug)]
@@ -40,7 +42,16 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     let watched = &*WATCHED;
     let mut at = 0;
     while let Some(b) = bytes.get(at).copied() {
-        if b == b' ' {
+        // Most words tell nothing, whatever stands before them.
+        if b.is_ascii_lowercase()
+            && look.chain == 0
+            && look.child != look.count
+            && let Some(len) = watched.passes(bytes, at)
+        {
+            look.count += 1;
+            look.goes_on = true;
+            at += len + usize::from(bytes.get(at + len) == Some(&b' '));
+        } else if b == b' ' {
             look.parted();
             at += 1;
         } else if b.is_ascii_alphabetic() {
@@ -67,17 +78,6 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     }
     look.needs(lead)
 }
-
-/// Which bytes are letters.
-static LETTER: [bool; 256] = {
-    let (mut letters, mut b) = ([false; 256], 0u8);
-    #[expect(clippy::indexing_slicing, reason = "a const has no iterators, and a byte is no more than 255")]
-    while b < 128 {
-        letters[b as usize] = b.is_ascii_alphabetic();
-        b += 1;
-    }
-    letters
-};
 
 /// What was seen so far.
 #[derive(Default)]
@@ -123,27 +123,24 @@ impl Look {
     /// A word of letters from `at` on; where it ends.
     fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
-        let mut len = 1;
-        while rest.get(len).is_some_and(|b| LETTER.get(usize::from(*b)) == Some(&true)) {
-            len += 1;
-        }
-        let word = rest.get(..len).unwrap_or_default();
+        let letters = Letters::of(rest);
+        let (len, word) = (letters.len, rest.get(..letters.len).unwrap_or_default());
         let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
         self.count += 1;
         if self.chain > 0 {
             self.after_digits(word, rest.get(len));
         }
         let is_asked = if is_capital || self.child + 1 == self.count {
-            len < 4 || watched.named(word)
+            len < 4 || watched.named(&letters)
         } else {
-            watched.told(word)
+            watched.told(&letters)
         };
-        let kinds = if is_asked { kinds(key(word)) } else { 0 };
+        let kinds = if is_asked { kinds(letters.key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
         if is_capital {
-            self.capital(word, kinds, rest.get(len));
+            self.capital(word, kinds, rest.get(len..).unwrap_or_default());
         }
         if kinds != 0 {
             if kinds & CHILD != 0 {
@@ -164,7 +161,7 @@ impl Look {
 
     /// Words for people, if they are any.
     fn people(&mut self, kinds: Kinds) {
-        if kinds & (PEOPLE | PERSON | FOLK | EVENT) != 0 {
+        if kinds & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0 {
             self.people = true;
             self.counted |= self.small.is_some_and(|small| self.count - small <= 9);
         }
@@ -201,7 +198,7 @@ impl Look {
                 b"be" => self.be = Some(self.count),
                 b"dot" => self.address = true,
                 // "three 15-year-olds"
-                b"old" | b"olds" => self.people(PERSON),
+                b"old" | b"olds" | b"fives" | b"schoolers" => self.people(PERSON),
                 // "d.o.b."
                 b"b" | b"B" => self.birth = true,
                 _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
@@ -210,8 +207,8 @@ impl Look {
     }
 
     /// A word with a capital: whether words before it say that it is a child's.
-    fn capital(&mut self, word: &[u8], kinds: Kinds, next: Option<&u8>) {
-        let (mut one, mut two, mut three) = (0, 0, 0);
+    fn capital(&mut self, word: &[u8], kinds: Kinds, after: &[u8]) {
+        let (next, mut one, mut two, mut three) = (after.first(), 0, 0, 0);
         for (at, kinds) in self.told {
             match self.count - at {
                 1 => one = kinds,
@@ -230,6 +227,8 @@ impl Look {
             || two & (CALLED | FAMILY | PLANNED | ARRANGED) != 0
             || of_one(two)
             || of_one(three);
+        // "KB from Beck Road Primary School"
+        self.near |= initials && (after.starts_with(b" from ") || after.starts_with(b" at "));
         self.initials |= initials;
         if self.goes_on || initials || kinds & GIVEN != 0 {
             self.name = Some(self.count);
@@ -294,6 +293,11 @@ impl Look {
             // "J.B. hit": a point inside initials ends no sentence.
             b'.' => self.goes_on = false,
             b'@' => self.address = true,
+            // "bea (at) mail.example"
+            b'(' | b'[' | b'{' => {
+                self.address |=
+                    matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
+            }
             b'<' | b'*' => self.masked = true,
             b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
             _ => {}
@@ -301,7 +305,7 @@ impl Look {
     }
 
     fn needs(&self, lead: Kinds) -> Needs {
-        let led = lead & (PEOPLE | PERSON | FOLK | EVENT) != 0;
+        let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
         let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
         let one = of_child || lead & CHILD != 0;
         Needs {
@@ -323,72 +327,4 @@ fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
         b"under" => after.starts_with(b" "),
         _ => true,
     }
-}
-
-/// Which words are asked for: a bit for each way in which they begin and end.
-struct Watched {
-    told: [u64; 128],
-    named: [u64; 128],
-}
-
-impl Watched {
-    /// Whether a word may tell something.
-    fn told(&self, word: &[u8]) -> bool {
-        holds(&self.told, word)
-    }
-
-    /// Whether it may, or be a name.
-    fn named(&self, word: &[u8]) -> bool {
-        holds(&self.named, word)
-    }
-}
-
-fn holds(bits: &[u64; 128], word: &[u8]) -> bool {
-    let bit = bit(word);
-    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
-}
-
-fn bit(word: &[u8]) -> usize {
-    let ends = match word {
-        [one, two, .., last] => usize::from(one & 31) | usize::from(two & 31) << 5 | usize::from(last & 31) << 10,
-        [one, ..] => usize::from(one & 31),
-        [] => 0,
-    };
-    (ends | word.len() << 15).wrapping_mul(0x9e37_79b1) >> 17 & 8191
-}
-
-static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let told = ARRANGED
-        | BIRTH
-        | CALLED
-        | CHILD
-        | COUPLE
-        | EVENT
-        | FAMILY
-        | FOLK
-        | MASKED
-        | PEOPLE
-        | PERSON
-        | PLANNED
-        | PRONOUN
-        | STAGE
-        | TURN;
-    Watched { told: bits(told), named: bits(told | GIVEN) }
-});
-
-fn bits(kinds: Kinds) -> [u64; 128] {
-    let mut bits = [0; 128];
-    // Of what is written with a hyphen the parts are seen.
-    for part in super::lexicon::words(kinds).flat_map(|word| word.split(['-', '\''])) {
-        let bit = bit(part.as_bytes());
-        if let Some(bits) = bits.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
-    }
-    bits
-}
-
-/// A word as the lexicon keeps it.
-fn key(word: &[u8]) -> u128 {
-    word.iter().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase()))
 }

@@ -6,7 +6,7 @@ use super::Pass;
 use super::copy::{Copy, Home};
 use super::glance::{Needs, glance};
 use super::words::Said;
-use crate::report::{Explanation, Priority, Report, Statement};
+use crate::report::{Explanation, Passage, Priority, Report, Statement};
 use crate::source::Text;
 use std::ops::Range;
 
@@ -71,14 +71,76 @@ fn explained(explanations: &[Explanation], pass: &mut Pass) {
     explanations.iter().for_each(|one| pass.aside(&one.text));
 }
 
-/// Statements one after another; `lead` is what they are nested in. What a statement's list is opened with, or
-/// a heading, begins a list of its own.
-fn list(statements: &[Statement], lead: Option<&Text>, pass: &mut Pass) {
+/// Statements that belong together, and what leads them in.
+pub(super) struct Run<'a> {
+    pub lead: Option<&'a Text>,
+    pub these: &'a [Statement],
+}
+
+/// The head and the rows of a table.
+pub(super) type Table<'a> = (Vec<Cell<'a>>, Vec<Vec<Cell<'a>>>);
+
+impl<'a> Run<'a> {
+    /// The table that some of them were read from, and the others.
+    pub fn table(&self) -> (Option<Table<'a>>, &'a [Statement]) {
+        let table = table(self.these);
+        let rows = table.as_ref().map_or(0, |(_, rows)| rows.len());
+        (table, self.these.get(rows..).unwrap_or_default())
+    }
+}
+
+/// All that belongs together in a report, one after another.
+pub(super) fn runs<'a>(report: &'a Report, take: &mut dyn FnMut(&Run<'a>)) {
+    let passages = report.priorities.iter().flat_map(|priority| &priority.passages);
+    let lists = passages.map(|passage| &passage.statements).chain(std::iter::once(&report.unplaced));
+    lists.for_each(|list| runs_of(list, None, take));
+}
+
+fn runs_of<'a>(mut rest: &'a [Statement], above: Option<&'a Text>, take: &mut dyn FnMut(&Run<'a>)) {
+    while !rest.is_empty() {
+        let (these, next) = next_run(rest);
+        let lead = these.first().and_then(Statement::lead_in).or(above);
+        take(&Run { lead, these });
+        these.iter().for_each(|one| runs_of(one.children(), Some(&one.text), take));
+        rest = next;
+    }
+}
+
+/// What is said of a report, its priorities and lists: titles, headings and the words of fields.
+pub(super) fn titles<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
+    report.title.iter().for_each(&mut *take);
+    for priority in &report.priorities {
+        let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope());
+        texts.chain(priority.receiver()).for_each(&mut *take);
+        priority.passages.iter().filter_map(Passage::tail).for_each(&mut *take);
+    }
+    runs(report, &mut |run| run.these.iter().filter_map(Statement::heading).for_each(&mut *take));
+}
+
+/// Every explanation in a report.
+pub(super) fn explanations<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
+    let mut each = |some: &'a [Explanation]| some.iter().for_each(|one| take(&one.text));
+    each(&report.explanations);
+    for priority in &report.priorities {
+        each(priority.explanations());
+        priority.passages.iter().for_each(|passage| each(passage.explanations()));
+    }
+    runs(report, &mut |run| run.these.iter().for_each(|one| each(one.explanations())));
+}
+
+/// The statements that belong together at the beginning of some, and the others. What a statement's list is opened with,
+/// or a heading, begins a list of its own.
+fn next_run(statements: &[Statement]) -> (&[Statement], &[Statement]) {
     let begins = |one: &Statement| one.lead_in().is_some() || one.heading().is_some();
+    let end = 1 + statements.iter().skip(1).take_while(|one| !begins(one)).count();
+    statements.split_at_checked(end).unwrap_or((statements, &[]))
+}
+
+/// Statements one after another; `lead` is what they are nested in.
+fn list(statements: &[Statement], lead: Option<&Text>, pass: &mut Pass) {
     let mut rest = statements;
-    while let Some((_, others)) = rest.split_first() {
-        let end = 1 + others.iter().take_while(|one| !begins(one)).count();
-        let (these, next) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+    while !rest.is_empty() {
+        let (these, next) = next_run(rest);
         run(these, lead, pass);
         rest = next;
     }
@@ -111,7 +173,7 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
     if masked || pass.counted_since(from) > 0 {
-        pass.whole(&whole(lead, these), from);
+        pass.given(&Said::of(&whole(lead, these)));
     }
 }
 
@@ -130,7 +192,7 @@ fn whole<'a>(lead: Option<&'a Text>, these: &'a [Statement]) -> Copy<'a> {
 
 /// The head and the rows of a table that these statements were read from: its cells stand between ` / `, and what its
 /// columns are called is the heading of the first row.
-fn table(these: &[Statement]) -> Option<(Vec<Cell<'_>>, Vec<Vec<Cell<'_>>>)> {
+fn table(these: &[Statement]) -> Option<Table<'_>> {
     let heading = these.first()?.heading()?;
     let columns = cells(&these.first()?.text).len();
     let rows = these.iter().map(|one| if one.children().is_empty() { cells(&one.text) } else { Vec::new() });

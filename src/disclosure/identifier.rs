@@ -17,8 +17,8 @@ fn pattern(pattern: &str) -> Regex {
 }
 
 static UPN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[a-hj-np-rt-z][ .()/-]{0,2}(?:[0-9][ .()/-]{0,2}){11}[0-9a-hj-np-rt-z]"));
-static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()-]{0,2}[0-9]){9}"));
+    LazyLock::new(|| pattern(r"[a-hj-np-rt-z][ .()/_-]{0,2}(?:[0-9][ .()/_-]{0,2}){11}[0-9a-hj-np-rt-z]"));
+static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()_-]{0,2}[0-9]){9}"));
 static NINO: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-z]{2}[ ./-]{0,2}[0-9](?:[ ./-]{0,2}[0-9]){5}[ ./-]{0,2}[a-d]"));
 
@@ -69,11 +69,10 @@ fn each<'t>(
 /// Whether a match stands by itself: no letter or digit goes on at either end, but for a label written onto it.
 fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
     let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
-    let joins = |c: char| c.is_alphanumeric() || c == '_';
     let mut after = after.chars();
     let goes_on = match after.next() {
         Some('-' | '/' | '.' | ':') => after.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(c) => joins(c),
+        Some(c) => c.is_alphanumeric(),
         None => false,
     };
     let mut left = before.chars().rev();
@@ -83,7 +82,6 @@ fn alone(low: &str, range: &Range<usize>, labels: &[&str]) -> bool {
             false
         }
         Some('-' | '/' | '.' | '#' | ':') => left.next().is_some_and(|c| c.is_ascii_digit()),
-        Some('_') => true,
         Some(c) => c.is_alphanumeric() && !labels.iter().any(|label| before.ends_with(label)),
         None => false,
     };
@@ -162,7 +160,7 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     let kind = if last.is_ascii_digit() { Kind::Upn } else { Kind::TemporaryUpn };
     let area: u32 = low_number(rest.get(..3)?);
     let is_area = matches!(area, 201..=399 | 420 | 660..=681 | 701..=708 | 800..=950);
-    let is_right = letter(*first) == Some(sum % 23);
+    let (at, is_right) = (said.at(range.start), letter(*first) == Some(sum % 23));
     let own = |at: isize| {
         let word = said.low(at);
         let of_pupil = matches!(word, "number" | "no" | "ref" | "id")
@@ -175,7 +173,7 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         Label::Own if is_right || !is_example(said, range) => Some(kind),
         Label::None if is_right && is_area => Some(kind),
         // An order number may pass the check by chance; "the file for" one is no number of a file.
-        Label::Thing if is_right && is_area && !said.is(said.at(range.start) - 1, BUSINESS) => Some(kind),
+        Label::Thing if is_right && is_area && (!said.is(at - 1, BUSINESS) || said.gap(at - 1) == "_") => Some(kind),
         _ => None,
     }
 }
@@ -221,6 +219,11 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     let threes = words.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()).count();
     let grouped = groups(words) == [3, 3, 4];
     let stop = digits.first() == Some(&0);
+    // "Zoom 999 876 1212", "meeting ID 999 876 1212"
+    let at = said.at(range.start);
+    let call = (at - 4..at).any(|at| {
+        matches!(said.low(at), "zoom" | "teams" | "webinar") || said.low(at) == "id" && said.low(at - 1) == "meeting"
+    });
     // "ULN 9999834484; the letter of 999 529 0308": the label is of the first.
     let is_nhs = sum.is_multiple_of(11) && grouped && threes > 0;
     if !is_nhs && label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
@@ -228,7 +231,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     }
     match label(said, range, &["nhs"], &nhs) {
         Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
-        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop => Some(Kind::NhsNumber),
+        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop && !call => Some(Kind::NhsNumber),
         _ => None,
     }
 }
@@ -252,13 +255,14 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
             && matches!(words.get(..2), Some("bg" | "gb" | "kn" | "nk" | "nt" | "tn" | "zz"));
     let own = |at: isize| {
         let low = said.low(at);
-        matches!(low, "ni" | "nino" | "ninos")
+        matches!(low, "ni" | "nino" | "ninos" | "payroll")
             || low == "insurance" && said.low(at - 1) == "national"
             || low == "i" && said.low(at - 1) == "n"
     };
     match label(said, range, &["ni", "nino"], &own) {
         Label::Own => !is_example(said, range) || !never,
         _ if never || is_example(said, range) => false,
+        Label::None => true,
         found => {
             let before = said.at(range.start) - 1;
             let led = matches!(

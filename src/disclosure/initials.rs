@@ -79,6 +79,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         return false;
     }
     let after = says_child_after(said, to) || mark.dotted && after_dot(said, mark);
+    // "a pupil (A.M., Year 9)"
+    if mark.known && mark.dotted && before && said.gap(from - 1).contains('(') && said.gap(to).contains(',') {
+        return true;
+    }
     if mark.known {
         // Some abbreviations are initials too, where a year group says so in so many words.
         let soft = said.is(from, SOFT);
@@ -100,6 +104,18 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     if before || after {
         return true;
     }
+    // "KB from Beck Road Primary School"
+    let from_school = matches!(said.low(to + 1), "from" | "at")
+        && said.is_capital(to + 2)
+        && (to + 3..to + 7).take_while(|at| said.is_capital(*at) && said.gap(at - 1) == " ").any(|at| {
+            matches!(
+                said.low(at),
+                "school" | "academy" | "primary" | "high" | "college" | "infants" | "juniors" | "nursery"
+            )
+        });
+    if from_school && raw_length(said, mark) == 2 {
+        return true;
+    }
     let pronoun = said.words.iter().any(|word| word.kinds & PRONOUN != 0);
     let school_child = (0..said.len()).any(|at| said.is(at, CHILD) && !said.low(at).ends_with('s'))
         || lead.all & CHILD != 0 && lead.len() < 8;
@@ -118,6 +134,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     acts && own && year && said.opens_or_quoted(from) || leaves
 }
 
+fn raw_length(said: &Said<'_>, mark: &Mark) -> usize {
+    (mark.from..=mark.to).map(|at| said.raw(at).len()).sum()
+}
+
 /// After points the words that say it come behind one more: "K.T., who", "J.B. (Y5)".
 fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
     let gap = said.gap(mark.to).trim_start_matches('.').trim();
@@ -125,10 +145,20 @@ fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
         matches!(said.low(at), "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some())
             || said.low(at).len() <= 3 && said.low(at).starts_with('y') && said.low(at).len() > 1
     };
+    let class = |at: isize| {
+        let low = said.low(at);
+        low.len() > 1
+            && low.len() < 4
+            && low.ends_with(|c: char| c.is_ascii_lowercase())
+            && low.starts_with(|c: char| c.is_ascii_digit())
+    };
     let next = mark.to + 1;
     let kin = said.word(mark.to).is_some_and(|word| word.owns) && said.is(next, FAMILY);
-    matches!(gap, "," | "(" | ":" | "-" | "")
-        && (year(next) && !gap.is_empty() || said.low(next) == "in" && gap.is_empty() && year(next + 1))
+    // "R.A.'s mum"
+    let own = said.gap(mark.to) == ".'" && said.low(next) == "s" && said.is(next + 1, FAMILY);
+    own || matches!(gap, "," | "(" | ":" | "-" | "")
+        && (year(next) && !gap.is_empty()
+            || said.low(next) == "in" && gap.is_empty() && (year(next + 1) || class(next + 1)))
         || gap == "," && said.low(next) == "who"
         || matches!(said.low(next), "aged" | "age") && gap == ","
         || kin

@@ -17,7 +17,7 @@ kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
         = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
-        families households cases referrals exclusions suspensions youngsters kids schoolchildren schoolgirls \
+        families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
         schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
@@ -41,7 +41,7 @@ kinds! {
         parents parent ambassadors ambassador offenders offender";
     TITLE 6 /// Before the name of somebody in a post, or after it.
         = "mr mrs ms miss dr cllr rev revd sir dame lord lady prof professor councillor canon pc sgt inspector fr \
-        headteacher head heads coach author consultant trainer volunteer governor worker officer officers teacher lead leads \
+        headteacher head heads coach ewo ewos author consultant trainer volunteer governor worker officer officers teacher lead leads \
         principal chair tutor mentor nurse senco sendco counsellor director manager coordinator co-ordinator clerk \
         adviser advisor assistant psychologist therapist leader deputy warden librarian artist poet writer chef \
         speaker facilitator practitioner receptionist secretary caretaker commissioner mayor bishop imam vicar \
@@ -63,7 +63,7 @@ kinds! {
         academy's press books series trophy initiative pathway pathways passport diary";
     PLAIN 8 /// Words that stand with a capital after "pupil" or "child" and name nobody.
         = "voice premium protection referral support union safety poverty services service council forum parliament \
-        leaders asset passport profile progress health mental development advisor adviser network centre family \
+        leaders leadership asset passport profile progress health mental development advisor adviser network centre family \
         families care line employment survey attendance wellbeing well-being welfare information finance loans \
         records number mentor mentors minister houses house week day plan plans loan place places panel board \
         conference ambassador ambassadors journey outcomes offer views charter placement placements admissions \
@@ -119,7 +119,7 @@ kinds! {
         raffle stock paper uprn urn laestab ukprn charity company vat mpan gas water electricity supply order's \
         confirmation shelfmark risk module print run feed stamped hire equipment grid map sheet reel impressions \
         barcodes tachograph fleet system standard decision case-law publication iban sort ean sku refund \
-        reservation membership registration plate vehicle building site planning application study trial \
+        zoom webinar passcode reservation membership registration plate vehicle building site planning application study trial \
         data ref-data report tariff deposit loan keycode password router firmware build release log ethics \
         subscription renewal quote quotation estimate docket receipt remittance cheque manifest waybill tracking \
         component part product model catalogue's po pin crn duns lei issn doi arms timetable table award's award";
@@ -146,7 +146,7 @@ kinds! {
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
         version band set step group table figure appendix module unit day lot route objective outcome action item \
-        wave block panel zone no ward article paragraph point sector milestone option goal target standard key \
+        wave block panel zone no ward article paragraph point sector milestone option goal target standard key regulation regulations schedule clause \
         january february march april june july august september october november december quarter q";
     AROUND 16 /// What describes people.
         = "new local other more further additional secondary primary school-age reception female male teenage \
@@ -178,7 +178,7 @@ kinds! {
         percent areas hubs governors officers teachers heads headteachers leads trainees' adults adult voice survey \
         surveys premium referral units unit panel panels conference forum support clubs books assemblies newsletters \
         liaison link services service councils council ambassadors mentors trips bursaries bursary centres centre workers worker \
-        study studies stories routes pathways minders record records profile profiles leader leaders";
+        briefing briefings provider providers psychologist psychologists psychology study studies stories routes pathways minders record records profile profiles leader leaders";
     PRIVATELY 24 /// That a contact is somebody's own.
         = "own private personal home whatsapp neighbour volunteer sitter childminder sponsor tenant household boyfriend girlfriend \
         husband wife partner landlady landlord";
@@ -193,8 +193,8 @@ kinds! {
     STATES 28 /// What some of those who were counted did: "and two were not".
         = "were was are have has had did remain remains is do does could will went left moved";
     FOLLOWS 29 /// What one person does, though it ends as several things do.
-        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as \
-        this";
+        = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as goes says comes makes takes settles wants keeps joins leaves enjoys \
+        returns feels refuses misses arrives this";
     EVENT 30 /// What is counted as a case of somebody.
         = "exclusions suspensions cases referrals neet cla exclusion suspension";
     PLANNED 31 /// What is for one child: "EHCP for".
@@ -207,26 +207,32 @@ kinds! {
         = "meeting plan placement place tuition transport taxi review timetable referral assessment mentoring \
         reintegration pep provision move";
     SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
-        = "sa mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
-        cp pp nc ht ap ep dt cc or sos";
+        = "sa hr mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
+        cp nc ht ap ep dt cc or sos";
     ACTS 35 /// What somebody does or did.
         = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
         reports may not back refuses";
     WEAK 36 /// Words of places that are surnames as well.
-        = "hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
+        = "vale hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
         tower holt rose marsh ward house croft grange day";
     SPAN 37 /// That a number is how long, how far, or of other things.
         = "weeks days months years hours minutes minute languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
         = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
     CALLED 39 /// After it somebody is named.
-        = "called named known name initials initial discussed subject concerned law excluded";
+        = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
     TURN 42 /// Small words that turn what stands beside them.
-        = "not be dot old olds given shown printed published b";
+        = "not be dot old olds given shown printed published b fives schoolers";
+    BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
+        = "excluded suspended pex";
+    OWNED 44 /// What each of several people has: "two pupils' attendance".
+        = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
+        homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \
+        carers situation circumstances punctuality confidence";
 }
 
 /// A word as a number: its last sixteen bytes.
@@ -263,6 +269,11 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
     let mixed = ((word >> 64) as u64 ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51;
     let first = usize::try_from(mixed).unwrap_or_default();
     (0..SLOTS).map(move |step| (first + step) % SLOTS)
+}
+
+/// What a word in lower case may be.
+pub(super) fn kinds_of(word: &str) -> Kinds {
+    kinds(key(word))
 }
 
 /// Whether a word is several people.

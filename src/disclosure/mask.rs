@@ -1,31 +1,61 @@
-//! What is written instead of small counts: "5 or fewer", and "not given" for a second figure by which one of them
-//! could be worked out.
+//! What is written instead of small counts: "5 or fewer", and nothing for the other figures of a sentence, a list or
+//! a table by which one of them could be worked out.
 
-use super::lexicon;
-use super::together::together;
+use super::copy::{Copy, Home};
+use super::together::together_below;
+use super::words::Said;
+use super::{count, held};
 use crate::corpus::Corpus;
-use crate::source::{Kind, Private, Source, Sources, number};
+use crate::report::Report;
+use crate::source::{Kind, Private, Source, Sources, Text};
+use figures::Figures;
 use std::ops::Range;
+use wording::{figure, one_as_several};
+
+mod figures;
+mod lines;
+mod sentence;
+mod wording;
 
 /// What stands instead of a figure that is kept back for another's sake.
 const NOT_GIVEN: &str = "(not given)";
 
+/// The smallest count under which figures can be kept back: nought is given, so "1 or fewer" would say one.
+const LEAST: u32 = 2;
+
 /// Has every count of people up to `threshold` shown as "5 or fewer" from now on, and other figures not at all by which
 /// one of them could be worked out: in its own report, or in all the reports together.
 pub fn mask(sources: &mut Sources, corpus: &Corpus, threshold: u32) {
-    let given = together(corpus);
-    let mut ids: Vec<_> = corpus.reports().iter().map(|report| report.source).collect();
+    let threshold = threshold.max(LEAST);
+    let given = together_below(corpus, threshold);
+    let mut ids: Vec<_> = corpus.reports().iter().chain(corpus.aside()).map(|report| report.source).collect();
+    ids.sort_unstable();
     ids.dedup();
     for id in ids {
         let Some(source) = sources.get_mut(id) else { continue };
-        let counts: Vec<Private> = source.kept().to_vec();
-        let small = |one: &&Private| one.kind == Kind::SmallCount && one.value <= threshold;
-        for one in counts.iter().filter(small) {
-            let (range, words) = instead(source, one, threshold);
-            source.replace(range, words);
+        let reports = || corpus.reports().iter().chain(corpus.aside()).filter(|report| report.source == id);
+        let mut counts = source.kept().to_vec();
+        counts.retain(|one| match one.kind {
+            Kind::SmallCount => one.value <= threshold,
+            kind => kind == Kind::Recoverable,
+        });
+        reports().for_each(|report| explained(report, threshold, &mut counts));
+        if counts.is_empty() {
+            continue;
         }
-        for one in counts.iter().filter(small).chain(counts.iter().filter(|one| one.kind == Kind::Recoverable)) {
-            one.beside.iter().for_each(|other| source.replace(other.clone(), NOT_GIVEN.to_owned()));
+        let mut figures = Figures::of(&counts, threshold);
+        reports().for_each(|report| lines::read(report, &mut figures));
+        for one in counts.iter().filter(|one| one.kind == Kind::SmallCount) {
+            let (range, words) = figure(source, one, threshold);
+            source.replace(range, words);
+            if one.value == 1 {
+                for (range, words) in one_as_several(source, one) {
+                    source.replace(range, words);
+                }
+            }
+        }
+        for (range, words) in figures.kept_back() {
+            source.replace(range, words);
         }
     }
     for one in given {
@@ -38,44 +68,30 @@ pub fn mask(sources: &mut Sources, corpus: &Corpus, threshold: u32) {
 /// What to write instead of a count, its noun included: "5 or fewer pupils".
 #[must_use]
 pub fn instead_of(source: &Source, one: &Private, threshold: u32) -> String {
-    let (range, words) = instead(source, one, threshold);
+    let (range, words) = figure(source, one, threshold.max(LEAST));
     let rest = source.shown(range.end.min(one.at.end)..one.at.end);
     format!("{words}{rest}").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words to replace, and those instead of them: the figure alone, but all that says that it is one.
-fn instead(source: &Source, one: &Private, threshold: u32) -> (Range<u32>, String) {
-    let words = source.slice(one.at.start, one.at.end);
-    let figure = format!("{threshold} or fewer");
-    let end = number(words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len()));
-    let before = source.slice(one.at.start.saturating_sub(2), one.at.start);
-    let start = one.at.start - if matches!(before, "a " | "A ") { 2 } else { 0 };
-    if let Some(rest) = words.strip_prefix("pair of ").or_else(|| words.strip_prefix("couple of ")) {
-        return (start..one.at.end, format!("{figure} {rest}"));
-    }
-    let rest = words.get(end as usize..).unwrap_or_default();
-    if one.value > 1 || rest.trim().is_empty() {
-        return (start..one.at.start + end, figure);
-    }
-    // "One pupil was": whoever reads "5 or fewer pupil was" knows that it was one.
-    let after = source.slice(one.at.end, number(source.text.len()));
-    let verb = [(" was ", " were "), (" is ", " are "), (" has ", " have ")]
-        .into_iter()
-        .find(|verb| after.starts_with(verb.0));
-    let (length, verb) = verb.map_or((0, ""), |(one, many)| (number(one.len() - 1), many.trim_end()));
-    (start..one.at.end + length, format!("{figure}{}{verb}", several(rest)))
+/// The small counts of what explains a finding: nobody is told of them, and they are published with the rest.
+fn explained(report: &Report, threshold: u32, counts: &mut Vec<Private>) {
+    held::explanations(report, &mut |text: &Text| {
+        for part in held::parts(text.words()) {
+            let mut copy = Copy::default();
+            copy.plain(Home::Words(text), part);
+            let copy = copy.settled();
+            let mut found = Vec::new();
+            count::find(&Said::of(&copy), &Said::of(&Copy::default()), false, &mut found);
+            for (range, value) in found.into_iter().filter(|one| one.1 <= threshold) {
+                counts.push(Private { value, ..Private::of(Kind::SmallCount, copy.place(range)) });
+            }
+        }
+    });
+    counts.sort_by_key(|one| one.at.start);
 }
 
-/// A noun as it is written of several: "pupils", "families", "children".
-fn several(words: &str) -> String {
-    let low = words.to_lowercase();
-    if lexicon::is_people(low.rsplit(' ').next().unwrap_or_default()) {
-        return words.to_owned();
-    }
-    for (one, many) in [("child", "children"), ("person", "people"), ("family", "families"), ("man", "men")] {
-        if let Some(rest) = words.strip_suffix(one) {
-            return format!("{rest}{many}");
-        }
-    }
-    format!("{words}s")
-}
+/// A place in the source, and the words to show there.
+type Shown = (Range<u32>, String);
+
+#[cfg(test)]
+mod tests;

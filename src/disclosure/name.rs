@@ -5,7 +5,7 @@ use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
 
 use super::lexicon::{
-    ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MONTH, PERSON, PLACE, PLAIN, PRONOUN, TITLE, YOUNG,
+    ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MANY, MONTH, PERSON, PLACE, PLAIN, PRONOUN, TITLE, YOUNG,
 };
 use super::words::Said;
 use crate::source::Kind;
@@ -45,7 +45,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     let given = said.is(from, GIVEN) && !said.is(from, PLAIN | MONTH);
     let several = to > from;
     let owns = said.word(to).is_some_and(|word| word.owns);
-    let kin = owns && (to + 1..to + 3).any(|at| said.is(at, FAMILY) || matches!(said.low(at), "carer" | "ehcp"));
+    // "Northmoor's parents' forum" is of a place.
+    let kin = owns
+        && (to + 1..to + 3).any(|at| said.is(at, FAMILY) || matches!(said.low(at), "carer" | "ehcp"))
+        && !(said.is(to + 1, MANY) && said.word(to + 1).is_some_and(|word| word.owns));
     if kin && (given || several) || kin && said.opens(from) && !ends_as_verb(said.low(from)) {
         return true;
     }
@@ -59,7 +62,16 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         && (0..said.len()).any(|at| {
             matches!(said.low(at), "school" | "year" | "class" | "age" | "hours" | "hrs" | "form" | "provision")
         });
-    if with_kin || row {
+    let case = given && said.low(from - 1) == "of" && said.low(from - 2) == "case";
+    // "the pupil known as Kezia", "his name is Declan"
+    let called = said.gap(from - 1) == " "
+        && (matches!(said.low(from - 1), "called" | "named")
+            || said.low(from - 1) == "as" && said.low(from - 2) == "known")
+        && (from - 6..from - 1).any(|at| said.is(at, CHILD) && !said.low(at).ends_with('s'))
+        || said.low(from - 1) == "is" && said.low(from - 2) == "name" && said.is(from - 3, PRONOUN | CHILD);
+    // "reintegration plan for Leon Batt"
+    let planned = given && several && said.low(from - 1) == "for" && said.low(from - 2) == "plan";
+    if with_kin || row || case || called || planned {
         return true;
     }
     if before && (given || several) {
@@ -78,7 +90,8 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if year_old && (given || several) {
         return true;
     }
-    if says_child_after(said, to) && (given || several && !said.is(from - 1, PLACE)) {
+    let author = matches!(said.low(from - 1), "read" | "reading" | "studied" | "studying");
+    if says_child_after(said, to) && !author && (given || several && !said.is(from - 1, PLACE)) {
         return true;
     }
     let who = said.low(to + 1) == "who"
@@ -127,6 +140,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         let attribute = said.gap(at) == " "
             && (!goes_on
                 || said.is(at + 1, PLACE | TITLE)
+                || is_titled(said, at)
                 || matches!(next, "bursaries" | "passes" | "houses" | "crossing"));
         let any = matches!(said.low(at - 1), "every" | "each" | "per" | "any" | "no" | "parent");
         named && !attribute && !any && !said.is(at, FAMILY) || low.ends_with("-year-old")
@@ -171,6 +185,11 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         && !lead.copy.low.contains("staff");
     let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
     listed || quoted || filed(said, from, to)
+}
+
+/// "the 5 Pupil Referral Units": a word for a child that is part of what something is called.
+fn is_titled(said: &Said<'_>, at: isize) -> bool {
+    said.is_capital(at) && said.is_capital(at + 1) && !said.is(at + 1, GIVEN)
 }
 
 /// "pupil file “Holroyd, Jessamy”": the surname first.

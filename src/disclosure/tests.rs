@@ -102,6 +102,22 @@ fn nobody_is_counted_in_what_is_said_to_termwise() {
     assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Upn]);
 }
 
+/// Words that were found to be private are masked wherever they stand again, and told of once.
+#[test]
+fn what_was_found_is_masked_again() {
+    let text = said(
+        "- Jayden Marlock (Y9) moved. Jayden\n  Marlock came back; saw JAYDEN MARLOCK. Jayden too, and Jayden Marlockson\n\
+         - JB (Y5) came; JB again, jb and JBC not\n- UPN B865000020820\n- See B865000020820 there",
+    );
+    let found = found("a.md", &text);
+    let words = |again: bool| -> Vec<&str> {
+        let of = found.iter().filter(move |one| one.again == again);
+        of.filter_map(|one| text.get(one.at.start as usize..one.at.end as usize)).collect()
+    };
+    assert_eq!(words(false), ["Jayden Marlock", "JB", "B865000020820"]);
+    assert_eq!(words(true), ["Jayden\n  Marlock", "JAYDEN MARLOCK", "JB", "B865000020820"]);
+}
+
 #[test]
 fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
     for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {

@@ -38,17 +38,23 @@ type Frame = Vec<String>;
 /// Every figure that the reports of a term, or of one district in a year, give away together.
 #[must_use]
 pub fn together(corpus: &Corpus) -> Vec<Together> {
-    let mut found: Vec<Together> = Vec::new();
     // Most collections keep nothing back in a sentence of its own.
     let masked = |report: &Report| figures(report, true).iter().any(|one| matches!(one.1, Alone::Masked { .. }));
-    if !corpus.reports().iter().any(masked) {
-        return found;
-    }
+    if corpus.reports().iter().any(masked) { together_below(corpus, 0) } else { Vec::new() }
+}
+
+/// The same where every count up to `most` is kept back.
+pub(super) fn together_below(corpus: &Corpus, most: u32) -> Vec<Together> {
+    let mut found: Vec<Together> = Vec::new();
     let mut groups: BTreeMap<(Option<String>, String, Frame), Vec<Figure>> = BTreeMap::new();
     for report in corpus.reports() {
         let (Some(term), Some(district)) = (report.term(), report.district()) else { continue };
         let in_term = Term { half: None, month: None, ..term }.to_string();
         for (frame, alone, span) in figures(report, false) {
+            let alone = match alone {
+                Alone::Number { value, total: false, at } if (1..=most).contains(&value) => Alone::Masked { most, at },
+                alone => alone,
+            };
             let of_year = (Some(fold_name(district)), term.year.to_string(), frame.clone());
             groups.entry(of_year).or_default().push(Figure { alone: alone.clone(), span });
             groups.entry((None, in_term.clone(), frame)).or_default().push(Figure { alone, span });
@@ -69,6 +75,8 @@ fn worked_out(figures: &[Figure]) -> Option<Together> {
         match figure.alone {
             Alone::Masked { most, .. } if masked.is_none() => masked = Some((figure.span, most)),
             Alone::Number { value, total: true, .. } if total.is_none() => total = Some((figure.span, value)),
+            // The same total may be said twice.
+            Alone::Number { value, total: true, .. } if total.is_some_and(|one| one.1 == value) => {}
             Alone::Number { value, total: false, .. } => parts.push((value, figure.span)),
             Alone::Masked { .. } | Alone::Number { .. } => return None,
         }
@@ -95,20 +103,30 @@ fn add(statement: &Statement, masked: bool, found: &mut Vec<(Frame, Alone, Span)
     if !counts || !needs.figures && (masked || !statement.text.words().bytes().any(|b| b.is_ascii_digit())) {
         return;
     }
-    let copy = Copy::of(Home::Words(&statement.text));
-    let said = Said::of(&copy);
-    let Some(alone) = total::alone(&said) else { return };
-    let place = copy.place(alone.range());
-    let frame = frame(&said, &alone);
-    if !frame.is_empty() {
-        let span = statement.text.span();
-        found.push((frame, alone, Span::new(span.source, place.start, place.end)));
+    // "Exclusions: 10; exclusions this year: 25" gives two.
+    let mut from = 0;
+    for clause in statement.text.words().split(';') {
+        let mut copy = Copy::default();
+        copy.plain(Home::Words(&statement.text), from..from + clause.len());
+        from += clause.len() + 1;
+        let copy = copy.settled();
+        let said = Said::of(&copy);
+        let Some(alone) = total::alone(&said) else { continue };
+        let place = copy.place(alone.range());
+        let frame = frame(&said, &alone);
+        if !frame.is_empty() {
+            let span = statement.text.span();
+            found.push((frame, alone, Span::new(span.source, place.start, place.end)));
+        }
     }
 }
 
 /// The words that say what is counted: none that begin with a capital, name a time or a place, or tell how many.
 fn frame(said: &Said<'_>, alone: &Alone) -> Frame {
-    let small = ["the", "a", "an", "of", "in", "at", "by", "for", "to", "and", "across", "or", "all", "our", "this"];
+    let small = [
+        "the", "a", "an", "of", "in", "at", "by", "for", "to", "and", "across", "or", "all", "our", "this", "there",
+        "over", "has", "have", "been", "so", "far",
+    ];
     let figure = alone.range();
     let tells = |at: &isize| {
         let Some(word) = said.word(*at) else { return false };

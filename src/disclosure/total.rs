@@ -7,7 +7,7 @@ use std::ops::Range;
 
 mod kept;
 mod table;
-pub(super) use table::{table, whole_lines};
+pub(super) use table::table;
 
 /// The most that a figure is kept back for.
 const MOST: u32 = 9;
@@ -21,8 +21,8 @@ enum Figure {
     Masked(Range<usize>, u32),
 }
 
-/// A figure that is given away: where it is kept back, what it works out to, and where the smallest of the others is.
-pub(super) type Given<T> = (Range<T>, u32, Range<T>);
+/// A figure that is given away: where it is kept back, and what it works out to.
+pub(super) type Given<T> = (Range<T>, u32);
 
 /// The figure that a block and all that belongs to it give away.
 pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
@@ -80,34 +80,7 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
     if groups {
         return None;
     }
-    let at = figures.iter().filter_map(|figure| match figure {
-        Figure::Number(value, _, at) if *value < largest => Some((*value, at)),
-        Figure::Number(..) | Figure::Masked(..) => None,
-    });
-    let second = at.min_by_key(|one| one.0)?.1.clone();
-    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value, second))
-}
-
-/// The figure to keep back as well where the one that `is_it` tells is kept back: without it the total and the others
-/// would give that one away. Its place in the source.
-pub(super) fn partner(said: &Said<'_>, is_it: impl Fn(u32) -> bool) -> Option<Range<u32>> {
-    let mut numbers = Vec::new();
-    for figure in figures(said)? {
-        match figure {
-            Figure::Number(value, total, at) => numbers.push((value, total, said.copy.place(at))),
-            Figure::Masked(..) => return None,
-        }
-    }
-    let own = numbers.iter().position(|number| is_it(number.2.start))?;
-    let all = numbers.iter().enumerate().max_by_key(|(_, number)| number.0).map(|(at, _)| at)?;
-    let sum = sum(numbers.iter().map(|number| number.0));
-    let whole = numbers.get(all)?;
-    let says = all == 0 || all + 1 == numbers.len() || whole.1;
-    if own == all || !says || whole.0 != sum - whole.0 {
-        return None;
-    }
-    let others = numbers.iter().enumerate().filter(|(at, _)| *at != own && *at != all);
-    others.min_by_key(|(_, number)| number.0).map(|(_, number)| number.2.clone())
+    (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
 }
 
 /// Numbers together; no report counts so many that they go over.
@@ -177,7 +150,7 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
 }
 
 /// Whether a number is a figure, and not a label, an age, a share, a date, or how long something took.
-fn counts(said: &Said<'_>, at: isize) -> bool {
+pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
     let (before, after) = (said.gap(at - 1), said.gap(at));
     let left = said.low(at - 1);
     let labelled = said.is(at - 1, LABEL | BUSINESS)

@@ -57,14 +57,14 @@ impl<'a> Emit<'a> {
         quoted(&self.sources.beginning(text, 1000))
     }
 
-    /// What was found to be private in the report that is judged, and where, in order.
+    /// What was found to be private in the report that is judged, and where it stands first, in order.
     #[must_use]
     pub fn private(&self) -> Vec<(&'a Private, Span)> {
         let Some(report) = self.report else { return Vec::new() };
         let kept = self.sources.get(report.source).map_or(&[][..], |source| source.kept());
         // What stands before the first report of a file is of that one.
         let from = if report.number == 0 { 0 } else { report.whole.start };
-        let of_report = kept.iter().filter(|one| from <= one.at.start && one.at.end <= report.whole.end);
+        let of_report = kept.iter().filter(|one| !one.again && from <= one.at.start && one.at.end <= report.whole.end);
         of_report.map(|one| (one, Span::new(report.source, one.at.start, one.at.end))).collect()
     }
 

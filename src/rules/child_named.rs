@@ -1,7 +1,7 @@
 //! A child seems to be named, or to stand here by their initials.
 //!
 //! Initials with a school or a year group are enough for a neighbour, and a report is read by more people than it was
-//! written for. The Information Commissioner's test is whether somebody with a reason to find out could. Write “one
+//! written for. The Information Commissioner's test is whether somebody with a reason to find out could. Write “a
 //! pupil”, or tell the story without what makes the child easy to know.
 //!
 //! Only words beside the name tell that it is a child's (“pupil”, “aged six”, “in 7B”, “'s mum”). Officers, heads, teachers,
@@ -46,7 +46,7 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             }
             _ => continue,
         };
-        let help = "write “one pupil” or “a child”: by the Information Commissioner’s guidance nobody with a reason to look may \
+        let help = "write “a pupil” or “a child”: by the Information Commissioner’s guidance nobody with a reason to look may \
                     be able to tell who it is; if it is an adult in their post, put the post before the name";
         emit.at(span, message).advise(help);
     }

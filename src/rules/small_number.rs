@@ -62,12 +62,8 @@ fn check(_: &Report, emit: &mut Emit<'_>) {
             continue;
         }
         let shown = emit.sources.shown(span).split_whitespace().collect::<Vec<_>>().join(" ");
-        let public = emit.form.publication == Publication::Public && one.telling;
-        let beside = if one.telling {
-            ", all the more with a school, a need or the care they are in named beside it"
-        } else {
-            ""
-        };
+        let public = emit.form.publication == Publication::Public && one.telling.is_some();
+        let beside = one.telling.map_or_else(String::new, |what| format!(", all the more with {what} beside it"));
         let message = format!("“{shown}” counts so few that somebody could tell who is meant{beside}");
         let whose = match threshold {
             5 => "counts of 1 to 5 are kept back by the practice of the Department for Education".to_owned(),

@@ -76,18 +76,23 @@ pub struct Private {
     pub kind: Kind,
     /// The count, or what the figure works out to; 0 where there is none.
     pub value: u32,
-    /// Whether a named school, or a characteristic such as special needs or care, stands beside them.
-    pub telling: bool,
-    /// Other figures that give this one away where it alone is kept back: in its sentence, its list, its table.
-    pub beside: Vec<Range<u32>>,
+    /// What stands beside a count and makes the few easy to tell: a school, a need.
+    pub telling: Option<&'static str>,
+    /// Whether these very words were found before: they are masked, and not told of once more.
+    pub again: bool,
 }
 
 impl Private {
+    /// Private words of a kind.
+    #[must_use]
+    pub fn of(kind: Kind, at: Range<u32>) -> Private {
+        Private { at, kind, value: 0, telling: None, again: false }
+    }
+
     /// All that a source holds.
     #[must_use]
     pub fn all(source: &Source) -> Private {
-        let at = 0..number(source.text.len());
-        Private { at, kind: Kind::Name, value: 0, telling: false, beside: Vec::new() }
+        Private::of(Kind::Name, 0..number(source.text.len()))
     }
 }
 

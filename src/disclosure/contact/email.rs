@@ -2,6 +2,7 @@
 
 use super::is_personal;
 use crate::disclosure::identifier::Hit;
+use crate::disclosure::lexicon::TITLE;
 use crate::disclosure::words::Said;
 use crate::source::Kind;
 
@@ -25,7 +26,16 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         }
         let range = at - name.len()..at + 1 + place.len();
         let personal = is_personal(said);
-        let of_officers = heads && !personal;
+        // "our health visitor, jo.marr@nhs.example": somebody in a post.
+        let at = said.at(range.start);
+        let in_post = (at - 5..at).any(|step| {
+            let own =
+                ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "governor", "trustee", "parent"];
+            said.is(step, TITLE)
+                && !own.contains(&said.low(step))
+                && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
+        });
+        let of_officers = (heads || in_post) && !personal;
         if !of_officers && !is_role(name) {
             hits.push((range, Kind::Email));
         }
@@ -42,7 +52,7 @@ const ROLES: &str = "info admin office enquir admission headteacher attend safeg
     families general main committee democratic licens legal research policy commission placement bursar";
 
 /// Names of such mailboxes, whole.
-const EXACT: &str = "head send sen post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
+const EXACT: &str = "head send sen neet post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
     lac cla ed parents parent la pru ep";
 
 /// Whether an address is that of a post, not of a person.

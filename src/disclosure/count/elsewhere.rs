@@ -1,7 +1,7 @@
 //! Counts whose people stand elsewhere: before them in the sentence, in a label, in what leads a list in.
 
 use super::people::{noun, people, speaks_of_people};
-use crate::disclosure::lexicon::{CHANGED, EVENT, PEOPLE, STATES, THING};
+use crate::disclosure::lexicon::{BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -19,11 +19,14 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         .rev()
         .find(|step| *step == 0 || said.gap(step - 1).contains(['.', '!', '?']) && said.low(step - 1).len() > 1)
         .unwrap_or(0);
+    if befell(said, at, sentence) || part_of_counted(said, at, sentence) || listed(said, at, sentence) {
+        return own;
+    }
     // "of whom four are care leavers"
     if matches!(said.low(at - 1), "whom" | "them") && said.low(at - 2) == "of"
         || said.low(at + 1) == "of" && matches!(said.low(at + 2), "whom" | "them")
     {
-        return own.filter(|_| speaks_of_people(said, 0, at));
+        return own.filter(|_| speaks_of_people(said, 0, at) || (at..at + 8).any(|step| said.is(step, CARE)));
     }
     // "fourteen pupils were re-integrated and two were not"
     let verb = said.is(at + 1, STATES);
@@ -67,18 +70,28 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     }
     let changed = |step: isize| said.is(step, CHANGED) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
-    let stays = matches!(said.low(at - 1), "is" | "was" | "were" | "stands" | "stood" | "at" | "remains");
+    let stays = matches!(
+        said.low(at - 1),
+        "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached"
+    );
     let closes = ends
         || matches!(
             said.low(at + 1),
             "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and"
         );
+    // "the number of pupils on part-time timetables", "children on plans: 4"
+    let whose = |at: isize| {
+        said.is(at, PEOPLE)
+            && matches!(said.low(at + 1), "on" | "with" | "without" | "awaiting" | "under")
+            && said.gap(at) == " "
+    };
     let counted = |from: isize, to: isize| {
         let number = (from..to).any(|step| matches!(said.low(step), "number" | "numbers" | "total" | "count"));
         let people = (from..to).any(|step| said.is(step, PEOPLE) && people_alone(said, step));
         let other = (from..to)
             .any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school"))
             || said.low(at + 1) == "points";
+        let other = other && !(from..to).any(whose);
         (people && !other) && (number || (from..to).any(|step| said.is(step, EVENT)))
     };
     if (moves || stays) && closes && counted(sentence, at) && said.low(at - 1) != "by" && !after.starts_with(" per") {
@@ -100,6 +113,8 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     let colon = (sentence..at).find(|step| said.gap(*step).contains(':'));
     let opened = colon.is_some_and(|colon| {
         colon < at - 1
+            // "Families supported: 40; volunteers: 2" is two labels.
+            && said.word(colon + 1).is_some_and(|word| word.value.is_none())
             && speaks_of_people(said, sentence, colon + 1)
             && said.copy.low.get(word.end..).is_some_and(|rest| rest.contains([';', ',']))
                 | before.contains(';')
@@ -114,21 +129,130 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         let thing = (part..at).any(|step| said.is(step, THING));
         return own.filter(|_| !thing);
     }
+    // "Boys 3, girls 12", "Excluded 3"
+    let named = before == " "
+        && said.is(at - 1, PEOPLE | BEFELL)
+        && (at == 1 || said.gap(at - 2).contains([',', ';', ':', '(', '.']))
+        && said.raw(at).bytes().all(|b| b.is_ascii_digit());
+    if named && !row {
+        return own;
+    }
     let label = separated && ends && part < at && at - part < 12;
     if label
         && before.trim() != ","
         && speaks_of_people(said, part, at)
-        && !(part..at).any(|step| {
-            said.is(step, THING)
+        && (whose(part)
+            || !(part..at).any(|step| {
+                said.is(step, THING)
                 && !said.is(step, PEOPLE)
                 && said.low(step) != "place"
                 && said.low(step) != "school"
                 && said.low(step) != "year"
-        })
+                // "EHCPs issued in 20 weeks: 4"
+                && said.word(step - 1).is_none_or(|word| word.value.is_none())
+            }))
     {
         return own;
     }
     None
+}
+
+/// What a count may go on with that is a part of others: "3 in care", "2 to CAMHS", "4 Y8".
+fn goes_on_as_part(said: &Said<'_>, at: isize) -> bool {
+    let next = said.low(at + 1);
+    let of_year = next.strip_prefix('y').is_some_and(|year| year.parse::<u32>().is_ok_and(|year| year < 14));
+    said.gap(at) == " "
+        && (of_year
+            || matches!(
+                next,
+                "in" | "at" | "on" | "with" | "to" | "not" | "back" | "still" | "now" | "full-time" | "part-time"
+            ))
+}
+
+/// "3 excluded", "2 were excluded", "Only 1 has an EHCP", "3 with SEND": what befell them says that they are people.
+fn befell(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let adverb = isize::from(said.low(at + 1).ends_with("ly"));
+    let own = |step: isize| said.is(step, BEFELL) && !(said.gap(step) == " " && said.low(step + 1).ends_with('s'));
+    if own(at + 1 + adverb) && (0..=adverb).all(|step| said.gap(at + step) == " ") {
+        return true;
+    }
+    let opens = at == sentence
+        || at == sentence + 1 && matches!(said.low(sentence), "only" | "just" | "another" | "and")
+        || said.gap(at - 1).starts_with([';', ',', ':']);
+    let closes = |step: isize| {
+        said.gap(step) != " "
+            || matches!(said.low(step + 1), "and" | "but" | "this" | "last" | "in" | "at" | "from" | "for" | "since")
+    };
+    // "3 with SEND", "2 in care": nothing is counted before that it may be of.
+    let need = |step: isize| said.is(step, CARE) && closes(step);
+    let with = matches!(said.low(at + 1), "with" | "in") && (need(at + 2) || said.low(at + 2) == "an" && need(at + 3));
+    let has =
+        matches!(said.low(at + 1), "has" | "have" | "had") && matches!(said.low(at + 2), "an" | "a") && need(at + 3);
+    let were = matches!(said.low(at + 1), "were" | "was" | "are" | "is")
+        && (own(at + 2) || own(at + 3) && said.low(at + 2).ends_with("ly"));
+    let been = matches!(said.low(at + 1), "has" | "have" | "had") && said.low(at + 2) == "been" && own(at + 3);
+    opens && said.gap(at) == " " && (been || with && !counts_things(said, at, sentence) || has || were)
+}
+
+/// Whether the number before this one is of things, not of people.
+fn counts_things(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let before = (sentence..at).rev().find(|step| said.word(*step).is_some_and(|word| word.value.is_some()));
+    before.is_some_and(|step| noun(said, step).is_none()) || (sentence..at).any(|step| said.is(step, THING))
+}
+
+/// "40 pupils (3 in care)", "24 pupils: 21 in mainstream and 3 in special schools": a part of those who were counted.
+fn part_of_counted(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let before = said.gap(at - 1).trim();
+    let joined =
+        matches!(before, "(" | "-" | ":" | ",") || before.is_empty() && matches!(said.low(at - 1), "and" | "including");
+    if !joined || !goes_on_as_part(said, at) || matches!(said.low(at + 1), "to" | "with") {
+        return false;
+    }
+    for step in (sentence..at - 1).rev() {
+        let Some(value) = said.word(step).and_then(|word| word.value) else { continue };
+        if said.is(step - 1, LABEL) && said.gap(step - 1) == " " {
+            continue;
+        }
+        if noun(said, step).is_some() {
+            return said.word(at).and_then(|word| word.value).is_some_and(|part| part < value);
+        }
+        if !goes_on_as_part(said, step) && !said.is(step + 1, STATES) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Children: 3 of 20 in care", "Referrals: 2 to CAMHS, 14 to early help": one of several after a label of people.
+/// "Beck Road 3, Fellside 4, Thornbeck 5 pupils": the noun stands with the last one.
+fn listed(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let colon = (sentence..at).find(|step| said.gap(*step).trim() == ":");
+    let labelled = colon.is_some_and(|colon| {
+        let thing = (sentence..=colon).any(|step| said.is(step, THING) && !said.is(step, PEOPLE));
+        let first = colon + 1 == at;
+        let later = said.gap(at - 1).trim() == "," && said.word(colon + 1).is_some_and(|word| word.value.is_some());
+        let of_all = said.low(at + 1) == "of" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+        (first || later)
+            && colon - sentence < 5
+            && speaks_of_people(said, sentence, colon + 1)
+            && !thing
+            && (goes_on_as_part(said, at) || of_all)
+    });
+    labelled || named_later(said, at)
+}
+
+/// "Beck Road 3, Fellside 4" where "Thornbeck 5 pupils" follows.
+fn named_later(said: &Said<'_>, at: isize) -> bool {
+    let mut step = at;
+    while said.gap(step - 1) == " " && said.is_capital(step - 1) && said.gap(step).trim() == "," && step < at + 40 {
+        let next = (step + 1..step + 6).find(|next| said.word(*next).is_some_and(|word| word.value.is_some()));
+        let Some(next) = next.filter(|next| (step + 1..*next).all(|name| said.is_capital(name))) else { return false };
+        if noun(said, next).is_some() {
+            return next > step + 1;
+        }
+        step = next;
+    }
+    false
 }
 
 /// Whether several of these people are meant, not one that is somebody's.

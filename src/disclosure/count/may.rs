@@ -1,6 +1,6 @@
 //! Which numbers say how many, and which are labels, rates, limits, ages, times, or parts of larger numbers.
 
-use crate::disclosure::lexicon::{CHANGED, LABEL};
+use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, TITLE};
 use crate::disclosure::words::Said;
 
 /// Whether a number is one of how many, and not a label, a rate, a limit, an age, a time, or part of a larger one.
@@ -32,11 +32,17 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.low(from - 3) == "between"
         || next == "and" && left == "between"
         || left == "is" && said.low(from - 2) == "threshold"
+        // "up to 5 pupils", "one adult to four pupils", "groups of four pupils"
+        || left == "to" && said.low(from - 2) == "up" && !said.is(from - 3, CHANGED)
+        || left == "to" && said.is(from - 2, FOLK | TITLE) && said.word(from - 3).is_some_and(|word| word.value.is_some())
+        || left == "of" && matches!(said.low(from - 2), "groups" | "teams" | "classes" | "sets" | "tables" | "pods" | "threes")
         // "two or three households" tells of nobody, nor does "not one family"; "Years 5 and 6" are no counts.
         || left == "or" && said.word(from - 2).is_some_and(|word| word.value.is_some())
         || next == "or" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || matches!(left, "not" | "no")
-        || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.is(from - 3, LABEL);
+        || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.is(from - 3, LABEL)
+            // "12 are in Key Stage 4 and 5 in Key Stage 3"
+            && !(next == "in" && said.is(at + 2, LABEL));
     let of_more = matches!(
         next,
         "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter" | "out"
@@ -46,6 +52,20 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
     let larger = said.word(from - 1).is_some_and(|word| word.value.is_some())
         && before == " "
-        && said.raw(from - 1).bytes().all(|b| b.is_ascii_digit());
+        && (said.raw(from - 1).bytes().all(|b| b.is_ascii_digit()) || said.low(from - 1).ends_with("ty"))
+        // "two hundred and four families"
+        || matches!(left, "hundred" | "thousand")
+        || left == "and" && matches!(said.low(from - 2), "hundred" | "thousand");
+    // "Year 3, 4 and 5 pupils"
+    let mut step = from;
+    while step > from - 14 && (matches!(said.low(step - 1), "and" | "or" | "to") || said.gap(step - 1).trim() == ",") {
+        step -= if said.word(step - 1).is_some_and(|word| word.value.is_some()) { 1 } else { 2 };
+        if said.word(step).is_none_or(|word| word.value.is_none()) {
+            break;
+        }
+        if said.is(step - 1, LABEL) && said.gap(step - 1) == " " && next != "in" {
+            return false;
+        }
+    }
     !(glued || labelled || limited || limit || of_more || larger)
 }

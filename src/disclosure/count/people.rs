@@ -1,6 +1,8 @@
 //! Whom a number counts: the noun after it, through all that may stand between.
 
-use crate::disclosure::lexicon::{AROUND, FOLK, FOLLOWS, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG};
+use crate::disclosure::lexicon::{
+    AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, OWNED, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG,
+};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -16,8 +18,13 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     }
     let plural = said.is(at, PEOPLE);
     let folk = said.is(at, FOLK) && (said.is(at - 1, YOUNG) || said.low(at - 1) == "teenage");
-    if !(plural || folk || said.is(at, PERSON)) || said.word(at)?.owns {
+    if !(plural || folk || said.is(at, PERSON)) {
         return None;
+    }
+    // "two pupils' attendance", but not "two girls' groups"
+    if said.word(at)?.owns {
+        let home = low == "children" && said.low(at + 1).starts_with("home");
+        return (said.is(at + 1, OWNED | FAMILY) && !home).then_some(at);
     }
     // "pupil workshops", "case studies", "family hub": what is counted comes after.
     let next = said.gap(at) == " " && (said.is(at + 1, THING | PLACE) || said.is(at + 1, PERSON | PEOPLE));
@@ -27,12 +34,17 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     if next {
         return people(said, at + 1);
     }
+    // "one child psychologist", "a pupil lead"
+    if !plural && said.gap(at) == " " && said.is(at + 1, TITLE) {
+        return None;
+    }
     // "one family liaison officer"
     if !plural
         && !folk
         && said.gap(at) == " "
         && said.gap(at + 1) == " "
         && said.is(at + 2, TITLE | THING)
+        && !matches!(said.low(at + 1), "whose" | "after" | "under" | "without" | "which")
         && !said.is(at + 1, AROUND)
         && !said.low(at + 1).ends_with("ed")
         && said.low(at + 1).len() > 4
@@ -54,24 +66,41 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
     let mut step = at + 1;
     let mut between = 0;
     let mut totals = 0;
+    let mut brackets = 0;
     loop {
         let gap = said.gap(step - 1);
-        let is_plain = gap.trim().is_empty()
-            || matches!(gap.trim(), "(" | ")" | ") " | "-" | ",") && between > 0
-            || gap.trim() == "("
-            || gap.trim() == ")";
+        brackets += usize::from(gap.contains('('));
+        let is_plain = match gap.trim() {
+            "" | "(" => true,
+            "-" | "," => between > 0,
+            ")" | "%)" => brackets > 0,
+            _ => false,
+        };
         if !is_plain || said.word(step).is_none() {
             return None;
         }
         if let Some(last) = people(said, step) {
             // "3 pupils in every 100", "two pupils to a class", "nine cases in ten"
             let (next, after) = (said.low(last + 1), said.low(last + 2));
+            // "3 child poverty briefings": no number but one stands before one of them.
+            let value = said.word(at).and_then(|word| word.value);
+            if said.is(last, PERSON) && !said.is(last, PEOPLE) && value.is_some_and(|value| value > 1) && totals == 0 {
+                return None;
+            }
+            // "3 referrals a week", "5 pupils at a time"
+            let each = ["session", "time", "week", "day", "class", "term", "year", "month", "lesson", "visit", "group"];
+            if next == "a" && each.contains(&after)
+                || next == "at" && after == "a" && each.contains(&said.low(last + 3))
+                || next == "at" && matches!(after, "once" | "any")
+            {
+                return None;
+            }
             let of_ten =
                 next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
             if of_ten
                 || matches!(next, "in" | "from" | "to" | "of")
                     && matches!(after, "every" | "each" | "a")
-                    && !(matches!(after, "a") && next != "to")
+                    && !(after == "a" && next != "to" || after == "each" && next == "in")
                 || matches!(next, "per" | "each")
             {
                 return None;
@@ -85,7 +114,9 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             let in_total = matches!(said.low(step - 1), "of" | "the" | "these" | "those" | "all");
             // "Two (2) young carers"
             let again = said.gap(step - 1).contains('(') && word.value == said.word(at)?.value;
-            if !of_year && !again && !in_total {
+            // "3 (18%) of 17 pupils"
+            let share = said.gap(step - 1).contains('(') && said.gap(step).starts_with("%)");
+            if !of_year && !again && !in_total && !share {
                 return None;
             }
             totals += u32::from(in_total);
@@ -98,14 +129,21 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                         .iter()
                         .any(|end| low.ends_with(end))
                     && word.kinds & THING == 0
-                || low.contains('-') && low.bytes().any(|b| b.is_ascii_alphabetic()) && word.kinds & THING == 0
+                || low.contains('-')
+                    && low.len() > 3
+                    && low.bytes().any(|b| b.is_ascii_alphabetic())
+                    && word.kinds & THING == 0
                 || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
             let described = described
                 || low.ends_with("ly")
                 || low == "after" && said.low(step - 1) == "looked"
                 || low == "x" && between == 0;
-            if !described || word.owns && !said.is_capital(step) {
+            if !described
+                || low.len() == 1 && low != "x"
+                || low.len() == 3 && low.contains('-')
+                || word.owns && !said.is_capital(step)
+            {
                 return None;
             }
         }
@@ -122,7 +160,7 @@ pub(super) fn speaks_of_people(said: &Said<'_>, from: isize, to: isize) -> bool 
     (from..to).any(|at| {
         let plural = said.is(at, PEOPLE) && !said.word(at).is_some_and(|word| word.owns);
         let folk = said.is(at, FOLK) && said.is(at - 1, YOUNG);
-        let event = said.low(at) == "exclusion" || said.low(at) == "suspension";
+        let event = said.low(at) == "exclusion" || said.low(at) == "suspension" || said.is(at, BEFELL);
         let of_thing = said.gap(at) == " " && said.is(at + 1, THING) && !said.is(at + 1, PEOPLE);
         (plural || folk || event) && !of_thing
     })

@@ -9,6 +9,15 @@ use crate::disclosure::words::Said;
 use crate::source::Text;
 use std::ops::Range;
 
+/// Whether the head of a column is the name of a school or a place: "Beck Road".
+fn names_place(label: &str) -> bool {
+    let copy = label.trim_matches(['*', ' ']);
+    let plain = ["Target", "Cost", "Date", "Rating", "Rank", "Lead", "Status", "Action", "Notes", "Comment", "RAG"];
+    !copy.is_empty()
+        && !plain.iter().any(|word| copy.contains(word))
+        && copy.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
+}
+
 /// Small counts in the cells of a table whose head, row or lead-in says that people are counted.
 pub(in crate::disclosure) fn table(
     head: &[Cell<'_>],
@@ -16,10 +25,20 @@ pub(in crate::disclosure) fn table(
     lead: Option<&Text>,
     mut put: impl FnMut(Range<u32>, u32),
 ) {
-    let small = |cell: &Cell<'_>| -> Option<(u32, usize)> {
+    // "3", "03", "3/30", "3 of 30", "3 (10%)"
+    let small = |cell: &Cell<'_>| -> Option<(u32, Range<usize>)> {
         let plain = cell.words.trim_matches(['*', '_', ' ']);
-        let value = plain.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && plain.len() == 1)?;
-        Some((value, cell.words.find(plain).unwrap_or(0)))
+        let digits = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
+        let (number, after) = plain.split_at_checked(digits)?;
+        let part = after
+            .strip_prefix('/')
+            .or_else(|| after.strip_prefix(" of "))
+            .or_else(|| after.strip_prefix(" (")?.strip_suffix("%)"));
+        let is_part =
+            part.is_some_and(|whole| !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+        let value = number.parse::<u32>().ok().filter(|value| (1..=MOST).contains(value) && digits < 3)?;
+        let start = cell.words.find(plain).unwrap_or(0);
+        (after.is_empty() || is_part).then_some((value, start..start + digits))
     };
     if !body.iter().flatten().any(|cell| small(cell).is_some()) {
         return;
@@ -63,19 +82,24 @@ pub(in crate::disclosure) fn table(
             )
     };
     let led = lead.is_some_and(|lead| speaks(&Copy::of(Home::Words(lead))).0);
+    // "SEN" over a column is of pupils where another column is.
+    let short = |words: &str| matches!(words, "SEN" | "SEND" | "EAL" | "FSM" | "CP" | "CiN" | "CiC" | "EHCP" | "PEX");
     let corner = head.first().is_some_and(|cell| speaks(&cell.copy()).0);
     let labels: Vec<(bool, bool)> = head.iter().map(|cell| speaks(&cell.copy())).collect();
     for row in body {
         let (named, barred) = row.first().map_or((false, false), |cell| speaks(&cell.copy()));
         for (column, cell) in row.iter().enumerate().skip(1) {
-            let Some((value, start)) = small(cell) else { continue };
+            let Some((value, place)) = small(cell) else { continue };
             let label = head.get(column).map_or("", |cell| cell.words);
             let (counted, other) = labels.get(column).copied().unwrap_or_default();
             let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"]
                 .contains(&label.to_lowercase().trim());
-            let is_people = counted || !other && !age && !barred && generic(label) && (named || led || corner);
+            let whose = named || led || corner;
+            let of_place = named && names_place(label);
+            let beside = short(label) && labels.iter().any(|label| label.0);
+            let is_people = counted || beside || !other && !age && !barred && (generic(label) && whose || of_place);
             if is_people {
-                put(cell.place(start..start + 1), value);
+                put(cell.place(place), value);
             }
         }
     }

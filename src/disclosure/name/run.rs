@@ -1,6 +1,6 @@
 //! Which words may be a name at all: not of a school, a street, a week, an award, nor of somebody in a post.
 
-use crate::disclosure::lexicon::{CHILD, FAMILY, GIVEN, MONTH, PLACE, PLAIN, TITLE, WEAK};
+use crate::disclosure::lexicon::{ACRONYM, CHILD, FAMILY, GIVEN, MONTH, PLACE, PLAIN, TITLE, WEAK};
 use crate::disclosure::words::Said;
 
 /// A word that may be part of a name.
@@ -47,7 +47,14 @@ pub(super) fn run(said: &Said<'_>, at: isize) -> Option<isize> {
         return first.then_some(at + isize::from(more));
     }
     if !said.raw(at).chars().any(char::is_lowercase) && said.raw(at).len() > 1 {
-        return None;
+        // "pupil MARLON ETHERBY"
+        let loud = |at: isize| {
+            said.raw(at).len() > 2
+                && said.raw(at).bytes().all(|b| b.is_ascii_uppercase())
+                && !said.is(at, PLAIN | PLACE | TITLE | ACRONYM)
+        };
+        let named = said.is(at - 1, CHILD) && said.gap(at - 1) == " " && said.gap(at) == " ";
+        return (named && loud(at) && loud(at + 1) && given(at)).then_some(at + 1);
     }
     let mut to = at;
     while to - at < 3 && !said.word(to).is_some_and(|word| word.owns) {

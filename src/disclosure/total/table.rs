@@ -1,6 +1,6 @@
 //! Columns and rows of a table with their totals.
 
-use super::{Given, MOST, sum};
+use super::{Given, MOST};
 use crate::disclosure::held::Cell;
 use crate::disclosure::lexicon::TOTAL;
 use crate::disclosure::words::Said;
@@ -31,44 +31,16 @@ pub(in crate::disclosure) fn table(head: &[Cell<'_>], body: &[Vec<Cell<'_>>], mu
     }
 }
 
-/// The columns and rows of a table whose last figure is the sum of the others: those others, each with its cell.
-pub(in crate::disclosure) fn whole_lines<'a>(
-    head: &[Cell<'a>],
-    body: &[Vec<Cell<'a>>],
-    mut take: impl FnMut(&[(u32, &Cell<'a>)]),
-) {
-    let mut line = |cells: Vec<&Cell<'a>>| {
-        let numbers: Vec<(u32, &Cell<'a>)> = cells
-            .iter()
-            .filter_map(|cell| Some((cell.words.trim_matches(['*', '_', ' ']).parse().ok()?, *cell)))
-            .collect();
-        if let Some((last, parts)) = numbers.split_last()
-            && numbers.len() == cells.len()
-            && parts.len() > 1
-            && sum(parts.iter().map(|part| part.0)) == last.0
-        {
-            take(parts);
-        }
-    };
-    for column in 1..head.len() {
-        line(body.iter().filter_map(|row| row.get(column)).collect());
-    }
-    body.iter().for_each(|row| line(row.iter().skip(1).collect()));
-}
-
 /// One line of figures, its last one of all.
 fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Given<u32>)) {
     let Some((last, parts)) = cells.split_last() else { return };
     let plain = |words: &str| words.trim_matches(['*', '_', ' ', '`', '~']).replace(',', "");
     let Ok(whole) = plain(last.words).parse::<u32>() else { return };
-    let (mut sum, mut masked, mut second) = (0u32, Vec::new(), None);
+    let (mut sum, mut masked) = (0u32, Vec::new());
     for cell in parts {
         let words = plain(cell.words);
         match words.parse::<u32>() {
-            Ok(value) => {
-                sum = sum.saturating_add(value);
-                second = second.filter(|(least, _)| *least <= value).or(Some((value, cell)));
-            }
+            Ok(value) => sum = sum.saturating_add(value),
             Err(_) if is_masked(cell.words) => masked.push(cell),
             Err(_) => return,
         }
@@ -77,8 +49,7 @@ fn give_away(cells: &[&Cell<'_>], total: bool, put: &mut impl FnMut(Given<u32>))
     let Some(value) = whole.checked_sub(sum).filter(|value| (1..=MOST).contains(value)) else { return };
     // Without a word for the total, the figures themselves must say that it is one: three of them at least.
     if total || parts.len() > 2 {
-        let place = |cell: &Cell<'_>| cell.place(0..cell.words.len());
-        put((place(cell), value, second.map_or(0..0, |(_, cell)| place(cell))));
+        put((cell.place(0..cell.words.len()), value));
     }
 }
 

@@ -1,0 +1,143 @@
+//! The figures of a sentence, and what in it would tell of a count that is kept back: a change, a share, a multiple.
+
+use super::NOT_GIVEN;
+use super::figures::{Figures, not_given};
+use crate::disclosure::lexicon::{CHANGED, PEOPLE, SPAN, STATES};
+use crate::disclosure::total::counts;
+use crate::disclosure::words::Said;
+
+/// The figures of some words, in order.
+pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
+    let mut line = Vec::new();
+    for at in 0..said.len() {
+        let Some(word) = said.word(at) else { continue };
+        let place = said.copy.place(word.start..word.end);
+        if let Some(kept) = figures.kept(place.start) {
+            line.push(kept);
+            continue;
+        }
+        let says = || (counts(said, at) || moves(said, at)) && !is_of_things(said, at);
+        let Some(value) = word.value.filter(|_| says()) else { continue };
+        if !(1990..=2100).contains(&value) {
+            line.push(figures.add(place, value, instead(said, at)));
+        }
+    }
+    line
+}
+
+/// Keeps back what tells of a count in the same words.
+pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
+    let starts = |at: isize| said.word(at).map(|word| said.copy.place(word.start..word.end).start);
+    if !(0..said.len()).any(|at| starts(at).is_some_and(|start| figures.kept(start).is_some())) {
+        return;
+    }
+    let measured = is_measure(&said.copy.low);
+    for at in 0..said.len() {
+        let Some(word) = said.word(at).copied() else { continue };
+        if let Some(value) = word.value
+            && counts(said, at)
+            && (is_change(said, at) || is_multiple(said, at))
+        {
+            let place = said.copy.place(word.start..word.end);
+            if figures.kept(place.start).is_none() {
+                let figure = figures.add(place, value, instead(said, at));
+                figures.hide(figure);
+            }
+        }
+        share(said, at, measured, figures);
+        part(said, at, figures);
+    }
+}
+
+/// Whether words are of attendance and the like, of which a percentage tells nothing about how many there are.
+pub(super) fn is_measure(low: &str) -> bool {
+    ["attend", "absence", "attainment", "progress", "punctual", "lateness", "timetable"]
+        .iter()
+        .any(|one| low.contains(one))
+}
+
+/// What stands instead of a figure.
+fn instead(said: &Said<'_>, at: isize) -> &'static str {
+    let (before, left) = (said.gap(at - 1), said.low(at - 1));
+    let named = said.gap(at) == " " && (said.is(at + 1, PEOPLE | STATES) || said.low(at + 1) == "others");
+    let led = matches!(left, "of" | "from" | "to" | "by" | "than" | "the" | "these" | "those" | "our" | "about")
+        || before.contains([':', '=', '(']);
+    not_given(named && !led, said.opens(at))
+}
+
+/// "from 12 to 15", where something changes: not ages.
+fn moves(said: &Said<'_>, at: isize) -> bool {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let from = said.low(at - 1) == "from" && said.low(at + 1) == "to" && number(at + 2);
+    let to = said.low(at - 1) == "to" && number(at - 2) && said.low(at - 3) == "from";
+    (from || to) && !said.gap(at).starts_with(['%', '-']) && !said.is(at + 1, SPAN) && !said.copy.low.contains(" age")
+}
+
+/// Whether a number counts things, and no people.
+fn is_of_things(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at + 1);
+    said.gap(at) == " "
+        && low.len() > 3
+        && low.ends_with('s')
+        && !low.ends_with("ss")
+        && !said.is(at + 1, PEOPLE | STATES)
+        && !matches!(low, "others" | "this" | "across" | "always")
+}
+
+/// "a fall of 5", "by 5", "5 fewer".
+fn is_change(said: &Said<'_>, at: isize) -> bool {
+    let (left, next) = (said.low(at - 1), said.low(at + 1));
+    let change = ["rise", "fall", "drop", "increase", "decrease", "reduction", "gain", "cut", "change", "difference"];
+    left == "of" && change.contains(&said.low(at - 2))
+        || left == "by" && (at - 8..at).any(|step| said.is(step, CHANGED) || change.contains(&said.low(step)))
+        || matches!(next, "fewer" | "more" | "less" | "higher" | "lower") && said.low(at - 1) != "or"
+}
+
+/// "twice last year's 2".
+fn is_multiple(said: &Said<'_>, at: isize) -> bool {
+    let near = (at - 5..at).rev().take_while(|step| matches!(said.gap(*step).trim(), "" | "'s"));
+    near.into_iter().any(|step| matches!(said.low(step), "twice" | "double" | "half" | "triple" | "treble" | "thrice"))
+}
+
+/// A percentage, with the brackets about it where nothing else stands in them.
+fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
+    let Some(word) = said.word(at).filter(|_| said.low(at).bytes().all(|b| b.is_ascii_digit() || b == b'.')) else {
+        return;
+    };
+    let after = said.gap(at);
+    let end = match (said.low(at + 1), said.low(at + 2)) {
+        _ if after.starts_with('%') => word.end + 1,
+        ("percent", _) => said.range(at, at + 1).end,
+        ("per", "cent") => said.range(at, at + 2).end,
+        _ => return,
+    };
+    if measured
+        && matches!(said.low(at - 1), "from" | "to" | "at" | "by" | "is" | "was" | "attendance" | "under" | "over")
+    {
+        return;
+    }
+    let low = said.copy.low.as_str();
+    let (before, rest) = (low.get(..word.start).unwrap_or_default(), low.get(end..).unwrap_or_default());
+    if before.ends_with(" (") && rest.starts_with(')') {
+        figures.show(said.copy.place(word.start - 2..end + 1), "");
+    } else {
+        figures.show(said.copy.place(word.start..end), NOT_GIVEN);
+    }
+}
+
+/// "three quarters of", "a third (": some.
+fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let is_part = matches!(
+        said.low(at),
+        "half" | "third" | "thirds" | "quarter" | "quarters" | "fifth" | "fifths" | "tenth" | "tenths" | "two-thirds"
+    );
+    let of_all =
+        said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
+    if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
+        return;
+    }
+    let counted = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "a";
+    let from = if counted && said.gap(at - 1) == " " { at - 1 } else { at };
+    let some = not_given(true, said.opens(from));
+    figures.show(said.copy.place(said.range(from, at)), some);
+}

@@ -1,0 +1,156 @@
+use super::mask;
+use crate::form::Form;
+use crate::load::{Input, load};
+
+/// What a masked page says of these lines, each statement on its own line.
+fn masked(lines: &str) -> Vec<String> {
+    masked_under(lines, 5)
+}
+
+fn masked_under(lines: &str, threshold: u32) -> Vec<String> {
+    let text = format!("## Priority: Increasing attendance\n\n### Impact so far\n{lines}\n");
+    let mut loaded = load(vec![Input::of("a.md", text)], &Form::built_in());
+    mask(&mut loaded.sources, &loaded.corpus, threshold);
+    let mut said = Vec::new();
+    for passage in &loaded.corpus.reports()[0].priorities[0].passages {
+        for statement in &passage.statements {
+            said.push(loaded.sources.words(&statement.text));
+            said.extend(statement.children().iter().map(|child| loaded.sources.words(&child.text)));
+        }
+    }
+    said
+}
+
+#[test]
+fn sentences_give_no_count_away_and_stay_sentences() {
+    for (line, expected) in [
+        ("3 pupils were excluded", "5 or fewer pupils were excluded"),
+        ("NEET: 4 (2023: 9), a fall of 5", "NEET: 5 or fewer (2023: 9), a fall of (not given)"),
+        ("Exclusions fell from 12 to 3, a fall of 9", "Exclusions fell from 12 to 5 or fewer, a fall of (not given)"),
+        ("An increase of 3 exclusions, from 12 to 15", "An increase of 5 or fewer exclusions, from (not given) to 15"),
+        (
+            "There were 4 exclusions, twice last year's 2",
+            "There were 5 or fewer exclusions, twice last year's (not given)",
+        ),
+        (
+            "There were 4 exclusions, 1 fewer than last year's 5",
+            "There were 5 or fewer exclusions, (not given) fewer than last year's 5",
+        ),
+        (
+            "3 of the 20 pupils left, so 17 were not excluded",
+            "5 or fewer of the 20 pupils left, so some were not excluded",
+        ),
+        ("3 of the 3 pupils are back", "5 or fewer of the pupils are back"),
+        ("3 of 3 pupils are back", "5 or fewer pupils are back"),
+        ("3 pupils (15%) of 20 were excluded", "5 or fewer pupils of 20 were excluded"),
+        ("3 of 12 pupils, or 25%, left", "5 or fewer of 12 pupils, or (not given), left"),
+        ("A quarter of pupils (3 pupils) left", "Some of pupils (5 or fewer pupils) left"),
+        (
+            "Two pupils\u{2019} attendance rose from 40% to 60%",
+            "5 or fewer pupils\u{2019} attendance rose from 40% to 60%",
+        ),
+        ("The 3 pupils went on", "The pupils went on"),
+        ("Met parents of the other 3 children", "Met parents of the other children"),
+        ("Only 3 pupils left", "5 or fewer pupils left"),
+        ("A pair of siblings came", "5 or fewer siblings came"),
+        ("Met 3 pupils at 9 schools of 12 wards", "Met 5 or fewer pupils at 9 schools of 12 wards"),
+        (
+            "3 pupils came, and 40 families of the 12 schools",
+            "5 or fewer pupils came, and 40 families of the 12 schools",
+        ),
+    ] {
+        assert_eq!(masked(&format!("- {line}")), [expected], "{line}");
+    }
+}
+
+#[test]
+fn no_verb_tells_that_it_was_one() {
+    for (line, expected) in [
+        ("1 child with an EHCP settles", "5 or fewer children with an EHCP settle"),
+        ("1 pupil attends daily", "5 or fewer pupils attend daily"),
+        ("1 pupil was excluded and now attends", "5 or fewer pupils were excluded and now attend"),
+        ("1 pupil and her mother came", "5 or fewer pupils and their mother came"),
+        ("There was 1 pupil who is late", "There were 5 or fewer pupils who are late"),
+        ("1 pupil's plan was reviewed", "5 or fewer pupils' plan was reviewed"),
+        ("We met 1 pupil, and the school is glad", "We met 5 or fewer pupils, and the school is glad"),
+        ("One pupil is back, and he has a plan", "5 or fewer pupils are back, and they have a plan"),
+    ] {
+        assert_eq!(masked(&format!("- {line}")), [expected], "{line}");
+    }
+}
+
+#[test]
+fn no_column_and_no_row_gives_a_count_away() {
+    let table = |head: &str, rows: &[&str]| {
+        let columns = head.split('|').count();
+        let lines: Vec<String> = rows.iter().map(|row| format!("| {row} |")).collect();
+        format!("\n| {head} |\n{}|\n{}\n", "|---".repeat(columns), lines.join("\n"))
+    };
+    for (head, rows, expected) in [
+        (
+            "School | Exclusions | Visits",
+            &["Beck Road | 3 | 2", "Fellside | 9 | 3", "Total | 12 | 5"][..],
+            &["Beck Road / 5 or fewer / 2", "Fellside / (not given) / 3", "Total / 12 / 5"][..],
+        ),
+        (
+            "School | Pupils | Boys | Girls",
+            &["Beck Road | 12 | 3 | 9", "Fellside | 17 | 9 | 8", "Total | 29 | 12 | 17"],
+            &[
+                "Beck Road / 12 / 5 or fewer / (not given)",
+                "Fellside / 17 / (not given) / (not given)",
+                "Total / 29 / 12 / 17",
+            ],
+        ),
+        (
+            "School | Pupils | Excluded pupils | Share | Attendance",
+            &["Beck Road | 20 | 3 | 15% | 90%", "Fellside | 60 | 9 | 15% | 91%"],
+            &["Beck Road / 20 / 5 or fewer / (not given) / 90%", "Fellside / 60 / 9 / 15% / 91%"],
+        ),
+    ] {
+        assert_eq!(masked(&table(head, rows)), expected, "{head}");
+    }
+}
+
+#[test]
+fn no_list_gives_a_count_away() {
+    for (lines, expected) in [
+        (
+            "- Exclusions: 12\n  - Beck Road: 3\n  - Fellside: 9",
+            &["Exclusions: 12", "Beck Road: 5 or fewer", "Fellside: (not given)"][..],
+        ),
+        (
+            "- 12 exclusions this term\n- 9 exclusions were at Fellside\n- 3 exclusions were at Beck Road",
+            &["12 exclusions this term", "Some exclusions were at Fellside", "5 or fewer exclusions were at Beck Road"],
+        ),
+        // Five and five, whoever may know no more than that neither is over five.
+        (
+            "- Pupils: Beck Road 5, Fellside 5; total 10",
+            &["Pupils: Beck Road 5 or fewer, Fellside 5 or fewer; total (not given)"],
+        ),
+        (
+            "- Excluded pupils: Northgate 24, Riverbank 11, Wharf Lane c; total 37",
+            &["Excluded pupils: Northgate 24, Riverbank (not given), Wharf Lane c; total 37"],
+        ),
+    ] {
+        assert_eq!(masked(lines), expected, "{lines}");
+    }
+}
+
+/// Nought is given, so "1 or fewer" would say that it was one.
+#[test]
+fn no_threshold_tells_the_count() {
+    assert_eq!(masked_under("- 1 pupil left, 3 pupils stayed", 1), ["2 or fewer pupils left, 3 pupils stayed"]);
+    assert_eq!(masked_under("- 7 pupils left", 9), ["9 or fewer pupils left"]);
+}
+
+#[test]
+fn the_counts_of_an_explanation_are_masked_too() {
+    let text = "## Priority: Increasing attendance\n\n### Impact so far\n\
+        - Met the heads <!-- termwise: explain vague-impact: it was the 3 pupils of Beck Road, 2 of them in care -->\n";
+    let mut loaded = load(vec![Input::of("a.md", text)], &Form::built_in());
+    mask(&mut loaded.sources, &loaded.corpus, 5);
+    let statement = &loaded.corpus.reports()[0].priorities[0].passages[0].statements[0];
+    let explanation = &statement.explanations()[0];
+    let told = loaded.sources.words(&explanation.text);
+    assert_eq!(told, "explain vague-impact: it was the pupils of Beck Road, 5 or fewer of them in care");
+}
