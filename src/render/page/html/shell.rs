@@ -9,7 +9,7 @@ use std::io::{self, Write};
 const STYLE: &str = include_str!("../html.css");
 
 /// The SHA-256 of the style, in base64, as a browser computes it; a test does too.
-const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
+const STYLE_HASH: &str = "VCssfNkaevofv4lPSU5rqydozT8dIS870Ep6jIyMd1s=";
 
 /// How wide a page is, on the screen and on paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +18,8 @@ pub(super) enum Width {
     Upright,
     /// As wide as a broad table wants; across on paper.
     Broad,
+    /// As wide as its contents beside its parts; upright on paper.
+    Led,
 }
 
 /// Writes a page whose main part `body` writes, the heading of the title included, as HTML that it has escaped itself. The
@@ -46,7 +48,12 @@ pub(super) fn framed(
     writeln!(out, "{GENERATOR}")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
-    writeln!(out, "{}", if width == Width::Broad { "<main class=\"broad\">" } else { "<main>" })?;
+    let opening = match width {
+        Width::Upright => "<main>",
+        Width::Broad => "<main class=\"broad\">",
+        Width::Led => "<main class=\"led\">",
+    };
+    writeln!(out, "{opening}")?;
     body(out)?;
     writeln!(out, "</main>\n</body>\n</html>")?;
     out.flush()
