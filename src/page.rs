@@ -70,7 +70,6 @@ pub struct Links {
     pub links: Vec<(String, String)>,
 }
 
-
 /// A page of a workbook.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {

@@ -19,7 +19,18 @@ impl Chart {
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
-            Chart::Bars(Bars { title, .. }) | Chart::Grid(Grid { title, .. }) | Chart::Lives(Lives { title, .. }) => title,
+            Chart::Bars(Bars { title, .. }) | Chart::Grid(Grid { title, .. }) | Chart::Lives(Lives { title, .. }) => {
+                title
+            }
+        }
+    }
+
+    /// How many columns it has.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        match self {
+            Chart::Bars(_) => 1,
+            Chart::Grid(Grid { columns, .. }) | Chart::Lives(Lives { columns, .. }) => columns.len(),
         }
     }
 

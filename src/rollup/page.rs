@@ -39,6 +39,9 @@ pub fn data(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
 fn alone(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
     let mut blocks = opening(rollup, form, sources);
     blocks.extend(before(rollup, form, sources));
+    if !placed {
+        blocks.extend(whole::drawn(rollup, form, sources));
+    }
     blocks.push(shown_rows(rollup, form, sources, placed));
     blocks.extend(after(rollup, form, sources));
     Page { title: heading(&rollup.rows, form), blocks }

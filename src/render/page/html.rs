@@ -30,6 +30,9 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     framed(&page.title, width, |out| Body::default().write(page, &tables, out), out)
 }
 
+/// The most columns of a chart that a narrow page has room for.
+const MANY: usize = 16;
+
 /// What is known of the page so far.
 #[derive(Default)]
 struct Body {
@@ -109,8 +112,15 @@ impl Body {
     fn figure(&mut self, chart: &Chart, table: Option<&Table<'_>>, out: &mut dyn Write) -> io::Result<()> {
         self.charts += 1;
         let title = escaped(&line(chart.title()));
-        writeln!(out, "<figure>\n<figcaption>{title}</figcaption>")?;
-        chart::write(chart, self.charts, out)?;
+        writeln!(out, "<figure class=\"{}\">\n<figcaption>{title}</figcaption>", chart::kind(chart))?;
+        // Where there are too many columns for a narrow page, the chart alone is moved sideways.
+        if chart.columns() > MANY {
+            writeln!(out, "<div class=\"wide many\" tabindex=\"0\" role=\"region\" aria-label=\"Chart: {title}\">")?;
+            chart::write(chart, self.charts, out)?;
+            writeln!(out, "</div>")?;
+        } else {
+            chart::write(chart, self.charts, out)?;
+        }
         if let Some(table) = table {
             writeln!(out, "<details>\n<summary>As a table<span class=\"unseen\">: {title}</span></summary>")?;
             let name = self.table_name(&format!(": {title}"));

@@ -46,7 +46,9 @@ pub fn ruled(page: &Page, rules: Rules, width: usize, colour: bool, out: &mut dy
             Block::Heading(level, words) => heading(words, (*level == 1).then_some('-'), width, colour, out)?,
             Block::Note(words) => paragraph(words, "", width, colour, out)?,
             Block::List(items) => items.iter().try_for_each(|item| paragraph(item, "- ", width, colour, out))?,
-            Block::Table { head, rows } | Block::Figure { head, rows, .. } => table::write(head, rows, rules, width, out)?,
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => {
+                table::write(head, rows, rules, width, out)?
+            }
             Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
         }
     }

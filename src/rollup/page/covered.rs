@@ -205,9 +205,7 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.folded() == b.slot.district.folded();
     let rows: Vec<&[Place<'_>]> = coverage.places.chunk_by(of_district).collect();
     let is_in = |place: &&Place<'_>| shown_terms.contains(&place.slot.term);
-    let lacks = |row: &&[Place<'_>]| {
-        row.iter().filter(is_in).any(|place| is_lacking(place.state))
-    };
+    let lacks = |row: &&[Place<'_>]| row.iter().filter(is_in).any(|place| is_lacking(place.state));
     let all = rows.len() <= MOST_DISTRICTS;
     let told: Vec<&[Place<'_>]> = rows.iter().filter(|row| all || lacks(row)).copied().collect();
     if told.is_empty() {

@@ -3,13 +3,15 @@
 
 use super::{chart, covered, many, opening_words, priority_name, themed};
 use crate::form::{Field, Form};
-use crate::page::{Block, Chart, Grid, Links, Page, words};
+use crate::page::{Block, Chart, Links, Page, words};
 use crate::report::field_name;
 use crate::rollup::{Coverage, Rollup, Rows, View, follow_through, priorities, themes};
 use crate::source::Sources;
+pub(super) use drawn::drawn;
 use extent::Extent;
 
 mod districts;
+mod drawn;
 mod extent;
 mod figures;
 mod plans;
@@ -127,20 +129,12 @@ impl Whole<'_, '_> {
 
     fn themes(&self) -> Part {
         let mut blocks = themed::summary(self.themes, self.form, self.sources);
-        let names = self.extent.names();
-        let mut grid: Grid = chart::themes(self.themes, &names, self.form, self.sources);
-        grid.rows.retain(|(_, squares)| squares.iter().any(Option::is_some));
-        let more = grid.rows.len().saturating_sub(chart::MOST);
-        grid.rows.truncate(chart::MOST);
-        if grid.rows.is_empty() {
-            let priority = priority_name(self.form).to_lowercase();
-            blocks.push(Block::Note(words(format!("No report holds a {priority}."))));
-        } else {
-            blocks.push(Chart::Grid(grid).with_table());
-        }
-        if more > 0 {
-            let said = format!("{} of fewer {}s are left out; --view themes lists all.", many(more, "theme"), self.district());
-            blocks.push(Block::Note(words(said)));
+        match drawn::themes(self.themes, &self.extent, self.form, self.sources) {
+            Some(grid) => blocks.push(Chart::Grid(grid).with_table()),
+            None => {
+                let priority = priority_name(self.form).to_lowercase();
+                blocks.push(Block::Note(words(format!("No report holds a {priority}."))));
+            }
         }
         Part { anchor: "themes", name: "Themes".to_owned(), blocks }
     }
@@ -155,4 +149,9 @@ fn lacking<'n>(names: impl Iterator<Item = String> + 'n) -> Option<String> {
 /// Whether a report is due and not there.
 fn lacks(place: &crate::rollup::coverage::Place<'_>) -> bool {
     covered::is_lacking(place.state)
+}
+
+/// More than one of them: "priorities".
+fn plural(name: &str) -> String {
+    name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"))
 }

@@ -15,7 +15,10 @@ mod signs;
 pub(super) use signs::definitions;
 
 /// The most letters of a name beside a row, where the page is wide, and where it is narrow.
-const NAME: [usize; 2] = [24, 11];
+const NAME: [usize; 2] = [22, 14];
+
+/// The most letters of a title above its row, likewise.
+const TITLE: [usize; 2] = [90, 36];
 
 /// Writes a chart with its key. `number` tells it from the others of the page.
 pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -23,6 +26,15 @@ pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Re
         Chart::Bars(bars) => bars::write(bars, number, out),
         Chart::Grid(grid) => grid::write(grid, number, out),
         Chart::Lives(lives) => lives::write(lives, number, out),
+    }
+}
+
+/// What kind of chart it is, as the style knows it.
+pub(super) fn kind(chart: &Chart) -> &'static str {
+    match chart {
+        Chart::Bars(_) => "of-bars",
+        Chart::Grid(_) => "of-squares",
+        Chart::Lives(_) => "of-lives",
     }
 }
 
@@ -80,15 +92,17 @@ fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// The name of a row at a height: whole where the page is wide, cut where it is narrow. SVG wraps no words.
-fn name(words: &str, at: Tall, most: [usize; 2], out: &mut dyn Write) -> io::Result<()> {
-    let words = line(words);
-    let [wide, narrow] = most.map(|most| cut(&words, most));
+/// The name of a row at a height, beside the chart or at its left edge: whole where the page is wide, cut where it is narrow.
+/// SVG wraps no words.
+fn name(words: &str, at: Tall, beside: bool, out: &mut dyn Write) -> io::Result<()> {
+    let (words, class, x) =
+        (line(words), if beside { "of-row" } else { "of-life" }, if beside { " x=\"-.8em\"" } else { "" });
+    let [wide, narrow] = if beside { NAME } else { TITLE }.map(|most| cut(&words, most));
     if wide == narrow {
-        return writeln!(out, "<text y=\"{at}\">{}</text>", escaped(&wide));
+        return writeln!(out, "<text class=\"{class}\"{x} y=\"{at}\">{}</text>", escaped(&wide));
     }
-    writeln!(out, "<text class=\"wide-only\" y=\"{at}\">{}</text>", escaped(&wide))?;
-    writeln!(out, "<text class=\"narrow-only\" y=\"{at}\">{}</text>", escaped(&narrow))
+    writeln!(out, "<text class=\"{class} wide-only\"{x} y=\"{at}\">{}</text>", escaped(&wide))?;
+    writeln!(out, "<text class=\"{class} narrow-only\"{x} y=\"{at}\">{}</text>", escaped(&narrow))
 }
 
 /// The first letters, and a sign that there are more.

@@ -56,7 +56,10 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
                 down.chart(drawn, name)?;
             }
             // A workbook draws bars alone.
-            Block::Chart(Chart::Grid(_) | Chart::Lives(_)) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
+            Block::Chart(Chart::Grid(_) | Chart::Lives(_))
+            | Block::Counts(_)
+            | Block::Anchor(_)
+            | Block::Contents(_) => {}
         }
         rest = after;
     }
@@ -74,7 +77,9 @@ fn widths(page: &Page) -> Vec<usize> {
     let mut widths = vec![NARROWEST; ACROSS];
     for block in &page.blocks {
         let wanted = match block {
-            Block::Table { head, rows } | Block::Figure { head, rows, .. } => fit::widths(head.get(..MAX_COLUMNS).unwrap_or(head), rows),
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => {
+                fit::widths(head.get(..MAX_COLUMNS).unwrap_or(head), rows)
+            }
             Block::Chart(Chart::Bars(drawn)) => {
                 let (head, rows) = drawn.table();
                 fit::widths(&head, &rows)

@@ -1,8 +1,8 @@
 //! What a workbook holds, read back.
 
 use super::{Book, Limits};
-use crate::page::{Block, Cell, Page, Sheet};
 use crate::page::{Bars, Chart, Part, Tone, words};
+use crate::page::{Block, Cell, Page, Sheet};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 

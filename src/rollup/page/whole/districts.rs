@@ -1,7 +1,7 @@
 //! Each district by itself: its reports, its plans, its themes, and the lives of its priorities.
 
 use super::extent::One;
-use super::{Part, Whole, lacking, lacks};
+use super::{Part, Whole, lacking, lacks, plural};
 use crate::form::fold_name;
 use crate::page::{Block, Chart, words};
 use crate::rollup::coverage::State;
@@ -76,8 +76,4 @@ impl Whole<'_, '_> {
         }
         blocks
     }
-}
-
-fn plural(name: &str) -> String {
-    name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"))
 }

@@ -47,7 +47,8 @@ impl<'r, 'a> Extent<'r, 'a> {
         let mut districts: Vec<One<'r, 'a>> = coverage.places.chunk_by(same).filter_map(one).collect();
         let all_districts = districts.len();
         if all_districts > chart::MOST {
-            let missing = |one: &One<'_, '_>| one.places.iter().filter(|place| covered::is_lacking(place.state)).count();
+            let missing =
+                |one: &One<'_, '_>| one.places.iter().filter(|place| covered::is_lacking(place.state)).count();
             districts.sort_by_cached_key(|one| (std::cmp::Reverse(missing(one)), one.folded.clone()));
             districts.truncate(chart::MOST);
         }
@@ -70,18 +71,23 @@ impl<'r, 'a> Extent<'r, 'a> {
         self.districts.iter().any(|one| one.folded == folded)
     }
 
+    /// Which of the districts are shown, where not all are.
+    pub fn districts_said(&self, form: &Form) -> Option<String> {
+        let (shown, all) = (self.districts.len(), self.all_districts);
+        let district = field_name(form, Field::District).to_lowercase();
+        (shown < all).then(|| format!("the {shown} {district}s with most missing reports of {all}"))
+    }
+
+    /// Which of the terms are shown, where not all are.
+    pub fn terms_said(&self, form: &Form) -> Option<String> {
+        let (shown, all) = (self.terms.len(), self.all_terms.len());
+        let term = field_name(form, Field::Term).to_lowercase();
+        (shown < all).then(|| format!("the last {shown} of {all} {term}s"))
+    }
+
     /// What is not shown, where anything is not.
     pub fn said(&self, form: &Form) -> Option<String> {
-        let field = |field| field_name(form, field).to_lowercase();
-        let (district, term) = (field(Field::District), field(Field::Term));
-        let shown = self.districts.len();
-        let mut said = Vec::new();
-        if shown < self.all_districts {
-            said.push(format!("the {shown} {district}s with most missing reports of {}", self.all_districts));
-        }
-        if self.terms.len() < self.all_terms.len() {
-            said.push(format!("the last {} of {} {term}s", self.terms.len(), self.all_terms.len()));
-        }
+        let said: Vec<String> = self.districts_said(form).into_iter().chain(self.terms_said(form)).collect();
         (!said.is_empty()).then(|| {
             format!(
                 "This page shows {}; what it says in sentences counts all. All rows are in --format xlsx, a sheet for each view.",

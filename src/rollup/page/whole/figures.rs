@@ -13,7 +13,10 @@ impl Whole<'_, '_> {
             vec![(format!("{} of {}", self.coverage.received, self.coverage.due), format!("{due} reports received"))];
         let outcomes = all(self.plans);
         if !outcomes.is_empty() {
-            figures.push((format!("{} of {}", came::told(&outcomes), outcomes.len()), "planned statements reported".to_owned()));
+            figures.push((
+                format!("{} of {}", came::told(&outcomes), outcomes.len()),
+                "planned statements reported".to_owned(),
+            ));
         }
         let on = self.priorities.iter().filter(|row| row.end.is_none()).count();
         let ended = self.priorities.len() - on;
@@ -23,7 +26,8 @@ impl Whole<'_, '_> {
         let mut rows = self.themes.to_vec();
         themes::group(&mut rows);
         let common = themes::themes(&rows).iter().filter(|theme| theme.districts.len() > 1).count();
-        figures.push((common.to_string(), format!("{} in several {}s", one(common, "theme", "themes"), self.district())));
+        figures
+            .push((common.to_string(), format!("{} in several {}s", one(common, "theme", "themes"), self.district())));
         figures
     }
 }

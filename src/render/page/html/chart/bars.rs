@@ -1,6 +1,6 @@
 //! Bars of counts, their parts one after another.
 
-use super::{NAME, Share, Tall, class, key, mark, name, open};
+use super::{Share, Tall, class, key, mark, name, open};
 use crate::page::{Bars, Part};
 use std::io::{self, Write};
 
@@ -16,11 +16,9 @@ pub(super) fn write(bars: &Bars, number: usize, out: &mut dyn Write) -> io::Resu
     let sums = there.iter().map(|part| format!("{}: {}", part.name, part.counts.iter().sum::<u64>()));
     let said = format!("{}. The table has the counts of each bar.", sums.collect::<Vec<_>>().join("; "));
     open(&bars.title, &said, number, ROW * bars.labels.len(), out)?;
-    writeln!(out, "<svg class=\"names\" x=\"0\" width=\"25%\">")?;
     for (at, label) in bars.labels.iter().enumerate() {
-        name(label, Tall(ROW * at + 14), NAME, out)?;
+        name(label, Tall(ROW * at + 14), true, out)?;
     }
-    writeln!(out, "</svg>\n<svg class=\"plot\" x=\"25%\" width=\"75%\">")?;
     let count = |part: &Part, at: usize| part.counts.get(at).copied().unwrap_or(0);
     let total = |at: usize| there.iter().map(|part| count(part, at)).sum::<u64>();
     let most = (0..bars.labels.len()).map(total).max().unwrap_or(0);
@@ -42,7 +40,11 @@ pub(super) fn write(bars: &Bars, number: usize, out: &mut dyn Write) -> io::Resu
             let room = if width.0 < 350 { None } else { Some(if width.0 < 1_200 { " wide-only" } else { "" }) };
             if let Some(room) = room {
                 let middle = Share::of(2 * begun + count, 2 * most);
-                writeln!(out, "<text class=\"on-{tone}{room}\" x=\"{middle}\" y=\"{}\">{count}</text>", Tall(top + 14))?;
+                writeln!(
+                    out,
+                    "<text class=\"on-{tone}{room}\" x=\"{middle}\" y=\"{}\">{count}</text>",
+                    Tall(top + 14)
+                )?;
             }
             begun += count;
         }
@@ -50,5 +52,5 @@ pub(super) fn write(bars: &Bars, number: usize, out: &mut dyn Write) -> io::Resu
             writeln!(out, "<text class=\"on-none at-start\" y=\"{}\">nothing planned</text>", Tall(top + 14))?;
         }
     }
-    writeln!(out, "</svg>\n</svg>")
+    writeln!(out, "</svg>")
 }

@@ -1,6 +1,6 @@
 //! A grid of squares, each with a letter or a count beside its colour.
 
-use super::{NAME, Share, Tall, class, cut, key, long, mark, name, open};
+use super::{Share, Tall, class, cut, key, long, mark, name, open};
 use crate::page::{Column, Grid};
 use crate::render::escaped;
 use crate::render::page::line;
@@ -18,11 +18,9 @@ pub(super) fn write(grid: &Grid, number: usize, out: &mut dyn Write) -> io::Resu
     key(&entries, out)?;
     let top = head_height(&grid.columns);
     open(&grid.title, &said(grid), number, top + ROW * grid.rows.len(), out)?;
-    writeln!(out, "<svg class=\"names\" x=\"0\" width=\"25%\">")?;
     for (at, (label, _)) in grid.rows.iter().enumerate() {
-        name(label, Tall(top + ROW * at + 14), NAME, out)?;
+        name(label, Tall(top + ROW * at + 14), true, out)?;
     }
-    writeln!(out, "</svg>\n<svg class=\"plot\" x=\"25%\" width=\"75%\">")?;
     head(&grid.columns, out)?;
     let all = long(grid.columns.len()) * 100;
     for (row, (_, squares)) in grid.rows.iter().enumerate() {
@@ -44,7 +42,7 @@ pub(super) fn write(grid: &Grid, number: usize, out: &mut dyn Write) -> io::Resu
             writeln!(out, "<text class=\"on-{tone}\" x=\"{middle}\" y=\"{}\">{sign}</text>", Tall(y + 14))?;
         }
     }
-    writeln!(out, "</svg>\n</svg>")
+    writeln!(out, "</svg>")
 }
 
 /// What the squares say together.
@@ -79,7 +77,13 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
         if let Some(year) = within.first().and_then(year) {
             let last = at + within.len() - 1;
             let (from, to) = (Share::of(long(at) * 100 + 5, all * 50), Share::of(long(last) * 100 + 95, all * 50));
-            writeln!(out, "<text class=\"head\" x=\"{}\" y=\"{}\">{}</text>", middle(at, last), Tall(10), escaped(year))?;
+            writeln!(
+                out,
+                "<text class=\"head\" x=\"{}\" y=\"{}\">{}</text>",
+                middle(at, last),
+                Tall(10),
+                escaped(year)
+            )?;
             writeln!(out, "<line class=\"year\" x1=\"{from}\" x2=\"{to}\" y1=\"{0}\" y2=\"{0}\"/>", Tall(14))?;
         }
         at += within.len();

@@ -8,8 +8,6 @@ use std::io::{self, Write};
 /// The height of a life, and where its line is, in tenths of the letters' size.
 const ROW: usize = 34;
 const LINE: usize = 22;
-/// The most letters of a title, where the page is wide, and where it is narrow.
-const TITLE: [usize; 2] = [90, 36];
 
 pub(super) fn write(lives: &Lives, number: usize, out: &mut dyn Write) -> io::Result<()> {
     let drawing = |sign: Sign| format!("<use href=\"#{}\" x=\"10\" y=\"10\"/>", id(sign));
@@ -26,7 +24,7 @@ pub(super) fn write(lives: &Lives, number: usize, out: &mut dyn Write) -> io::Re
     }
     for (row, (title, moments)) in lives.rows.iter().enumerate() {
         let y = top + ROW * row;
-        name(title, Tall(y + 10), TITLE, out)?;
+        name(title, Tall(y + 10), false, out)?;
         life(moments, Tall(y + LINE), all, out)?;
     }
     writeln!(out, "</svg>")
@@ -47,7 +45,12 @@ fn life(moments: &[Moment], y: Tall, all: u64, out: &mut dyn Write) -> io::Resul
                 true => "life",
                 false => "life away",
             };
-            writeln!(out, "<line class=\"{class}\" x1=\"{}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\"/>", middle(from), middle(at))?;
+            writeln!(
+                out,
+                "<line class=\"{class}\" x1=\"{}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\"/>",
+                middle(from),
+                middle(at)
+            )?;
         }
         before = Some((at, moment));
     }
