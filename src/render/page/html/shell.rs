@@ -77,6 +77,57 @@ mod tests {
         text
     }
 
+    /// The colours of a scheme by their names, as the style has them.
+    fn colours(scheme: &str) -> std::collections::HashMap<&str, [f64; 3]> {
+        let set = scheme.split("--").skip(1).filter_map(|rest| rest.split_once(": #"));
+        let channel = |digits: &str| {
+            let value = f64::from(u8::from_str_radix(digits, 16).expect("two digits")) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let colour = |digits: &str| match digits.len() {
+            3 => [0, 1, 2].map(|at| channel(&digits[at..=at].repeat(2))),
+            _ => [0, 2, 4].map(|at| channel(&digits[at..at + 2])),
+        };
+        set.map(|(name, rest)| (name, colour(rest.split(';').next().expect("a value")))).collect()
+    }
+
+    #[test]
+    fn colours_stand_out_from_what_they_are_on() {
+        let schemes: Vec<&str> =
+            STYLE.split(":root {").skip(1).map(|rest| rest.split('}').next().expect("an end")).collect();
+        for scheme in &schemes[..2] {
+            let colours = colours(scheme);
+            let light = |name: &str| {
+                let [red, green, blue] = colours[name];
+                0.2126 * red + 0.7152 * green + 0.0722 * blue
+            };
+            let contrast = |a: &str, b: &str| {
+                let (a, b) = (light(a), light(b));
+                (a.max(b) + 0.05) / (a.min(b) + 0.05)
+            };
+            for (words, on) in [
+                ("ink", "paper"),
+                ("soft", "paper"),
+                ("ink", "band"),
+                ("soft", "band"),
+                ("link", "paper"),
+                ("add", "add-band"),
+                ("gone", "gone-band"),
+                ("on-good", "good"),
+                ("ink", "unsure-ground"),
+                ("ink", "halted-ground"),
+                ("ink", "waiting-ground"),
+                ("ink", "lacking-ground"),
+            ] {
+                assert!(contrast(words, on) >= 4.5, "{words} on {on}: {}", contrast(words, on));
+            }
+            // What is drawn: each tone by its colour, or by the edge that it has.
+            for drawn in ["good", "unsure", "halted", "waiting", "lacking"] {
+                assert!(contrast(drawn, "paper") >= 3.0, "{drawn}: {}", contrast(drawn, "paper"));
+            }
+        }
+    }
+
     #[test]
     fn the_policy_lets_the_page_s_own_style_in() {
         assert_eq!(STYLE_HASH, base64(&Sha256::digest(STYLE)), "write this hash into STYLE_HASH");
