@@ -13,9 +13,7 @@ pub(super) fn write(bars: &Bars, number: usize, out: &mut dyn Write) -> io::Resu
     let entries: Vec<(String, String)> =
         there.iter().map(|part| (mark(Some(part.tone), ""), part.name.clone())).collect();
     key(&entries, out)?;
-    let sums = there.iter().map(|part| format!("{}: {}", part.name, part.counts.iter().sum::<u64>()));
-    let said = format!("{}. The table has the counts of each bar.", sums.collect::<Vec<_>>().join("; "));
-    open(&bars.title, &said, number, ROW * bars.labels.len(), out)?;
+    open(&bars.title, &said(bars, &there), number, ROW * bars.labels.len(), out)?;
     for (at, label) in bars.labels.iter().enumerate() {
         name(label, Tall(ROW * at + 14), true, out)?;
     }
@@ -53,4 +51,23 @@ pub(super) fn write(bars: &Bars, number: usize, out: &mut dyn Write) -> io::Resu
         }
     }
     writeln!(out, "</svg>")
+}
+
+/// The most bars that are told one by one.
+const TOLD: usize = 12;
+
+/// What the bars say: each by itself, where they are few, else all together.
+fn said(bars: &Bars, there: &[&Part]) -> String {
+    let counts = |count: &dyn Fn(&Part) -> u64| {
+        let counts = there.iter().map(|part| (count(part), &part.name)).filter(|(count, _)| *count > 0);
+        counts.map(|(count, name)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    if bars.labels.len() > TOLD {
+        return format!("In all: {}.", counts(&|part| part.counts.iter().sum()));
+    }
+    let bar = |(at, label): (usize, &String)| {
+        let counts = counts(&|part| part.counts.get(at).copied().unwrap_or(0));
+        format!("{label}: {}", if counts.is_empty() { "nothing planned" } else { &counts })
+    };
+    format!("{}.", bars.labels.iter().enumerate().map(bar).collect::<Vec<_>>().join("; "))
 }

@@ -55,7 +55,7 @@ fn said(grid: &Grid) -> String {
     let counts: Vec<String> = counts.collect();
     let sizes = format!("{} rows, {} columns", grid.rows.len(), grid.columns.len());
     let said = if counts.is_empty() { sizes } else { counts.join("; ") };
-    format!("{said}. The table has each square.")
+    format!("{said}.")
 }
 
 /// How high the names of columns are.

@@ -86,5 +86,5 @@ fn said(lives: &Lives) -> String {
     let counts: Vec<String> = counts.collect();
     let (rows, of) = (lives.rows.len(), lives.of.to_lowercase());
     let counts = if counts.is_empty() { String::new() } else { format!("; {}", counts.join("; ")) };
-    format!("{of}: {rows}{counts}. The table says what happened to each.")
+    format!("{of}: {rows}{counts}.")
 }
