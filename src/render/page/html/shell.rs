@@ -80,13 +80,15 @@ mod tests {
     /// The colours of a scheme by their names, as the style has them.
     fn colours(scheme: &str) -> std::collections::HashMap<&str, [f64; 3]> {
         let set = scheme.split("--").skip(1).filter_map(|rest| rest.split_once(": #"));
-        let channel = |digits: &str| {
-            let value = f64::from(u8::from_str_radix(digits, 16).expect("two digits")) / 255.0;
+        let channel = |high: u32, low: u32| {
+            let value = f64::from(high * 16 + low) / 255.0;
             if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
-        let colour = |digits: &str| match digits.len() {
-            3 => [0, 1, 2].map(|at| channel(&digits[at..=at].repeat(2))),
-            _ => [0, 2, 4].map(|at| channel(&digits[at..at + 2])),
+        let colour = |digits: &str| match digits.chars().map(|c| c.to_digit(16).expect("a digit")).collect::<Vec<_>>()[..]
+        {
+            [r, g, b] => [channel(r, r), channel(g, g), channel(b, b)],
+            [r, r2, g, g2, b, b2] => [channel(r, r2), channel(g, g2), channel(b, b2)],
+            _ => panic!("{digits} is no colour"),
         };
         set.map(|(name, rest)| (name, colour(rest.split(';').next().expect("a value")))).collect()
     }
