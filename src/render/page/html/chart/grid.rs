@@ -9,8 +9,9 @@ use std::io::{self, Write};
 /// The height of a row, and of a square, in tenths of the letters' size.
 const ROW: usize = 22;
 const SQUARE: usize = 19;
-/// The most columns whose names stand upright.
-const UPRIGHT: usize = 5;
+/// The most letters of all columns, were each named as the longest is, if the names stand upright; a name has that many.
+const UPRIGHT: usize = 48;
+const LETTERS: usize = 18;
 
 pub(super) fn write(grid: &Grid, number: usize, out: &mut dyn Write) -> io::Result<()> {
     let entries: Vec<(String, String)> =
@@ -63,7 +64,7 @@ pub(super) fn head_height(columns: &[Column]) -> usize {
     match columns {
         [] => 0,
         [Column { within: Some(_), .. }, ..] => 34,
-        columns if columns.len() <= UPRIGHT => 18,
+        columns if are_upright(columns) => 18,
         _ => 95,
     }
 }
@@ -94,9 +95,9 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
             Some((_, letters)) => {
                 writeln!(out, "<text class=\"head\" x=\"{x}\" y=\"{}\">{}</text>", Tall(27), escaped(letters))?;
             }
-            None if columns.len() <= UPRIGHT => {
+            None if are_upright(columns) => {
                 let words = line(&column.name);
-                for (room, most) in [("wide-only", 18), ("narrow-only", 6)] {
+                for (room, most) in [("wide-only", LETTERS), ("narrow-only", 24 / columns.len().max(1))] {
                     let words = escaped(&cut(&words, most));
                     writeln!(out, "<text class=\"head {room}\" x=\"{x}\" y=\"{}\">{words}</text>", Tall(12))?;
                 }
@@ -113,6 +114,12 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether the names of the columns find room beside each other.
+fn are_upright(columns: &[Column]) -> bool {
+    let longest = columns.iter().map(|column| line(&column.name).chars().count().min(LETTERS)).max().unwrap_or(0);
+    longest * columns.len() <= UPRIGHT
 }
 
 fn year(column: &Column) -> Option<&str> {

@@ -15,7 +15,7 @@ const DEFINITIONS: &str = r##"<svg class="drawings" aria-hidden="true" width="0"
 <g id="sign-at"><circle class="disc" r="4"/></g>
 <g id="sign-there"><circle class="hollow" r="5.5"/></g>
 <g id="sign-begins"><circle class="disc" r="8.5"/><path class="glyph" d="M-4 0H4M0-4V4"/></g>
-<g id="sign-renamed"><circle class="disc" r="8.5"/><path class="glyph-full" d="M0-5.5 5.5 0 0 5.5-5.5 0Z"/></g>
+<g id="sign-renamed"><circle class="disc" r="8.5"/><path class="glyph" d="M-4.5 1.5C-3-3-1.2-3 0 0S3 3 4.5-1.5"/></g>
 <g id="sign-rests"><circle class="disc-halted" r="8.5"/><path class="glyph" d="M-2.2-3.5V3.5M2.2-3.5V3.5"/></g>
 <g id="sign-resumes"><circle class="disc" r="8.5"/><path class="glyph-full" d="M-3-4.5 5 0-3 4.5Z"/></g>
 <g id="sign-joins"><circle class="disc" r="8.5"/><path class="glyph" d="M-4.5-4C-1-4-1 0 4.5 0M-4.5 4C-1 4-1 0 4.5 0"/></g>
