@@ -267,7 +267,7 @@ fn of_many_some_are_shown_and_that_is_said() {
     let page = folder.run("termwise rollup more --format html").out;
     assert!(page.len() < 2_000_000, "{} bytes", page.len());
     let said = "This page shows the 40 districts with most missing reports of 43, and the last 12 of 13 terms; what it says in \
-                sentences counts all. All rows are in --format xlsx, a sheet for each view.";
+                sentences counts all. All rows are in the workbook (--format xlsx), a sheet for each view.";
     assert!(page.contains(said), "{page:.2000}");
     let table = &tables(&page)["Reports by district and term"];
     assert_eq!((table.len(), table[0].len()), (41, 13));

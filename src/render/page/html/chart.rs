@@ -155,3 +155,6 @@ fn id(sign: Sign) -> &'static str {
         Sign::Lost => "sign-lost",
     }
 }
+
+#[cfg(test)]
+mod tests;

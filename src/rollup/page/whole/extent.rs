@@ -90,7 +90,7 @@ impl<'r, 'a> Extent<'r, 'a> {
         let said: Vec<String> = self.districts_said(form).into_iter().chain(self.terms_said(form)).collect();
         (!said.is_empty()).then(|| {
             format!(
-                "This page shows {}; what it says in sentences counts all. All rows are in --format xlsx, a sheet for each view.",
+                "This page shows {}; what it says in sentences counts all. All rows are in the workbook (--format xlsx), a sheet for each view.",
                 said.join(", and ")
             )
         })
