@@ -1,6 +1,8 @@
 //! A page to show: headings, notes, lists, tables and charts, before any format has had a say.
 
+mod chart;
 mod own;
+pub use chart::{Bars, Chart, Column, Grid, Lives, Moment, Part, Sign, Square, Tone};
 pub use own::{GENERATOR, MARK, is_own};
 
 /// A page.
@@ -28,48 +30,44 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Cell>>,
     },
-    /// Counts side by side, for formats that draw. Its numbers stand in a table of the page too, or follow from
-    /// one, so that a format which draws nothing leaves it out.
+    /// Something for formats that draw. What it shows stands in a table of the page too, or follows from one, so that a
+    /// format which draws nothing leaves it out.
     Chart(Chart),
+    /// A chart, and what it shows as a table, which a format that draws nothing has alone.
+    Figure {
+        /// The chart.
+        chart: Chart,
+        /// The columns of the table.
+        head: Vec<String>,
+        /// Its rows.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// Counts that stand out, each with what is counted; they follow from the tables.
+    Counts(Vec<(String, String)>),
+    /// A name that links lead to, for the block after it.
+    Anchor(String),
+    /// What leads to the parts of the page.
+    Contents(Vec<Links>),
 }
 
-/// Counts to be drawn as a bar for each label, its parts one after another.
+impl Block {
+    /// Whether it is for formats alone that draw, and lead from one part to another.
+    #[must_use]
+    pub fn is_for_screens(&self) -> bool {
+        match self {
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => true,
+            Block::Heading(..) | Block::Note(_) | Block::List(_) | Block::Table { .. } | Block::Figure { .. } => false,
+        }
+    }
+}
+
+/// Links of one kind.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Chart {
-    /// What it shows.
-    pub title: String,
-    /// What the labels are: the name of their column.
-    pub of: String,
-    /// The bars' names, in order.
-    pub labels: Vec<String>,
-    /// The parts of the bars.
-    pub parts: Vec<Part>,
-}
-
-/// A part of each bar of a chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// What is counted.
+pub struct Links {
+    /// What they lead to.
     pub name: String,
-    /// How good that is, which says how it is coloured.
-    pub tone: Tone,
-    /// The counts, one for each label.
-    pub counts: Vec<u64>,
-}
-
-/// How good it is what is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// It is as it should be.
-    Good,
-    /// It may be as it should be.
-    Unsure,
-    /// It was begun, or meant, and did not come about.
-    Halted,
-    /// It is still to come.
-    Waiting,
-    /// It is not there, or was not found.
-    Lacking,
+    /// Their words, and the anchors that they lead to.
+    pub links: Vec<(String, String)>,
 }
 
 /// A page of a workbook.

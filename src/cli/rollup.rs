@@ -10,7 +10,8 @@ use std::path::PathBuf;
 pub struct Rollup {
     /// Files and folders to roll up. The current folder if none is given.
     pub paths: Vec<PathBuf>,
-    /// What each row is about; districts if not given, and in a workbook all of these, a sheet each.
+    /// What each row is about; districts if not given, in a workbook all of these, a sheet each, and in HTML all there
+    /// is to see, on one page.
     #[arg(short, long, value_enum)]
     pub view: Option<View>,
     /// How the page is printed.

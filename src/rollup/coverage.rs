@@ -273,7 +273,7 @@ fn pick(corpus: &Corpus, is_meant: impl Fn(&Report) -> bool) -> Vec<SourceId> {
 }
 
 /// Whether a report for this term is the one that was expected for a slot.
-fn fills(slot: &Term, term: &Term) -> bool {
+pub(super) fn fills(slot: &Term, term: &Term) -> bool {
     let half = slot.half.and(term.half_or_implied());
     slot.same_slot(&Term { half, ..season(*term) })
 }

@@ -1,9 +1,9 @@
 //! A rollup as a page: first what it is based on, in words, then its table. Column heads come from the
 //! form in force; words of reports only as the sources show them.
 
-use super::{Rollup, Rows};
+use super::{Coverage, Rollup, Rows};
 use crate::form::{Field, Form, Status};
-use crate::page::{Block, Cell, Page, words};
+use crate::page::{Block, Cell, Chart, Page, words};
 use crate::report::field_name;
 use crate::source::{SourceId, Sources, Span, Text};
 use crate::term::Term;
@@ -18,15 +18,17 @@ mod order;
 mod planned;
 mod table;
 mod themed;
+mod whole;
 mod workbook;
 pub use covered::{coverage, remark};
 pub use order::{columns, sort};
+pub use whole::{VIEWS, whole};
 pub use workbook::workbook;
 
 /// The page of a rollup, for people.
 #[must_use]
 pub fn page(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
-    whole(rollup, form, sources, false)
+    alone(rollup, form, sources, false)
 }
 
 /// The same for a terminal, whose last line is the first that is read.
@@ -40,12 +42,15 @@ pub fn screen(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
 /// The page of a rollup for spreadsheets and scripts: the table says of every row in which file and line it is found.
 #[must_use]
 pub fn data(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Page {
-    whole(rollup, form, sources, true)
+    alone(rollup, form, sources, true)
 }
 
-fn whole(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
+fn alone(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> Page {
     let mut blocks = opening(rollup, form, sources);
     blocks.extend(before(rollup, form, sources));
+    if !placed {
+        blocks.extend(whole::drawn(rollup, form, sources));
+    }
     blocks.push(shown_rows(rollup, form, sources, placed));
     blocks.extend(after(rollup, form, sources));
     Page { title: heading(&rollup.rows, form), blocks }
@@ -53,12 +58,18 @@ fn whole(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> P
 
 /// What every page opens with: what it is based on.
 fn opening(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
-    let mut blocks = vec![Block::Note(words(coverage(&rollup.coverage, form, sources)))];
-    let remarks = covered::remarks(&rollup.coverage, form, sources);
+    let mut blocks = opening_words(&rollup.coverage, form, sources);
+    blocks.extend(covered::matrix(&rollup.coverage, form, sources));
+    blocks
+}
+
+/// The same in words alone.
+fn opening_words(of: &Coverage<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
+    let mut blocks = vec![Block::Note(words(coverage(of, form, sources)))];
+    let remarks = covered::remarks(of, form, sources);
     if !remarks.is_empty() {
         blocks.push(Block::List(remarks.into_iter().map(words).collect()));
     }
-    blocks.extend(covered::matrix(&rollup.coverage, form, sources));
     blocks
 }
 
@@ -124,7 +135,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         Rows::Terms(rows) if !rows.is_empty() => blocks.push(note(COUNTS_STATEMENTS)),
         Rows::FollowThrough(rows) => {
             blocks.extend(came::notes(rows, form, sources));
-            blocks.push(chart::follow_through(rows, form, sources));
+            blocks.push(Block::Chart(Chart::Bars(chart::follow_through(rows, form, sources))));
             blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),

@@ -32,6 +32,8 @@ pub struct Row<'a> {
     pub latest: Term,
     /// How many reports it stands in, up to the latest term that the filter takes.
     pub reports: usize,
+    /// The terms of those reports, and the status that each states.
+    pub stands: Vec<(Term, Option<Status>)>,
     /// The status that the latest report states.
     pub status: Option<Status>,
     /// The receiver that the latest report states.
@@ -134,6 +136,7 @@ fn row<'a>(
         first,
         latest,
         reports: kept.len(),
+        stands: kept.iter().map(|(term, priority)| (*term, priority.known_status())).collect(),
         status: last.known_status(),
         receiver: last.receiver(),
         end: stated.or(gone),

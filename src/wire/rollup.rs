@@ -2,12 +2,13 @@
 //! The numbers are those of the tables; what is not stated is null.
 
 use crate::follow::Outcome;
-use crate::form::Form;
+use crate::form::{Form, Status};
 use crate::report::Report;
 use crate::rollup::follow_through;
 use crate::rollup::life::{self, What};
 use crate::rollup::{self, Count, Rollup as Data, Rows, Tally, priorities::End, shown};
 use crate::source::{Sources, Text};
+use crate::term::Term;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -99,6 +100,8 @@ pub enum Row {
         latest_term: String,
         /// How many reports it stands in.
         reports: usize,
+        /// The terms of those reports, and what each states.
+        statuses: Vec<Stated>,
         /// The latest status that is stated.
         status: Option<&'static str>,
         /// Who takes it over.
@@ -167,6 +170,15 @@ pub enum Row {
         /// Its words, those of nested items included.
         text: String,
     },
+}
+
+/// A report that a priority stands in.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Stated {
+    /// Its term.
+    pub term: String,
+    /// The status that it states.
+    pub status: Option<&'static str>,
 }
 
 /// What happened to a priority in the report of a term.
@@ -295,6 +307,7 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
         first_term: row.first.to_string(),
         latest_term: row.latest.to_string(),
         reports: row.reports,
+        statuses: row.stands.iter().map(of_stand).collect(),
         status: row.status.map(|status| status.key()),
         receiver: row.receiver.map(words),
         ended: row.end.map(|end| match end {
@@ -306,6 +319,10 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
         path: sources.name(row.place.source).to_owned(),
         line: sources.start(row.place).line,
     }
+}
+
+fn of_stand((term, status): &(Term, Option<Status>)) -> Stated {
+    Stated { term: term.to_string(), status: status.map(Status::key) }
 }
 
 fn of_event(event: &life::Event<'_>, sources: &Sources) -> Event {

@@ -1,5 +1,5 @@
-// Opens pages in Chromium, in light and in dark, and says what axe-core finds in them, what they ask for, and what size
-// they are printed on. Takes the browser and the pages; prints a line of JSON for each.
+// Opens pages in Chromium, in light and in dark, and says what axe-core finds in them, what they ask for, how narrow
+// they may be, whether keys are enough to use them, and what they are printed on. Takes the browser and the pages; prints a line of JSON for each.
 const fs = require("fs");
 const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -27,17 +27,77 @@ async function look(browser, file, scheme) {
     wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     paper: getComputedStyle(document.body).backgroundColor,
   }));
+  const narrow = await shaped(page);
+  const keys = await keyed(page);
   const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const sheets = [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
   const sizes = [...new Set([...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map((box) => box[1].trim()))];
   // axe-core itself is a script, which the policy would not let in.
   const bare = await open(true);
   await bare.evaluate(axe);
+  // What is folded away is looked at, too.
+  await bare.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   const found = await bare.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
   const faults = found.violations.map((fault) => `${fault.id}: ${fault.help}: ${fault.nodes[0].html}`);
   const passes = found.passes.length;
   await page.close();
   await bare.close();
-  return { file, scheme, faults, passes, said, asked: asked.filter((url) => url !== "file://" + file), sizes, ...own };
+  return { file, scheme, faults, passes, said, asked: asked.filter((url) => url !== "file://" + file), sizes, sheets, narrow, keys, ...own };
+}
+
+// Whether the page itself moves sideways at 320 pixels, which is 1280 at 400 %, folded or not.
+async function shaped(page) {
+  await page.setViewport({ width: 320, height: 800 });
+  const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  const folded = await page.evaluate(wide);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  const open = await page.evaluate(wide);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = false)));
+  return folded || open;
+}
+
+// What the key Tab does not reach of what can be used, what scrolls and cannot be reached or has no name, and what the key
+// Enter does not open.
+async function keyed(page) {
+  const faults = await page.evaluate(() => {
+    document.querySelectorAll("details").forEach((one) => (one.open = true));
+    const scrolls = [...document.querySelectorAll("body *")].filter((one) => {
+      const how = getComputedStyle(one).overflowX;
+      return (how === "auto" || how === "scroll") && one.scrollWidth > one.clientWidth;
+    });
+    const named = (one) => one.getAttribute("aria-label") && (one.tabIndex >= 0 || one.querySelector("a"));
+    return scrolls.filter((one) => !named(one)).map((one) => one.outerHTML.slice(0, 200));
+  });
+  const wanted = await page.evaluate(() => {
+    const all = [...document.querySelectorAll("a[href], summary, [tabindex]")];
+    all.forEach((one, at) => (one.dataset.at = at));
+    return all.length;
+  });
+  const reached = new Set();
+  for (let at = 0; at < Math.min(wanted, 150); at += 1) {
+    await page.keyboard.press("Tab");
+    const here = await page.evaluate(() => document.activeElement && document.activeElement.dataset.at);
+    reached.add(here);
+  }
+  if (reached.size < Math.min(wanted, 150)) {
+    faults.push(`Tab reaches ${reached.size} of ${wanted}`);
+  }
+  const opens = await page.evaluate(() => {
+    const first = document.querySelector("summary");
+    if (first) {
+      first.parentElement.open = false;
+      first.focus();
+    }
+    return Boolean(first);
+  });
+  if (opens) {
+    await page.keyboard.press("Enter");
+    if (!(await page.evaluate(() => document.querySelector("details").open))) {
+      faults.push("Enter does not open what is folded");
+    }
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = false)));
+  }
+  return faults;
 }
 
 (async () => {

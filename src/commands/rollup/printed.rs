@@ -52,7 +52,8 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
         PageFormat::Xlsx => options.view.is_none(),
         PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
     };
-    let reasons = || view.tells_reasons() && rollup::reasons_are_given(loaded.corpus.reports());
+    let whole = || formats(options).any(|format| format == PageFormat::Html) && is_whole(options);
+    let reasons = || (view.tells_reasons() || whole()) && rollup::reasons_are_given(loaded.corpus.reports());
     view.is_of_findings() || formats(options).any(shows) || reasons()
 }
 
@@ -62,6 +63,11 @@ pub(super) fn shows_statements(options: &cli::Rollup) -> bool {
     let view = chosen(options);
     let whole = options.view.is_none() && formats(options).any(|format| format == PageFormat::Xlsx);
     options.mask || whole || view.is_of_findings() || matches!(view, View::Statements | View::Plans)
+}
+
+/// Whether a page in HTML holds all that there is to see: where neither a view is asked for, nor an order of its rows.
+fn is_whole(options: &cli::Rollup) -> bool {
+    options.view.is_none() && options.sort.is_none() && options.limit.is_none()
 }
 
 /// Every format that is asked for.
@@ -158,6 +164,11 @@ impl<'a> From<'a> {
                 page::text::ruled(&screen, rules(look), look.width, look.colour, &mut bytes)?;
             }
             PageFormat::Markdown => page::markdown::write(&sheet(), &mut bytes)?,
+            PageFormat::Html if is_whole(options) => {
+                let views = rollup::page::VIEWS.into_iter().map(|view| self.rolled(view, options, false));
+                let all = views.collect::<Result<Vec<_>, _>>()?;
+                page::html::write(&rollup::page::whole(&all, form, sources), &mut bytes)?;
+            }
             PageFormat::Html => page::html::write(&sheet(), &mut bytes)?,
             PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,
             PageFormat::Json => bytes = wire::json(&wire::rollup::rollup(rolled, form, sources)).into_bytes(),

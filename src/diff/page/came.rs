@@ -2,8 +2,18 @@
 
 use super::{Comparison, Writer};
 use crate::follow::{FollowThrough, Followed, Outcome};
-use crate::page::{Block, Mark, Run, words};
+use crate::page::{Bars, Block, Chart, Mark, Part, Run, Tone, words};
 use crate::report::Priority;
+
+/// The parts of a bar, as a rollup has them: what is told as not done is in no other.
+type Meant = (&'static str, Tone, fn(&Followed<'_>) -> bool);
+const PARTS: [Meant; 5] = [
+    ("Reported", Tone::Good, |one| one.outcome == Outcome::Reported && !one.stalled),
+    ("Possibly reported", Tone::Unsure, |one| one.outcome == Outcome::Possible && !one.stalled),
+    ("Told as not done", Tone::Halted, |one| one.stalled),
+    ("Planned again", Tone::Waiting, |one| one.outcome == Outcome::CarriedForward && !one.stalled),
+    ("No matching activity found", Tone::Lacking, |one| one.outcome == Outcome::NoMatch && !one.stalled),
+];
 
 impl Writer<'_> {
     /// The terms between the two reports, where there are any: what was planned then is not known.
@@ -49,6 +59,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         let mut blocks = vec![Block::Heading(1, words("What came of the plan")), Block::Note(words(counted(followed)))];
+        blocks.push(Block::Chart(Chart::Bars(self.drawn(comparison))));
         if followed.bounded {
             let note = "There are too many statements to weigh each against all others: only those with the same id or \
                         the same words were found.";
@@ -63,6 +74,25 @@ impl Writer<'_> {
             }
         }
         blocks
+    }
+
+    /// What came of the plan of each priority, drawn; its numbers follow from the lists.
+    fn drawn(&self, comparison: &Comparison<'_>) -> Bars {
+        let followed = &comparison.followed.all;
+        let planned = |at: usize| followed.iter().any(|one| one.priority == at);
+        let priorities: Vec<(usize, &Priority)> =
+            comparison.earlier.priorities.iter().enumerate().filter(|(at, _)| planned(*at)).collect();
+        let part = |(name, tone, is_meant): (&str, Tone, fn(&Followed<'_>) -> bool)| {
+            let count = |at: usize| followed.iter().filter(|one| one.priority == at && is_meant(one)).count();
+            let counts = priorities.iter().map(|(at, _)| u64::try_from(count(*at)).unwrap_or(u64::MAX)).collect();
+            Part { name: name.to_owned(), tone, counts }
+        };
+        Bars {
+            title: "What came of what was planned".to_owned(),
+            of: self.form.priority.first().cloned().unwrap_or_else(|| "Priority".to_owned()),
+            labels: priorities.iter().map(|(_, priority)| self.titled(priority)).collect(),
+            parts: PARTS.into_iter().map(part).collect(),
+        }
     }
 
     /// "reported in Activity: Meet the heads → Met the heads of five schools".

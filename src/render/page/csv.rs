@@ -18,7 +18,14 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let table = page.blocks.iter().rev().find_map(|block| match block {
         Block::Table { head, rows } => Some((head, rows)),
-        Block::Heading(..) | Block::Note(_) | Block::List(_) | Block::Chart(_) => None,
+        Block::Heading(..)
+        | Block::Note(_)
+        | Block::List(_)
+        | Block::Chart(_)
+        | Block::Figure { .. }
+        | Block::Counts(_)
+        | Block::Anchor(_)
+        | Block::Contents(_) => None,
     });
     let Some((head, rows)) = table else { return out.flush() };
     let mut writer = WriterBuilder::new()

@@ -2,66 +2,133 @@
 //! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::line;
-use crate::page::{Block, GENERATOR, Mark, Page, Run};
+use crate::page::{Block, Chart, Mark, Page, Run};
 use crate::render::escaped;
+use shell::{Width, framed};
 use std::io::{self, Write};
 use table::Table;
 
+mod chart;
+mod contents;
+mod shell;
 mod table;
-
-/// The look of the page. Its hash stands in the policy below, which lets nothing else in.
-const STYLE: &str = include_str!("html.css");
-
-/// The SHA-256 of the style, in base64, as a browser computes it; a test does too.
-const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
+pub use shell::shell;
 
 /// Writes the page.
 ///
 /// # Errors
 /// What `out` gives.
 pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let title = escaped(&line(&page.title));
-    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">")?;
-    writeln!(
-        out,
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; \
-         base-uri 'none'; form-action 'none'\">"
-    )?;
-    writeln!(out, "{GENERATOR}")?;
-    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
     let tables: Vec<Option<Table<'_>>> = page.blocks.iter().map(Table::of).collect();
+    let is_led = page.blocks.iter().any(|block| matches!(block, Block::Contents(_)));
     let is_broad = tables.iter().flatten().any(Table::is_broad);
-    writeln!(out, "{}", if is_broad { "<main class=\"broad\">" } else { "<main>" })?;
-    if !title.is_empty() {
-        writeln!(out, "<h1>{title}</h1>")?;
+    let width = match (is_led, is_broad) {
+        (true, _) => Width::Led,
+        (false, true) => Width::Broad,
+        (false, false) => Width::Upright,
+    };
+    framed(&page.title, width, |out| Body::default().write(page, &tables, out), out)
+}
+
+/// The most columns of a chart that a narrow page has room for.
+const MANY: usize = 16;
+
+/// What is known of the page so far.
+#[derive(Default)]
+struct Body {
+    /// The heading that the next block stands under.
+    heading: String,
+    /// The name that links know the next block by.
+    anchor: Option<String>,
+    /// How many tables and charts there are.
+    tables: usize,
+    charts: usize,
+    /// Whether the contents stand beside what follows.
+    is_led: bool,
+}
+
+impl Body {
+    /// Writes everything that stands on the page.
+    fn write(mut self, page: &Page, tables: &[Option<Table<'_>>], out: &mut dyn Write) -> io::Result<()> {
+        let title = escaped(&line(&page.title));
+        if !title.is_empty() {
+            writeln!(out, "<h1>{title}</h1>")?;
+        }
+        if page.blocks.iter().any(|block| matches!(block, Block::Chart(_) | Block::Figure { .. })) {
+            out.write_all(chart::definitions().as_bytes())?;
+        }
+        for (block, table) in page.blocks.iter().zip(tables) {
+            self.block(block, table.as_ref(), out)?;
+        }
+        if self.is_led { writeln!(out, "</div>\n</div>") } else { Ok(()) }
     }
-    // Readers for the blind list the tables by their names, which no two may share.
-    let (mut heading, mut number) = (String::new(), 0);
-    for (block, table) in page.blocks.iter().zip(&tables) {
+
+    fn block(&mut self, block: &Block, table: Option<&Table<'_>>, out: &mut dyn Write) -> io::Result<()> {
         match block {
             Block::Heading(level, words) => {
-                heading = escaped(&line(&words.iter().map(|run| run.words.as_str()).collect::<String>()));
+                self.heading = escaped(&line(&words.iter().map(|run| run.words.as_str()).collect::<String>()));
                 let level = (*level).clamp(1, 5) + 1;
-                writeln!(out, "<h{level}>{}</h{level}>", inline(words))?;
+                let id = self.anchor.take().map_or_else(String::new, |id| format!(" id=\"{}\"", escaped(&id)));
+                writeln!(out, "<h{level}{id}>{}</h{level}>", inline(words))
             }
-            Block::Note(words) => writeln!(out, "<p>{}</p>", inline(words))?,
+            Block::Note(words) => writeln!(out, "<p>{}</p>", inline(words)),
             Block::List(items) => {
                 writeln!(out, "<ul>")?;
                 items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
-                writeln!(out, "</ul>")?;
+                writeln!(out, "</ul>")
             }
             Block::Table { .. } => {
-                number += 1;
-                let of = if heading.is_empty() { String::new() } else { format!(": {heading}") };
-                table.iter().try_for_each(|table| table.write(&format!("Table {number}{of}"), out))?;
+                let of = if self.heading.is_empty() { String::new() } else { format!(": {}", self.heading) };
+                let name = self.table_name(&of);
+                table.map_or(Ok(()), |table| table.write(&name, out))
             }
-            // Not drawn in HTML: its numbers stand in the tables.
-            Block::Chart(_) => {}
+            Block::Chart(chart) => self.figure(chart, None, out),
+            Block::Figure { chart, .. } => self.figure(chart, table, out),
+            Block::Counts(counts) => {
+                writeln!(out, "<dl class=\"counts\">")?;
+                for (count, of) in counts {
+                    writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(&line(of)), escaped(&line(count)))?;
+                }
+                writeln!(out, "</dl>")
+            }
+            Block::Anchor(name) => {
+                self.anchor = Some(name.clone());
+                Ok(())
+            }
+            Block::Contents(all) => {
+                let opens = !std::mem::replace(&mut self.is_led, true);
+                contents::write(all, opens, out)
+            }
         }
     }
-    writeln!(out, "</main>\n</body>\n</html>")?;
-    out.flush()
+
+    /// Readers for the blind list the tables by their names, which no two may share.
+    fn table_name(&mut self, of: &str) -> String {
+        self.tables += 1;
+        format!("Table {}{of}", self.tables)
+    }
+
+    /// A chart; under it, folded away until it is wanted or printed, what it shows as a table.
+    fn figure(&mut self, chart: &Chart, table: Option<&Table<'_>>, out: &mut dyn Write) -> io::Result<()> {
+        self.charts += 1;
+        let title = escaped(&line(chart.title()));
+        writeln!(out, "<figure class=\"{}\">\n<figcaption>{title}</figcaption>", chart::kind(chart))?;
+        // Where there are too many columns for a narrow page, the chart alone is moved sideways.
+        if chart.columns() > MANY {
+            writeln!(out, "<div class=\"wide many\" tabindex=\"0\" role=\"region\" aria-label=\"Chart: {title}\">")?;
+            chart::write(chart, self.charts, out)?;
+            writeln!(out, "</div>")?;
+        } else {
+            chart::write(chart, self.charts, out)?;
+        }
+        if let Some(table) = table {
+            writeln!(out, "<details>\n<summary>As a table<span class=\"unseen\">: {title}</span></summary>")?;
+            let name = self.table_name(&format!(": {title}"));
+            table.write(&name, out)?;
+            writeln!(out, "</details>")?;
+        }
+        writeln!(out, "</figure>")
+    }
 }
 
 /// Runs on one line, marked; the spaces at their ends stay outside the marks.
@@ -90,35 +157,11 @@ fn inline(runs: &[Run]) -> String {
 mod tests {
     use super::*;
     use crate::page::{Cell, words};
-    use sha2::{Digest, Sha256};
 
     fn written(page: &Page) -> String {
         let mut out = Vec::new();
         write(page, &mut out).expect("memory takes it");
         String::from_utf8(out).expect("text")
-    }
-
-    fn base64(bytes: &[u8]) -> String {
-        const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::new();
-        for three in bytes.chunks(3) {
-            let number = three.iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-            for at in 0..4 {
-                let letter = LETTERS[(number >> (18 - 6 * at)) as usize & 63];
-                text.push(if at > three.len() { '=' } else { char::from(letter) });
-            }
-        }
-        text
-    }
-
-    #[test]
-    fn the_policy_lets_the_page_s_own_style_in() {
-        assert_eq!(STYLE_HASH, base64(&Sha256::digest(STYLE)), "write this hash into STYLE_HASH");
-        let page = written(&Page::default());
-        assert!(
-            page.contains(&format!("style-src 'sha256-{STYLE_HASH}'"))
-                && page.contains(&format!("<style>{STYLE}</style>"))
-        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# {}", escaped(&line(&page.title)))?;
     }
     // A chart says nothing that its table does not.
-    for block in page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_))) {
+    for block in page.blocks.iter().filter(|block| !block.is_for_screens()) {
         if begun {
             writeln!(out)?;
         }
@@ -31,8 +31,8 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             }
             Block::Note(words) => writeln!(out, "{}", opening(&inline(words)))?,
             Block::List(items) => items.iter().try_for_each(|item| writeln!(out, "- {}", opening(&inline(item))))?,
-            Block::Table { head, rows } => table(head, rows, out)?,
-            Block::Chart(_) => {}
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => table(head, rows, out)?,
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
         }
     }
     writeln!(out, "{}{MARK}", if begun { "\n" } else { "" })?;

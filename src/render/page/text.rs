@@ -37,7 +37,7 @@ pub fn ruled(page: &Page, rules: Rules, width: usize, colour: bool, out: &mut dy
         heading(&[Run { words: page.title.clone(), mark: Mark::Plain }], Some('='), width, colour, out)?;
     }
     // A chart says nothing that its table does not.
-    for block in page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_))) {
+    for block in page.blocks.iter().filter(|block| !block.is_for_screens()) {
         if begun {
             writeln!(out)?;
         }
@@ -46,8 +46,10 @@ pub fn ruled(page: &Page, rules: Rules, width: usize, colour: bool, out: &mut dy
             Block::Heading(level, words) => heading(words, (*level == 1).then_some('-'), width, colour, out)?,
             Block::Note(words) => paragraph(words, "", width, colour, out)?,
             Block::List(items) => items.iter().try_for_each(|item| paragraph(item, "- ", width, colour, out))?,
-            Block::Table { head, rows } => table::write(head, rows, rules, width, out)?,
-            Block::Chart(_) => {}
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => {
+                table::write(head, rows, rules, width, out)?
+            }
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
         }
     }
     out.flush()

@@ -212,15 +212,20 @@ fn some_of_each<'l, 'p, 'a>(all: &'l [(&'p Plan<'a>, &'p Came<'a>)]) -> Vec<&'l 
     first.into_iter().filter_map(|at| all.get(at)).collect()
 }
 
-/// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
-fn rate(outcomes: &[Came<'_>]) -> String {
-    let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
-    let told = match (reported, possible) {
+/// How many are reported: "5 to 7", where some are doubtful.
+pub(super) fn told(outcomes: &[Came<'_>]) -> String {
+    match (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible)) {
         (0, 0) => "none".to_owned(),
-        (_, 0) => reported.to_string(),
-        (0, _) => format!("up to {possible}"),
-        _ => format!("{reported} to {}", reported + possible),
-    };
+        (reported, 0) => reported.to_string(),
+        (0, possible) => format!("up to {possible}"),
+        (reported, possible) => format!("{reported} to {}", reported + possible),
+    }
+}
+
+/// "5 to 7 of 9 planned statements are reported": what is doubtful is counted apart.
+pub(super) fn rate(outcomes: &[Came<'_>]) -> String {
+    let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
+    let told = told(outcomes);
     let are = if reported + possible == 1 || outcomes.len() == 1 { "is" } else { "are" };
     let s = if outcomes.len() == 1 { "" } else { "s" };
     let stalled = Some(stalled(outcomes)).filter(|stalled| *stalled > 0);

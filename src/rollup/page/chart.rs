@@ -1,10 +1,10 @@
-//! What of a rollup is drawn: who has reported, and what came of the plans. A bar for each district, or for each term
-//! where the districts are too many to be told apart.
+//! What of a rollup is drawn: who has reported, what came of the plans, the lives of priorities and their themes. In bars,
+//! one for each district, or for each term where the districts are too many to be told apart.
 
 use super::came::OUTCOMES;
 use crate::follow::Outcome;
 use crate::form::{Field, Form};
-use crate::page::{Block, Chart, Part, Tone};
+use crate::page::{Bars, Part, Tone};
 use crate::report::field_name;
 use crate::rollup::coverage::{Coverage, State};
 use crate::rollup::follow_through::{Row, all, stalled};
@@ -13,12 +13,19 @@ use crate::source::Sources;
 use crate::term::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod columns;
+mod lives;
+mod squares;
+pub(super) use columns::{column, place_of};
+pub(super) use lives::{called, left_out, lives};
+pub(super) use squares::{coverage as coverage_grid, themes};
+
 /// What is told, surely or possibly, as not done or put off; it is in no other part of a bar.
 const STALLED: &str = "Told as not done";
 /// The most bars that can be told apart.
-const MOST: usize = 40;
+pub(super) const MOST: usize = 40;
 
-pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Block {
+pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Bars {
     // What is not due yet, or will not come, is not missing.
     let is_due = |state: State| matches!(state, State::Received | State::Missing | State::Overdue);
     let expected = coverage.places.iter().filter(|place| is_due(place.state));
@@ -27,20 +34,35 @@ pub(super) fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) 
         let are = |state: State| states.iter().filter(|one| **one == state).count();
         [are(State::Received), are(State::Missing), are(State::Overdue)]
     };
+    let districts: BTreeSet<String> = coverage.places.iter().map(|place| place.slot.district.shown(sources)).collect();
+    let field = bars_of(districts.len());
     let parts = [("Received", Tone::Good), ("Missing", Tone::Waiting), ("Overdue", Tone::Lacking)];
     // Without a day to ask about nothing is overdue, and what is not there is missing.
     if coverage.as_at.is_some() {
-        return drawn("Reports received, missing and overdue", parts, expected, counted, form);
+        return drawn("Reports received, missing and overdue", field, parts, expected, counted, form);
     }
     let counted = |states: &[State]| {
         let [received, missing, _] = counted(states);
         [received, missing]
     };
     let parts = [("Received", Tone::Good), ("Missing", Tone::Lacking)];
-    drawn("Reports received and missing", parts, expected, counted, form)
+    drawn("Reports received and missing", field, parts, expected, counted, form)
 }
 
-pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Block {
+/// By district, where they are few enough, else by term.
+pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Bars {
+    let rows: Vec<&Row<'_>> = rows.iter().collect();
+    let districts: BTreeSet<String> =
+        rows.iter().filter(|row| row.plan.is_some()).map(|row| shown(row.district, sources)).collect();
+    follow_through_by(bars_of(districts.len()), &rows, form, sources)
+}
+
+/// What the bars are of so many districts.
+fn bars_of(districts: usize) -> Field {
+    if districts <= MOST { Field::District } else { Field::Term }
+}
+
+pub(super) fn follow_through_by(field: Field, rows: &[&Row<'_>], form: &Form, sources: &Sources) -> Bars {
     let [reported, possible, again, no_match] = OUTCOMES;
     let parts = [
         (reported, Tone::Good),
@@ -50,26 +72,25 @@ pub(super) fn follow_through(rows: &[Row<'_>], form: &Form, sources: &Sources) -
         (no_match, Tone::Lacking),
     ];
     let plans = rows.iter().filter(|row| row.plan.is_some());
-    let plans = plans.map(|row| (shown(row.district, sources), row.term, row)).collect();
+    let plans = plans.map(|row| (shown(row.district, sources), row.term, *row)).collect();
     let counted = |rows: &[&Row<'_>]| {
         let came = all(rows.iter().copied());
         let plain = |outcome| came.iter().filter(|one| one.outcome == outcome && !one.stalled).count();
         let [reported, possible, again, no_match] = Outcome::ALL.map(plain);
         [reported, possible, stalled(&came), again, no_match]
     };
-    drawn("What came of what was planned", parts, plans, counted, form)
+    drawn("What came of what was planned", field, parts, plans, counted, form)
 }
 
 /// What is counted of each district, or of each term.
 fn drawn<T: Copy, const N: usize>(
     title: &str,
+    field: Field,
     parts: [(&str, Tone); N],
     all: Vec<(String, Term, T)>,
     counted: impl Fn(&[T]) -> [usize; N],
     form: &Form,
-) -> Block {
-    let districts: BTreeSet<&str> = all.iter().map(|(district, ..)| district.as_str()).collect();
-    let field = if districts.len() <= MOST { Field::District } else { Field::Term };
+) -> Bars {
     let mut bars: BTreeMap<(Option<Term>, String), Vec<T>> = BTreeMap::new();
     for (district, term, one) in all {
         let bar = match field {
@@ -87,5 +108,6 @@ fn drawn<T: Copy, const N: usize>(
     let parts = parts.into_iter().enumerate().map(part).collect();
     let of = field_name(form, field);
     let title = format!("{title}, by {}", of.to_lowercase());
-    Block::Chart(Chart { title, of: of.to_owned(), labels: bars.into_keys().map(|(_, name)| name).collect(), parts })
+    let labels = bars.into_keys().map(|(_, name)| name).collect();
+    Bars { title, of: of.to_owned(), labels, parts }
 }

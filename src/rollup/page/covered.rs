@@ -1,9 +1,9 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
-use super::{files, many, some};
+use super::{chart, files, many, some};
 use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
-use crate::page::{Block, Cell, words};
+use crate::page::{Block, Cell, Chart, words};
 use crate::report::{Report, field_name};
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::shown;
@@ -205,25 +205,16 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     let of_district = |a: &Place<'_>, b: &Place<'_>| a.slot.district.folded() == b.slot.district.folded();
     let rows: Vec<&[Place<'_>]> = coverage.places.chunk_by(of_district).collect();
     let is_in = |place: &&Place<'_>| shown_terms.contains(&place.slot.term);
-    let lacks = |row: &&[Place<'_>]| {
-        row.iter().filter(is_in).any(|place| matches!(place.state, State::Missing | State::Overdue))
-    };
+    let lacks = |row: &&[Place<'_>]| row.iter().filter(is_in).any(|place| is_lacking(place.state));
     let all = rows.len() <= MOST_DISTRICTS;
     let told: Vec<&[Place<'_>]> = rows.iter().filter(|row| all || lacks(row)).copied().collect();
     if told.is_empty() {
         return Vec::new();
     }
     let field = |field| field_name(form, field);
-    let head = std::iter::once(field(Field::District).to_owned()).chain(shown_terms.iter().map(Term::to_string));
-    let line = |row: &[Place<'_>]| {
-        let name = row.first().map_or_else(String::new, |place| place.slot.district.shown(sources));
-        let mut of: BTreeMap<Term, &Place<'_>> = BTreeMap::new();
-        row.iter().for_each(|place| _ = of.entry(place.slot.term).or_insert(place));
-        let cell = |term: &Term| Cell::Words(state(of.get(term).copied()).to_owned());
-        std::iter::once(Cell::Words(name)).chain(shown_terms.iter().map(cell)).collect::<Vec<_>>()
-    };
-    let lines = told.iter().take(MOST_DISTRICTS).map(|row| line(row)).collect();
-    let mut blocks = vec![Block::Table { head: head.collect(), rows: lines }];
+    let told_rows = told.get(..MOST_DISTRICTS).unwrap_or(&told);
+    let grid = chart::coverage_grid(told_rows, shown_terms, coverage, form, sources);
+    let mut blocks = vec![Chart::Grid(grid).with_table()];
     let mut left = Vec::new();
     let named = |count: usize, name: &str| many(count, &name.to_lowercase());
     if terms.len() > shown_terms.len() {
@@ -243,8 +234,13 @@ pub(super) fn matrix(coverage: &Coverage<'_>, form: &Form, sources: &Sources) ->
     blocks
 }
 
+/// Whether a report is due and not there.
+pub(super) fn is_lacking(state: State) -> bool {
+    matches!(state, State::Missing | State::Overdue)
+}
+
 /// What there is of a district's term, in a word or two.
-fn state(place: Option<&Place<'_>>) -> &'static str {
+pub(super) fn state(place: Option<&Place<'_>>) -> &'static str {
     let Some(place) = place else { return "not expected" };
     match place.state {
         State::Received if place.is_in_part() => "received in part",

@@ -3,7 +3,7 @@
 
 use super::{after, before, chart, heading, opening, shown_rows};
 use crate::form::Form;
-use crate::page::{Block, Page, Sheet, words};
+use crate::page::{Block, Chart, Page, Sheet, words};
 use crate::rollup::Rollup;
 use crate::source::Sources;
 
@@ -26,7 +26,7 @@ fn summary(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Sheet {
     let mut blocks = Vec::new();
     if let Some(first) = rollups.first() {
         blocks = opening(first, form, sources);
-        blocks.push(chart::coverage(&first.coverage, form, sources));
+        blocks.push(Block::Chart(Chart::Bars(chart::coverage(&first.coverage, form, sources))));
     }
     let (mut contents, mut drawn, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     for rollup in rollups {

@@ -60,7 +60,10 @@ fn the_shape_of_version_1() {
     assert_eq!(districts["rows"][2]["district"], Value::Null);
     let event = |event, term, from| json!({"event": event, "term": term, "from": from, "into": [], "more": 0, "receiver": null, "named": null, "until": null, "reason": null, "doubtful": false});
     let attendance = json!({"district": "Northmoor", "title": "Being there", "earlier_titles": ["Attendance"], "id": "att",
-    "first_term": "Spring 1 2023/24", "latest_term": "Summer 2023/24", "reports": 2, "status": "closed", "receiver": null,
+    "first_term": "Spring 1 2023/24", "latest_term": "Summer 2023/24", "reports": 2, "statuses": [
+        {"term": "Spring 1 2023/24", "status": null},
+        {"term": "Summer 2023/24", "status": "closed"},
+    ], "status": "closed", "receiver": null,
     "ended": "closed", "ended_into": null, "life": [
         event("first-report", "Spring 1 2023/24", json!([])),
         event("retitled", "Summer 2023/24", json!(["Attendance"])),

@@ -70,7 +70,7 @@ impl Column {
 impl<'p> Table<'p> {
     /// The table of a block, if it is one.
     pub(super) fn of(block: &'p Block) -> Option<Table<'p>> {
-        let Block::Table { head, rows } = block else { return None };
+        let (Block::Table { head, rows } | Block::Figure { head, rows, .. }) = block else { return None };
         let columns = head.iter().enumerate().filter_map(|(at, name)| Column::of(name, rows, at));
         let mut table = Table { rows, beside: columns.collect(), under: Vec::new() };
         while table.need() > ROOM {

@@ -1,7 +1,7 @@
 //! A chart: the cells that it is drawn from, and beside them the workbook's own chart of those.
 
 use super::look::colour;
-use super::{Cell, column, row};
+use super::{column, row};
 use crate::page;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
@@ -15,28 +15,18 @@ const AROUND: usize = 130;
 /// How thick a bar is with the gap after it, in pixels.
 const BAR: usize = 26;
 
-/// The table of a chart's numbers.
-pub fn cells(chart: &page::Chart) -> (Vec<String>, Vec<Vec<Cell>>) {
-    let head = std::iter::once(&chart.of).chain(chart.parts.iter().map(|part| &part.name)).cloned().collect();
-    let cells = |(at, label): (usize, &String)| {
-        let count = |part: &page::Part| part.counts.get(at).map_or(Cell::Empty, |count| Cell::Number(*count));
-        std::iter::once(Cell::Words(label.clone())).chain(chart.parts.iter().map(count)).collect()
-    };
-    (head, chart.labels.iter().enumerate().map(cells).collect())
-}
-
 /// How many rows a chart takes, its table beside it.
-pub fn rows(chart: &page::Chart) -> usize {
+pub fn rows(chart: &page::Bars) -> usize {
     (high(chart).div_ceil(ROW) + 1).max(chart.labels.len() + 1)
 }
 
 /// How high a chart is, in pixels.
-fn high(chart: &page::Chart) -> usize {
+fn high(chart: &page::Bars) -> usize {
     AROUND + BAR * chart.labels.len()
 }
 
 /// Draws a chart of the table whose head is in the row `top`, beside it.
-pub fn draw(drawn: &page::Chart, name: &str, top: usize, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn draw(drawn: &page::Bars, name: &str, top: usize, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (first, last) = (row(top + 1), row(top + drawn.labels.len()));
     let mut chart = Chart::new(ChartType::BarStacked);
     for (at, part) in drawn.parts.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::data::{high, table, wide};
 use super::fit::{self, Cut, lines};
 use super::look::Look;
 use super::{Block, MAX_COLUMNS, MAX_ROWS, Page, chart, column, row};
-use crate::page::{Chart, Run};
+use crate::page::{Bars, Chart, Run};
 use crate::render::page::line;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
@@ -35,7 +35,7 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
         match block {
             Block::Heading(_, words) => {
                 let part = after.iter().take_while(|block| !matches!(block, Block::Heading(..)));
-                if part.into_iter().any(|block| matches!(block, Block::Chart(_))) {
+                if part.into_iter().any(|block| matches!(block, Block::Chart(Chart::Bars(_)))) {
                     breaks.push(row(down.at + 1));
                     top = down.at;
                 }
@@ -47,14 +47,19 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
                 let item = |item: &Vec<Run>| format!("\u{2022} {}", said(item));
                 items.iter().try_for_each(|words| down.across(&item(words), &look.note, 1.0))?;
             }
-            Block::Table { head, rows } => down.table(head, rows)?,
-            Block::Chart(drawn) => {
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => down.table(head, rows)?,
+            Block::Chart(Chart::Bars(drawn)) => {
                 if down.at > top && down.at - top + chart::rows(drawn) > PAGE {
                     breaks.push(row(down.at));
                     top = down.at;
                 }
                 down.chart(drawn, name)?;
             }
+            // A workbook draws bars alone.
+            Block::Chart(Chart::Grid(_) | Chart::Lives(_))
+            | Block::Counts(_)
+            | Block::Anchor(_)
+            | Block::Contents(_) => {}
         }
         rest = after;
     }
@@ -72,12 +77,20 @@ fn widths(page: &Page) -> Vec<usize> {
     let mut widths = vec![NARROWEST; ACROSS];
     for block in &page.blocks {
         let wanted = match block {
-            Block::Table { head, rows } => fit::widths(head.get(..MAX_COLUMNS).unwrap_or(head), rows),
-            Block::Chart(drawn) => {
-                let (head, rows) = chart::cells(drawn);
+            Block::Table { head, rows } | Block::Figure { head, rows, .. } => {
+                fit::widths(head.get(..MAX_COLUMNS).unwrap_or(head), rows)
+            }
+            Block::Chart(Chart::Bars(drawn)) => {
+                let (head, rows) = drawn.table();
                 fit::widths(&head, &rows)
             }
-            Block::Heading(..) | Block::Note(_) | Block::List(_) => Vec::new(),
+            Block::Heading(..)
+            | Block::Note(_)
+            | Block::List(_)
+            | Block::Chart(_)
+            | Block::Counts(_)
+            | Block::Anchor(_)
+            | Block::Contents(_) => Vec::new(),
         };
         widths.resize(widths.len().max(wanted.len()), NARROWEST);
         widths.iter_mut().zip(wanted).for_each(|(width, wanted)| *width = wanted.max(*width));
@@ -126,11 +139,11 @@ impl Down<'_> {
         Ok(())
     }
 
-    fn chart(&mut self, drawn: &Chart, name: &str) -> Result<(), XlsxError> {
+    fn chart(&mut self, drawn: &Bars, name: &str) -> Result<(), XlsxError> {
         if drawn.labels.is_empty() {
             return Ok(());
         }
-        let (head, rows) = chart::cells(drawn);
+        let (head, rows) = drawn.table();
         self.at += 1;
         table(&head, &rows, self.widths, self.at, self.sheet, self.look, self.cut)?;
         chart::draw(drawn, name, self.at, self.sheet)?;

@@ -1,8 +1,8 @@
 //! What a workbook holds, read back.
 
 use super::{Book, Limits};
+use crate::page::{Bars, Chart, Part, Tone, words};
 use crate::page::{Block, Cell, Page, Sheet};
-use crate::page::{Chart, Part, Tone, words};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 
@@ -119,7 +119,7 @@ fn a_long_table_by_way_of_a_file_is_the_same() {
 #[test]
 fn a_page_is_laid_out_as_it_reads_and_its_charts_are_drawn() {
     let part_of = |name: &str, tone, counts: &[u64]| Part { name: name.to_owned(), tone, counts: counts.to_vec() };
-    let chart = Chart {
+    let chart = Bars {
         title: "Reports, by district".to_owned(),
         of: "District".to_owned(),
         labels: vec!["=Eastvale".to_owned(), "Northmoor".to_owned()],
@@ -127,12 +127,12 @@ fn a_page_is_laid_out_as_it_reads_and_its_charts_are_drawn() {
     };
     let blocks = vec![
         Block::Note(words("Based on 7 of 8.")),
-        Block::Chart(chart),
+        Block::Chart(Chart::Bars(chart)),
         Block::Heading(1, words("More")),
         Block::List(vec![words("=one"), words("two")]),
         Block::Table { head: vec!["Name".to_owned()], rows: vec![vec![Cell::Words("x".to_owned())]] },
     ];
-    let pages = [sheet("First", blocks.clone()), sheet("Empty", vec![Block::Chart(Chart::default())])];
+    let pages = [sheet("First", blocks.clone()), sheet("Empty", vec![Block::Chart(Chart::Bars(Bars::default()))])];
     let book = write(&pages).unwrap();
     assert_eq!(book.bytes, write(&pages).unwrap().bytes);
     let said: Vec<String> = column(&book, "First").into_iter().filter(|words| !words.is_empty()).collect();

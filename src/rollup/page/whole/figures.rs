@@ -1,0 +1,33 @@
+//! The few counts that stand out at the top of a page. Counts of different things are never added up.
+
+use super::Whole;
+use crate::rollup::follow_through::all;
+use crate::rollup::page::came;
+use crate::rollup::themes;
+
+impl Whole<'_, '_> {
+    /// Each count, and what is counted.
+    pub(super) fn figures(&self) -> Vec<(String, String)> {
+        let due = if self.coverage.due == self.coverage.expected { "expected" } else { "due" };
+        let mut figures =
+            vec![(format!("{} of {}", self.coverage.received, self.coverage.due), format!("{due} reports received"))];
+        let outcomes = all(self.plans);
+        if !outcomes.is_empty() {
+            figures.push((
+                format!("{} of {}", came::told(&outcomes), outcomes.len()),
+                "planned statements reported".to_owned(),
+            ));
+        }
+        let on = self.priorities.iter().filter(|row| row.end.is_none()).count();
+        let ended = self.priorities.len() - on;
+        let one = |count: usize, one: &str, more: &str| if count == 1 { one.to_owned() } else { more.to_owned() };
+        figures.push((on.to_string(), one(on, "priority goes on", "priorities go on")));
+        figures.push((ended.to_string(), one(ended, "priority has ended", "priorities have ended")));
+        let mut rows = self.themes.to_vec();
+        themes::group(&mut rows);
+        let common = themes::themes(&rows).iter().filter(|theme| theme.districts.len() > 1).count();
+        figures
+            .push((common.to_string(), format!("{} in several {}s", one(common, "theme", "themes"), self.district())));
+        figures
+    }
+}
