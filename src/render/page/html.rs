@@ -2,18 +2,15 @@
 //! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::line;
-use crate::page::{Block, GENERATOR, Mark, Page, Run};
+use crate::page::{Block, Mark, Page, Run};
 use crate::render::escaped;
+use shell::{Width, framed};
 use std::io::{self, Write};
 use table::Table;
 
+mod shell;
 mod table;
-
-/// The look of the page. Its hash stands in the policy below, which lets nothing else in.
-const STYLE: &str = include_str!("html.css");
-
-/// The SHA-256 of the style, in base64, as a browser computes it; a test does too.
-const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
+pub use shell::shell;
 
 /// Writes the page.
 ///
@@ -21,24 +18,20 @@ const STYLE_HASH: &str = "J7BFtB/p8UKNibqaVaiwzGm7yx1XIEQCXAP77BoiaaI=";
 /// What `out` gives.
 pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let title = escaped(&line(&page.title));
-    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">")?;
-    writeln!(
-        out,
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; \
-         base-uri 'none'; form-action 'none'\">"
-    )?;
-    writeln!(out, "{GENERATOR}")?;
-    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
     let tables: Vec<Option<Table<'_>>> = page.blocks.iter().map(Table::of).collect();
     let is_broad = tables.iter().flatten().any(Table::is_broad);
-    writeln!(out, "{}", if is_broad { "<main class=\"broad\">" } else { "<main>" })?;
+    let width = if is_broad { Width::Broad } else { Width::Upright };
+    framed(&page.title, width, |out| blocks(page, &title, &tables, out), out)
+}
+
+/// Everything that stands on the page.
+fn blocks(page: &Page, title: &str, tables: &[Option<Table<'_>>], out: &mut dyn Write) -> io::Result<()> {
     if !title.is_empty() {
         writeln!(out, "<h1>{title}</h1>")?;
     }
     // Readers for the blind list the tables by their names, which no two may share.
     let (mut heading, mut number) = (String::new(), 0);
-    for (block, table) in page.blocks.iter().zip(&tables) {
+    for (block, table) in page.blocks.iter().zip(tables) {
         match block {
             Block::Heading(level, words) => {
                 heading = escaped(&line(&words.iter().map(|run| run.words.as_str()).collect::<String>()));
@@ -60,8 +53,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             Block::Chart(_) => {}
         }
     }
-    writeln!(out, "</main>\n</body>\n</html>")?;
-    out.flush()
+    Ok(())
 }
 
 /// Runs on one line, marked; the spaces at their ends stay outside the marks.
@@ -90,35 +82,11 @@ fn inline(runs: &[Run]) -> String {
 mod tests {
     use super::*;
     use crate::page::{Cell, words};
-    use sha2::{Digest, Sha256};
 
     fn written(page: &Page) -> String {
         let mut out = Vec::new();
         write(page, &mut out).expect("memory takes it");
         String::from_utf8(out).expect("text")
-    }
-
-    fn base64(bytes: &[u8]) -> String {
-        const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::new();
-        for three in bytes.chunks(3) {
-            let number = three.iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-            for at in 0..4 {
-                let letter = LETTERS[(number >> (18 - 6 * at)) as usize & 63];
-                text.push(if at > three.len() { '=' } else { char::from(letter) });
-            }
-        }
-        text
-    }
-
-    #[test]
-    fn the_policy_lets_the_page_s_own_style_in() {
-        assert_eq!(STYLE_HASH, base64(&Sha256::digest(STYLE)), "write this hash into STYLE_HASH");
-        let page = written(&Page::default());
-        assert!(
-            page.contains(&format!("style-src 'sha256-{STYLE_HASH}'"))
-                && page.contains(&format!("<style>{STYLE}</style>"))
-        );
     }
 
     #[test]
