@@ -1,7 +1,10 @@
 //! A page to show: headings, notes, lists, tables and charts, before any format has had a say.
 
 mod own;
+mod value;
 pub use own::{GENERATOR, MARK, is_own};
+pub(crate) use value::record;
+pub use value::{Given, Kind, Member, Shape, Value, shapes};
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]

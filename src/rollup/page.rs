@@ -19,6 +19,7 @@ mod table;
 mod themed;
 mod workbook;
 pub use covered::{coverage, remark};
+pub(super) use life::told as event_words;
 pub use order::{columns, sort};
 pub use workbook::workbook;
 
