@@ -70,7 +70,7 @@ pub fn paper<'a>(
     let followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
     let whole: Vec<_> = followed.iter().flat_map(|plan| plan.outcomes.clone()).collect();
     let of_latest: Vec<&Plan<'_>> = followed.iter().filter(|plan| Some(slot(plan.later, form)) == last).collect();
-    let told = |term: Option<Term>| term.map_or_else(String::new, |term| term.to_string());
+    let told = |term: Option<Term>| term.map_or_else(|| "(no clear term)".to_owned(), |term| term.to_string());
     let before = last.and_then(|last| {
         let all = corpus.reports().iter().filter(|report| filter.takes_district(report.district(), form));
         all.filter_map(Report::term).map(|term| slot(term, form)).filter(|term| *term < last).max()
@@ -80,7 +80,7 @@ pub fn paper<'a>(
         period: if first == last { told(last) } else { format!("{} to {}", told(first), told(last)) },
         first_term: told(first),
         latest_term: told(last),
-        term_before: told(before),
+        term_before: before.map_or_else(String::new, |term| term.to_string()),
         terms: terms.iter().map(Term::to_string).collect(),
         reports: reports.len(),
         limits: limits(filter, form),

@@ -40,7 +40,7 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         excused: lacking(&[State::Excused]),
         unread,
         in_part,
-        not_counted: all.unexpected.len() + all.unnamed.len() + all.unclear.len(),
+        not_counted: [&all.unexpected, &all.unnamed, &all.unclear].into_iter().flatten().collect::<BTreeSet<_>>().len(),
     }
 }
 

@@ -8,7 +8,7 @@ record! {
     Paper {
         /// The terms that the reports are of: "Spring 2023/24 to Spring 2024/25", or one term.
         period: String,
-        /// The earliest term of the period.
+        /// The earliest term of the period; "(no clear term)" where no report states one, as in `period` and `latest_term`.
         first_term: String,
         /// The latest term of the period.
         latest_term: String,
@@ -108,7 +108,7 @@ record! {
         unread: usize,
         /// How many reports could be read in part only.
         in_part: usize,
-        /// How many reports are not counted, since they name no district or no clear term, or one that was not expected.
+        /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
         not_counted: usize,
     }
 }
@@ -174,7 +174,7 @@ record! {
         priorities: Vec<Priority>,
         /// How many more there are.
         left_out: usize,
-        /// Whether several districts work on it still.
+        /// Whether several districts work on it still, and say what is intended.
         is_shared: bool,
         /// What is intended, of the priorities that go on.
         outcomes: Chosen,

@@ -42,10 +42,11 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
         longest.truncate(MOST.priorities);
         longest.sort_by_key(|(at, _)| *at);
         let going: Vec<&One<'_>> = ones.iter().copied().filter(|one| one.row.end.is_none()).collect();
+        let outcomes = chosen(candidates(&going, Role::Outcomes, from), MOST.outcomes, from.sources);
         Strand {
             name,
-            is_shared: districts(&going).len() > 1,
-            outcomes: chosen(candidates(&going, Role::Outcomes, from), MOST.outcomes, from.sources),
+            is_shared: districts(&going).len() > 1 && !outcomes.statements.is_empty(),
+            outcomes,
             districts: districts(&ones),
             left_out: ones.len().saturating_sub(MOST.priorities),
             activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from.sources),
