@@ -67,5 +67,9 @@ const PAGES: &[&str] = &[
     "termwise lint examples/reports/2024-25/spring-2/northmoor.md -f html",
     "termwise lint hostile.md no-such-file.md -f html",
     "termwise rollup examples -f html",
+    "termwise rollup examples/reports --document thematic -f html",
+    "termwise rollup examples/reports --document scrutiny -f html",
+    "termwise rollup examples/reports --document regional -f html",
+    "termwise rollup examples/reports hostile.md --document board -f html",
     "termwise diff -f html examples/reports/2024-25/autumn-1/northmoor.md examples/reports/2024-25/spring-2/northmoor.md",
 ];

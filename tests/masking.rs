@@ -167,17 +167,19 @@ fn nothing_that_prints_holds_private_words() {
         }
     }
     take(&["rollup", "reports", "--output", "xlsx=all.xlsx"]);
-    // A paper chooses; one that shows all that it is given leaves nothing out.
-    std::fs::write(folder.join("all.md.jinja"), EVERYTHING).unwrap();
-    for (paper, _) in BUILT_IN.iter().chain([&("all.md.jinja", "")]) {
-        for format in ["markdown", "html"] {
-            take(&["rollup", "reports", "--document", paper, "--format", format]);
-        }
-    }
     for (_, name) in Kind::ALL.iter().filter(|(kind, _)| kind.is_hidden()) {
         let (old, new) = (format!("reports/{name}-autumn.md"), format!("reports/{name}-spring.md"));
         for format in values::<DiffFormat>() {
             take(&["diff", &old, &new, "--format", &format]);
+        }
+    }
+    // A paper chooses; one that shows all that it is given leaves nothing out.
+    std::fs::write(folder.join("all.md.jinja"), EVERYTHING).unwrap();
+    for (paper, _) in BUILT_IN.iter().chain([&("all.md.jinja", "")]) {
+        for format in ["markdown", "html"] {
+            let arguments = ["rollup", "reports", "--document", paper, "--format", format];
+            // The end of a statement and the beginning of the next are no word.
+            outputs.push((arguments.join(" "), run(&folder, &arguments).replace("\n- ", "\nand ")));
         }
     }
     outputs.push(("the baseline".to_owned(), std::fs::read_to_string(folder.join("known.json")).unwrap()));

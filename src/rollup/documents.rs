@@ -88,7 +88,7 @@ pub fn paper<'a>(
         coverage: covered::covered(coverage, last, sources),
         districts: districts(&reports, &all, &followed, last, from),
         priorities: all.len(),
-        themes: strands::themes(&all),
+        themes: strands::themes(&all, from),
         strands: strands::strands(&all, from),
         case_studies: strands::case_studies(&all).into_iter().map(|one| one.record(from)).collect(),
         worked: strands::worked(&all, from),

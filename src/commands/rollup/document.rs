@@ -73,7 +73,8 @@ fn template(name: &str) -> anyhow::Result<Cow<'static, str>> {
             let known = BUILT_IN.map(|(name, _)| name);
             bail!("there is no paper {name}{}; your own is the file of its template", choose::meant(name, &known));
         }
-        bail!("{} is not there; --document wants the name of a paper, or the file of its template", files::name(path));
+        let name = files::name(path);
+        bail!("there is no file {name}; --document wants the name of a paper, or the file of its template");
     }
     let bytes = files::read(path, LARGEST).map_err(|unread| anyhow!("{}: {}", files::name(path), unread.words()))?;
     let text = String::from_utf8(bytes);

@@ -5,7 +5,7 @@ use crate::report;
 use crate::rollup::statements::words;
 use crate::source::Sources;
 use crate::wording::Again;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A statement that may be shown.
 #[derive(Clone, Debug)]
@@ -21,16 +21,28 @@ const COMPARED: usize = 600;
 
 /// The statements that are shown, at most so many.
 pub(super) fn chosen(candidates: Vec<Candidate<'_>>, most: usize, sources: &Sources) -> Chosen {
+    chosen_beside(&mut HashSet::new(), candidates, most, sources)
+}
+
+/// The same, without those that are shown already; those that are chosen then are too.
+pub(super) fn chosen_beside<'a>(
+    already: &mut HashSet<*const report::Statement>,
+    mut candidates: Vec<Candidate<'a>>,
+    most: usize,
+    sources: &Sources,
+) -> Chosen {
+    candidates.retain(|one| !already.contains(&std::ptr::from_ref(one.statement)));
     let merged = merged(candidates);
     let left_out = merged.len().saturating_sub(most);
-    let shown = in_turn(merged).into_iter().take(most);
-    let statement = |(first, districts): (Candidate<'_>, Vec<&str>)| Statement {
+    let shown: Vec<Shared<'a>> = in_turn(merged).into_iter().take(most).collect();
+    already.extend(shown.iter().map(|(one, _)| std::ptr::from_ref(one.statement)));
+    let statement = |(first, districts): Shared<'a>| Statement {
         words: words(first.statement, sources),
         districts: districts.into_iter().map(str::to_owned).collect(),
         priority: first.priority.to_owned(),
         term: first.term,
     };
-    Chosen { statements: shown.map(statement).collect(), left_out }
+    Chosen { statements: shown.into_iter().map(statement).collect(), left_out }
 }
 
 type Shared<'a> = (Candidate<'a>, Vec<&'a str>);

@@ -160,6 +160,10 @@ record! {
         priorities: usize,
         /// What its priorities are called.
         titles: Vec<Titled>,
+        /// Whether several districts work on it still, and say what is intended.
+        is_shared_still: bool,
+        /// What is intended, of the priorities that go on; what an earlier theme gives already is not given again.
+        outcomes: Chosen,
     }
 }
 
@@ -174,10 +178,6 @@ record! {
         priorities: Vec<Priority>,
         /// How many more there are.
         left_out: usize,
-        /// Whether several districts work on it still, and say what is intended.
-        is_shared: bool,
-        /// What is intended, of the priorities that go on.
-        outcomes: Chosen,
         /// What was done, as the latest report of each priority gives it.
         activity: Chosen,
     }
@@ -236,7 +236,7 @@ record! {
         earlier: String,
         /// The term of that report.
         earlier_term: String,
-        /// The statement of the latest report; empty if none is like the earlier one.
+        /// The statement of the latest report.
         later: String,
         /// The term of that report.
         later_term: String,
@@ -358,7 +358,7 @@ record! {
     Most {
         /// Statements of a theme or strand.
         statements: usize,
-        /// Intended outcomes of a strand.
+        /// Intended outcomes of a theme.
         outcomes: usize,
         /// Priorities of a strand.
         priorities: usize,

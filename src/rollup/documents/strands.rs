@@ -1,7 +1,7 @@
 //! The priorities of a paper by theme, and those that are told of at length.
 
 use super::MOST;
-use super::chosen::{Candidate, chosen};
+use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::latest::candidates;
 use super::records::{Chosen, Strand, Theme};
@@ -9,21 +9,27 @@ use crate::form::{Role, fold_name};
 use crate::report::Statement;
 use crate::wording::{Tells, gives_evidence, tells};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The priorities of one theme.
 type Group<'s, 'a> = (String, Vec<&'s One<'a>>);
 
 /// The themes, those of most districts first; a priority stands under each of its own.
-pub(super) fn themes(all: &[One<'_>]) -> Vec<Theme> {
+pub(super) fn themes(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Theme> {
+    let mut already = HashSet::new();
     let theme = |(name, ones): Group<'_, '_>| {
-        let districts = districts(&ones);
+        let going: Vec<&One<'_>> = ones.iter().copied().filter(|one| one.row.end.is_none()).collect();
+        let intended = candidates(&going, Role::Outcomes, from);
+        let outcomes = chosen_beside(&mut already, intended, MOST.outcomes, from.sources);
+        let (districts, still) = (districts(&ones), districts(&going));
         Theme {
             name,
             is_shared: districts.len() > 1,
             districts,
             priorities: ones.len(),
             titles: ones.iter().map(|one| one.named()).collect(),
+            is_shared_still: still.len() > 1 && !outcomes.statements.is_empty(),
+            outcomes,
         }
     };
     groups(all, usize::MAX).into_iter().map(theme).collect()
@@ -41,12 +47,8 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
         longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
         longest.truncate(MOST.priorities);
         longest.sort_by_key(|(at, _)| *at);
-        let going: Vec<&One<'_>> = ones.iter().copied().filter(|one| one.row.end.is_none()).collect();
-        let outcomes = chosen(candidates(&going, Role::Outcomes, from), MOST.outcomes, from.sources);
         Strand {
             name,
-            is_shared: districts(&going).len() > 1 && !outcomes.statements.is_empty(),
-            outcomes,
             districts: districts(&ones),
             left_out: ones.len().saturating_sub(MOST.priorities),
             activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from.sources),
