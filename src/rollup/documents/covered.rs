@@ -26,10 +26,11 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
     let lacking = |states: &[State]| lacking(all, states, sources);
     let unread = all.unreadable.len() + all.other_files.len();
     let in_part = all.cut_short.len();
+    let elsewhere = lacking(&[State::LeftOut]);
     Coverage {
         due: all.due,
         received: all.received,
-        complete: all.missing.is_empty() && unread == 0 && in_part == 0,
+        complete: all.missing.is_empty() && unread == 0 && in_part == 0 && elsewhere.is_empty(),
         districts: districts.len(),
         districts_received: districts.values().filter(|there| **there).count(),
         latest_due,
@@ -38,6 +39,7 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         missing: lacking(&[State::Missing, State::Overdue]),
         not_due: lacking(&[State::NotDue]),
         excused: lacking(&[State::Excused]),
+        elsewhere,
         unread,
         in_part,
         not_counted: [&all.unexpected, &all.unnamed, &all.unclear].into_iter().flatten().collect::<BTreeSet<_>>().len(),

@@ -3,6 +3,9 @@
 
 use crate::page::record;
 
+mod listed;
+pub use listed::{Change, Chosen, Followed, Most, Moves, Planned, Plans, Statement, Titled};
+
 record! {
     /// All that a paper is written from.
     Paper {
@@ -86,7 +89,7 @@ record! {
         due: usize,
         /// How many of them have been received.
         received: usize,
-        /// Whether every report that was due has been received and could be read to its end.
+        /// Whether every report that was due has been received, was looked at, and could be read to its end.
         complete: bool,
         /// How many districts were expected to report.
         districts: usize,
@@ -104,6 +107,8 @@ record! {
         not_due: Vec<Lacking>,
         /// The reports that will not come, as termwise.yaml says, by term.
         excused: Vec<Lacking>,
+        /// The reports that are there, but not among the files that were looked at, by term.
+        elsewhere: Vec<Lacking>,
         /// How many files could not be read, or are of a kind that is not read.
         unread: usize,
         /// How many reports could be read in part only.
@@ -240,139 +245,5 @@ record! {
         later: String,
         /// The term of that report.
         later_term: String,
-    }
-}
-
-record! {
-    /// Statements, chosen from more.
-    Chosen {
-        /// Those that are shown: what several districts say first, then one of each district in turn.
-        statements: Vec<Statement>,
-        /// How many more there are.
-        left_out: usize,
-    }
-}
-
-record! {
-    /// A statement.
-    Statement {
-        /// Its words.
-        words: String,
-        /// The districts that state it, in these words or nearly.
-        districts: Vec<String>,
-        /// The priority that it stands in; of several, the first.
-        priority: String,
-        /// The term of its report.
-        term: String,
-    }
-}
-
-record! {
-    /// A priority by name.
-    Titled {
-        /// Its title.
-        title: String,
-        /// The district.
-        district: String,
-    }
-}
-
-record! {
-    /// What became of a priority.
-    Change {
-        /// The priority.
-        priority: String,
-        /// The district.
-        district: String,
-        /// What happened, such as "handed over to the Heads' Forum in Autumn 2024/25".
-        what: String,
-    }
-}
-
-record! {
-    /// How many planned statements came to what.
-    Followed {
-        /// How many were planned in a report that has a later one.
-        planned: usize,
-        /// How many of them the later report tells of.
-        reported: usize,
-        /// How many it may tell of.
-        possible: usize,
-        /// How many of these two it tells as not done or put off.
-        not_done: usize,
-        /// How many it plans again.
-        again: usize,
-        /// How many no matching activity was found for.
-        not_found: usize,
-    }
-}
-
-record! {
-    /// What became of priorities, counted.
-    Moves {
-        /// How many were opened.
-        opened: usize,
-        /// How many were given another title.
-        retitled: usize,
-        /// How many were merged into another.
-        merged: usize,
-        /// How many were split.
-        split: usize,
-        /// How many were handed over.
-        handed_over: usize,
-        /// How many were closed.
-        closed: usize,
-        /// How many a later report no longer holds, without saying why.
-        dropped: usize,
-    }
-}
-
-record! {
-    /// Planned statements, chosen from more.
-    Plans {
-        /// Those that are shown, one of each district in turn.
-        plans: Vec<Planned>,
-        /// How many more there are.
-        left_out: usize,
-    }
-}
-
-record! {
-    /// A planned statement, and what the later report says of it.
-    Planned {
-        /// Its words.
-        words: String,
-        /// The district.
-        district: String,
-        /// The priority.
-        priority: String,
-        /// The term that it was planned in.
-        term: String,
-        /// What the later report says: the statement that tells of it, or the reason that it gives; empty if there is none.
-        said: String,
-    }
-}
-
-record! {
-    /// The most that is shown of each list.
-    Most {
-        /// Statements of a theme or strand.
-        statements: usize,
-        /// Intended outcomes of a theme.
-        outcomes: usize,
-        /// Priorities of a strand.
-        priorities: usize,
-        /// Case studies.
-        case_studies: usize,
-        /// Figures of a priority.
-        figures: usize,
-        /// Statements of what worked.
-        worked: usize,
-        /// Statements of what was done, and of what is planned next.
-        done: usize,
-        /// Planned statements that nothing was found for, or that were not done.
-        plans: usize,
-        /// Rows of the table of status.
-        status: usize,
     }
 }
