@@ -39,6 +39,8 @@ const MOST: Most = Most {
     worked: 8,
     done: 12,
     plans: 10,
+    changes: 20,
+    districts: 12,
     status: 60,
 };
 
@@ -75,6 +77,7 @@ pub fn paper<'a>(
         let all = corpus.reports().iter().filter(|report| filter.takes_district(report.district(), form));
         all.filter_map(Report::term).map(|term| slot(term, form)).filter(|term| *term < last).max()
     });
+    let changes = changes(&all, last, from);
     let status = latest::status(&all, last, from);
     Some(Paper {
         period: if first == last { told(last) } else { format!("{} to {}", told(first), told(last)) },
@@ -97,7 +100,8 @@ pub fn paper<'a>(
         moves: moves(&all, filter),
         status_left_out: status.1,
         status: status.0,
-        changes: changes(&all, last, from),
+        changes_left_out: changes.len().saturating_sub(MOST.changes),
+        changes: changes.into_iter().take(MOST.changes).collect(),
         done: latest::done(&all, last, from),
         next: latest::next(&all, last, from),
         not_found: plans::listed(&of_latest, |came| came.outcome == Outcome::NoMatch, sources),
@@ -210,7 +214,7 @@ fn moves(all: &[One<'_>], filter: &Filter) -> Moves {
     moves
 }
 
-/// What became of priorities in the latest term.
+/// What became of priorities in the latest term, one of each district in turn.
 fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Change> {
     let of_one = |one: &One<'_>| {
         let now = one.row.life.iter().filter(|event| Some(slot(event.term, from.form)) == last);
@@ -222,5 +226,5 @@ fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Chan
         };
         told.map(change).collect::<Vec<_>>()
     };
-    all.iter().flat_map(of_one).collect()
+    chosen::turns(all.iter().flat_map(of_one).collect(), |change: &Change| &change.district)
 }

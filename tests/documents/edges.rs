@@ -87,3 +87,30 @@ fn a_long_list_is_cut_and_the_cut_is_said() {
     assert_eq!(section.matches("\n- ").count(), 8, "{section}");
     assert!(section.contains("*22 more statements are left out."), "{section}");
 }
+
+#[test]
+fn papers_on_forty_districts_are_still_read() {
+    let seasons = ["Autumn 2022/23", "Spring 2022/23", "Summer 2022/23", "Autumn 2023/24", "Spring 2023/24"];
+    let mut all: Vec<(String, String)> = Vec::new();
+    for district in 0..40 {
+        for (at, term) in seasons.iter().enumerate().filter(|(at, _)| (district + at) % 7 > 0) {
+            let own = |words: &str| format!("{words} of ward {district} for the {at}th time");
+            let text = WHOLE
+                .replace("North", &format!("District {district}"))
+                .replace("Autumn 2023/24", term)
+                .replace("Met the heads", &own("Met the heads"))
+                .replace("Meet the governors", &own("Meet the governors"));
+            all.push((format!("{district}-{at}.yaml"), text));
+        }
+    }
+    let loaded = collection(&all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+    for (name, _) in BUILT_IN {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        let slips = slips(&markdown);
+        assert!(slips.is_empty(), "{name}: {slips:#?}");
+        assert!(markdown.len() < 15_000, "{name} has {} bytes:\n{markdown}", markdown.len());
+        assert!(markdown.contains(" left out"), "{name} does not say what it leaves out:\n{markdown}");
+    }
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(scrutiny.contains("- Attendance: 40 priorities in 40 districts\n"), "{scrutiny}");
+}

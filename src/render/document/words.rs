@@ -51,6 +51,9 @@ pub(super) fn sentence(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The most tags that stand beside a statement.
+const TAGS: usize = 12;
+
 /// Names as the tags that say who states something, a space before each: ` [Northmoor] [Saltmarsh]`. Where all is of one
 /// district, there is nothing to tell apart.
 pub(super) fn tags(names: &Value, alone: bool) -> Result<Value, Error> {
@@ -61,8 +64,10 @@ pub(super) fn tags(names: &Value, alone: bool) -> Result<Value, Error> {
         Some(name) => vec![name.to_owned()],
         None => names.try_iter()?.map(|one| one.to_string()).collect(),
     };
-    let tags: Vec<String> = names.iter().map(|name| format!(" \\[{}\\]", inert(name).trim())).collect();
-    Ok(Value::from_safe_string(tags.concat()))
+    let more = names.len().saturating_sub(TAGS);
+    let tags: Vec<String> = names.iter().take(TAGS).map(|name| format!(" \\[{}\\]", inert(name).trim())).collect();
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Ok(Value::from_safe_string(tags.concat() + &more))
 }
 
 /// A gap that the author fills: `**[author: ...]**`.

@@ -6,8 +6,9 @@ use crate::source::Sources;
 use crate::term::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most districts that are named of one term.
-const NAMED: usize = 20;
+/// The most districts that are named of one term, and the most terms.
+const NAMED: usize = 12;
+const TERMS: usize = 6;
 
 /// What a paper is based on; `latest` is its latest term.
 pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, sources: &Sources) -> Coverage {
@@ -23,7 +24,8 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
     };
     let latest_due = of_latest(|state| matches!(state, State::Received | State::Missing | State::Overdue));
     let latest_received = of_latest(|state| state == State::Received);
-    let lacking = |states: &[State]| lacking(all, states, sources);
+    let lacking = |states: &[State]| lacking(all, states, sources).0;
+    let (missing, missing_left_out) = self::lacking(all, &[State::Missing, State::Overdue], sources);
     let unread = all.unreadable.len() + all.other_files.len();
     let in_part = all.cut_short.len();
     let elsewhere = lacking(&[State::LeftOut]);
@@ -36,7 +38,8 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         latest_due,
         latest_received,
         latest_share: (latest_received * 100).checked_div(latest_due).unwrap_or(0),
-        missing: lacking(&[State::Missing, State::Overdue]),
+        missing,
+        missing_left_out,
         not_due: lacking(&[State::NotDue]),
         excused: lacking(&[State::Excused]),
         elsewhere,
@@ -46,8 +49,8 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
     }
 }
 
-/// The reports that are not there, by term.
-fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) -> Vec<Lacking> {
+/// The reports that are not there, by term, those of the latest terms; and how many more there are.
+fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) -> (Vec<Lacking>, usize) {
     let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();
     for place in all.places.iter().filter(|place| states.contains(&place.state)) {
         by_term.entry(place.slot.term).or_default().push(place.slot.district.shown(sources));
@@ -57,5 +60,7 @@ fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) ->
         districts.truncate(NAMED);
         Lacking { term: term.to_string(), districts, left_out }
     };
-    by_term.into_iter().map(of_term).collect()
+    let earlier = by_term.len().saturating_sub(TERMS);
+    let left_out = by_term.values().take(earlier).map(Vec::len).sum();
+    (by_term.into_iter().skip(earlier).map(of_term).collect(), left_out)
 }

@@ -49,8 +49,10 @@ record! {
         status: Vec<Priority>,
         /// How many priorities are left out of `status`; those whose status has not changed go first.
         status_left_out: usize,
-        /// Of the latest term: what became of priorities.
+        /// Of the latest term: what became of priorities, one of each district in turn.
         changes: Vec<Change>,
+        /// How many more changes there are.
+        changes_left_out: usize,
         /// Of the latest term: what was done.
         done: Chosen,
         /// Of the latest term: what is planned next.
@@ -101,9 +103,11 @@ record! {
         latest_received: usize,
         /// Of the latest term: from how many in a hundred of these.
         latest_share: usize,
-        /// The reports that are due and missing, by term.
+        /// The reports that are due and missing, by term; of the latest terms, if there are many.
         missing: Vec<Lacking>,
-        /// The reports that are not due yet, by term.
+        /// How many more are missing, of earlier terms.
+        missing_left_out: usize,
+        /// The reports that are not due yet, by term; these lists too are of the latest terms.
         not_due: Vec<Lacking>,
         /// The reports that will not come, as termwise.yaml says, by term.
         excused: Vec<Lacking>,

@@ -131,6 +131,10 @@ record! {
         done: usize,
         /// Planned statements that nothing was found for, or that were not done.
         plans: usize,
+        /// Changes of the latest term.
+        changes: usize,
+        /// Districts that are named one by one, beside a statement or where all of them are.
+        districts: usize,
         /// Rows of the table of status.
         status: usize,
     }
