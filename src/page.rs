@@ -2,8 +2,11 @@
 
 mod chart;
 mod own;
+mod value;
 pub use chart::{Bars, Chart, Column, Grid, Lives, Moment, Part, Sign, Square, Tone};
 pub use own::{GENERATOR, MARK, is_own};
+pub(crate) use value::record;
+pub use value::{Given, Kind, Member, Shape, Value, shapes};
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]

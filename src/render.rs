@@ -1,6 +1,7 @@
 //! How results look. Every writer here takes plain data and escapes for its own format; words that came
 //! from a file pass through [`plain`] on their way out of every one of them.
 
+pub mod document;
 pub mod findings;
 pub mod page;
 

@@ -14,6 +14,7 @@ use crate::term::Term;
 mod count;
 pub mod coverage;
 pub mod districts;
+pub mod documents;
 mod filter;
 pub mod findings;
 pub mod follow_through;

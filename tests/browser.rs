@@ -106,5 +106,9 @@ const PAGES: &[&str] = &[
     "termwise rollup examples --view follow-through -f html",
     "termwise rollup hostile.md examples/reports -f html",
     "termwise rollup many -f html",
+    "termwise rollup examples/reports --document thematic -f html",
+    "termwise rollup examples/reports --document scrutiny -f html",
+    "termwise rollup examples/reports --document regional -f html",
+    "termwise rollup examples/reports hostile.md --document board -f html",
     "termwise diff -f html examples/reports/2024-25/autumn-1/northmoor.md examples/reports/2024-25/spring-2/northmoor.md",
 ];

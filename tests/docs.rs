@@ -15,6 +15,9 @@ use std::sync::Mutex;
 use termwise::config;
 use termwise::form::{Form, Limit, grouped};
 use termwise::load::{Input, load};
+use termwise::page::{Kind, shapes};
+use termwise::render::document::BUILT_IN;
+use termwise::rollup::documents::records::Paper;
 use termwise::rule::Settings;
 use termwise::source::{Source, SourceId};
 use termwise::{outline, render, rules};
@@ -103,6 +106,52 @@ fn the_table_of_settings_is_that_of_the_rules() {
     own.push('\n');
     let wrong = if table == own { String::new() } else { own.clone() };
     settle(&readme, &format!("{before}<!-- settings: begin -->\n{own}<!-- settings: end -->\n{after}"), &wrong);
+}
+
+#[test]
+fn the_table_of_what_papers_are_given_is_that_of_the_records() {
+    let _alone = WRITING.lock();
+    let readme = readme();
+    let (before, rest) = readme.split_once("<!-- papers: begin -->\n").unwrap();
+    let (table, after) = rest.split_once("<!-- papers: end -->\n").unwrap();
+    let mut own = "\n| in | name | is | what it holds |\n|---|---|---|---|\n".to_owned();
+    for shape in shapes(Paper::SHAPE) {
+        for field in shape.fields {
+            let (kind, about) = (kind(&(field.kind)()), field.about.trim().trim_end_matches('.'));
+            _ = writeln!(own, "| {} | `{}` | {kind} | {about} |", shape.name, field.name);
+        }
+    }
+    own.push('\n');
+    let wrong = if table == own { String::new() } else { own.clone() };
+    settle(&readme, &format!("{before}<!-- papers: begin -->\n{own}<!-- papers: end -->\n{after}"), &wrong);
+}
+
+/// What a value of a paper is, in a word or two.
+fn kind(kind: &Kind) -> String {
+    match kind {
+        Kind::Words => "words".to_owned(),
+        Kind::Number => "number".to_owned(),
+        Kind::Flag => "yes or no".to_owned(),
+        Kind::Record(shape) => shape.name.to_owned(),
+        Kind::List(of) => format!("list of {}", self::kind(of)),
+    }
+}
+
+#[test]
+fn the_blocks_and_helpers_of_papers_are_named() {
+    let readme = readme();
+    let section = readme.split_once("#### Your own paper").unwrap().1.split_once("<!-- papers: begin -->").unwrap().0;
+    let section = section.replace('\n', " ");
+    for (name, template) in BUILT_IN {
+        assert!(readme.contains(&format!("\n| `{name}` |")), "{name} is not in the table of papers");
+        let blocks: Vec<&str> =
+            template.split("{% block ").skip(1).map(|rest| rest.split(' ').next().unwrap()).collect();
+        let list = format!("`{name}` {}", blocks.join(", "));
+        assert!(section.contains(&list), "the README does not say: {list}");
+    }
+    for helper in ["listed", "counted", "sentence", "tags", "author"] {
+        assert!(section.contains(&format!("`{helper}")), "{helper} is not named");
+    }
 }
 
 #[test]

@@ -34,7 +34,12 @@ const ROWS: &[(u8, &str, &[&str])] = &[
     (5, "fix", &["similar"]),
     (5, "diff", &["similar"]),
     (5, "rollup", &[]),
-    (6, "render", &["annotate_snippets", "comfy_table", "csv", "rust_xlsxwriter", "unicode_width"]),
+    // A paper is a template's, in Markdown, which is read once more for its page in HTML.
+    (
+        6,
+        "render",
+        &["annotate_snippets", "comfy_table", "csv", "minijinja", "pulldown_cmark", "rust_xlsxwriter", "unicode_width"],
+    ),
     (6, "wire", &["schemars", "serde", "serde_json"]),
     // Who runs it: settings of another user are not gone by.
     (7, "git", &["anyhow"]),

@@ -14,9 +14,12 @@ pub struct Rollup {
     /// is to see, on one page.
     #[arg(short, long, value_enum)]
     pub view: Option<View>,
-    /// How the page is printed.
-    #[arg(short, long, value_enum, default_value = "table")]
-    pub format: PageFormat,
+    /// Write a paper instead: thematic, scrutiny, regional or board, or one by your own template, a file NAME.md.jinja.
+    #[arg(long, value_name = "PAPER", conflicts_with_all = ["view", "sort", "limit"])]
+    pub document: Option<String>,
+    /// How the page is printed; table if not given, and a paper as markdown.
+    #[arg(short, long, value_enum)]
+    pub format: Option<PageFormat>,
     /// Also write the page to a file in this format, such as xlsx=progress.xlsx; may be given several times.
     #[arg(long, value_name = "FORMAT=FILE", value_parser = format_and_file::<PageFormat>)]
     pub output: Vec<(PageFormat, PathBuf)>,
@@ -60,6 +63,15 @@ pub struct Rollup {
     /// How folders are searched.
     #[command(flatten)]
     pub search: Search,
+}
+
+impl Rollup {
+    /// How it is printed.
+    #[must_use]
+    pub fn format(&self) -> PageFormat {
+        let own = if self.document.is_some() { PageFormat::Markdown } else { PageFormat::Table };
+        self.format.unwrap_or(own)
+    }
 }
 
 /// How a rollup is printed.

@@ -19,6 +19,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 mod choose;
+mod document;
 mod printed;
 
 pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
@@ -30,7 +31,8 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     configured.config.form.elsewhere = elsewhere(&options, &inputs, &configured)?;
     let Config { form, settings } = &configured.config;
     let filter = choose::filter(&options, form)?;
-    outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &[], form)?;
+    let template: Vec<&Path> = options.document.iter().map(Path::new).collect();
+    outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &template, form)?;
     configured.place(&mut inputs);
     let scan = if printed::shows_statements(&options) { Scan::Now } else { Scan::WhenShown };
     let (mut read, _) = load::load_and(inputs, form, scan, |_, _| ());

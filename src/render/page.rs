@@ -11,7 +11,7 @@ use super::plain;
 use crate::page::Cell;
 
 /// Words on one line: white space folded to single spaces, the rest as [`plain`] shows it.
-fn line(words: &str) -> String {
+pub(super) fn line(words: &str) -> String {
     let spaced: Vec<&str> = words.split_whitespace().collect();
     plain(&spaced.join(" "))
 }

@@ -163,7 +163,8 @@ pub struct Duplicate<'a> {
 /// The coverage of what the filter takes. Of a filter that asks for a half, a district that reported
 /// another half of that season is not missing, unless the authority counts halves: it was not expected to
 /// report twice.
-pub(super) fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) -> Coverage<'a> {
+#[must_use]
+pub fn coverage<'a>(corpus: &'a Corpus, form: &'a Form, filter: &Filter) -> Coverage<'a> {
     let series = corpus.series();
     let slots = Slots {
         terms: slots(&series, form),

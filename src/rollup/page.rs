@@ -21,6 +21,7 @@ mod themed;
 mod whole;
 mod workbook;
 pub use covered::{coverage, remark};
+pub(super) use life::told as event_words;
 pub use order::{columns, sort};
 pub use whole::{VIEWS, whole};
 pub use workbook::workbook;

@@ -9,7 +9,7 @@ use super::reasons::Reasons;
 use super::{Filter, Sieve, district};
 use crate::corpus::{Corpus, Series, Thread, threads};
 use crate::form::{Status, fold};
-use crate::report::{Priority, Stated};
+use crate::report::{Priority, Report, Stated};
 use crate::source::{Span, Text};
 use crate::term::Term;
 
@@ -32,8 +32,8 @@ pub struct Row<'a> {
     pub latest: Term,
     /// How many reports it stands in, up to the latest term that the filter takes.
     pub reports: usize,
-    /// The terms of those reports, and the status that each states.
-    pub stands: Vec<(Term, Option<Status>)>,
+    /// What each of them says of it, the earliest first; never empty.
+    pub said: Vec<(Term, &'a Report, &'a Priority)>,
     /// The status that the latest report states.
     pub status: Option<Status>,
     /// The receiver that the latest report states.
@@ -53,6 +53,13 @@ pub enum End {
     Stated(Status),
     /// The district's latest report is of a later term, and does not hold it.
     Unreported,
+}
+
+impl Row<'_> {
+    /// The terms of its reports, and the status that each states.
+    pub fn stands(&self) -> impl Iterator<Item = (Term, Option<Status>)> {
+        self.said.iter().map(|(term, _, priority)| (*term, priority.known_status()))
+    }
 }
 
 /// The priorities by district, in the order in which they begin.
@@ -103,12 +110,9 @@ fn row<'a>(
     now: Term,
     filter: &Filter,
 ) -> Option<Row<'a>> {
-    let kept: Vec<(Term, &'a Priority)> = thread
-        .priorities
-        .iter()
-        .filter(|(term, ..)| is_by(*term, now))
-        .map(|(term, _, priority)| (*term, *priority))
-        .collect();
+    let said: Vec<(Term, &'a Report, &'a Priority)> =
+        thread.priorities.iter().filter(|(term, ..)| is_by(*term, now)).copied().collect();
+    let kept: Vec<(Term, &'a Priority)> = said.iter().map(|(term, _, priority)| (*term, *priority)).collect();
     life.events.retain(|event| is_by(event.term, now));
     let mut terms = kept.iter().map(|(term, _)| *term).chain(life.events.iter().map(|event| event.term));
     if !terms.any(|term| filter.takes_term(Some(term))) {
@@ -136,7 +140,7 @@ fn row<'a>(
         first,
         latest,
         reports: kept.len(),
-        stands: kept.iter().map(|(term, priority)| (*term, priority.known_status())).collect(),
+        said,
         status: last.known_status(),
         receiver: last.receiver(),
         end: stated.or(gone),

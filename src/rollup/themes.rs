@@ -10,7 +10,7 @@ mod built_in;
 mod rows;
 mod words;
 pub use rows::{Row, Spread, themes};
-pub(super) use rows::{group, rows};
+pub(super) use rows::{group, rows, told};
 use words::{Phrase, Phrases};
 
 /// The themes that are known: the authority's own, and those built in that it does not name itself.

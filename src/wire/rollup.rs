@@ -307,7 +307,7 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
         first_term: row.first.to_string(),
         latest_term: row.latest.to_string(),
         reports: row.reports,
-        statuses: row.stands.iter().map(of_stand).collect(),
+        statuses: row.stands().map(of_stand).collect(),
         status: row.status.map(|status| status.key()),
         receiver: row.receiver.map(words),
         ended: row.end.map(|end| match end {
@@ -321,7 +321,7 @@ fn of_priority(row: &rollup::priorities::Row<'_>, sources: &Sources) -> Row {
     }
 }
 
-fn of_stand((term, status): &(Term, Option<Status>)) -> Stated {
+fn of_stand((term, status): (Term, Option<Status>)) -> Stated {
     Stated { term: term.to_string(), status: status.map(Status::key) }
 }
 

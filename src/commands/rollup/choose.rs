@@ -159,7 +159,7 @@ pub(super) fn meant(name: &str, known: &[&str]) -> String {
 }
 
 /// The name that is like this one, as a question.
-fn nearest(name: &str, known: &[&str]) -> Option<String> {
+pub(super) fn nearest(name: &str, known: &[&str]) -> Option<String> {
     let like = |known: &&&str| likeness(&fold_name(known), &fold_name(name));
     let near = known.iter().max_by(|a, b| like(a).total_cmp(&like(b))).filter(|known| like(known) > 0.55)?;
     Some(format!("; did you mean {near}?"))

@@ -1,6 +1,6 @@
 //! What `rollup` prints, and writes into files: the view that is asked for in each format, or all of them as a workbook.
 
-use super::choose;
+use super::{choose, document};
 use crate::cli::{self, PageFormat};
 use crate::commands::{Out, outputs, rules, unwritten};
 use crate::diagnostic::{Diagnostic, NotRead};
@@ -10,7 +10,7 @@ use crate::load::Loaded;
 use crate::output::Look;
 use crate::render::page;
 use crate::report::Report;
-use crate::rollup::{self, Filter, Rollup, View};
+use crate::rollup::{self, Coverage, Filter, Rollup, View};
 use crate::wire;
 use anyhow::bail;
 
@@ -37,9 +37,10 @@ pub(super) fn fits(options: &cli::Rollup, look: Look) -> anyhow::Result<()> {
             bail!("{} is to be written twice; give each --output a file of its own", files::name(file));
         }
     }
-    if options.format == PageFormat::Xlsx && look.terminal {
+    if options.format() == PageFormat::Xlsx && look.terminal {
         bail!("a workbook is no text for the terminal; write it to a file with --output xlsx=rollup.xlsx");
     }
+    document::fits(options)?;
     outputs::named_rightly(&options.output)
 }
 
@@ -53,7 +54,8 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
         PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
     };
     let whole = || formats(options).any(|format| format == PageFormat::Html) && is_whole(options);
-    let reasons = || (view.tells_reasons() || whole()) && rollup::reasons_are_given(loaded.corpus.reports());
+    let tells = || options.document.is_some() || view.tells_reasons() || whole();
+    let reasons = || tells() && rollup::reasons_are_given(loaded.corpus.reports());
     view.is_of_findings() || formats(options).any(shows) || reasons()
 }
 
@@ -62,7 +64,11 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
 pub(super) fn shows_statements(options: &cli::Rollup) -> bool {
     let view = chosen(options);
     let whole = options.view.is_none() && formats(options).any(|format| format == PageFormat::Xlsx);
-    options.mask || whole || view.is_of_findings() || matches!(view, View::Statements | View::Plans)
+    options.mask
+        || options.document.is_some()
+        || whole
+        || view.is_of_findings()
+        || matches!(view, View::Statements | View::Plans)
 }
 
 /// Whether a page in HTML holds all that there is to see: where neither a view is asked for, nor an order of its rows.
@@ -71,8 +77,8 @@ fn is_whole(options: &cli::Rollup) -> bool {
 }
 
 /// Every format that is asked for.
-fn formats(options: &cli::Rollup) -> impl Iterator<Item = PageFormat> {
-    options.output.iter().map(|(format, _)| *format).chain([options.format])
+pub(super) fn formats(options: &cli::Rollup) -> impl Iterator<Item = PageFormat> {
+    options.output.iter().map(|(format, _)| *format).chain([options.format()])
 }
 
 /// The page in the format that is asked for, after it is written to the files that are asked for; `None` where nothing
@@ -86,6 +92,9 @@ pub(super) fn printed(
     look: Look,
     said: &mut Vec<String>,
 ) -> anyhow::Result<Option<Out>> {
+    if let Some(document) = &options.document {
+        return document::printed(from, document, options);
+    }
     let rolled = from.rolled(chosen(options), options, true)?;
     let takes = |report: &Report| from.filter.takes(report, from.form);
     if rolled.coverage.places.is_empty() && !from.loaded.corpus.reports().iter().any(takes) {
@@ -101,8 +110,8 @@ pub(super) fn printed(
         let bytes = from.bytes(*format, &rolled, options, look, said)?;
         files::write(file, &bytes).map_err(|error| unwritten(file, &error))?;
     }
-    let bytes = from.bytes(options.format, &rolled, options, look, said)?;
-    Ok(Some(match options.format {
+    let bytes = from.bytes(options.format(), &rolled, options, look, said)?;
+    Ok(Some(match options.format() {
         PageFormat::Table => Out::Text(String::from_utf8(bytes)?),
         _ => Out::Data(bytes),
     }))
@@ -125,6 +134,15 @@ fn chosen(options: &cli::Rollup) -> View {
 }
 
 impl<'a> From<'a> {
+    /// Who was expected to report, and who did.
+    pub(super) fn covered(self) -> Coverage<'a> {
+        let mut coverage = rollup::coverage::coverage(&self.loaded.corpus, self.form, self.filter);
+        coverage.unreadable = self.unreadable.to_vec();
+        coverage.other_files = self.other_files.to_vec();
+        coverage.own_pages.clone_from(&self.loaded.own_pages);
+        coverage
+    }
+
     /// A view, sorted and limited as it is asked for. One of several need not have the column that it is sorted by.
     fn rolled(self, view: View, options: &cli::Rollup, alone: bool) -> anyhow::Result<Rollup<'a>> {
         let (form, sources) = (self.form, &self.loaded.sources);

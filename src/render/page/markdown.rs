@@ -98,7 +98,7 @@ fn inline(runs: &[Run]) -> String {
 
 /// Words as Markdown that gives these very words and nothing else, wherever on a line they stand but at
 /// its beginning (see [`opening`]). A `|` becomes an entity: a table looks for it before any escape.
-fn escaped(words: &str) -> String {
+pub(in crate::render) fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     let mut before = None;
     let mut rest = words.chars();
@@ -132,7 +132,7 @@ fn ends_in_www(text: &str) -> bool {
 }
 
 /// The words of a paragraph, a sign that would open a list or rule off a heading escaped.
-fn opening(text: &str) -> String {
+pub(in crate::render) fn opening(text: &str) -> String {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = text.split_at_checked(digits).unwrap_or(("", text));
     match rest.chars().next() {

@@ -11,7 +11,8 @@ pub(super) fn life(events: &[Event<'_>], sources: &Sources) -> Cell {
     Cell::Words(told.join("; "))
 }
 
-fn told(event: &Event<'_>, sources: &Sources) -> String {
+/// What happened to a priority: "opened in Summer 2023/24".
+pub(in crate::rollup) fn told(event: &Event<'_>, sources: &Sources) -> String {
     let Event { term, .. } = event;
     let others = || named(event, sources);
     match event.what {

@@ -79,7 +79,11 @@ pub(in crate::rollup) fn rows<'a>(corpus: &'a Corpus, sieve: &Sieve<'_>) -> Vec<
 
 /// The themes of a priority over its reports, and the latest that tells of them. What any of them states goes before what
 /// words of a later one tell.
-fn told<'a>(kept: &[(Term, &'a Priority)], themes: &Themes, form: &Form) -> Option<(&'a Priority, Vec<Assigned<'a>>)> {
+pub(in crate::rollup) fn told<'a>(
+    kept: &[(Term, &'a Priority)],
+    themes: &Themes,
+    form: &Form,
+) -> Option<(&'a Priority, Vec<Assigned<'a>>)> {
     let told = kept.iter().rev().map(|(_, priority)| (*priority, themes.of_priority(priority, form)));
     let mut told: Vec<_> = told.filter(|(_, assigned)| !assigned.is_empty()).collect();
     told.sort_by_key(|(_, assigned)| !assigned.iter().any(|one| matches!(one.how, How::Stated(_))));

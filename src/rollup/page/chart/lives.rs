@@ -48,10 +48,10 @@ fn moments(row: &Row<'_>, terms: &[Term]) -> Vec<Moment> {
             at(event.term, &mut |moment| add(moment, sign, said));
         }
     }
-    for (term, status) in &row.stands {
-        at(*term, &mut |moment| {
+    for (term, status) in row.stands() {
+        at(term, &mut |moment| {
             moment.there = true;
-            if *status == Some(Status::OnHold) {
+            if status == Some(Status::OnHold) {
                 add(moment, Sign::Rests, "on hold");
             }
         });

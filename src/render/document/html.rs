@@ -1,0 +1,80 @@
+//! A paper as one HTML page, in the frame of all our pages. The paper is Markdown by then: what stands in it as HTML is
+//! shown as text, pictures as their words, and a link leads nowhere but to a web page, a mail address or a place in the paper.
+
+use crate::render::page::html;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::io::{self, Write};
+
+/// Where a link may lead.
+const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
+
+/// Writes a paper in Markdown as a page.
+///
+/// # Errors
+/// What `out` gives.
+pub fn html(markdown: &str, out: &mut dyn Write) -> io::Result<()> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options).flat_map(tame).collect();
+    let title = title(&events).unwrap_or_else(|| "Paper".to_owned());
+    let mut body = String::with_capacity(markdown.len() * 2);
+    pulldown_cmark::html::push_html(&mut body, numbered(events).into_iter());
+    // Readers for the blind tell a column by its head only where that says so.
+    let body = body.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
+    html::shell(&title, |out| out.write_all(body.as_bytes()), out)
+}
+
+/// An event as it may go into the page: no HTML of anybody's, no picture, no address but those of [`SCHEMES`].
+fn tame(event: Event<'_>) -> Vec<Event<'_>> {
+    let event = match event {
+        // Our own marks in Markdown are comments, and no reader is to see them.
+        Event::Html(html) | Event::InlineHtml(html) if is_comment(&html) => return Vec::new(),
+        Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return Vec::new(),
+        Event::Html(html) => {
+            return vec![Event::Start(Tag::Paragraph), Event::Text(html), Event::End(TagEnd::Paragraph)];
+        }
+        Event::InlineHtml(html) => Event::Text(html),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = if is_let_in(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
+        Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
+        Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
+        other => other,
+    };
+    vec![event]
+}
+
+fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.strip_prefix("<!--").is_some_and(|rest| rest.find("-->").is_some_and(|at| at + 3 == rest.len()))
+}
+
+fn is_let_in(address: &str) -> bool {
+    let small = address.trim().to_ascii_lowercase();
+    small.starts_with('#') || SCHEMES.iter().any(|scheme| small.starts_with(scheme))
+}
+
+/// The words of the first heading.
+fn title(events: &[Event<'_>]) -> Option<String> {
+    let from = events.iter().position(|event| matches!(event, Event::Start(Tag::Heading { .. })))?;
+    let heading = events.iter().skip(from).take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let words = heading.filter_map(|event| match event {
+        Event::Text(words) | Event::Code(words) => Some(&**words),
+        _ => None,
+    });
+    Some(words.collect::<String>()).filter(|title| !title.is_empty())
+}
+
+/// The events with a name for each heading, by which a link can lead to it.
+fn numbered(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut number = 0;
+    let name = |event| match event {
+        Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            number += 1;
+            let id = (level != HeadingLevel::H1).then(|| CowStr::from(format!("part-{number}")));
+            Event::Start(Tag::Heading { level, id, classes, attrs })
+        }
+        other => other,
+    };
+    events.into_iter().map(name).collect()
+}

@@ -1,0 +1,146 @@
+//! The priorities that a paper is about, each with its themes and the reports that it is told from.
+
+use super::records::{Priority, Titled};
+use super::{MOST, figures};
+use crate::form::{Form, Role, Status};
+use crate::report::{self, Report};
+use crate::rollup::life::What;
+use crate::rollup::page::event_words;
+use crate::rollup::priorities::{End, Row};
+use crate::rollup::statements::words;
+use crate::rollup::themes::{Themes, told};
+use crate::rollup::{Sieve, shown, title};
+use crate::source::Sources;
+use crate::term::Term;
+
+/// What everything is gathered from.
+pub(super) struct From<'f, 'a> {
+    pub(super) sieve: &'f Sieve<'f>,
+    pub(super) form: &'a Form,
+    pub(super) sources: &'a Sources,
+    pub(super) themes: Themes,
+}
+
+/// A priority of a paper.
+#[derive(Debug)]
+pub(super) struct One<'a> {
+    pub(super) row: Row<'a>,
+    pub(super) district: String,
+    pub(super) title: String,
+    /// The themes that are wanted: each by its folded name and as it is shown.
+    pub(super) themes: Vec<(String, String)>,
+    /// What the latest report says of it.
+    pub(super) now: (Term, &'a Report, &'a report::Priority),
+    /// What the first report of the period says, or, where that is the latest, the one before.
+    pub(super) then: Option<(Term, &'a report::Priority)>,
+    /// What the report before the latest says.
+    pub(super) before: Option<(Term, &'a report::Priority)>,
+}
+
+impl<'a> One<'a> {
+    pub(super) fn of(row: Row<'a>, from: &From<'_, 'a>) -> Option<One<'a>> {
+        let now = *row.said.last()?;
+        let filter = from.sieve.filter;
+        let earlier =
+            || row.said.iter().filter(|(term, ..)| !term.same_slot(&now.0)).map(|(term, _, one)| (*term, *one));
+        let before = earlier().next_back();
+        let then = earlier().find(|(term, _)| filter.takes_term(Some(*term))).or(before);
+        let kept: Vec<(Term, &report::Priority)> = row.said.iter().map(|(term, _, one)| (*term, *one)).collect();
+        let assigned = told(&kept, &from.themes, from.form).map(|(_, assigned)| assigned).unwrap_or_default();
+        let wanted = assigned.into_iter().map(|one| (one.theme.key(), one.theme.shown(from.sources)));
+        let themes = wanted.filter(|(key, _)| from.sieve.takes_theme(key)).collect();
+        let titled = row.title.map(|words| title(words, from.sources));
+        Some(One {
+            district: shown(row.district, from.sources),
+            title: titled.unwrap_or_else(|| "(without a title)".to_owned()),
+            themes,
+            now,
+            then,
+            before,
+            row,
+        })
+    }
+
+    pub(super) fn named(&self) -> Titled {
+        Titled { title: self.title.clone(), district: self.district.clone() }
+    }
+
+    /// How many statements its reports hold.
+    pub(super) fn statements(&self) -> usize {
+        let passages = self.row.said.iter().flat_map(|(.., priority)| &priority.passages);
+        passages.map(|passage| passage.statements.len()).sum()
+    }
+
+    /// The statements of its latest report with this role.
+    pub(super) fn says<'s>(&'s self, form: &'s Form, role: Role) -> impl Iterator<Item = &'a report::Statement> + 's {
+        let priority = self.now.2;
+        let plays = move |passage: &&report::Passage| {
+            form.section(passage.section).is_some_and(|section| section.role == role) && !passage.is_empty()
+        };
+        priority.passages.iter().filter(plays).flat_map(|passage| &passage.statements)
+    }
+
+    /// What a template is given of it.
+    pub(super) fn record(&self, from: &From<'_, 'a>) -> Priority {
+        let From { form, sources, .. } = *from;
+        let row = &self.row;
+        let list = |role| self.says(form, role).map(|one| words(one, sources)).collect();
+        let (term, _, priority) = self.now;
+        Priority {
+            title: self.title.clone(),
+            district: self.district.clone(),
+            earlier_titles: row.earlier_titles.iter().map(|words| title(words, sources)).collect(),
+            themes: self.themes.iter().map(|(_, name)| name.clone()).collect(),
+            first_term: row.first.to_string(),
+            latest_term: row.latest.to_string(),
+            reports: row.reports,
+            status: self.status(),
+            status_before: self.before.map_or_else(String::new, |(_, priority)| stated(priority.known_status())),
+            term_before: self.before.map_or_else(String::new, |(term, _)| term.to_string()),
+            stage: self.stage().to_owned(),
+            receiver: row.receiver.map_or_else(String::new, |words| title(words, sources)),
+            ending: self.ending(sources),
+            life: row.life.iter().map(|event| event_words(event, sources)).collect(),
+            outcomes: list(Role::Outcomes),
+            activity: list(Role::Activity),
+            planned: list(Role::Planned),
+            impact: list(Role::Impact),
+            exit: list(Role::Exit),
+            figures: figures::figures(self.then, (term, priority), form, sources, MOST.figures),
+        }
+    }
+
+    /// Where it stands.
+    pub(super) fn status(&self) -> String {
+        match self.row.end {
+            Some(End::Stated(status)) => stated(Some(status)),
+            Some(End::Unreported) => "no longer reported".to_owned(),
+            None => stated(self.row.status),
+        }
+    }
+
+    fn ending(&self, sources: &Sources) -> String {
+        let ends =
+            |what: What| matches!(what, What::Merged | What::Split | What::HandedOver | What::Closed | What::Dropped);
+        let last = self.row.life.iter().rev().find(|event| ends(event.what)).filter(|_| self.row.end.is_some());
+        last.map_or_else(String::new, |event| event_words(event, sources))
+    }
+
+    fn stage(&self) -> &'static str {
+        match (self.row.end, self.row.status) {
+            (Some(_), _) => "ended",
+            (None, Some(Status::OnHold)) => "on hold",
+            (None, Some(Status::New)) => "new",
+            (None, _) => "under way",
+        }
+    }
+
+    /// Whether its status is not that of the report before.
+    pub(super) fn has_changed(&self) -> bool {
+        self.before.is_none_or(|(_, priority)| stated(priority.known_status()) != self.status())
+    }
+}
+
+fn stated(status: Option<Status>) -> String {
+    status.map_or_else(|| "not stated".to_owned(), |status| status.key().replace('-', " "))
+}

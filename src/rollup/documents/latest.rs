@@ -1,0 +1,56 @@
+//! What the latest term of a paper holds: where each priority stands, what was done, what is planned next.
+
+use super::chosen::{Candidate, chosen};
+use super::gathered::{From, One};
+use super::records::{Chosen, Priority};
+use super::{MOST, slot};
+use crate::form::Role;
+use crate::rollup::life::What;
+use crate::term::Term;
+
+/// Where each priority of the latest term stands, and how many of them are left out.
+pub(super) fn status(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> (Vec<Priority>, usize) {
+    let mut meant: Vec<(usize, &One<'_>)> = (0..).zip(all).filter(|(_, one)| is_of(one, last, from)).collect();
+    let left_out = meant.len().saturating_sub(MOST.status);
+    meant.sort_by_key(|(at, one)| (!one.has_changed(), *at));
+    meant.truncate(MOST.status);
+    meant.sort_by_key(|(at, _)| *at);
+    (meant.into_iter().map(|(_, one)| one.record(from)).collect(), left_out)
+}
+
+/// Whether a priority is one of the latest term: its report holds it, or it ended there, or no report has come that could.
+fn is_of(one: &One<'_>, last: Option<Term>, from: &From<'_, '_>) -> bool {
+    let is_last = |term: Term| Some(slot(term, from.form)) == last;
+    let ended = |what: What| matches!(what, What::Merged | What::Split | What::Dropped);
+    is_last(one.row.latest)
+        || one.row.life.iter().any(|event| ended(event.what) && is_last(event.term))
+        || one.row.end.is_none()
+}
+
+/// What the reports of the latest term tell as done, the first statement of each priority before the second.
+pub(super) fn done(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
+    of_role(all, Role::Activity, last, from)
+}
+
+/// What they plan.
+pub(super) fn next(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
+    of_role(all, Role::Planned, last, from)
+}
+
+fn of_role(all: &[One<'_>], role: Role, last: Option<Term>, from: &From<'_, '_>) -> Chosen {
+    let current: Vec<&One<'_>> = all.iter().filter(|one| Some(slot(one.row.latest, from.form)) == last).collect();
+    chosen(candidates(&current, role, from), MOST.done, from.sources)
+}
+
+/// What the latest reports of some priorities say, the first statement of each before the second of any.
+pub(super) fn candidates<'s>(all: &[&'s One<'_>], role: Role, from: &From<'_, '_>) -> Vec<Candidate<'s>> {
+    let mut ranked: Vec<(usize, Candidate<'s>)> = Vec::new();
+    for one in all {
+        ranked.extend(one.says(from.form, role).enumerate().map(|(rank, statement)| {
+            let (district, priority) = (one.district.as_str(), one.title.as_str());
+            (rank, Candidate { district, priority, term: one.now.0.to_string(), statement })
+        }));
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}

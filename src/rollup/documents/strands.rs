@@ -1,0 +1,103 @@
+//! The priorities of a paper by theme, and those that are told of at length.
+
+use super::MOST;
+use super::chosen::{Candidate, chosen, chosen_beside};
+use super::gathered::{From, One};
+use super::latest::candidates;
+use super::records::{Chosen, Strand, Theme};
+use crate::form::{Role, fold_name};
+use crate::report::Statement;
+use crate::wording::{Tells, gives_evidence, tells};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The priorities of one theme.
+type Group<'s, 'a> = (String, Vec<&'s One<'a>>);
+
+/// The themes, those of most districts first; a priority stands under each of its own.
+pub(super) fn themes(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Theme> {
+    let mut already = HashSet::new();
+    let theme = |(name, ones): Group<'_, '_>| {
+        let going: Vec<&One<'_>> = ones.iter().copied().filter(|one| one.row.end.is_none()).collect();
+        let intended = candidates(&going, Role::Outcomes, from);
+        let outcomes = chosen_beside(&mut already, intended, MOST.outcomes, from.sources);
+        let (districts, still) = (districts(&ones), districts(&going));
+        Theme {
+            name,
+            is_shared: districts.len() > 1,
+            districts,
+            priorities: ones.len(),
+            titles: ones.iter().map(|one| one.named()).collect(),
+            is_shared_still: still.len() > 1 && !outcomes.statements.is_empty(),
+            outcomes,
+        }
+    };
+    groups(all, usize::MAX).into_iter().map(theme).collect()
+}
+
+/// The priorities by the first of their themes, and last those without one.
+pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
+    let mut grouped = groups(all, 1);
+    let without: Vec<&One<'_>> = all.iter().filter(|one| one.themes.is_empty()).collect();
+    if !without.is_empty() {
+        grouped.push((String::new(), without));
+    }
+    let strand = |(name, ones): Group<'_, '_>| {
+        let mut longest: Vec<(usize, &One<'_>)> = (0..).zip(ones.iter().copied()).collect();
+        longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
+        longest.truncate(MOST.priorities);
+        longest.sort_by_key(|(at, _)| *at);
+        Strand {
+            name,
+            districts: districts(&ones),
+            left_out: ones.len().saturating_sub(MOST.priorities),
+            activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from.sources),
+            priorities: longest.into_iter().map(|(_, one)| one.record(from)).collect(),
+        }
+    };
+    grouped.into_iter().map(strand).collect()
+}
+
+/// The priorities by their themes, by so many of each, those of most districts first.
+fn groups<'s, 'a>(all: &'s [One<'a>], most: usize) -> Vec<Group<'s, 'a>> {
+    let mut by_key: BTreeMap<&str, Group<'s, 'a>> = BTreeMap::new();
+    for one in all {
+        for (key, name) in one.themes.iter().take(most) {
+            by_key.entry(key).or_insert_with(|| (name.clone(), Vec::new())).1.push(one);
+        }
+    }
+    let mut groups: Vec<Group<'s, 'a>> = by_key.into_values().collect();
+    groups.sort_by_key(|(_, ones)| Reverse(districts(ones).len()));
+    groups
+}
+
+/// The districts of some priorities, each once.
+fn districts(ones: &[&One<'_>]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let fresh = ones.iter().filter(|one| seen.insert(fold_name(&one.row.district.value)));
+    fresh.map(|one| one.district.clone()).collect()
+}
+
+/// The priorities that most reports tell of, and of these the ones of most statements; one of each district.
+pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
+    let mut fullest: Vec<(usize, &One<'a>)> = all.iter().map(|one| (one.statements(), one)).collect();
+    fullest.sort_by_key(|(statements, one)| (Reverse(one.row.reports), Reverse(*statements)));
+    let mut seen = BTreeSet::new();
+    let one_each = fullest.into_iter().filter(|(_, one)| seen.insert(fold_name(&one.row.district.value)));
+    one_each.take(MOST.case_studies).map(|(_, one)| one).collect()
+}
+
+/// The first statement of impact of each priority that says what is better and what stands behind that.
+pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
+    let is_better = |statement: &&Statement| {
+        let whole = statement.whole();
+        tells(&whole) == Tells::Better && gives_evidence(&whole)
+    };
+    let mut found: Vec<Candidate<'_>> = Vec::new();
+    for one in all {
+        let (district, priority, term) = (one.district.as_str(), one.title.as_str(), one.now.0.to_string());
+        let best = one.says(from.form, Role::Impact).find(is_better);
+        found.extend(best.map(|statement| Candidate { district, priority, term, statement }));
+    }
+    chosen(found, MOST.worked, from.sources)
+}

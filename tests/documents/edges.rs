@@ -1,0 +1,116 @@
+//! Collections at the edge of what a paper can be written on.
+
+use super::{collection, paper, slips};
+use termwise::form::Form;
+use termwise::render::document::BUILT_IN;
+use termwise::rollup::Filter;
+
+const WHOLE: &str = "district: North\nofficers: [A B]\nterm: Autumn 2023/24\npriorities:\n  - title: Attendance\n    \
+    status: new\n    intended_outcomes: [Absence falls]\n    activity: [Met the heads]\n    planned: [Meet the governors]\n    \
+    impact: [Absence fell from 9% to 7%]\n    exit_strategy: [The heads take over]\n";
+
+#[test]
+fn little_is_enough_for_a_paper() {
+    let bare = "district: North\nterm: Autumn 2023/24\npriorities:\n  - title: Attendance\n";
+    let none = "district: North\nterm: Autumn 2023/24\n";
+    let untitled = "district: North\nterm: Autumn 2023/24\npriorities:\n  - activity: [Met]\n    status: closed\n";
+    let nameless = "term: Autumn 2023/24\npriorities:\n  - title: Attendance\n";
+    let timeless = "district: North\npriorities:\n  - title: Attendance\n";
+    let next = WHOLE.replace("Autumn", "Spring").replace("new", "ongoing");
+    let other = WHOLE.replace("North", "South");
+    let cases: &[&[&str]] = &[
+        &[WHOLE],
+        &[bare],
+        &[none],
+        &[untitled],
+        &[nameless],
+        &[timeless],
+        &[WHOLE, &next],
+        &[WHOLE, &other],
+        &[WHOLE, &next, &other],
+        &[WHOLE, none, bare],
+    ];
+    for case in cases {
+        let named: Vec<(String, &str)> = (0..).zip(*case).map(|(at, text)| (format!("{at}.yaml"), *text)).collect();
+        let loaded = collection(&named.iter().map(|(name, text)| (name.as_str(), *text)).collect::<Vec<_>>());
+        for (name, _) in BUILT_IN {
+            let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+            let slips = slips(&markdown);
+            assert!(slips.is_empty(), "{name}: {slips:#?}\n{case:?}\n{markdown}");
+        }
+    }
+}
+
+#[test]
+fn what_several_districts_say_is_said_once() {
+    let same = WHOLE.replace("North", "South").replace("Met the heads", "met the heads.");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &same)]);
+    let markdown = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(markdown.contains("- Met the heads \\[North\\] \\[South\\]\n"), "{markdown}");
+    assert_eq!(
+        markdown.to_lowercase().matches("met the heads").count(),
+        3,
+        "once here, twice in the annex: {markdown}"
+    );
+}
+
+#[test]
+fn figures_stand_side_by_side_only_where_they_are_about_one_thing() {
+    let later = WHOLE.replace("Autumn", "Spring").replace("from 9% to 7%", "from 7% to 5%");
+    let other = later.replace("Absence fell from 7% to 5%", "12 of 15 nurseries have a named contact");
+    for (later, then) in [(&later, true), (&other, false)] {
+        let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", later)]);
+        let markdown = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        assert_eq!(markdown.contains("Then (Autumn 2023/24): Absence fell from 9% to 7%"), then, "{markdown}");
+        assert_eq!(markdown.contains("Now (Spring 2023/24)"), then, "{markdown}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_and_the_share_with_it() {
+    let next = WHOLE.replace("Autumn", "Spring");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &WHOLE.replace("North", "South")), ("c.yaml", &next)]);
+    let markdown = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let said = "Of the 4 reports that were due, 3 have been received. Still missing: South for Spring 2023/24. For Spring \
+                2023/24, 1 of 2 districts (50%) has reported.";
+    assert!(markdown.contains(said), "{markdown}");
+}
+
+#[test]
+fn a_long_list_is_cut_and_the_cut_is_said() {
+    let acts: Vec<String> =
+        (0..30).map(|at| format!("Did the {at}th thing of its own kind{}", "!".repeat(at % 2))).collect();
+    let many = WHOLE.replace("Met the heads", &acts.join(", "));
+    let loaded = collection(&[("a.yaml", &many)]);
+    let markdown = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let section = markdown.split("### Attendance\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    assert_eq!(section.matches("\n- ").count(), 8, "{section}");
+    assert!(section.contains("*22 more statements are left out."), "{section}");
+}
+
+#[test]
+fn papers_on_forty_districts_are_still_read() {
+    let seasons = ["Autumn 2022/23", "Spring 2022/23", "Summer 2022/23", "Autumn 2023/24", "Spring 2023/24"];
+    let mut all: Vec<(String, String)> = Vec::new();
+    for district in 0..40 {
+        for (at, term) in seasons.iter().enumerate().filter(|(at, _)| (district + at) % 7 > 0) {
+            let own = |words: &str| format!("{words} of ward {district} for the {at}th time");
+            let text = WHOLE
+                .replace("North", &format!("District {district}"))
+                .replace("Autumn 2023/24", term)
+                .replace("Met the heads", &own("Met the heads"))
+                .replace("Meet the governors", &own("Meet the governors"));
+            all.push((format!("{district}-{at}.yaml"), text));
+        }
+    }
+    let loaded = collection(&all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+    for (name, _) in BUILT_IN {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        let slips = slips(&markdown);
+        assert!(slips.is_empty(), "{name}: {slips:#?}");
+        assert!(markdown.len() < 15_000, "{name} has {} bytes:\n{markdown}", markdown.len());
+        assert!(markdown.contains(" left out"), "{name} does not say what it leaves out:\n{markdown}");
+    }
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(scrutiny.contains("- Attendance: 40 priorities in 40 districts\n"), "{scrutiny}");
+}
