@@ -121,7 +121,9 @@ fn boundary(text: &str, at: u32) -> u32 {
 pub fn closing(ending: &Ending) -> String {
     let summary = &ending.summary;
     let mut page = String::new();
-    ending.gone.iter().for_each(|gone| _ = writeln!(page, "{}: {}", plain(&gone.path), plain(&gone.words)));
+    for notice in &ending.notices {
+        _ = writeln!(page, "{}: {}", plain(&notice.path), plain(&notice.words));
+    }
     counted(ending).iter().for_each(|line| _ = writeln!(page, "{line}"));
     if summary.errors + summary.queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
@@ -192,8 +194,9 @@ pub(super) fn ready(ending: &Ending) -> String {
             None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
         },
         count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
+        (ending.faults() > 0).then(|| "see to what cannot be taken as it is".to_owned()),
     ];
-    if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles == 0) {
+    if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles + ending.faults() == 0) {
         return plain(nothing);
     }
     match (to_do.iter().any(Option::is_some), notes) {
