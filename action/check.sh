@@ -118,10 +118,12 @@ ask() {
 }
 commit() {
     local kind found=0
-    # A tag may be called as a branch is, and git would take the tag.
-    for kind in '' refs/ refs/tags/ refs/heads/ refs/remotes/; do
-        if git show-ref --verify --quiet -- "$kind$1" 2>/dev/null; then found=$((found + 1)); fi
-    done
+    # A tag may be called as a branch is, and git would take the tag. A name in full is no other's.
+    if ! git show-ref --verify --quiet -- "$1" 2>/dev/null; then
+        for kind in refs/ refs/tags/ refs/heads/ refs/remotes/; do
+            if git show-ref --verify --quiet -- "$kind$1" 2>/dev/null; then found=$((found + 1)); fi
+        done
+    fi
     [ "$found" -lt 2 ] || return 3
     ask rev-parse --verify --quiet --end-of-options "$1^{commit}"
 }
@@ -265,11 +267,11 @@ choose() {
 }
 # Lays out the files of a listing that are chosen, and none over another.
 lay() {
-    local entry path about
+    local entry path about laid=0
     choose "$1" "$2" >"$scratch/chosen"
     rm -f "$store/index"
     ask -C "$work" update-index -z --index-info <"$scratch/chosen"
-    ask -C "$work" checkout-index --all || true
+    ask -C "$work" checkout-index --all || laid=$?
     while IFS= read -r -d '' entry; do
         path=${entry#*$'\t'} about=${entry%%$'\t'*}
         [ ! -f "$work/$path" ] || continue
@@ -277,6 +279,8 @@ lay() {
             refuse "git does not have here what is in this file; fetch it whole (without --filter), and $whole" "$path"
         refuse "this file cannot be laid out: its name is too long, or a file or folder of that name, or the settings of the branch that it goes to, stand in its place" "$path"
     done <"$scratch/chosen"
+    # On some disks two names are one.
+    [ "$laid" = 0 ] || refuse "not all files can be laid out here; the log says which"
 }
 
 settings_changed=0
@@ -307,7 +311,8 @@ code=0
 "$program" "${lint[@]}" -- ${paths[@]+"${paths[@]}"} || code=$?
 # A code that is none of termwise's own is no success either.
 case $code in 0 | 1) ;; *) code=2 ;; esac
-[ ! -f "$made/github.txt" ] || why=''
+# Nor is one that has no pages to it.
+if [ -f "$made/github.txt" ]; then why=''; else code=2; fi
 if [ -n "$since" ]; then
     # Where the settings of the base have faults, what is called how is not known, and the plain form has to do.
     "$program" diff --rev "$since..$head" --format markdown >"$made/changes.md" 2>/dev/null ||

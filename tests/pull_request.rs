@@ -667,6 +667,7 @@ fn a_finding_at_settings_that_are_not_there_has_no_line() {
     let at: Vec<&Annotation> = told.iter().filter(|told| told.title == "report-missing (query)").collect();
     assert!(!at.is_empty() && at.iter().all(|told| told.line.is_none()), "{told:#?}");
     assert!(at.iter().all(|told| told.words.contains("by the settings of the branch that this goes to")), "{told:#?}");
+    assert!(ran.out.contains(" queries in the settings\n"), "{}", ran.out);
     let page = |name: &str| fs::read_to_string(repo.path("out").join(name)).unwrap();
     for name in ["azure.txt", "gitlab.json", "termwise.sarif", "junit.xml"] {
         let page = page(name);
@@ -716,6 +717,8 @@ fn what_there_is_to_tell_stands_in_every_file() {
             assert!(page.contains(words), "{name} lacks {words:?}: {page}");
         }
         assert!(!page.contains("Ready to submit"), "{name}");
+        // Of a file that is no more, nothing is in order.
+        assert!(!page.contains("deleted.md\" name=\"nothing to correct"), "{name}");
     }
 }
 
@@ -767,6 +770,9 @@ fn a_path_that_was_deleted_is_no_slip() {
     assert!(code == 0 && said.matches("a report was deleted").count() == 3, "{said}");
     let (code, said) = lint(&["reports/summer"]);
     assert!(code == 2 && said.contains("there is no such file or folder"), "{said}");
+    fs::create_dir(repo.path("empty")).unwrap();
+    let (code, said) = lint(&["empty"]);
+    assert!(code == 2 && said.contains("nothing to check"), "{said}");
     // At the desk, the settings in force are those that are being changed.
     repo.put("termwise.yaml", "rules: {}\n");
     repo.commit();

@@ -42,10 +42,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
     let walk = walk(&options.search);
     let (mut inputs, mut missing, others) = load::gather_all(&options.paths, &walk, stdin_name(&options))?;
-    // Where the last report was deleted, that is to be told.
-    if inputs.is_empty() && missing.is_empty() && options.changed_since.is_none() {
-        return nothing_found(&options, &others);
-    }
+    // One that is deleted is missing at first.
+    let all_there = missing.is_empty();
     let files = options.output.iter().map(|(_, file)| file.as_path());
     let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
@@ -56,6 +54,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let changed = changed::since(revision, &options.paths, &walk, inputs, missing, form)?;
         (inputs, rest, gone, before) = (changed.inputs, changed.rest, changed.gone, changed.before);
         missing = changed.missing;
+    }
+    // Where the last report was deleted, that is to be told.
+    let is_nothing = inputs.is_empty() && rest.is_empty() && before.is_empty();
+    if is_nothing && all_there && contribution.notices.is_empty() {
+        return nothing_found(&options, &others);
     }
     let searched: HashSet<String> = inputs.iter().chain(&rest).map(|input| input.name.clone()).collect();
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };

@@ -26,6 +26,8 @@ pub struct Summary {
     pub reports: usize,
     /// Reports with at least one finding.
     pub with_findings: usize,
+    /// Findings at the settings, in no report.
+    pub at_settings: usize,
     /// Errors.
     pub errors: usize,
     /// Queries.

@@ -32,13 +32,16 @@ impl Job<'_> {
         let loaded = &read.loaded;
         let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
         let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
-        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
+        let open = || read.found.iter().filter(|finding| finding.explained.is_none());
+        let at_settings = open().filter(|finding| !in_report(finding)).count();
+        let open = open().filter(in_report);
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
         let summary = Summary {
             // What cannot be read may be one as well, and is among those with findings.
             reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
             with_findings: touched.len(),
+            at_settings,
             known: read.known.len(),
             not_reports: read.left_out.len(),
             troubles: read.missing.len(),

@@ -17,6 +17,8 @@ struct Suite {
     failures: usize,
     errors: usize,
     skipped: usize,
+    /// Whether the file was checked: of one that is only told of, nothing has passed.
+    checked: bool,
     /// The names of its cases: of two that are called alike, some hosts show the first only.
     names: HashSet<String>,
 }
@@ -29,11 +31,13 @@ pub fn junit(results: &Results<'_>) -> String {
     let mut path =
         |id: SourceId| paths.entry(id).or_insert_with(|| (results.address)(results.sources.name(id))).clone();
     for checked in results.checked {
-        suites.entry(path(*checked)).or_default();
+        suites.entry(path(*checked)).or_default().checked = true;
     }
     for found in results.open() {
         let path = path(found.span.source);
-        suites.entry(path.clone()).or_default().add(found, &path, results);
+        let suite = suites.entry(path.clone()).or_default();
+        suite.checked = true;
+        suite.add(found, &path, results);
     }
     for trouble in results.troubles {
         let path = (results.address)(&trouble.name);
@@ -42,7 +46,7 @@ pub fn junit(results: &Results<'_>) -> String {
     for notice in &results.ending.notices {
         suites.entry(notice.path.clone()).or_default().tell(notice);
     }
-    for (path, suite) in suites.iter_mut().filter(|(_, suite)| suite.failures + suite.errors == 0) {
+    for (path, suite) in suites.iter_mut().filter(|(_, suite)| suite.checked && suite.failures + suite.errors == 0) {
         suite.case(path, "nothing to correct", "");
     }
     let total = |of: fn(&Suite) -> usize| suites.values().map(of).sum::<usize>();

@@ -26,12 +26,6 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let (ending, mut blocks) = (results.ending, Vec::new());
     blocks.push(Block::Note(vec![run(&ready(ending), Mark::Strong)]));
     blocks.extend(counted(ending).into_iter().chain(asides(ending)).map(|line| Block::Note(words(capital(&line)))));
-    if !ending.notices.is_empty() {
-        let of = |notice: &Notice| format!(": {}", notice.sentences());
-        let line = |notice: &Notice| vec![run(&notice.path, Mark::Strong), run(&of(notice), Mark::Plain)];
-        blocks.push(Block::Heading(1, words("What else to look at")));
-        blocks.push(Block::List(ending.notices.iter().map(line).collect()));
-    }
     let most = if extent == Extent::Whole { ending.room.findings } else { MOST };
     let found = shown(results.found, most);
     if let Some(more) = results.found.len().checked_sub(found.len()).filter(|more| *more > 0) {
@@ -41,6 +35,12 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
         blocks.push(Block::Note(words(more)));
     }
     blocks.extend(by_file(results));
+    if !ending.notices.is_empty() {
+        let of = |notice: &Notice| format!(": {}", notice.sentences());
+        let line = |notice: &Notice| vec![run(&notice.path, Mark::Strong), run(&of(notice), Mark::Plain)];
+        blocks.push(Block::Heading(1, words("What else to look at")));
+        blocks.push(Block::List(ending.notices.iter().map(line).collect()));
+    }
     if !results.troubles.is_empty() {
         blocks.push(Block::Heading(1, words("Not checked")));
         let line = |name: &str, why: &str| vec![run(name, Mark::Strong), run(&format!(": {why}"), Mark::Plain)];

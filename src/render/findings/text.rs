@@ -139,11 +139,13 @@ pub(super) fn counted(ending: &Ending) -> Option<String> {
     let Summary { reports, errors, queries, notes, .. } = *summary;
     if errors + queries + notes > 0 {
         let found = listed(&[count(errors, "error"), count(queries, "query"), count(notes, "note")]);
-        let of = if reports == 1 {
-            "1 report".to_owned()
-        } else {
-            format!("{} of {reports} reports", summary.with_findings)
+        let of = match (reports, summary.with_findings) {
+            (_, 0) if summary.at_settings > 0 => "the settings".to_owned(),
+            (1, _) => "1 report".to_owned(),
+            (reports, with) => format!("{with} of {reports} reports"),
         };
+        let and = summary.at_settings > 0 && summary.with_findings > 0;
+        let of = if and { format!("{of} and in the settings") } else { of };
         let mendable = (summary.fixable > 0).then(|| format!("{} can be mended with --fix", summary.fixable));
         let mended = (summary.mended > 0).then(|| format!("{} mended", summary.mended));
         let parts: Vec<String> = mended.into_iter().chain(mendable).collect();
