@@ -667,7 +667,7 @@ fn a_finding_at_settings_that_are_not_there_has_no_line() {
     let at: Vec<&Annotation> = told.iter().filter(|told| told.title == "report-missing (query)").collect();
     assert!(!at.is_empty() && at.iter().all(|told| told.line.is_none()), "{told:#?}");
     assert!(at.iter().all(|told| told.words.contains("by the settings of the branch that this goes to")), "{told:#?}");
-    assert!(ran.out.contains(" queries in the settings\n"), "{}", ran.out);
+    assert!(ran.out.contains("1 query in the settings\n"), "{}", ran.out);
     let page = |name: &str| fs::read_to_string(repo.path("out").join(name)).unwrap();
     for name in ["azure.txt", "gitlab.json", "termwise.sarif", "junit.xml"] {
         let page = page(name);

@@ -73,16 +73,15 @@ pub(super) fn since(
         changed.before.extend(gone::reports(old.collect(), form));
     }
     for batch in placed.chunks(AT_ONCE) {
-        let old = |(input, path): &(Input, Option<String>)| {
-            blobs.get(path.as_ref()?, input, &top).filter(is_read).map(|blob| (input.name.clone(), blob.clone()))
+        // By their places: names that are no UTF-8 may be shown alike.
+        let old = |(at, (input, path)): (usize, &(Input, Option<String>))| {
+            blobs.get(path.as_ref()?, input, &top).filter(is_read).map(|blob| (at, blob.clone()))
         };
-        let (names, known): (Vec<String>, Vec<Blob>) = batch.iter().filter_map(old).unzip();
-        let contents = git.contents(&known)?;
-        let contents: HashMap<(&str, &str), Vec<u8>> =
-            names.iter().zip(&known).map(|(name, blob)| (name.as_str(), blob.path.as_str())).zip(contents).collect();
+        let (places, known): (Vec<usize>, Vec<Blob>) = batch.iter().enumerate().filter_map(old).unzip();
+        let contents: HashMap<usize, Vec<u8>> = places.into_iter().zip(git.contents(&known)?).collect();
         let mut edited = Vec::new();
-        for (input, path) in batch {
-            let old = path.as_deref().and_then(|path| Some((path, contents.get(&(input.name.as_str(), path))?)));
+        for (at, (input, path)) in batch.iter().enumerate() {
+            let old = path.as_deref().zip(contents.get(&at));
             let is_same = old.is_some_and(|(_, old)| holds(input, old));
             if let Some((path, old)) = old.filter(|_| !is_same) {
                 edited.push((found(path, old.clone()), Some(input.name.clone())));
