@@ -6,10 +6,12 @@ use crate::source::not_read;
 use ignore::WalkBuilder;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+mod left_out;
 mod owner;
 mod whole;
+pub use left_out::is_left_out;
 pub use whole::{Written, create, replace, write};
 
 /// Why a file is not read.
@@ -131,12 +133,19 @@ fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding)
     if walk.no_ignore {
         builder.ignore(false).git_ignore(false).git_global(false).git_exclude(false).parents(false);
     }
+    // Ignore files hold as settings do: none from above the repository has a say.
+    let bounded = if walk.no_ignore { None } else { left_out::Bounded::of(folder) };
+    if bounded.is_some() {
+        builder.parents(false).require_git(false);
+    }
+    let takes = |path: &Path| bounded.as_ref().is_none_or(|bounded| bounded.takes(path));
     for entry in builder.build() {
         match entry {
             Err(error) => {
                 let place = error_path(&error).map_or_else(|| name(folder), |p| name(&p));
                 found.troubles.push((place, error.io_error().map_or_else(|| error.to_string(), why)));
             }
+            Ok(entry) if !takes(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && may_be_report(entry.path()) => {
                 let path = entry.into_path();
                 found.files.push(Found { name: name(&path), path, named: false });
@@ -268,7 +277,7 @@ fn from_here(folder: &Path) -> PathBuf {
 fn whole(path: &Path) -> Option<PathBuf> {
     let mut whole = PathBuf::new();
     for part in std::path::absolute(path).ok()?.components() {
-        if part == std::path::Component::ParentDir {
+        if part == Component::ParentDir {
             whole.pop();
         } else {
             whole.push(part);
@@ -327,11 +336,13 @@ pub fn top(path: &Path) -> PathBuf {
     above(path).and_then(|(_, repository)| repository).map_or_else(|| PathBuf::from("."), |top| from_here(&top))
 }
 
-/// A file's path as hosts of repositories write it: from the `top` of the repository, and of a file outside it its own
-/// name alone, so that no path of this computer is told.
+/// A file's path as hosts of repositories write it: from the `top` of the repository. Of a file outside it, it is what
+/// was typed, or its own name alone where that would tell of other folders of this computer.
 #[must_use]
 pub fn address(file: &Path, top: &Path) -> String {
-    from_root(file, top).unwrap_or_else(|| file.file_name().map_or_else(|| name(file), |own| name(Path::new(own))))
+    let is_plain = file.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let own = || file.file_name().filter(|_| !is_plain).map_or_else(|| name(file), |own| name(Path::new(own)));
+    from_root(file, top).unwrap_or_else(own)
 }
 
 /// The path of a file from a root that it lies in, links as they are.
@@ -347,6 +358,12 @@ fn inside(file: &Path, root: &Path) -> Option<String> {
 #[must_use]
 pub fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
+}
+
+/// Whether there is anything at a path, be it a link that leads nowhere.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// Whether a path is that of a file that is there, not of a folder or a device.

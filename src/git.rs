@@ -5,6 +5,7 @@
 
 use crate::form::Limit;
 use anyhow::{Context, bail};
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,12 +13,34 @@ use std::process::{Command, Stdio};
 /// A file of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
-    /// Its path from the folder that was asked for, with `/`.
+    /// Its path from the folder that was asked for, with `/`, as it is shown.
     pub path: String,
+    /// The same as git has it, which may be no UTF-8.
+    pub raw: OsString,
+    /// What kind of entry it is.
+    pub kind: Kind,
     /// What names its content: two with one id are the same.
     pub id: String,
     /// Its size in bytes.
     pub size: u64,
+}
+
+/// What git keeps under a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A link; its content is where it leads to.
+    Link,
+    /// Another repository.
+    Module,
+}
+
+/// A revision as it is shown: the whole name of a commit by its first letters.
+#[must_use]
+pub fn short(revision: &str) -> &str {
+    let is_whole = matches!(revision.len(), 40 | 64) && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+    revision.get(..7).filter(|_| is_whole).unwrap_or(revision)
 }
 
 /// The git program, for one folder.
@@ -53,6 +76,16 @@ impl Git {
     /// # Errors
     /// The folder is in no repository, or there is no such revision.
     pub fn files(&self, revision: &str) -> anyhow::Result<Vec<Blob>> {
+        let mut blobs = self.entries(revision)?;
+        blobs.retain(|blob| blob.kind == Kind::File);
+        Ok(blobs)
+    }
+
+    /// The same, with links and modules.
+    ///
+    /// # Errors
+    /// The folder is in no repository, or there is no such revision.
+    pub fn entries(&self, revision: &str) -> anyhow::Result<Vec<Blob>> {
         let commit = format!("{revision}^{{commit}}");
         let id = self.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
         // Before the first commit, the last one holds nothing.
@@ -62,9 +95,9 @@ impl Git {
         let id = id.with_context(|| {
             format!("git knows no revision \u{201c}{revision}\u{201d} of {}", self.folder.display())
         })?;
-        let listed = self.answer(&["ls-tree", "-r", "-z", "-l", id.trim(), "--", "."]);
+        let listed = self.bytes(&["ls-tree", "-r", "-z", "-l", id.trim(), "--", "."]);
         let listed = listed.with_context(|| format!("git does not list the files of \u{201c}{revision}\u{201d}"))?;
-        let mut blobs: Vec<Blob> = listed.split('\0').filter_map(blob).collect();
+        let mut blobs: Vec<Blob> = listed.split(|byte| *byte == 0).filter_map(blob).collect();
         blobs.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(blobs)
     }
@@ -104,18 +137,39 @@ impl Git {
 
     /// What git answers; `None` if it refuses.
     fn answer(&self, arguments: &[&str]) -> Option<String> {
+        Some(String::from_utf8_lossy(&self.bytes(arguments)?).into_owned())
+    }
+
+    fn bytes(&self, arguments: &[&str]) -> Option<Vec<u8>> {
         let output = self.command(arguments).output().ok().filter(|output| output.status.success())?;
-        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+        Some(output.stdout)
     }
 }
 
-/// `100644 blob ID SIZE<tab>PATH`; other modes are links and modules.
-fn blob(line: &str) -> Option<Blob> {
-    let (about, path) = line.split_once('\t')?;
+/// `100644 blob ID SIZE<tab>PATH`.
+fn blob(line: &[u8]) -> Option<Blob> {
+    let mut parts = line.splitn(2, |byte| *byte == b'\t');
+    let (about, path) = (String::from_utf8_lossy(parts.next()?), parts.next()?);
     let mut about = about.split_ascii_whitespace();
-    let is_file = about.next()?.starts_with("100") && about.next()? == "blob";
-    let (id, size) = (about.next()?, about.next()?.parse().ok()?);
-    is_file.then(|| Blob { path: path.to_owned(), id: id.to_owned(), size })
+    let kind = match about.next()? {
+        "120000" => Kind::Link,
+        "160000" => Kind::Module,
+        _ => Kind::File,
+    };
+    let (_, id, size) = (about.next()?, about.next()?, about.next()?);
+    let path_shown = String::from_utf8_lossy(path).into_owned();
+    Some(Blob { path: path_shown, raw: raw(path), kind, id: id.to_owned(), size: size.parse().unwrap_or(0) })
+}
+
+/// A path as the system has it: git's own bytes, or where names are no bytes, what they say.
+#[cfg(unix)]
+fn raw(path: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(path.to_vec())
+}
+
+#[cfg(not(unix))]
+fn raw(path: &[u8]) -> OsString {
+    OsString::from(String::from_utf8_lossy(path).into_owned())
 }
 
 /// `ID blob SIZE`, a line end, the content, a line end.

@@ -138,9 +138,61 @@ fn annotations_are_the_worst_and_say_how_many_more() {
     let of = |kind: &str| ran.out.lines().filter(|line| line.starts_with(&format!("::{kind} "))).collect::<Vec<_>>();
     let (errors, warnings) = (of("error"), of("warning"));
     assert_eq!((errors.len(), warnings.len()), (10, 8), "{}", ran.out);
-    assert!(errors[9].starts_with("::error title=and 23 more errors::"), "{}", errors[9]);
+    assert!(errors[9].starts_with("::error file=faulty.md,title=and 23 more errors::"), "{}", errors[9]);
     let sarif: Value = serde_json::from_str(&folder.run("termwise lint faulty.md -f sarif").out).unwrap();
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), 40);
+    let text = fs::read_to_string(folder.path().join("faulty.md")).unwrap();
+    fs::write(folder.path().join("faulty.md"), text + &(8..40).map(priority).collect::<String>()).unwrap();
+    let azure = folder.run("termwise lint faulty.md -f azure").out;
+    let of = |kind: &str| azure.matches(&format!("##vso[task.logissue type={kind}")).count();
+    assert_eq!((of("error"), of("warning")), (101, 40), "{azure}");
+    let more = azure.lines().find(|line| line.contains("]And "));
+    assert_eq!(
+        more,
+        Some("##vso[task.logissue type=error]And 60 more errors; the log of the run and check.html have them.")
+    );
+}
+
+/// Of two tests that are called alike, some hosts show the first only; and a log that tells of every rule is long.
+#[test]
+fn tests_have_names_of_their_own_and_logs_the_rules_that_found_something() {
+    let folder = reports("names");
+    fs::write(
+        folder.path().join("faulty.md"),
+        "---\ndistrict: Northmoor\nofficers: [A B]\nterm: Spring 2 2024/25\n---\n\n## Priority: P\n\n### Activity last \
+         period\n- Met TBC and TBC and on the 4th with TBC\n",
+    )
+    .unwrap();
+    let junit = folder.run("termwise lint faulty.md -f junit").out;
+    let mut names: Vec<&str> =
+        junit.lines().filter_map(|line| line.split_once(" name=\"")?.1.split('"').next()).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert!(names.len() == all && junit.contains("section-missing, line 7, column 14, 3"), "{junit}");
+    let rules = |line: &str| {
+        let log: Value = json_of(&folder.run(line).out);
+        log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap().len()
+    };
+    assert_eq!(rules("termwise lint clean.md -f sarif"), 0);
+    assert!((1..10).contains(&rules("termwise lint faulty.md -f sarif")));
+}
+
+#[test]
+fn one_file_is_not_written_twice() {
+    let folder = reports("twice");
+    fs::create_dir_all(folder.path().join("out")).unwrap();
+    for other in ["page", "./page", "out/../page", "out/./../page"] {
+        let ran = folder.run(&format!("termwise lint clean.md --output json=page --output html={other}"));
+        assert!(ran.code == 2 && ran.err.contains("twice"), "{other}: {}{}", ran.out, ran.err);
+    }
+    #[cfg(unix)]
+    {
+        fs::write(folder.path().join("page"), "").unwrap();
+        std::os::unix::fs::symlink("page", folder.path().join("link")).unwrap();
+        let ran = folder.run("termwise lint clean.md --output json=page --output html=link");
+        assert!(ran.code == 2 && ran.err.contains("twice"), "{}{}", ran.out, ran.err);
+    }
 }
 
 #[test]

@@ -29,10 +29,14 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     let told = runner(&ran);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
-    let ruling = [".gitattributes", ".gitignore", ".ignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
+    let ruling = [".gitattributes", ".gitignore", "termwise.yaml"];
     let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md"];
     let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
     assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
+    // What is of one kind is told once.
+    for also in ["(also .ignore)", "(also reports/spring-2/termwise.yaml)"] {
+        assert!(told.iter().any(|told| told.words.contains(also)), "{also}: {told:#?}");
+    }
     let errors = told.iter().filter(|told| told.kind == "error");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
     for told in told.iter().filter(|told| told.file != reports[1]) {
@@ -85,7 +89,7 @@ fn settings_that_change_are_told_and_those_with_faults_fail() {
     repo.commit();
     let ran = repo.check("main", "github");
     let kinds: Vec<String> = runner(&ran).into_iter().map(|told| format!("{} {}", told.kind, told.file)).collect();
-    assert_eq!((ran.code, kinds), (2, vec!["warning termwise.yaml".to_owned(), "error termwise.yaml".to_owned()]));
+    assert_eq!((ran.code, kinds), (2, vec!["error termwise.yaml".to_owned(), "warning termwise.yaml".to_owned()]));
     repo.git(&["rm", "-q", "--cached", "termwise.yaml"]);
     fs::remove_file(repo.path("termwise.yaml")).unwrap();
     repo.commit();
@@ -148,19 +152,21 @@ fn the_baseline_and_the_base_are_those_of_main() {
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     // A file in the place of a folder with settings is no way around them.
     repo.git(&["checkout", "-q", "main"]);
-    repo.put("reports/spring-2/termwise.yaml", "rules:\n  heading-wording: off\n");
+    repo.put("reports/own.md/termwise.yaml", "rules:\n  heading-wording: off\n");
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.git(&["rm", "-q", "-r", "reports/spring-2"]);
-    repo.put("reports/spring-2", "no folder\n");
+    repo.git(&["rm", "-q", "-r", "reports/own.md"]);
+    repo.put("reports/own.md", "no folder\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains("reports/spring-2: This file cannot be laid out"), "{}", ran.err);
+    assert!(ran.err.contains("reports/own.md: this file cannot be laid out"), "{}", ran.err);
     // No revision that git does not know is taken, nor one that git would take for an option.
     for base in ["no-such-branch", "--output=x", "main..contribution", "x\n::error::forged ##vso[x]"] {
         let ran = repo.check(base, "github");
-        assert_eq!((ran.code, runner(&ran)), (2, Vec::new()), "{base}: {}{}", ran.out, ran.err);
+        let told = runner(&ran);
+        assert!(ran.code == 2 && told.len() == 1 && told[0].title == "not checked", "{base}: {told:?}{}", ran.err);
+        assert!(told[0].words.starts_with("Nothing was checked: git knows no revision"), "{told:?}");
     }
 }
 
@@ -275,7 +281,7 @@ fn nothing_is_written_where_a_contribution_points() {
 
 #[test]
 fn what_git_says_is_no_command() {
-    let long = "a".repeat(300);
+    let long = format!("{}.md", "a".repeat(300));
     let names = [
         (format!("::error::forged\n::add-mask::x\n::stop-commands::y {long}"), "name is too long"),
         (format!("##vso[task.complete result=Succeeded;]x ##[error]y {long}"), "name is too long"),
@@ -321,7 +327,7 @@ fn a_report_that_is_no_more_is_told() {
             assert!(ran.out.contains(&format!("reports/spring-2/{file}: {words}")), "{}", ran.out);
             for page in ["summary.md", "check.html"] {
                 let page = fs::read_to_string(repo.path("out").join(page)).unwrap();
-                assert!(page.contains(words) && !page.contains("No report has changed"), "{page}");
+                assert!(page.contains(&words[1..]) && !page.contains("changes no report"), "{page}");
             }
             let warned = |line: &str| line.contains("warning") && line.contains(file) && line.contains("Spring 2");
             assert_eq!(ran.out.lines().filter(|line| warned(line)).count(), 1, "{}", ran.out);
@@ -339,10 +345,21 @@ fn the_base_is_not_blamed_on_a_contribution() {
     repo.git(&["checkout", "-q", "-B", "contribution"]);
     repo.put("termwise.yaml", "rules: {}\n");
     repo.commit();
+    // It mends them: its reports are judged by what termwise goes by of itself.
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    let error = told.iter().find(|told| told.kind == "error").unwrap();
-    assert!(ran.code == 2 && error.words.contains("those of the branch that the contribution goes to"), "{told:#?}");
+    assert!(ran.code == 0 && told.len() == 1 && told[0].words.contains("and it mends them"), "{told:#?}{}", ran.err);
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(ran.code == 1 && ran.out.contains("section-missing"), "{}{}", ran.out, ran.err);
+    // One that has nothing to do with them is not blamed for them.
+    repo.git(&["checkout", "-q", "main", "--", "termwise.yaml"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert!(ran.code == 2 && told.len() == 1 && told[0].file.is_empty(), "{told:#?}");
+    assert!(ran.err.contains("that of the branch that the contribution goes to"), "{}", ran.err);
     // A contribution that brings the first baseline: on main there is none yet, and that is no fault.
     let repo = Repository::new("first");
     repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
@@ -406,6 +423,379 @@ fn ignore_files_are_those_of_main() {
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     assert!(told.iter().any(|told| told.kind == "warning" && told.file == ".ignore"), "{told:#?}");
     assert!(told.iter().any(|told| told.file == "reports/spring-2/hostile.md"), "{told:#?}");
+}
+
+/// GitHub checks out the contribution joined with main as it is now, whatever main was when it was opened.
+#[test]
+fn what_main_did_meanwhile_is_not_put_down_to_a_contribution() {
+    let repo = Repository::new("meanwhile");
+    repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
+    repo.commit();
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.put("termwise.yaml", "rules:\n  heading-wording: off\n  vague-date: error\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    repo.git(&["update-ref", "refs/remotes/origin/main", "main"]);
+    repo.git(&["checkout", "-q", "--detach", "main"]);
+    repo.git(&["merge", "-q", "--no-edit", "contribution"]);
+    let action = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml")).unwrap();
+    assert!(
+        action.contains("format('refs/remotes/origin/{0}', github.base_ref)"),
+        "the branch, not the event's commit"
+    );
+    let ran = repo.check("refs/remotes/origin/main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+    // What is stricter on main by now is in force.
+    repo.git(&["checkout", "-q", "contribution"]);
+    let text = report("Harrow Fell", "Spring 2 2024/25").replace("on 14 January 2025", "on the 14th");
+    repo.put("reports/spring-2/clean.md", &text);
+    repo.commit();
+    repo.git(&["checkout", "-q", "--detach", "main"]);
+    repo.git(&["merge", "-q", "--no-edit", "contribution"]);
+    let ran = repo.check("refs/remotes/origin/main", "github");
+    let told = runner(&ran);
+    assert!(told.len() == 1 && told[0].title == "vague-date (error)", "{told:#?}");
+}
+
+#[test]
+fn paths_that_lead_elsewhere_are_refused() {
+    let repo = Repository::new("paths");
+    repo.put("termwise.yaml", "rules:\n  section-missing: off\n  vague-date: off\n  placeholder-text: off\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
+    repo.commit();
+    let whole = repo.path("reports");
+    let tilde = format!("~/{}", repo.folder.display());
+    for path in [whole.to_str().unwrap(), "..", "reports/../../x", "reports//x", "reports/./x", "C:/x", "a\\b", &tilde]
+    {
+        for name in ["TERMWISE_PATHS", "TERMWISE_BASELINE"] {
+            let ran = repo.check_with("main", "github", &[(name, path)]);
+            assert!(ran.code == 2 && ran.err.contains("is no path from the top"), "{name} {path}: {}", ran.err);
+        }
+    }
+    for path in ["reports", "./reports/", "reports/spring-2/", ".", "reports\n\n./reports/spring-2"] {
+        let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", path)]);
+        assert_eq!(ran.code, 1, "{path}: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_tag_is_not_taken_for_the_branch() {
+    let repo = Repository::new("tag");
+    repo.put("termwise.yaml", "rules:\n  section-missing: off\n  vague-date: off\n  placeholder-text: off\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.commit();
+    repo.git(&["update-ref", "refs/remotes/origin/main", "main"]);
+    assert_eq!(repo.check("origin/main", "azure").code, 1);
+    repo.git(&["tag", "origin/main", "contribution"]);
+    let ran = repo.check("origin/main", "azure");
+    assert!(ran.code == 2 && ran.err.contains("of a branch and of a tag"), "{}{}", ran.out, ran.err);
+    assert_eq!(repo.check("refs/remotes/origin/main", "azure").code, 1);
+}
+
+#[test]
+fn a_contribution_does_not_choose_what_it_is_compared_with() {
+    let repo = Repository::new("crossed");
+    repo.git(&["checkout", "-q", "main"]);
+    let good = fs::read_to_string(repo.path("reports/spring-2/kept.md")).unwrap();
+    repo.put("reports/spring-2/kept.md", &hostile());
+    repo.commit();
+    repo.git(&["checkout", "-q", "-b", "fix"]);
+    repo.put("reports/spring-2/kept.md", &good);
+    repo.commit();
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    let parted = repo.git(&["rev-parse", "main"]);
+    repo.git(&["merge", "-q", "--no-edit", "fix"]);
+    // Joined with what main was, and with the mend that main has, but as main was before it.
+    let tree = format!("{}^{{tree}}", parted.trim());
+    let head = repo.git(&["commit-tree", "-p", parted.trim(), "-p", "fix", "-m", "x", &tree]);
+    let ran = repo.check_with("main", "none", &[("TERMWISE_HEAD", head.trim())]);
+    assert!(ran.code == 2 && ran.err.contains("bring it up to date"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn a_letter_of_two_bytes_is_no_line_end() {
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+    let with_mark = |text: &[u8]| [&[0xfe, 0xff], text].concat();
+    let repo = Repository::new("wide");
+    let words = report("Eastvale", "Spring 2 2024/25");
+    let (before, after) = words.split_once("### Planned").unwrap();
+    let old = [wide(before), vec![0x0a], wide("\n### Planned"), wide(after)].concat();
+    let new = [wide(before), vec![0x0d, 0x0a], wide("\n### Planned"), wide(after)].concat();
+    repo.git(&["checkout", "-q", "main"]);
+    fs::write(repo.path("reports/spring-2/deleted.md"), with_mark(&old)).unwrap();
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    fs::write(repo.path("reports/spring-2/deleted.md"), with_mark(&new)).unwrap();
+    repo.commit();
+    let ran = repo.check("main", "none");
+    assert!(!ran.out.contains("changes no report"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn no_ignore_file_from_outside_of_the_commit_holds() {
+    let repo = Repository::new("outside");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.put(".ignore", "hostile.md\n");
+    repo.commit();
+    fs::create_dir(repo.path("temp")).unwrap();
+    let ran = repo.check_with("main", "none", &[("TMPDIR", repo.path("temp").to_str().unwrap())]);
+    assert!(ran.code == 2 && ran.err.contains("TMPDIR"), "{}{}", ran.out, ran.err);
+    // Nor one above the folder for what is kept for a while.
+    let temp = repo.folder.with_extension("temp");
+    fs::create_dir_all(&temp).unwrap();
+    fs::write(temp.join(".ignore"), "*.md\n").unwrap();
+    let ran = repo.check_with("main", "none", &[("TMPDIR", temp.to_str().unwrap())]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    _ = fs::remove_dir_all(temp);
+}
+
+#[test]
+fn a_report_that_is_written_over_is_told() {
+    let repo = Repository::new("over");
+    let place = "reports/spring-2";
+    repo.put(&format!("{place}/kept.md"), &report("Harrow Fell", "Spring 2 2024/25"));
+    repo.git(&["rm", "-q", &format!("{place}/deleted.md")]);
+    std::os::unix::fs::symlink("kept.md", repo.path(&format!("{place}/deleted.md"))).unwrap();
+    // Moved, and said more finely; moved, with its district mended.
+    repo.git(&["rm", "-q", &format!("{place}/renamed.md")]);
+    repo.put(
+        &format!("{place}/new.md"),
+        &report("Saltmarsh", "Spring 2 2024/25").replace("district: Saltmarsh", "district: Salt Marsh"),
+    );
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told: Vec<String> = runner(&ran).into_iter().map(|told| told.words).collect();
+    let expected = [
+        "A link stands where a report was, and is not followed: Eastvale, Spring 2 2024/25. If that is not meant, put the file back.",
+        "This report has moved to reports/spring-2/new.md and is that of Salt Marsh, Spring 2 2024/25 now; it was that of \
+         Saltmarsh, Spring 2 2024/25. See whether that is meant.",
+        "This is the report of Harrow Fell, Spring 2 2024/25 now; it was that of Northmoor, Spring 2 2024/25. If that is not \
+         meant, put the file back.",
+    ];
+    assert_eq!((ran.code, told.iter().map(String::as_str).collect()), (0, expected.to_vec()), "{}", ran.err);
+    // A link of main that nobody touched is in no contribution.
+    repo.git(&["checkout", "-q", "main"]);
+    std::os::unix::fs::symlink("notes", repo.path("link.md")).unwrap();
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn what_only_moved_or_was_never_read_is_not_told_as_deleted() {
+    let repo = Repository::new("moved");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put(".ignore", "/drafts/\n*.old.md\n");
+    repo.put("drafts/a.md", &report("Dunford", "Spring 2 2024/25"));
+    repo.put("reports/b.old.md", &report("Elmley", "Spring 2 2024/25"));
+    repo.put("reports/open.md", &report("Fenwick", "Spring 2 2024/25").replace("district: Fenwick\n", ""));
+    repo.put("reports/coarse.md", &report("Garth", "Spring 2024/25"));
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "drafts/a.md", "reports/b.old.md", "reports/coarse.md"]);
+    repo.git(&["mv", "reports/open.md", "reports/opened.md"]);
+    repo.put("reports/fine.md", &report("Garth", "Spring 2 2024/25"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(runner(&ran).iter().all(|told| told.title != "no longer a report"), "{}{}", ran.out, ran.err);
+    // A report of the same district for another term is another report.
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.put("reports/e.md", &report("Eastvale", "Summer 1 2024/25"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let gone: Vec<&str> =
+        told.iter().filter(|told| told.title == "no longer a report").map(|told| told.file.as_str()).collect();
+    assert_eq!(gone, ["reports/spring-2/deleted.md"], "{told:#?}");
+}
+
+#[test]
+fn what_goes_from_the_paths_that_are_checked_is_told() {
+    let repo = Repository::new("away");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["rm", "-q", "-r", "reports/autumn-2"]);
+    repo.put("archive/old.md", &report("Westmere", "Summer 1 2023/24"));
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["mv", "reports", "rapports"]);
+    repo.git(&["rm", "-q", "-f", "rapports/spring-2/deleted.md"]);
+    repo.put("rapports/hostile.md", &hostile());
+    repo.commit();
+    for paths in ["reports\narchive", "reports"] {
+        let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", paths)]);
+        let told = runner(&ran);
+        let has = |file: &str, words: &str| {
+            told.iter().any(|told| told.file == format!("reports/spring-2/{file}.md") && told.words.contains(words))
+        };
+        assert!(told.len() == 3 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
+        assert!(has("kept", "moved to rapports/spring-2/kept.md, which is not among"), "{told:#?}");
+        assert_eq!(ran.code, 0, "nothing that is asked for has a finding: {}", ran.out);
+    }
+    // The last of all.
+    repo.git(&["rm", "-q", "-r", "rapports", "archive"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert!(
+        ran.code == 0 && told.len() == 4 && told.iter().all(|told| told.words.contains("was deleted")),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn a_finding_at_settings_that_are_not_there_has_no_line() {
+    let repo = Repository::new("lines");
+    repo.git(&["checkout", "-q", "main"]);
+    let expected = "  expected: [Autumn 2024/25, Spring 2024/25]\n";
+    let districts: String =
+        ["Eastvale", "Northmoor", "Saltmarsh", "Westmere"].map(|name| format!("  - name: {name}\n")).concat();
+    repo.put("termwise.yaml", &format!("{}districts:\n{districts}terms:\n{expected}", "# a line\n".repeat(20)));
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_OUT", "out")]);
+    let told = runner(&ran);
+    let at: Vec<&Annotation> = told.iter().filter(|told| told.title == "report-missing (query)").collect();
+    assert!(!at.is_empty() && at.iter().all(|told| told.line.is_none()), "{told:#?}");
+    assert!(at.iter().all(|told| told.words.contains("by the settings of the branch that this goes to")), "{told:#?}");
+    assert!(ran.out.contains("1 query in the settings\n"), "{}", ran.out);
+    let page = |name: &str| fs::read_to_string(repo.path("out").join(name)).unwrap();
+    for name in ["azure.txt", "gitlab.json", "termwise.sarif", "junit.xml"] {
+        let page = page(name);
+        assert!(page.contains("report-missing"), "{name}");
+        let lines: Vec<String> = (21..=40).map(|line| line.to_string()).collect();
+        let has = |before: &str| lines.iter().any(|line| page.contains(&format!("{before}{line}")));
+        let marks = ["linenumber=", "\"begin\": ", "\"startLine\": ", "report-missing, line "];
+        assert!(!marks.into_iter().any(has), "{name}: {page}");
+    }
+}
+
+#[test]
+fn what_there_is_to_tell_stands_in_every_file() {
+    let repo = Repository::new("told");
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.put("termwise.yaml", "rulse: {}\n");
+    for number in 1..=11 {
+        repo.put(&format!("d{number}/termwise.yaml"), "rulse: {}\n");
+    }
+    repo.put(".github/workflows/reports.yml", "on: push\n");
+    repo.put("reports/spring-2/hostile.md", &hostile());
+    repo.put("reports/note.md", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
+    repo.put("reports/north.docx", "PK");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_OUT", "out")]);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    let told = runner(&ran);
+    // The report's own errors are seen, whatever else there is: ten of a kind are shown.
+    for kind in ["error", "warning"] {
+        assert!(told.iter().filter(|told| told.kind == kind).count() <= 10, "{told:#?}");
+    }
+    assert!(told.iter().any(|told| told.title == "section-missing (error)"), "{told:#?}");
+    assert!(told.iter().any(|told| told.file == ".github/workflows/reports.yml"), "{told:#?}");
+    for name in
+        ["summary.md", "check.html", "gitlab.json", "junit.xml", "termwise.sarif", "findings.jsonl", "azure.txt"]
+    {
+        let page = fs::read_to_string(repo.path("out").join(name)).unwrap();
+        let page = page.replace('\\', "");
+        for words in [
+            "hese settings have faults",
+            "hanges the settings",
+            "report was deleted: Eastvale",
+            "Git LFS",
+            "Word document",
+            "runs by itself",
+        ] {
+            assert!(page.contains(words), "{name} lacks {words:?}: {page}");
+        }
+        assert!(!page.contains("Ready to submit"), "{name}");
+        // Of a file that is no more, nothing is in order.
+        assert!(!page.contains("deleted.md\" name=\"nothing to correct"), "{name}");
+    }
+}
+
+#[test]
+fn names_that_are_no_words_are_compared_as_they_are() {
+    use std::os::unix::ffi::OsStrExt;
+    let repo = Repository::new("bytes");
+    let name = |byte: u8| repo.path("reports").join(std::ffi::OsStr::from_bytes(&[b'n', byte, b'.', b'm', b'd']));
+    repo.git(&["checkout", "-q", "main"]);
+    fs::write(name(0xff), hostile()).unwrap();
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("notes.txt", "Notes.\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "it is as it was: {}{}", ran.out, ran.err);
+    fs::rename(name(0xff), name(0xfe)).unwrap();
+    fs::write(name(0xfe), report("Harrow Fell", "Spring 2 2024/25")).unwrap();
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(ran.out.contains("a report was deleted: Northmoor, Summer 1 2024/25"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn settings_under_another_name_are_told_as_that() {
+    let repo = Repository::new("case");
+    repo.put("reports/Termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(told.iter().any(|told| told.words.contains("not read under this name on every computer")), "{told:#?}");
+    assert!(told.iter().all(|told| !told.words.contains("faults")), "{told:#?}");
+}
+
+/// An officer's or a coordinator's own run tells the same of a deleted path, without the script.
+#[test]
+fn a_path_that_was_deleted_is_no_slip() {
+    let repo = Repository::new("desk");
+    repo.git(&["rm", "-q", "-r", "reports/spring-2"]);
+    repo.commit();
+    let lint = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+        let ran =
+            command.args(["lint", "--changed-since", "main"]).args(more).current_dir(&repo.folder).output().unwrap();
+        (ran.status.code().unwrap(), String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap())
+    };
+    let (code, said) = lint(&["reports/spring-2"]);
+    assert!(code == 0 && said.matches("a report was deleted").count() == 3, "{said}");
+    let (code, said) = lint(&["reports/summer"]);
+    assert!(code == 2 && said.contains("there is no such file or folder"), "{said}");
+    fs::create_dir(repo.path("empty")).unwrap();
+    let (code, said) = lint(&["empty"]);
+    assert!(code == 2 && said.contains("nothing to check"), "{said}");
+    // At the desk, the settings in force are those that are being changed.
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let (code, said) = lint(&["--contribution", "HEAD"]);
+    assert!(code == 0 && said.contains("its reports were checked by them as they are now"), "{said}");
+}
+
+#[test]
+fn thousands_of_reports_are_laid_out_at_once() {
+    let repo = Repository::new("many");
+    repo.git(&["checkout", "-q", "main"]);
+    for number in 0..3000 {
+        repo.put(&format!("reports/{}/n{number}.md", number % 60), &format!("Nothing of a report, {number}.\n"));
+    }
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("notes.md", "# Notes\n");
+    repo.commit();
+    // A process for each file would take as many.
+    let log = repo.path(".git/processes");
+    let ran = repo.check_with("main", "none", &[("GIT_TRACE", log.to_str().unwrap())]);
+    let started = fs::read_to_string(&log).unwrap().lines().filter(|line| line.contains("trace: built-in")).count();
+    assert!(ran.code == 0 && started < 150, "{started} processes: {}", ran.err);
 }
 
 /// An annotation that a host shows.

@@ -49,6 +49,76 @@ fn rights_are_the_least_and_words_from_outside_stay_out_of_the_shell() {
     assert!(!script.contains("eval ") && script.contains("set -Eeuo pipefail"));
 }
 
+/// Who may open a pull request may open one to a branch of their own, with settings of their own, and turn it to main later;
+/// and the commit that an event names is of when it was opened.
+#[test]
+fn a_contribution_is_judged_by_the_branch_that_it_goes_to() {
+    let check = read(GITHUB[0]);
+    let event = check.split("  pull_request:\n").nth(1).unwrap().split("  push:").next().unwrap();
+    assert!(event.contains("    branches: [main]\n") && event.contains("edited]\n"), "{event}");
+    let action = read("action.yml");
+    let base = action.split("  base:\n").nth(1).unwrap().split("  head:").next().unwrap();
+    assert!(
+        base.contains("default: ${{ github.base_ref && format('refs/remotes/origin/{0}', github.base_ref) || '' }}")
+    );
+    for name in GITHUB.iter().chain(OTHERS).chain(&["action.yml", "README.md"]) {
+        // A tag may be called so.
+        assert!(!read(name).contains("TERMWISE_BASE=origin/"), "{name}");
+        assert!(!read(name).contains("TERMWISE_BASE=\"origin/"), "{name}");
+    }
+}
+
+/// What nobody but the coordinator can guard is told where the recipe is read and where it is set up.
+#[test]
+fn every_recipe_says_who_guards_it() {
+    let readme = read("README.md");
+    let page = |head: &str| readme.split(&format!("\n### {head}\n")).nth(1).unwrap().split("\n### ").next().unwrap();
+    for (name, head, words) in [
+        (GITHUB[0], "GitHub", ["CODEOWNERS", "require"]),
+        (OTHERS[0], "GitLab", ["CI/CD configuration file", "Pipelines must succeed"]),
+        (OTHERS[1], "Azure Pipelines", ["Required", "reviewers"]),
+    ] {
+        let text = read(name);
+        let head_of_file = text.lines().map_while(|line| line.strip_prefix('#'));
+        let head_of_file: String = head_of_file.map(|line| format!("{} ", line.trim())).collect();
+        assert!(words.iter().all(|words| head_of_file.contains(words)), "{name}: {head_of_file}");
+        let page = page(head).replace("in another project", "CI/CD configuration file");
+        assert!(words.iter().all(|words| page.contains(words)), "README, {head}");
+    }
+}
+
+/// A merge request may bring files under the names of those that are found.
+#[cfg(unix)]
+#[test]
+fn what_a_merge_request_brings_is_not_kept_as_found() {
+    let folder = std::env::temp_dir().join(format!("termwise-kept-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    for part in ["project/termwise-check", "opt/termwise-check"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    std::fs::write(folder.join("project/termwise-check/gitlab.json"), "forged").unwrap();
+    std::fs::write(folder.join("opt/termwise-check/junit.xml"), "found").unwrap();
+    let text = read(OTHERS[0]);
+    let opt = folder.join("opt");
+    let line = |head: &str, with: &str| {
+        let part = text.split(&format!("\n  {head}:\n")).nth(1).unwrap().split("\n  s").next().unwrap();
+        let line = part.lines().find(|line| line.contains(with)).unwrap();
+        line.trim_start().trim_start_matches("- ").replace("/opt", opt.to_str().unwrap())
+    };
+    for script in [line("before_script", "rm -rf"), line("after_script", "cp -R")] {
+        let ran = Command::new("bash")
+            .args(["-e", "-c", &script])
+            .env("CI_PROJECT_DIR", folder.join("project"))
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{script}: {ran:?}");
+    }
+    let kept = |name: &str| std::fs::read_to_string(folder.join("project/termwise-check").join(name)).ok();
+    assert_eq!((kept("gitlab.json"), kept("junit.xml").as_deref()), (None, Some("found")));
+    assert!(text.contains("TERMWISE_OUT: /opt/termwise-check"));
+    _ = std::fs::remove_dir_all(folder);
+}
+
 /// `cargo` obeys a `rust-toolchain.toml` and a `.cargo/config.toml` of the folder that it is called in. So none of the
 /// recipes calls it where a contribution is laid out: each is run here, with a `cargo` that says where it is.
 #[cfg(unix)]

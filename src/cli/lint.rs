@@ -34,6 +34,10 @@ pub struct Lint {
     /// Report on what has changed since this git revision only, such as origin/main, the rest as context.
     #[arg(long, value_name = "REVISION", conflicts_with = "write_baseline")]
     pub changed_since: Option<String>,
+    /// With --changed-since: also tell what this commit, whose reports stand here, changes of the settings, the ignore
+    /// files, the baseline and the pipeline; it is judged by those that stand here.
+    #[arg(long, value_name = "REVISION", requires = "changed_since")]
+    pub contribution: Option<String>,
     /// Also tell the reports that are overdue on this day, YYYY-MM-DD, by the due dates of termwise.yaml.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_at: Option<String>,

@@ -22,11 +22,16 @@ pub(super) struct Configured {
 
 /// Faults of termwise.yaml, as lines for people: nothing is judged until they are mended.
 #[derive(Debug)]
-pub(super) struct Faulty(pub Vec<String>);
+pub(super) struct Faulty {
+    /// The file, as it is shown.
+    pub name: String,
+    /// The lines.
+    pub lines: Vec<String>,
+}
 
 impl fmt::Display for Faulty {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.join("\n"))
+        out.write_str(&self.lines.join("\n"))
     }
 }
 
@@ -125,12 +130,23 @@ const ONE_BY_ONE: &str = "take them one after the other, or name one file for al
 
 fn read(file: &Path) -> anyhow::Result<Config> {
     let name = files::name(file);
-    if file.ends_with("termwise.yml") {
+    let bytes = files::read(file, Limit::File.usual()).map_err(|why| anyhow::anyhow!("{name}: {}", why.words()))?;
+    understood(name, bytes)
+}
+
+/// What there is to say against settings of this name that hold this; nothing where they are in order.
+pub(super) fn fault(name: &str, bytes: Vec<u8>) -> Option<Vec<String>> {
+    let error = understood(name.to_owned(), bytes).err()?;
+    Some(error.downcast::<Faulty>().map_or_else(|error| vec![format!("termwise: {error:#}")], |faulty| faulty.lines))
+}
+
+/// The configuration that is written in a file of this name.
+fn understood(name: String, bytes: Vec<u8>) -> anyhow::Result<Config> {
+    if name.to_lowercase().ends_with("termwise.yml") {
         anyhow::bail!("{name}: it is not read under this name; call it {}", config::NAME);
     }
-    let bytes = files::read(file, Limit::File.usual()).map_err(|why| anyhow::anyhow!("{name}: {}", why.words()))?;
     let mut source = Source::decode(name.clone(), bytes);
-    if let Some(own) = file.file_name() {
+    if let Some(own) = Path::new(&name).file_name() {
         source.path = own.to_string_lossy().into_owned();
     }
     let source = Arc::new(source);
@@ -152,7 +168,7 @@ fn read(file: &Path) -> anyhow::Result<Config> {
     };
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
     lines.push(format!("termwise: {count} in {name}; mend {them} first, or go without the file with --no-config"));
-    Err(Faulty(lines).into())
+    Err(Faulty { name, lines }.into())
 }
 
 /// The most faults that are shown.

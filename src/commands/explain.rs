@@ -51,18 +51,32 @@ pub(super) fn manual(command: Option<&str>) -> anyhow::Result<Printed> {
     let shown = match command {
         None => whole,
         Some(name) => {
-            let Some(found) = whole.find_subcommand(name) else {
-                let known: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+            // `help` prints help of others, and has none of its own.
+            let Some(found) = whole.find_subcommand(name).filter(|found| found.get_name() != "help") else {
+                let known = whole.get_subcommands().map(clap::Command::get_name).filter(|name| *name != "help");
+                let known: Vec<&str> = known.collect();
                 anyhow::bail!("there is no command \u{201c}{name}\u{201d}; there are {}", listed(&known, "and"));
             };
             found.clone()
         }
     };
+    let usage = shown.clone().render_usage().to_string();
     let mut page = Vec::new();
     // Where the header has a name and a date, a page has the program and its version.
     let source = concat!("termwise ", env!("CARGO_PKG_VERSION"));
     clap_mangen::Man::new(shown).source(source).render(&mut page)?;
-    Ok(Printed { out: Out::Data(page), ..Printed::default() })
+    let page = with_usage(&String::from_utf8(page)?, &usage);
+    Ok(Printed { out: Out::Data(page.into_bytes()), ..Printed::default() })
+}
+
+/// A page of the manual with the usage as `--help` has it: its own would list every option, each without its value.
+fn with_usage(page: &str, usage: &str) -> String {
+    let parts = page.split_once(".SH SYNOPSIS\n").and_then(|(before, rest)| Some((before, rest.split_once(".SH ")?.1)));
+    let usage = usage.trim_start_matches("Usage: ").replace('\\', "\\e").replace('-', "\\-");
+    match parts {
+        Some((before, rest)) => format!("{before}.SH SYNOPSIS\n{usage}\n.SH {rest}"),
+        None => page.to_owned(),
+    }
 }
 
 /// A rule's page as plain text, without its settings.

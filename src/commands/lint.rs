@@ -1,6 +1,6 @@
 //! `lint`: check reports, with the reports around them as context.
 
-use super::configured::{Configured, Unset, configured};
+use super::configured::Configured;
 use super::{NO_STDIN, Printed, not_read, outputs, place, spaced, troubles, walk};
 use crate::cli::{FailOn, FindingsFormat, Lint};
 use crate::diagnostic::{Diagnostic, Level, NotRead, TOGETHER, Trouble};
@@ -9,11 +9,12 @@ use crate::mend::Judge;
 use crate::output::Look;
 use crate::report::Report;
 use crate::rule::{Settings, listed};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 use crate::term::Term;
 use anyhow::bail;
-use around::{Around, View, context, is_stdin, only_settings, started_from, stdin_name};
+use around::{Around, View, context, is_stdin, only_settings, stdin_name};
 use choose::Choice;
+use gone::Now;
 use mending::Mending;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -23,23 +24,26 @@ mod around;
 mod changed;
 mod checked;
 mod choose;
+mod contribution;
 mod ending;
 mod gone;
+mod in_force;
 mod known;
 mod mending;
 mod printed;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     fits(&options)?;
-    let mut configured = configured(&options.configured, &started_from(&options), Unset::Refused)?;
+    let mut contribution = in_force::contributed(&options)?;
+    let mut configured = in_force::judged_by(&options, &mut contribution)?;
     configured.config.form.as_at.clone_from(&options.as_at);
     let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
-    let (mut inputs, missing, others) = load::gather_all(&options.paths, &walk(&options.search), stdin_name(&options))?;
-    if inputs.is_empty() && missing.is_empty() {
-        return nothing_found(&options, &others);
-    }
+    let walk = walk(&options.search);
+    let (mut inputs, mut missing, others) = load::gather_all(&options.paths, &walk, stdin_name(&options))?;
+    // One that is deleted is missing at first.
+    let all_there = missing.is_empty();
     let files = options.output.iter().map(|(_, file)| file.as_path());
     let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
@@ -47,9 +51,16 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let (mut rest, mut gone, mut before) = (Vec::new(), false, Vec::new());
     if let Some(revision) = &options.changed_since {
         let form = &configured.config.form;
-        let changed = changed::since(revision, &options.paths, options.search.hidden, inputs, form)?;
+        let changed = changed::since(revision, &options.paths, &walk, inputs, missing, form)?;
         (inputs, rest, gone, before) = (changed.inputs, changed.rest, changed.gone, changed.before);
+        missing = changed.missing;
     }
+    // Where the last report was deleted, that is to be told.
+    let is_nothing = inputs.is_empty() && rest.is_empty() && before.is_empty();
+    if is_nothing && all_there && contribution.notices.is_empty() {
+        return nothing_found(&options, &others);
+    }
+    let searched: HashSet<String> = inputs.iter().chain(&rest).map(|input| input.name.clone()).collect();
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
     let mut read = job.read(inputs, rest, missing)?;
@@ -61,6 +72,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         return Ok(printed::files(&read, &others));
     }
     job.narrow(&mut read, &others)?;
+    read.tell_whose_settings(contribution.is_foreign(&configured.config.form, &in_force::top(&options)));
     let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
         let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
@@ -75,6 +87,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let mut said = mended.said;
     said.extend(alone);
     said.extend(troubles(&read.missing));
+    said.append(&mut contribution.said);
     said.extend(not_read(&others).map(|others| format!("termwise: {others}")));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     if let Some(file) = &options.baseline {
@@ -82,8 +95,13 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         read.known = known::leave_out(&mut read.found, file, &options, &choice, loaded, asked, &mut said)?;
     }
     let mut ending = job.ending(&mut read, mended.findings);
-    ending.left(gone::gone(&before, &read.loaded), options.changed_since.as_deref());
-    let code = if read.missing.is_empty() { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
+    let now =
+        Now { loaded: &read.loaded, searched: &searched, changed: read.asked.as_ref(), links: &contribution.links };
+    let mut notices = contribution.notices;
+    notices.extend(gone::gone(&before, &now));
+    ending.tell(notices, &options);
+    let is_done = read.missing.is_empty() && ending.faults() == 0;
+    let code = if is_done { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
     let out = printed::findings(job, &read, &ending, look)?;
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(read.loaded);
@@ -117,11 +135,22 @@ struct Read {
     left_out: Vec<String>,
     /// How far was looked for others.
     view: View,
+    /// Whether the settings that were gone by are not those that stand in what is checked.
+    foreign_settings: bool,
 }
 
 impl Read {
     fn is_asked(&self, name: &str) -> bool {
         self.asked.as_ref().is_none_or(|asked| asked.contains(name))
+    }
+
+    /// Says of findings at the settings whose settings they are, where a contribution has others.
+    fn tell_whose_settings(&mut self, is_foreign: bool) {
+        self.foreign_settings = is_foreign;
+        let at_settings = |found: &&mut Diagnostic| is_foreign && found.span.source == SourceId::SETTINGS;
+        for found in self.found.iter_mut().filter(at_settings) {
+            found.message += " (by the settings of the branch that this goes to)";
+        }
     }
 
     /// The reports that were asked for.
@@ -173,7 +202,18 @@ impl<'a> Job<'a> {
         missing.extend(loaded.troubles.iter().chain(&broken).filter(concerns).cloned());
         missing.sort_by(|a, b| a.name.cmp(&b.name));
         let left_out = loaded.not_reports.iter().filter(|name| is_asked(name)).cloned().collect();
-        Ok(Read { loaded, found, known: Vec::new(), inexact, judged: Vec::new(), missing, asked, left_out, view })
+        Ok(Read {
+            loaded,
+            found,
+            known: Vec::new(),
+            inexact,
+            judged: Vec::new(),
+            missing,
+            asked,
+            left_out,
+            view,
+            foreign_settings: false,
+        })
     }
 
     /// Leaves the findings that were asked for.

@@ -6,7 +6,7 @@ use crate::form::Form;
 use crate::load::{self, Content, Input};
 use crate::outline::Language;
 use clap::ValueEnum;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 /// What a file would hold: the name of the format, what it is in words, and the endings of its files, the best first.
 type Holds = (&'static str, &'static str, &'static [&'static str]);
@@ -44,8 +44,10 @@ pub(super) fn named_rightly<F: ValueEnum>(outputs: &[(F, impl AsRef<Path>)]) -> 
                 "--output writes into a file, and - is none; what goes to standard output is chosen with --format"
             );
         }
-        // As they are written: `./a` and `a` are one.
-        let plain: PathBuf = file.components().filter(|part| *part != Component::CurDir).collect();
+        // `./a`, `b/../a` and a link to it are one.
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let in_folder = || Some(files::real(folder)?.join(file.file_name()?));
+        let plain = files::real(file).or_else(in_folder).unwrap_or_else(|| file.to_path_buf());
         if seen.contains(&plain) {
             anyhow::bail!(
                 "--output names {} twice, and one format would take the place of the other; name two files",

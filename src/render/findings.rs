@@ -26,6 +26,8 @@ pub struct Summary {
     pub reports: usize,
     /// Reports with at least one finding.
     pub with_findings: usize,
+    /// Findings at the settings, in no report.
+    pub at_settings: usize,
     /// Errors.
     pub errors: usize,
     /// Queries.
@@ -63,13 +65,63 @@ impl Summary {
     }
 }
 
-/// A report that was there before, and is read no more.
+/// What there is to tell of a file beside findings, where changes are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
-    /// The path of its file from the top of the repository.
+pub struct Notice {
+    /// What it is about.
+    pub kind: Concern,
+    /// The path of the file from the top of the repository.
     pub path: String,
-    /// What it was, and what became of it.
+    /// The fact: no capital, no full stop.
     pub words: String,
+    /// What to do, starting with a verb.
+    pub help: String,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// A report that was there before, and is read no more.
+    Gone,
+    /// A change of how reports are judged, or of which are.
+    Ruling,
+    /// A file that holds what somebody may take for checked, and is not read.
+    Unread,
+    /// A file that cannot be taken as it is: the job is not done.
+    Fault,
+}
+
+impl Concern {
+    /// The name for it that programs know.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Concern::Gone => "report-gone",
+            Concern::Ruling => "rules-changed",
+            Concern::Unread => "not-read",
+            Concern::Fault => "not-in-order",
+        }
+    }
+
+    /// The words for it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Concern::Gone => "no longer a report",
+            Concern::Ruling => "how reports are judged",
+            Concern::Unread => "not read",
+            Concern::Fault => "not in order",
+        }
+    }
+}
+
+impl Notice {
+    /// The fact and what to do, as sentences.
+    #[must_use]
+    pub fn sentences(&self) -> String {
+        let help = if self.help.is_empty() { String::new() } else { format!(" {}", sentence(&self.help)) };
+        sentence(&self.words) + &help
+    }
 }
 
 /// What is said after the findings.
@@ -79,8 +131,8 @@ pub struct Ending {
     pub summary: Summary,
     /// That there was nothing to check, where that is as it should be.
     pub nothing: Option<String>,
-    /// The reports that are read no more, of those that a revision had.
-    pub gone: Vec<Gone>,
+    /// What there is to tell of files beside findings.
+    pub notices: Vec<Notice>,
     /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.
     pub checked: Vec<String>,
     /// That no earlier report was in view, told beside findings where it may be found elsewhere.
@@ -96,12 +148,10 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// Takes in what is read no more since a revision: where nothing else has changed, that is not nothing.
-    pub fn left(&mut self, gone: Vec<Gone>, since: Option<&str>) {
-        if let (Some(since), false, true) = (since, gone.is_empty(), self.nothing.is_some()) {
-            self.nothing = Some(format!("Nothing else has changed since {since} that would be checked."));
-        }
-        self.gone = gone;
+    /// How many files cannot be taken as they are.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        self.notices.iter().filter(|notice| notice.kind == Concern::Fault).count()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::baseline::Fingerprint;
 use crate::diagnostic::{Diagnostic, Level, Trouble};
-use crate::render::findings::{Results, sentence};
+use crate::render::findings::{Concern, Notice, Results, sentence};
 use serde::Serialize;
 
 /// One entry of the report.
@@ -30,12 +30,24 @@ struct Lines {
     end: u32,
 }
 
-/// An entry for each finding that counts, and for each file that could not be checked.
+/// An entry for each finding that counts, for each file that could not be checked, and for what else there is to tell.
 #[must_use]
 pub fn report(results: &Results<'_>) -> Vec<Issue> {
     let found = results.found.iter().zip(results.fingerprints).filter(|(found, _)| found.explained.is_none());
     let unread = results.troubles.iter().map(|trouble| unchecked(trouble, results));
-    unread.chain(found.map(|(found, print)| issue(found, print, results))).collect()
+    let notices = results.ending.notices.iter().map(told);
+    unread.chain(notices).chain(found.map(|(found, print)| issue(found, print, results))).collect()
+}
+
+fn told(notice: &Notice) -> Issue {
+    let name = notice.kind.name();
+    Issue {
+        description: notice.sentences(),
+        check_name: name,
+        fingerprint: format!("{name}:{}:{}", notice.path, notice.words),
+        severity: if notice.kind == Concern::Fault { "critical" } else { "info" },
+        location: Location { path: notice.path.clone(), lines: Lines { begin: 1, end: 1 } },
+    }
 }
 
 fn issue(found: &Diagnostic, print: &Fingerprint, results: &Results<'_>) -> Issue {
@@ -51,7 +63,14 @@ fn issue(found: &Diagnostic, print: &Fingerprint, results: &Results<'_>) -> Issu
             Level::Query => "minor",
             Level::Note => "info",
         },
-        location: Location { path: place.path, lines: Lines { begin: place.start.0, end: place.end.0 } },
+        location: Location {
+            path: place.path,
+            lines: if place.elsewhere {
+                Lines { begin: 1, end: 1 }
+            } else {
+                Lines { begin: place.start.0, end: place.end.0 }
+            },
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! `lint --format json`, and `jsonl`, which has the same on a line each.
 
 use crate::diagnostic::{Diagnostic, Trouble};
-use crate::render::findings::Summary;
+use crate::render::findings::{Ending, Notice, Summary};
 use crate::source::{Position, Sources};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -19,6 +19,9 @@ pub struct Lint<'a> {
     findings: Vec<Finding<'a>>,
     /// Files that could not be checked, or with `--fix` not mended.
     troubles: Vec<Unchecked>,
+    /// What there is to tell of other files, where changes are checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notices: Option<Vec<Told>>,
     /// Those of the paths that are not the names of the files as they are, since these are no UTF-8.
     #[serde(skip_serializing_if = "Option::is_none")]
     inexact_paths: Option<&'a [String]>,
@@ -41,6 +44,8 @@ pub enum Line<'a> {
     Finding(Finding<'a>),
     /// A file that could not be checked.
     Trouble(Unchecked),
+    /// What there is to tell of another file, where changes are checked.
+    Notice(Told),
     /// The last line.
     Summary(Last),
 }
@@ -133,6 +138,19 @@ pub struct Unchecked {
     why: String,
 }
 
+/// What there is to tell of a file beside findings: a report that is no more, a change of how reports are judged.
+#[derive(Serialize, JsonSchema)]
+pub struct Told {
+    /// `report-gone`, `rules-changed`, `not-read`, or `not-in-order` where the file cannot be taken as it is.
+    about: &'static str,
+    /// The file, from the top of the repository.
+    path: String,
+    /// The fact.
+    message: String,
+    /// What to do.
+    help: String,
+}
+
 impl From<Position> for Place {
     fn from(at: Position) -> Place {
         Place { line: at.line, column: at.column }
@@ -141,29 +159,36 @@ impl From<Position> for Place {
 
 /// The findings in the shape of version 1.
 #[must_use]
-pub fn lint<'a>(findings: &'a [Diagnostic], summary: &Summary, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
+pub fn lint<'a>(findings: &'a [Diagnostic], ending: &Ending, troubles: &[Trouble], sources: &'a Sources) -> Lint<'a> {
     Lint {
         version: super::VERSION,
         termwise: env!("CARGO_PKG_VERSION"),
-        summary: counts(summary),
+        summary: counts(&ending.summary),
         findings: findings.iter().map(|found| finding(found, sources)).collect(),
         troubles: troubles.iter().map(unchecked).collect(),
+        notices: (!ending.notices.is_empty()).then(|| ending.notices.iter().map(told).collect()),
         inexact_paths: None,
     }
+}
+
+fn told(notice: &Notice) -> Told {
+    let Notice { kind, path, words, help } = notice.clone();
+    Told { about: kind.name(), path, message: words, help }
 }
 
 /// The same as lines.
 #[must_use]
 pub fn lines<'a>(
     findings: &'a [Diagnostic],
-    summary: &Summary,
+    ending: &Ending,
     troubles: &[Trouble],
     sources: &'a Sources,
 ) -> Vec<Line<'a>> {
     let found = findings.iter().map(|found| Line::Finding(finding(found, sources)));
     let troubles = troubles.iter().map(|trouble| Line::Trouble(unchecked(trouble)));
-    let last = Last { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), counts: counts(summary) };
-    found.chain(troubles).chain([Line::Summary(last)]).collect()
+    let last = Last { version: super::VERSION, termwise: env!("CARGO_PKG_VERSION"), counts: counts(&ending.summary) };
+    let notices = ending.notices.iter().map(|notice| Line::Notice(told(notice)));
+    found.chain(troubles).chain(notices).chain([Line::Summary(last)]).collect()
 }
 
 fn counts(summary: &Summary) -> Counts {

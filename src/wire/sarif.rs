@@ -6,7 +6,7 @@
 
 use crate::baseline::Fingerprint;
 use crate::diagnostic::{Diagnostic, Fix, Level, Trouble};
-use crate::render::findings::{Place, Results, many, sentence, shown};
+use crate::render::findings::{About, Concern, Notice, Place, Results, many, sentence, shown};
 use crate::source::{SourceId, Span, number};
 use shape::{
     Artifact, Automation, Base, Change, Driver, Invocation, Location, Logical, Mending, Message, Notification, Outcome,
@@ -27,8 +27,12 @@ const TOP: &str = "%SRCROOT%";
 /// The log of a run.
 #[must_use]
 pub fn log(results: &Results<'_>) -> Log {
-    let writer = Writer { results, open: RefCell::default() };
+    // Every rule with its page makes a log of nothing a long one: those that have a result are enough.
+    let has_found = |rule: &&About| results.found.iter().chain(results.known).any(|found| found.rule == rule.name);
+    let rules: Vec<&About> = results.rules.iter().filter(has_found).collect();
+    let writer = Writer { results, rules: &rules, open: RefCell::default() };
     let mut said: Vec<Notification> = results.troubles.iter().map(|trouble| unchecked(trouble, results)).collect();
+    said.extend(results.ending.notices.iter().map(told));
     let (outcomes, more) = writer.outcomes();
     if more > 0 {
         let text = format!(
@@ -42,7 +46,7 @@ pub fn log(results: &Results<'_>) -> Log {
     let driver = Driver {
         name: "termwise",
         semantic_version: env!("CARGO_PKG_VERSION"),
-        rules: results.rules.iter().map(help::descriptor).collect(),
+        rules: rules.iter().map(|rule| help::descriptor(rule)).collect(),
     };
     Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -51,7 +55,7 @@ pub fn log(results: &Results<'_>) -> Log {
             tool: Tool { driver },
             automation_details: Automation { id: "termwise/" },
             invocations: [Invocation {
-                execution_successful: results.troubles.is_empty(),
+                execution_successful: results.troubles.is_empty() && results.ending.faults() == 0,
                 tool_execution_notifications: said,
             }],
             original_uri_base_ids: BTreeMap::from([(TOP, top)]),
@@ -73,8 +77,22 @@ fn unchecked(trouble: &Trouble, results: &Results<'_>) -> Notification {
     Notification { level: "error", message: Message { text }, locations: vec![location] }
 }
 
+fn told(notice: &Notice) -> Notification {
+    let location = Location {
+        id: None,
+        physical_location: Physical { artifact_location: artifact(&notice.path), region: None },
+        logical_locations: Vec::new(),
+        message: None,
+    };
+    let level = if notice.kind == Concern::Fault { "error" } else { "warning" };
+    let text = format!("{}: {}", notice.path, notice.sentences());
+    Notification { level, message: Message { text }, locations: vec![location] }
+}
+
 struct Writer<'a> {
     results: &'a Results<'a>,
+    /// The rules that the log tells of.
+    rules: &'a [&'a About],
     /// Which sources hold nothing private, so that a fix may be told.
     open: RefCell<HashMap<SourceId, bool>>,
 }
@@ -115,7 +133,7 @@ impl Writer<'_> {
         });
         Outcome {
             rule_id: found.rule,
-            rule_index: results.rules.iter().position(|rule| rule.name == found.rule).unwrap_or_default(),
+            rule_index: self.rules.iter().position(|rule| rule.name == found.rule).unwrap_or_default(),
             level: level(found.level),
             message: Message { text: sentence(&found.message) + &help },
             locations: [self.location(found.span, &found.place)],
@@ -135,7 +153,10 @@ impl Writer<'_> {
         let logical = (!place.is_empty()).then(|| Logical { fully_qualified_name: place.to_owned() });
         Location {
             id: None,
-            physical_location: Physical { artifact_location: artifact(&at.path), region: Some(region(&at)) },
+            physical_location: Physical {
+                artifact_location: artifact(&at.path),
+                region: (!at.elsewhere).then(|| region(&at)),
+            },
             logical_locations: logical.into_iter().collect(),
             message: None,
         }
@@ -212,6 +233,7 @@ mod tests {
             ending: &Ending::default(),
             rules: &[],
             fails_at: None,
+            foreign_settings: false,
             sources,
             address: &str::to_owned,
         };

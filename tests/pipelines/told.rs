@@ -97,9 +97,13 @@ fn azure(line: &str) -> Option<Told> {
     Some(properties(line, "sourcepath=", "linenumber=", "code=", ';'))
 }
 
-/// `<testcase classname="path" name="rule, line N">`.
+/// `<testcase classname="path" name="rule, line N">`, with more where two would be called alike.
 fn junit(line: &str) -> Told {
     let value = |name: &str| line.split_once(&format!("{name}=\"")).unwrap().1.split('"').next().unwrap();
     let (rule, number) = value(" name").split_once(", line ").unwrap();
-    Told { path: value("classname").to_owned(), line: number.parse().unwrap(), rule: rule.to_owned() }
+    Told {
+        path: value("classname").to_owned(),
+        line: number.split(',').next().unwrap().parse().unwrap(),
+        rule: rule.to_owned(),
+    }
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Trouble;
 use crate::diff::{self, Beside, Changes, Comparison};
 use crate::files::{self, Unread};
 use crate::form::{Form, Limit};
-use crate::git::{Blob, Git};
+use crate::git::{self, Blob, Git};
 use crate::load::{self, Input, Loaded};
 use crate::output::Look;
 use crate::page::{Block, Page, words};
@@ -141,5 +141,6 @@ fn sheet(
             other => other,
         }));
     }
-    Page { title: format!("Reports from {}", revisions.replacen("..", " to ", 1)), blocks }
+    let (from, to) = revisions.split_once("..").unwrap_or((revisions, ""));
+    Page { title: format!("Reports from {} to {}", git::short(from), git::short(to)), blocks }
 }

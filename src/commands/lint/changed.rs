@@ -2,12 +2,14 @@
 //! are compared, not dates, and line endings count for nothing: git writes them anew on Windows.
 
 use super::gone::{self, Was};
+use crate::diagnostic::Trouble;
 use crate::files;
+use crate::files::Walk;
 use crate::form::{Form, Limit};
 use crate::git::{Blob, Git};
 use crate::load::{Content, Input};
 use anyhow::bail;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// How many files are asked of git at once: their contents are in memory together.
@@ -23,18 +25,21 @@ pub(super) struct Changed {
     pub gone: bool,
     /// The reports that the revision had in files that are there no more, or are not what they were.
     pub before: Vec<Was>,
+    /// The paths that were asked for and are not there, without those that the revision had.
+    pub missing: Vec<Trouble>,
 }
 
 /// Parts the inputs under `paths` by whether they are as `revision` has them. The files that it had beside them are those
-/// that a search would have come to, hidden ones where `hidden` ones are searched.
+/// that a search would have come to. A path that it had and that is not there is deleted, not mistyped.
 ///
 /// # Errors
 /// There is no git, no repository or no such revision.
 pub(super) fn since(
     revision: &str,
     paths: &[PathBuf],
-    hidden: bool,
+    walk: &Walk,
     inputs: Vec<Input>,
+    mut missing: Vec<Trouble>,
     form: &Form,
 ) -> anyhow::Result<Changed> {
     if revision.is_empty() || revision.starts_with('-') || revision.contains("..") {
@@ -42,34 +47,41 @@ pub(super) fn since(
     }
     let top = files::top(paths.first().map_or(Path::new("."), |path| path.as_path()));
     let git = Git::in_folder(&top, "--changed-since")?;
-    let blobs: HashMap<String, Blob> = git.files(revision)?.into_iter().map(|blob| (blob.path.clone(), blob)).collect();
-    let searched = Searched::of(paths, &top, hidden);
+    let blobs = Blobs::of(git.files(revision)?);
+    let searched = Searched::of(paths, &top, walk)?;
+    missing.retain(|trouble| {
+        let named = paths.iter().filter(|path| files::name(path) == trouble.name && !files::is_there(path));
+        !named.filter_map(|path| files::from_root(path, &top)).any(|path| blobs.has(&path))
+    });
     let mut paths = files::FromRoot::new(&top);
     let placed: Vec<(Input, Option<String>)> = inputs
         .into_iter()
         .map(|input| (paths.path(&input.place(), !input.named), input))
         .map(|(path, input)| (input, path))
         .collect();
-    let there: HashSet<&str> = placed.iter().filter_map(|(_, path)| path.as_deref()).collect();
-    let was_here =
-        |blob: &&Blob| files::may_be_report(Path::new(&blob.path)) && files::real(&top.join(&blob.path)).is_none();
-    let mut lost: Vec<Blob> =
-        blobs.values().filter(was_here).filter(|blob| !there.contains(blob.path.as_str())).cloned().collect();
-    let mut changed = Changed { inputs: Vec::new(), rest: Vec::new(), gone: !lost.is_empty(), before: Vec::new() };
-    lost.retain(|blob| is_read(blob) && searched.takes(&blob.path));
-    lost.sort_by(|a, b| a.path.cmp(&b.path));
+    let is_read = |blob: &&Blob| blob.size <= Limit::File.most() as u64;
+    let is_lost = |blob: &&Blob| {
+        let place = top.join(&blob.raw);
+        files::may_be_report(Path::new(&blob.path)) && (!files::is_there(&place) || files::is_link(&place))
+    };
+    let lost: Vec<&Blob> = blobs.all.iter().filter(is_lost).collect();
+    let mut changed =
+        Changed { inputs: Vec::new(), rest: Vec::new(), gone: !lost.is_empty(), before: Vec::new(), missing };
+    let lost: Vec<Blob> = lost.into_iter().filter(is_read).filter(|blob| searched.takes(&blob.path)).cloned().collect();
     for batch in lost.chunks(AT_ONCE) {
         let old = batch.iter().zip(git.contents(batch)?).map(|(blob, bytes)| (found(&blob.path, bytes), None));
         changed.before.extend(gone::reports(old.collect(), form));
     }
     for batch in placed.chunks(AT_ONCE) {
-        let old = |(_, path): &(Input, Option<String>)| blobs.get(path.as_ref()?).filter(|blob| is_read(blob)).cloned();
-        let known: Vec<Blob> = batch.iter().filter_map(old).collect();
-        let contents = git.contents(&known)?;
-        let contents: HashMap<&str, Vec<u8>> = known.iter().map(|blob| blob.path.as_str()).zip(contents).collect();
+        // By their places: names that are no UTF-8 may be shown alike.
+        let old = |(at, (input, path)): (usize, &(Input, Option<String>))| {
+            blobs.get(path.as_ref()?, input, &top).filter(is_read).map(|blob| (at, blob.clone()))
+        };
+        let (places, known): (Vec<usize>, Vec<Blob>) = batch.iter().enumerate().filter_map(old).unzip();
+        let contents: HashMap<usize, Vec<u8>> = places.into_iter().zip(git.contents(&known)?).collect();
         let mut edited = Vec::new();
-        for (input, path) in batch {
-            let old = path.as_deref().and_then(|path| Some((path, contents.get(path)?)));
+        for (at, (input, path)) in batch.iter().enumerate() {
+            let old = path.as_deref().zip(contents.get(&at));
             let is_same = old.is_some_and(|(_, old)| holds(input, old));
             if let Some((path, old)) = old.filter(|_| !is_same) {
                 edited.push((found(path, old.clone()), Some(input.name.clone())));
@@ -86,33 +98,66 @@ fn found(path: &str, bytes: Vec<u8>) -> Input {
     Input { named: false, path: Some(path.to_owned()), ..Input::of(path, bytes) }
 }
 
-/// Where a search for reports goes, by paths from the top of the repository.
-struct Searched {
-    folders: Vec<String>,
-    hidden: bool,
+/// The files of a revision, by their paths.
+struct Blobs {
+    all: Vec<Blob>,
+    /// Where those of each path stand: several where names are no UTF-8, and are shown alike.
+    places: HashMap<String, Vec<usize>>,
 }
 
-impl Searched {
-    fn of(paths: &[PathBuf], top: &Path, hidden: bool) -> Searched {
+impl Blobs {
+    fn of(all: Vec<Blob>) -> Blobs {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len());
+        for (at, blob) in all.iter().enumerate() {
+            places.entry(blob.path.clone()).or_default().push(at);
+        }
+        Blobs { all, places }
+    }
+
+    /// The one of an input, which has this path from the top.
+    fn get(&self, path: &str, input: &Input, top: &Path) -> Option<&Blob> {
+        let mut alike = self.places.get(path)?.iter().filter_map(|at| self.all.get(*at));
+        if !path.contains(char::REPLACEMENT_CHARACTER) {
+            return alike.next();
+        }
+        let own = input.real_path()?;
+        alike.find(|blob| files::real(&top.join(&blob.raw)).as_ref() == Some(&own))
+    }
+
+    /// Whether there is a file of this path, or one in the folder of this path.
+    fn has(&self, path: &str) -> bool {
+        let within = |blob: &Blob| blob.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        self.places.contains_key(path) || self.all.iter().any(within)
+    }
+}
+
+/// Where a search for reports goes, by paths from the top of the repository.
+struct Searched<'a> {
+    top: &'a Path,
+    folders: Vec<String>,
+    is_reached: Box<dyn Fn(&Path) -> bool>,
+    no_ignore: bool,
+}
+
+impl<'a> Searched<'a> {
+    fn of(paths: &[PathBuf], top: &'a Path, walk: &Walk) -> anyhow::Result<Searched<'a>> {
         let here = [PathBuf::from(".")];
         let paths = if paths.is_empty() { &here[..] } else { paths };
-        Searched { folders: paths.iter().filter_map(|path| files::from_root(path, top)).collect(), hidden }
+        let folders = paths.iter().filter_map(|path| files::from_root(path, top)).collect();
+        Ok(Searched { top, folders, is_reached: Box::new(files::reached(walk)?), no_ignore: walk.no_ignore })
     }
 
     fn takes(&self, path: &str) -> bool {
-        let rest = |folder: &String| {
-            let rest = path.strip_prefix(folder.as_str())?;
-            if folder.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
-        };
-        let is_seen = |rest: &str| self.hidden || !rest.split('/').any(|part| part.starts_with('.'));
-        self.folders.iter().filter_map(rest).any(is_seen)
+        self.folders.iter().any(|folder| {
+            if path == folder {
+                return true;
+            }
+            let rest = path.strip_prefix(folder.as_str());
+            let rest = rest.and_then(|rest| if folder.is_empty() { Some(rest) } else { rest.strip_prefix('/') });
+            let is_left_out = || !self.no_ignore && files::is_left_out(self.top, Path::new(folder), Path::new(path));
+            rest.is_some_and(|rest| (self.is_reached)(Path::new(rest))) && !is_left_out()
+        })
     }
-}
-
-/// Whether a file of a revision can be compared: it is of a size that is read, and no other may go by its name, as it
-/// may where a name is no UTF-8 and is shown otherwise than it is.
-fn is_read(blob: &Blob) -> bool {
-    blob.size <= Limit::File.most() as u64 && !blob.path.contains(char::REPLACEMENT_CHARACTER)
 }
 
 /// Whether an input holds these bytes, line endings aside. One that cannot be read has changed, so that it is told.
@@ -124,9 +169,11 @@ fn holds(input: &Input, old: &[u8]) -> bool {
 }
 
 /// Whether two files hold the same, a line end written in either of the two ways that git knows. A carriage return by
-/// itself ends a line for whoever reads a report, and is no such thing.
+/// itself ends a line for whoever reads a report, and is no such thing; nor is one beside a line feed where letters are
+/// of two bytes each, as a zero among them tells: there the two may be one letter.
 fn is_alike(new: &[u8], old: &[u8]) -> bool {
-    feeds(new).eq(feeds(old))
+    let is_wide = |bytes: &[u8]| bytes.contains(&0) || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if is_wide(new) || is_wide(old) { new == old } else { feeds(new).eq(feeds(old)) }
 }
 
 fn feeds(bytes: &[u8]) -> impl Iterator<Item = u8> {
@@ -149,6 +196,9 @@ mod tests {
             ("a\n\rb", "a\nb", false),
             ("a\r", "a", false),
             ("", "\r", false),
+            // A line end of UTF-16, and a letter of it that is made of the same two bytes.
+            ("\0a\0\r\0\n", "\0a\0\n", false),
+            ("\0a\r\n\0b", "\0a\n\0b", false),
         ] {
             assert_eq!(is_alike(new.as_bytes(), old.as_bytes()), alike, "{new:?} {old:?}");
         }

@@ -3,12 +3,28 @@
 use super::around::View;
 use super::checked::{self, Seen};
 use super::{Job, Read, report_of};
+use crate::cli::Lint;
 use crate::diagnostic::Diagnostic;
 use crate::form::Limit;
-use crate::render::findings::{Ending, Room, Summary};
+use crate::git;
+use crate::render::findings::{Concern, Ending, Notice, Room, Summary};
 use crate::report::Report;
 use crate::source::SourceId;
 use std::collections::HashSet;
+
+impl Ending {
+    /// Takes in what else there is to tell: where no report is left to check, that is not nothing.
+    pub(super) fn tell(&mut self, notices: Vec<Notice>, options: &Lint) {
+        let is_gone = notices.iter().any(|notice| notice.kind == Concern::Gone);
+        if let (Some(since), true, true) = (&options.changed_since, is_gone, self.nothing.is_some()) {
+            self.nothing = Some(match options.contribution {
+                Some(_) => "This contribution changes nothing else that would be checked.".to_owned(),
+                None => format!("Nothing else has changed since {} that would be checked.", git::short(since)),
+            });
+        }
+        self.notices = notices;
+    }
+}
 
 impl Job<'_> {
     /// What the closing lines say; so many findings as `mended` are gone.
@@ -16,13 +32,16 @@ impl Job<'_> {
         let loaded = &read.loaded;
         let reports: Vec<&Report> = read.reports().filter(|report| self.choice.is_in_term(report)).collect();
         let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
-        let open = read.found.iter().filter(|finding| finding.explained.is_none()).filter(in_report);
+        let open = || read.found.iter().filter(|finding| finding.explained.is_none());
+        let at_settings = open().filter(|finding| !in_report(finding)).count();
+        let open = open().filter(in_report);
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
         let summary = Summary {
             // What cannot be read may be one as well, and is among those with findings.
             reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
             with_findings: touched.len(),
+            at_settings,
             known: read.known.len(),
             not_reports: read.left_out.len(),
             troubles: read.missing.len(),
@@ -37,11 +56,14 @@ impl Job<'_> {
         checked.extend(unseen.clone().filter(|_| clean));
         let judged = checked::rules(self.settings, self.choice, &seen);
         let revision = self.options.changed_since.as_ref().filter(|_| reports.is_empty() && read.found.is_empty());
-        let nothing = revision.map(|revision| format!("No report has changed since {revision}: nothing to check."));
+        let nothing = revision.map(|revision| match self.options.contribution {
+            Some(_) => "This contribution changes no report: nothing to check.".to_owned(),
+            None => format!("No report has changed since {}: nothing to check.", git::short(revision)),
+        });
         let ending = Ending {
             summary,
             nothing,
-            gone: Vec::new(),
+            notices: Vec::new(),
             checked,
             // Under a root all there is was in view.
             unseen: unseen.filter(|_| !clean && read.view != View::Root),

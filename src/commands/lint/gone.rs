@@ -1,20 +1,25 @@
-//! Reports that a revision had and that are read no more: deleted, or no longer like a report. Of what was there before,
-//! only the district and the term are told. A report that has moved is not gone.
+//! Reports that a revision had and that are read no more: deleted, written over, or no longer like a report. Of what was
+//! there before, only the district and the term are told. A report that has moved is not gone.
 
 use crate::form::{Form, fold_name};
 use crate::load::{self, Input, Loaded};
-use crate::render::findings::Gone;
+use crate::render::findings::{Concern, Notice};
 use crate::report::Report;
 use crate::term::Term;
+use std::collections::{BTreeSet, HashSet};
 
 /// A report as the revision had it.
 pub(super) struct Was {
     /// The path of its file from the top of the repository.
     path: String,
+    /// What its file held.
+    text: String,
     /// Its district and term, as they are shown.
     shown: String,
     /// Its district and term, as they are compared.
     slot: Option<(String, Term)>,
+    /// The titles of its priorities.
+    titles: BTreeSet<String>,
     /// How many reports its file held.
     count: usize,
     /// The name of its file in this run; none where it is there no more.
@@ -28,11 +33,13 @@ pub(super) fn reports(files: Vec<(Input, Option<String>)>, form: &Form) -> Vec<W
     let loaded = load::load(inputs, form);
     let mut all = Vec::new();
     for (path, name) in paths.into_iter().zip(names) {
-        let own: Vec<&Report> = in_file(&loaded, &path);
+        let own: Vec<&Report> = loaded.corpus.reports().iter().filter(|report| of(report, &loaded) == path).collect();
         all.extend(own.iter().map(|report| Was {
             path: path.clone(),
+            text: text(report, &loaded).to_owned(),
             shown: shown(report, &loaded),
             slot: slot(report),
+            titles: titles(report),
             count: own.len(),
             name: name.clone(),
         }));
@@ -40,28 +47,121 @@ pub(super) fn reports(files: Vec<(Input, Option<String>)>, form: &Form) -> Vec<W
     all
 }
 
-/// Those of the reports that were there that are read no more.
-pub(super) fn gone(before: &[Was], loaded: &Loaded) -> Vec<Gone> {
-    let is_there = |was: &&Was| {
-        let is_edited = was.name.as_ref().is_some_and(|name| in_file(loaded, name).len() >= was.count);
-        is_edited || was.slot.is_some() && loaded.corpus.reports().iter().any(|report| slot(report) == was.slot)
-    };
-    let told = |was: &Was| Gone {
-        path: was.path.clone(),
-        words: match was.name {
-            None => format!("a report was deleted: {}", was.shown),
-            Some(_) => format!("this file is no longer read as the report that it was: {}", was.shown),
-        },
-    };
-    before.iter().filter(|was| !is_there(was)).map(told).collect()
+/// Where the reports of this run stand.
+pub(super) struct Now<'a> {
+    /// All that were read.
+    pub loaded: &'a Loaded,
+    /// The names of the files that were looked for, whether they have changed or not.
+    pub searched: &'a HashSet<String>,
+    /// Those of them that are new or have changed; `None` for all.
+    pub changed: Option<&'a HashSet<String>>,
+    /// Paths at which there is a link now.
+    pub links: &'a HashSet<String>,
 }
 
-fn in_file<'l>(loaded: &'l Loaded, name: &str) -> Vec<&'l Report> {
-    loaded.corpus.reports().iter().filter(|report| loaded.sources.name(report.source) == name).collect()
+/// What there is to tell of the reports that were there, and are read no more as what they were.
+pub(super) fn gone(before: &[Was], now: &Now<'_>) -> Vec<Notice> {
+    let told = |was: &Was| {
+        let (words, help) = now.fate(was)?;
+        Some(Notice { kind: Concern::Gone, path: was.path.clone(), words, help: help.to_owned() })
+    };
+    before.iter().filter_map(told).collect()
+}
+
+const BACK: &str = "if that is not meant, put the file back";
+
+impl Now<'_> {
+    /// What became of a report, and what to do; nothing of one that is there.
+    fn fate(&self, was: &Was) -> Option<(String, &'static str)> {
+        let all = self.loaded.corpus.reports();
+        let searched = || all.iter().filter(|report| self.searched.contains(of(report, self.loaded)));
+        let is_new = |report: &&Report| self.changed.is_none_or(|new| new.contains(of(report, self.loaded)));
+        let is_it = |report: &Report| {
+            was.slot.is_some() && slot(report) == was.slot
+                || was.name.is_none() && text(report, self.loaded) == was.text
+        };
+        if searched().any(is_it) || searched().filter(is_new).any(|report| is_finer(report, was)) {
+            return None;
+        }
+        if let Some(report) = all.iter().find(|report| is_it(report)) {
+            let words = format!(
+                "a report has moved to {}, which is not among what is checked: {}",
+                of(report, self.loaded),
+                was.shown
+            );
+            return Some((words, "if that is not meant, move the file back"));
+        }
+        let Some(name) = &was.name else {
+            let is_like =
+                |report: &&Report| !was.titles.is_empty() && titles(report) == was.titles && is_near(report, was);
+            if let Some(report) = searched().filter(is_new).find(is_like) {
+                let (path, is) = (of(report, self.loaded), shown(report, self.loaded));
+                let words =
+                    format!("this report has moved to {path} and is that of {is} now; it was that of {}", was.shown);
+                return Some((words, "see whether that is meant"));
+            }
+            return Some(match self.links.contains(&was.path) {
+                true => (format!("a link stands where a report was, and is not followed: {}", was.shown), BACK),
+                false => (format!("a report was deleted: {}", was.shown), BACK),
+            });
+        };
+        let own: Vec<&Report> = all.iter().filter(|report| of(report, self.loaded) == name).collect();
+        match own.as_slice() {
+            [] => Some((format!("this file is no longer read as the report that it was: {}", was.shown), BACK)),
+            // What its header lacks is told as findings.
+            own if own.len() >= was.count
+                && (was.slot.is_none() || own.iter().any(|report| is_unsaid(report, was))) =>
+            {
+                None
+            }
+            [only] if was.count == 1 => {
+                let is = shown(only, self.loaded);
+                Some((format!("this is the report of {is} now; it was that of {}", was.shown), BACK))
+            }
+            _ => Some((format!("this file no longer holds the report of {}", was.shown), BACK)),
+        }
+    }
+}
+
+/// Whether a report is for what may be the same term, said more or less finely.
+fn is_finer(report: &Report, was: &Was) -> bool {
+    slot(report)
+        .zip(was.slot.as_ref())
+        .is_some_and(|((district, term), (old, before))| district == *old && term.same_slot(before))
+}
+
+/// Whether a report is of the same district or the same term.
+fn is_near(report: &Report, was: &Was) -> bool {
+    was.slot.as_ref().is_none_or(|(district, term)| {
+        report.district().is_some_and(|own| fold_name(own) == *district)
+            || report.term().is_some_and(|own| own == *term)
+    })
+}
+
+/// Whether a report leaves its district or term open, and says nothing else than it did.
+fn is_unsaid(report: &Report, was: &Was) -> bool {
+    let (district, term) = (report.district().map(fold_name), report.term());
+    (district.is_none() || term.is_none())
+        && was.slot.as_ref().is_none_or(|(old, before)| {
+            district.is_none_or(|district| district == *old) && term.is_none_or(|term| term == *before)
+        })
+}
+
+/// The name of the file of a report.
+fn of<'l>(report: &Report, loaded: &'l Loaded) -> &'l str {
+    loaded.sources.name(report.source)
+}
+
+fn text<'l>(report: &Report, loaded: &'l Loaded) -> &'l str {
+    loaded.sources.get(report.source).map_or("", |source| &source.text)
 }
 
 fn slot(report: &Report) -> Option<(String, Term)> {
     Some((fold_name(report.district()?), report.term()?))
+}
+
+fn titles(report: &Report) -> BTreeSet<String> {
+    report.priorities.iter().filter_map(|priority| Some(fold_name(priority.title.as_ref()?.words()))).collect()
 }
 
 fn shown(report: &Report, loaded: &Loaded) -> String {

@@ -76,12 +76,10 @@ impl Printing<'_> {
             FindingsFormat::Text => findings::text(&shown(), ending, sources, look.colour, look.columns),
             FindingsFormat::Concise => findings::concise(&shown(), sources),
             FindingsFormat::Json => {
-                let shape = wire::lint::lint(&read.found, &ending.summary, &read.missing, sources);
+                let shape = wire::lint::lint(&read.found, ending, &read.missing, sources);
                 wire::json(&shape.inexact(&read.inexact))
             }
-            FindingsFormat::Jsonl => {
-                wire::lines(&wire::lint::lines(&read.found, &ending.summary, &read.missing, sources))
-            }
+            FindingsFormat::Jsonl => wire::lines(&wire::lint::lines(&read.found, ending, &read.missing, sources)),
             FindingsFormat::Sarif => self.told(&read.found, |results| wire::json(&wire::sarif::log(results))),
             FindingsFormat::Gitlab => self.told(&read.found, |results| wire::json(&wire::gitlab::report(results))),
             FindingsFormat::Junit => self.told(&read.found, findings::junit),
@@ -120,6 +118,7 @@ impl Printing<'_> {
             ending,
             rules: &rules,
             fails_at: least(job.options.fail_on),
+            foreign_settings: read.foreign_settings,
             sources,
             address: &|name| files::address(Path::new(name), &top),
         })

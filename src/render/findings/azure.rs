@@ -2,12 +2,15 @@
 //!
 //! The agent knows errors and warnings only; a note is a line of the log, so that advice does not look like a fault.
 
-use super::{Results, sentence};
+use super::{Concern, Results, sentence};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::inert;
 use std::fmt::Write;
 
-/// A command for each finding that counts, in their order; a line for each note.
+/// The most of one level that are listed: a page of thousands is read by nobody.
+const MOST: usize = 100;
+
+/// A command for each finding that counts, the worst first; a line for each note.
 #[must_use]
 pub fn azure(results: &Results<'_>) -> String {
     let mut page = String::new();
@@ -15,11 +18,23 @@ pub fn azure(results: &Results<'_>) -> String {
         let path = property(&(results.address)(&trouble.name));
         _ = writeln!(page, "##vso[task.logissue type=error;sourcepath={path}]{}", data(&sentence(&trouble.why)));
     }
-    for gone in &results.ending.gone {
-        let path = property(&gone.path);
-        _ = writeln!(page, "##vso[task.logissue type=warning;sourcepath={path}]{}", data(&sentence(&gone.words)));
+    for notice in &results.ending.notices {
+        let kind = if notice.kind == Concern::Fault { "error" } else { "warning" };
+        let about = format!("type={kind};sourcepath={}", property(&notice.path));
+        _ = writeln!(page, "##vso[task.logissue {about}]{}", data(&notice.sentences()));
     }
-    results.open().for_each(|found| page += &line(found, results));
+    for (level, kind) in [(Level::Error, "error"), (Level::Query, "warning"), (Level::Note, "")] {
+        let all = || results.open().filter(|found| found.level == level);
+        all().take(MOST).for_each(|found| page += &line(found, results));
+        if let Some(more) = all().count().checked_sub(MOST).filter(|more| *more > 0) {
+            let more = super::many(more, &format!("more {}", level.name()));
+            let words = format!("And {more}; the log of the run and check.html have them.");
+            _ = match kind {
+                "" => writeln!(page, "{words}"),
+                kind => writeln!(page, "##vso[task.logissue type={kind}]{words}"),
+            };
+        }
+    }
     page
 }
 
@@ -41,7 +56,8 @@ fn line(found: &Diagnostic, results: &Results<'_>) -> String {
         }
     };
     let path = property(&place.path);
-    let about = format!("type={kind};sourcepath={path};linenumber={line};columnnumber={column};code={}", found.rule);
+    let at = if place.elsewhere { String::new() } else { format!("linenumber={line};columnnumber={column};") };
+    let about = format!("type={kind};sourcepath={path};{at}code={}", found.rule);
     format!("##vso[task.logissue {about}]{}\n", data(&words))
 }
 

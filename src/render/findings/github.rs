@@ -3,7 +3,7 @@
 //! It shows ten of a kind for each step and drops the rest without a word. So the worst come first, and the tenth
 //! says how many more there are.
 
-use super::{Results, sentence};
+use super::{Concern, Results, sentence};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::inert;
 use std::fmt::Write;
@@ -19,24 +19,28 @@ pub fn github(results: &Results<'_>) -> String {
         let file = format!(" file={},title={}", property(&(results.address)(&trouble.name)), property("not checked"));
         format!("::error{file}::{}\n", data(&sentence(&trouble.why)))
     });
-    let gone = results.ending.gone.iter().map(|gone| {
-        let file = format!(" file={},title={}", property(&gone.path), property("no longer a report"));
-        format!("::warning{file}::{}\n", data(&sentence(&gone.words)))
-    });
-    for (level, kind, name) in
-        [(Level::Error, "error", "error"), (Level::Query, "warning", "query"), (Level::Note, "notice", "note")]
-    {
+    for (level, kind) in [(Level::Error, "error"), (Level::Query, "warning"), (Level::Note, "notice")] {
         let found = results.open().filter(|found| found.level == level).map(|found| annotation(found, kind, results));
         let unread = unread.clone().take(if level == Level::Error { usize::MAX } else { 0 });
-        let gone = gone.clone().take(if level == Level::Query { usize::MAX } else { 0 });
-        let all: Vec<String> = unread.chain(gone).chain(found).collect();
+        let of_level = |concern| match concern {
+            Concern::Fault => level == Level::Error,
+            Concern::Gone | Concern::Ruling | Concern::Unread => level == Level::Query,
+        };
+        let notices = results.ending.notices.iter().filter(|notice| of_level(notice.kind)).map(|notice| {
+            let about = format!("file={},title={}", property(&notice.path), property(notice.kind.title()));
+            format!("::{kind} {about}::{}\n", data(&notice.sentences()))
+        });
+        let all: Vec<String> = unread.chain(notices).chain(found).collect();
         let shown = if all.len() > MOST { MOST - 1 } else { all.len() };
         page.extend(all.iter().take(shown).map(String::as_str));
         if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
-            let more = super::many(more, &format!("more {name}"));
+            // It stands where the first that is left out does, so that it is found beside the reports.
+            let place = all.get(shown).and_then(|first| first.split_once(" file=")?.1.split_once(','));
+            let file = place.map_or(String::new(), |(file, _)| format!("file={file},"));
+            let more = super::many(more, &format!("more {kind}"));
             _ = writeln!(
                 page,
-                "::{kind} title=and {more}::GitHub shows ten of a kind here; the log of the run and --format text have them all."
+                "::{kind} {file}title=and {more}::GitHub shows ten of a kind here; the log of the run and check.html have them all."
             );
         }
     }
@@ -45,9 +49,12 @@ pub fn github(results: &Results<'_>) -> String {
 
 fn annotation(found: &Diagnostic, kind: &str, results: &Results<'_>) -> String {
     let place = results.place(found.span);
-    let mut about = format!("file={},line={},endLine={}", property(&place.path), place.start.0, place.end.0);
+    let mut about = format!("file={}", property(&place.path));
+    if !place.elsewhere {
+        _ = write!(about, ",line={},endLine={}", place.start.0, place.end.0);
+    }
     // Columns are taken of one line only.
-    if place.start.0 == place.end.0 {
+    if place.start.0 == place.end.0 && !place.elsewhere {
         _ = write!(about, ",col={},endColumn={}", place.start.1, place.end.1);
     }
     let mut words = sentence(&found.message);

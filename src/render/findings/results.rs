@@ -25,6 +25,8 @@ pub struct Results<'a> {
     pub rules: &'a [About],
     /// The lowest level that fails the run; none where findings never do.
     pub fails_at: Option<Level>,
+    /// Whether the settings that were gone by are not those that stand in what is checked.
+    pub foreign_settings: bool,
     /// The sources.
     pub sources: &'a Sources,
     /// The path of a file of this name as hosts of repositories write it: from the top of the repository.
@@ -61,6 +63,8 @@ pub struct Place {
     pub start: (u32, u32),
     /// Last line, and the column after the last character.
     pub end: (u32, u32),
+    /// Whether the file that goes by this path is another one there, so that no line of it is meant.
+    pub elsewhere: bool,
 }
 
 impl<'a> Results<'a> {
@@ -74,7 +78,8 @@ impl<'a> Results<'a> {
     pub fn place(&self, span: Span) -> Place {
         let (start, end) = self.sources.position(span);
         let path = (self.address)(self.sources.name(span.source));
-        Place { path, start: (start.line, start.column), end: (end.line, end.column) }
+        let elsewhere = self.foreign_settings && span.source == SourceId::SETTINGS;
+        Place { path, start: (start.line, start.column), end: (end.line, end.column), elsewhere }
     }
 
     /// Whether a finding fails the run.

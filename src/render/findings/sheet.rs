@@ -2,7 +2,7 @@
 //! found, file by file, and what was looked for and not found. How it looks is for the writers of pages.
 
 use super::text::{asides, counted, ready};
-use super::{Gone, Results, many, sentence, shown};
+use super::{Notice, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
 use crate::source::Source;
@@ -24,10 +24,6 @@ const MOST: usize = 250;
 #[must_use]
 pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let (ending, mut blocks) = (results.ending, Vec::new());
-    if !ending.gone.is_empty() {
-        let line = |gone: &Gone| vec![run(&gone.path, Mark::Strong), run(&format!(": {}", gone.words), Mark::Plain)];
-        blocks.push(Block::List(ending.gone.iter().map(line).collect()));
-    }
     blocks.push(Block::Note(vec![run(&ready(ending), Mark::Strong)]));
     blocks.extend(counted(ending).into_iter().chain(asides(ending)).map(|line| Block::Note(words(capital(&line)))));
     let most = if extent == Extent::Whole { ending.room.findings } else { MOST };
@@ -39,6 +35,12 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
         blocks.push(Block::Note(words(more)));
     }
     blocks.extend(by_file(results));
+    if !ending.notices.is_empty() {
+        let of = |notice: &Notice| format!(": {}", notice.sentences());
+        let line = |notice: &Notice| vec![run(&notice.path, Mark::Strong), run(&of(notice), Mark::Plain)];
+        blocks.push(Block::Heading(1, words("What else to look at")));
+        blocks.push(Block::List(ending.notices.iter().map(line).collect()));
+    }
     if !results.troubles.is_empty() {
         blocks.push(Block::Heading(1, words("Not checked")));
         let line = |name: &str, why: &str| vec![run(name, Mark::Strong), run(&format!(": {why}"), Mark::Plain)];
@@ -50,6 +52,9 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
         let is_all = of.first().is_some_and(|found| *results.checked == [found.span.source]);
         blocks.push(Block::Heading(1, words(if is_all { "What was found" } else { &source.name })));
         let mut told = HashSet::new();
+        // What must be corrected comes first; within a level, as it stands in the report.
+        let mut of: Vec<&Diagnostic> = of.to_vec();
+        of.sort_by_key(|found| std::cmp::Reverse(found.level));
         of.iter().for_each(|found| blocks.extend(finding(found, source, told.insert(found.rule), results)));
     }
     let summary = ending.summary;
@@ -66,7 +71,7 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
 fn title(results: &Results<'_>) -> String {
     match results.checked {
         [only] => format!("Check of {}", results.sources.name(*only)),
-        [] if !results.ending.gone.is_empty() => "Check of what has changed".to_owned(),
+        [] if !results.ending.notices.is_empty() => "Check of what has changed".to_owned(),
         checked => format!("Check of {}", many(checked.len(), "report")),
     }
 }

@@ -121,7 +121,9 @@ fn boundary(text: &str, at: u32) -> u32 {
 pub fn closing(ending: &Ending) -> String {
     let summary = &ending.summary;
     let mut page = String::new();
-    ending.gone.iter().for_each(|gone| _ = writeln!(page, "{}: {}", plain(&gone.path), plain(&gone.words)));
+    for notice in &ending.notices {
+        _ = writeln!(page, "{}: {}", plain(&notice.path), plain(&notice.words));
+    }
     counted(ending).iter().for_each(|line| _ = writeln!(page, "{line}"));
     if summary.errors + summary.queries + summary.troubles == 0 {
         ending.checked.iter().for_each(|line| _ = writeln!(page, "  - {}", plain(line)));
@@ -137,11 +139,13 @@ pub(super) fn counted(ending: &Ending) -> Option<String> {
     let Summary { reports, errors, queries, notes, .. } = *summary;
     if errors + queries + notes > 0 {
         let found = listed(&[count(errors, "error"), count(queries, "query"), count(notes, "note")]);
-        let of = if reports == 1 {
-            "1 report".to_owned()
-        } else {
-            format!("{} of {reports} reports", summary.with_findings)
+        let of = match (reports, summary.with_findings) {
+            (_, 0) if summary.at_settings > 0 => "the settings".to_owned(),
+            (1, _) => "1 report".to_owned(),
+            (reports, with) => format!("{with} of {reports} reports"),
         };
+        let and = summary.at_settings > 0 && summary.with_findings > 0;
+        let of = if and { format!("{of} and in the settings") } else { of };
         let mendable = (summary.fixable > 0).then(|| format!("{} can be mended with --fix", summary.fixable));
         let mended = (summary.mended > 0).then(|| format!("{} mended", summary.mended));
         let parts: Vec<String> = mended.into_iter().chain(mendable).collect();
@@ -192,8 +196,9 @@ pub(super) fn ready(ending: &Ending) -> String {
             None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
         },
         count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
+        (ending.faults() > 0).then(|| "see to what cannot be taken as it is".to_owned()),
     ];
-    if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles == 0) {
+    if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles + ending.faults() == 0) {
         return plain(nothing);
     }
     match (to_do.iter().any(Option::is_some), notes) {
