@@ -46,11 +46,11 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
         if b.is_ascii_lowercase()
             && look.chain == 0
             && look.child != look.count
-            && let Some(len) = watched.passes(bytes, at)
+            && let (count @ 1.., end) = watched.pass(bytes, at)
         {
-            look.count += 1;
+            look.count += count;
             look.goes_on = true;
-            at += len + usize::from(bytes.get(at + len) == Some(&b' '));
+            at = end;
         } else if b == b' ' {
             look.parted();
             at += 1;
@@ -209,15 +209,18 @@ impl Look {
     /// A word with a capital: whether words before it say that it is a child's.
     fn capital(&mut self, word: &[u8], kinds: Kinds, after: &[u8]) {
         let (next, mut one, mut two, mut three) = (after.first(), 0, 0, 0);
-        for (at, kinds) in self.told {
-            match self.count - at {
-                1 => one = kinds,
-                2 => two = kinds,
-                3 => three = kinds,
-                _ => {}
+        // Most stand far from any word that tells something.
+        if self.count - self.told[0].0 <= 3 {
+            for (at, kinds) in self.told {
+                match self.count - at {
+                    1 => one = kinds,
+                    2 => two = kinds,
+                    3 => three = kinds,
+                    _ => {}
+                }
             }
         }
-        let shouted = word.iter().all(u8::is_ascii_uppercase);
+        let shouted = word.last().is_some_and(u8::is_ascii_uppercase) && word.iter().all(u8::is_ascii_uppercase);
         let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
         let initials =
             shouted && !known && (word.len() > 1 && word.len() < 4 || word.len() == 1 && next == Some(&b'.'))

@@ -44,6 +44,7 @@ fn bit(first: u64) -> usize {
 }
 
 /// The letters among the first eight of some bytes, in lower case, and how many come before anything else.
+#[inline(always)]
 fn eight(bytes: &[u8]) -> (u64, usize) {
     read(match bytes.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
@@ -75,19 +76,30 @@ impl Watched {
         holds(&self.told, word.first)
     }
 
-    /// How long the word is that begins here, where it tells nothing; `None` where it may, or at the end of the bytes.
-    #[inline(always)]
-    pub fn passes(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let (first, mut len) = read(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
-        if holds(&self.told, first) {
-            return None;
+    /// Passes over the words in small letters from `at` on that tell nothing, a space between each and the next: how many
+    /// there are, and where they end, with the space behind the last.
+    pub fn pass(&self, bytes: &[u8], mut at: usize) -> (u32, usize) {
+        let mut count = 0;
+        while let Some(rest) = bytes.get(at..)
+            && rest.first().is_some_and(u8::is_ascii_lowercase)
+        {
+            let (first, mut len) = eight(rest);
+            if holds(&self.told, first) {
+                break;
+            }
+            let mut more = len;
+            while more == 8 {
+                more = eight(rest.get(len..).unwrap_or_default()).1;
+                len += more;
+            }
+            count += 1;
+            at += len;
+            if rest.get(len) != Some(&b' ') {
+                break;
+            }
+            at += 1;
         }
-        let mut more = len;
-        while more == 8 {
-            more = eight(bytes.get(at + len..)?).1;
-            len += more;
-        }
-        Some(len)
+        (count, at)
     }
 
     /// Whether it may, or be a name.

@@ -20,7 +20,20 @@ pub fn html(markdown: &str, out: &mut dyn Write) -> io::Result<()> {
     pulldown_cmark::html::push_html(&mut body, numbered(events).into_iter());
     // Readers for the blind tell a column by its head only where that says so.
     let body = body.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
+    let body = sideways(&body);
     html::shell(&title, |out| out.write_all(body.as_bytes()), out)
+}
+
+/// The page with each table in a part of its own, which alone is moved sideways where the page is narrow. What a report says
+/// is no tag by then.
+fn sideways(body: &str) -> String {
+    let mut tables = body.split("<table>");
+    let first = tables.next().unwrap_or_default().to_owned();
+    (1..).zip(tables).fold(first, |page, (number, table)| {
+        let open =
+            format!("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table {number}\">\n<table>");
+        page + &open + &table.replacen("</table>", "</table>\n</div>", 1)
+    })
 }
 
 /// An event as it may go into the page: no HTML of anybody's, no picture, no address but those of [`SCHEMES`].
