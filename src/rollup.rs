@@ -121,6 +121,10 @@ pub struct Rollup<'a> {
     pub rows: Rows<'a>,
     /// How many of its rows, the last, are not shown. What is said of all of them together counts these too.
     pub left_out: usize,
+    /// What it is limited to beside terms, such as "the theme Attendance".
+    pub limits: Vec<String>,
+    /// Whether it is of some districts only, so that what one of them has alone cannot be told.
+    pub is_of_some: bool,
 }
 
 impl Rollup<'_> {
@@ -175,7 +179,8 @@ pub fn roll<'a>(
         View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),
         View::Coverage => Rows::Coverage(coverage.places.clone()),
     };
-    Rollup { view, coverage, rows, left_out: 0 }
+    let is_of_some = !filter.districts.is_empty() || !filter.areas.is_empty();
+    Rollup { view, coverage, rows, left_out: 0, limits: documents::limits(filter, form), is_of_some }
 }
 
 /// A stated value as it may be shown: the value, but the masked words where a part of them is private.

@@ -118,8 +118,8 @@ fn slot(term: Term, form: &Form) -> Term {
     }
 }
 
-/// What the paper is limited to, beside terms, which it names anyway.
-fn limits(filter: &Filter, form: &Form) -> Vec<String> {
+/// What a paper or page is limited to, beside terms, which it names anyway.
+pub(super) fn limits(filter: &Filter, form: &Form) -> Vec<String> {
     let district = names(form).district;
     let named = |what: &str, names: &[String]| match names {
         [] => None,

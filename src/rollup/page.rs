@@ -101,7 +101,7 @@ fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
             blocks.extend(lists);
             blocks
         }
-        Rows::Themes(rows) => themed::summary(rows, form, sources),
+        Rows::Themes(rows) => themed::summary(rows, rollup.is_of_some, form, sources),
         Rows::Terms(_)
         | Rows::Priorities(_)
         | Rows::FollowThrough(_)

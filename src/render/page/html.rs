@@ -30,6 +30,9 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     framed(&page.title, width, |out| Body::default().write(page, &tables, out), out)
 }
 
+/// The most columns of a chart that has room beside its table on paper.
+const SIDE: usize = 6;
+
 /// The most columns of a chart that a narrow page has room for.
 const MANY: usize = 16;
 
@@ -112,7 +115,8 @@ impl Body {
     fn figure(&mut self, chart: &Chart, table: Option<&Table<'_>>, out: &mut dyn Write) -> io::Result<()> {
         self.charts += 1;
         let title = escaped(&line(chart.title()));
-        writeln!(out, "<figure class=\"{}\">\n<figcaption>{title}</figcaption>", chart::kind(chart))?;
+        let more = if chart.columns() > SIDE { " of-many" } else { "" };
+        writeln!(out, "<figure class=\"{}{more}\">\n<figcaption>{title}</figcaption>", chart::kind(chart))?;
         // Where there are too many columns for a narrow page, the chart alone is moved sideways.
         if chart.columns() > MANY {
             writeln!(out, "<div class=\"wide many\" tabindex=\"0\" role=\"region\" aria-label=\"Chart: {title}\">")?;

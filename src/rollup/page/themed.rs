@@ -7,12 +7,14 @@ use crate::report::field_name;
 use crate::rollup::shown;
 use crate::rollup::themes::{How, Row, Spread, themes};
 use crate::source::Sources;
+use std::collections::BTreeSet;
 
 /// The most districts that are named beside a theme.
 const MOST: usize = 8;
 
-/// Which themes are common, which stand in one district only, and what has none.
-pub(super) fn summary(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+/// Which themes are common, which stand in one district only, and what has none. Where the rows are of some districts
+/// only, another may have what one of them has.
+pub(super) fn summary(rows: &[Row<'_>], is_of_some: bool, form: &Form, sources: &Sources) -> Vec<Block> {
     let district = field_name(form, Field::District).to_lowercase();
     let mut blocks = Vec::new();
     // A row that was sorted otherwise stands apart from those of its theme: they are brought together here.
@@ -21,9 +23,12 @@ pub(super) fn summary(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<B
     let spread = themes(&rows);
     let (common, single): (Vec<&Spread<'_, '_>>, Vec<&Spread<'_, '_>>) =
         spread.iter().partition(|theme| theme.districts.len() > 1);
-    for (name, themes) in
-        [(format!("Common to several {district}s:"), common), (format!("In one {district} only:"), single)]
-    {
+    let alone = match rows.iter().map(|row| &row.district.value).collect::<BTreeSet<_>>().len() {
+        0 | 1 if is_of_some => "Themes:".to_owned(),
+        _ if is_of_some => format!("In one of these {district}s:"),
+        _ => format!("In one {district} only:"),
+    };
+    for (name, themes) in [(format!("Common to several {district}s:"), common), (alone, single)] {
         if !themes.is_empty() {
             blocks.push(Block::Note(words(name)));
             blocks.push(Block::List(themes.iter().map(|theme| words(told(theme, &district, sources))).collect()));

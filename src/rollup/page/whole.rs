@@ -26,6 +26,9 @@ struct Whole<'r, 'a> {
     plans: &'r [follow_through::Row<'a>],
     themes: &'r [themes::Row<'a>],
     priorities: &'r [priorities::Row<'a>],
+    /// What all of them are limited to.
+    limits: &'r [String],
+    is_of_some: bool,
     extent: Extent<'r, 'a>,
     form: &'r Form,
     sources: &'r Sources,
@@ -41,12 +44,15 @@ struct Part {
 /// The page of rollups of the [`VIEWS`], which are of the same reports.
 #[must_use]
 pub fn whole(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Page {
-    let Some(coverage) = rollups.first().map(|rollup| &rollup.coverage) else { return Page::default() };
+    let Some(first) = rollups.first() else { return Page::default() };
+    let coverage = &first.coverage;
     let mut whole = Whole {
         coverage,
         plans: &[],
         themes: &[],
         priorities: &[],
+        limits: &first.limits,
+        is_of_some: first.is_of_some,
         extent: Extent::of(coverage, sources),
         form,
         sources,
@@ -73,6 +79,10 @@ impl Whole<'_, '_> {
         let parts: Vec<Part> =
             [self.reported(), self.came(), self.themes(), self.by_district(), self.by_term()].into_iter().collect();
         let mut blocks = opening_words(self.coverage, self.form, self.sources);
+        if !self.limits.is_empty() {
+            let limits: Vec<&str> = self.limits.iter().map(String::as_str).collect();
+            blocks.push(Block::Note(words(format!("This page is limited to {}.", listed(&limits)))));
+        }
         blocks.push(Block::Counts(self.figures()));
         blocks.extend(self.extent.said(self.form).map(|said| Block::Note(words(said))));
         blocks.push(Block::Contents(self.contents(&parts)));
@@ -128,7 +138,7 @@ impl Whole<'_, '_> {
     }
 
     fn themes(&self) -> Part {
-        let mut blocks = themed::summary(self.themes, self.form, self.sources);
+        let mut blocks = themed::summary(self.themes, self.is_of_some, self.form, self.sources);
         match drawn::themes(self.themes, &self.extent, self.form, self.sources) {
             Some(grid) => blocks.push(Chart::Grid(grid).with_table()),
             None => {
@@ -144,6 +154,14 @@ impl Whole<'_, '_> {
 fn lacking<'n>(names: impl Iterator<Item = String> + 'n) -> Option<String> {
     let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| super::some(&names))
+}
+
+/// "the district Northmoor, the area Coast and the theme Attendance".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Whether a report is due and not there.

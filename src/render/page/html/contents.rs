@@ -10,6 +10,11 @@ pub(super) fn write(all: &[Links], opens: bool, out: &mut dyn Write) -> io::Resu
     if opens {
         writeln!(out, "<div class=\"beside\">")?;
     }
+    // Whoever goes by Tab need not go through all of them.
+    if let Some((words, anchor)) = all.iter().flat_map(|of| &of.links).next() {
+        let words = escaped(&line(words));
+        writeln!(out, "<a class=\"skip\" href=\"#{}\">Skip the contents: {words}</a>", escaped(anchor))?;
+    }
     writeln!(out, "<nav aria-label=\"Contents\">")?;
     for (at, Links { name, links }) in all.iter().enumerate().filter(|(_, of)| !of.links.is_empty()) {
         // The first leads to the parts; the others choose among their like, side by side.

@@ -3,6 +3,7 @@
 use super::Whole;
 use crate::rollup::follow_through::all;
 use crate::rollup::page::came;
+use crate::rollup::priorities::End;
 use crate::rollup::themes;
 
 impl Whole<'_, '_> {
@@ -19,10 +20,18 @@ impl Whole<'_, '_> {
             ));
         }
         let on = self.priorities.iter().filter(|row| row.end.is_none()).count();
-        let ended = self.priorities.len() - on;
+        let gone = self.priorities.iter().filter(|row| row.end == Some(End::Unreported)).count();
+        let ended = self.priorities.len() - on - gone;
         let one = |count: usize, one: &str, more: &str| if count == 1 { one.to_owned() } else { more.to_owned() };
         figures.push((on.to_string(), one(on, "priority goes on", "priorities go on")));
         figures.push((ended.to_string(), one(ended, "priority has ended", "priorities have ended")));
+        if gone > 0 {
+            let are = one(gone, "priority is no longer reported", "priorities are no longer reported");
+            figures.push((gone.to_string(), are));
+        }
+        if self.is_of_some {
+            return figures;
+        }
         let mut rows = self.themes.to_vec();
         themes::group(&mut rows);
         let common = themes::themes(&rows).iter().filter(|theme| theme.districts.len() > 1).count();

@@ -1,6 +1,7 @@
 //! Each term by itself: who has reported, what happened to priorities, and what came of the plans before it.
 
 use super::{Part, Whole, lacking, lacks};
+use crate::form::Status;
 use crate::page::{Block, words};
 use crate::rollup::coverage::{Place, State};
 use crate::rollup::follow_through::{Row, all};
@@ -53,11 +54,14 @@ impl Whole<'_, '_> {
         said += ".";
         let is_in = |then: Term| chart::place_of(&[term], then).is_some();
         let events = || self.priorities.iter().flat_map(|row| &row.life).filter(|event| is_in(event.term));
-        let counts = COUNTED.iter().filter_map(|(what, name)| {
+        let counts = COUNTED.iter().map(|(what, name)| {
             let count = events().filter(|event| event.what == *what).count();
-            (count > 0).then(|| format!("{count} {name}"))
+            (count, if (*what, count) == (What::TookIn, 1) { "took in another" } else { name })
         });
-        let counts: Vec<String> = counts.collect();
+        let rests = self.rests(is_in);
+        let counts =
+            counts.chain([(rests.0, "on hold"), (rests.1, "no longer on hold")]).filter(|(count, _)| *count > 0);
+        let counts: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
         if !counts.is_empty() {
             said += &format!(" Priorities: {}.", counts.join(", "));
         }
@@ -66,5 +70,20 @@ impl Whole<'_, '_> {
             said += &format!(" Plans: {}.", came::rate(&outcomes));
         }
         said
+    }
+
+    /// How many priorities are on hold in a term, and how many that were are so no longer.
+    fn rests(&self, is_in: impl Fn(Term) -> bool) -> (usize, usize) {
+        let (mut rest, mut again) = (0, 0);
+        for row in self.priorities {
+            let mut rested = false;
+            for (term, status) in row.stands() {
+                let rests = status == Some(Status::OnHold);
+                rest += usize::from(rests && is_in(term));
+                again += usize::from(rested && !rests && is_in(term));
+                rested = rests;
+            }
+        }
+        (rest, again)
     }
 }
