@@ -134,6 +134,13 @@ fn told(loaded: &Loaded) -> Vec<(Kind, u32, Option<&'static str>, String)> {
     told
 }
 
+/// The set that was measured once on 22 November 2026, unseen, and that the detectors were improved on since.
+#[test]
+fn the_second_set_is_found() {
+    let rows = table("second");
+    assert_eq!(rows.len(), Kind::ALL.len());
+}
+
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.
 #[test]
 #[ignore = "measured once for a release: cargo test --test disclosure -- --ignored --nocapture"]
@@ -161,7 +168,10 @@ fn table(set: &str) -> Vec<(&'static str, Counts)> {
 
 fn measure(path: &Path, kind: Kind) -> Counts {
     let mut counts = Counts::default();
-    let show = std::env::var("SHOW").is_ok_and(|kinds| path.ends_with(format!("development/{kinds}.jsonl")));
+    let show = std::env::var("SHOW").is_ok_and(|kinds| {
+        !path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/evaluation"))
+            && path.ends_with(format!("{kinds}.jsonl"))
+    });
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let line: Value = serde_json::from_str(line).unwrap();
         let (report, from) = report(&line);
