@@ -173,7 +173,7 @@ fn told_beside(said: &Said<'_>, mark: &Mark) -> bool {
     // "the only girl in the group, N.W., has asked"
     let soft = kinds & SOFT != 0
         && mark.dotted
-        && !(said.gap(to) == ". " && !verb(said, to + 1))
+        && (said.gap(to) != ". " || verb(said, to + 1))
         && ((start..end).any(singular) || tells_of_child(said, start, end, from, to, PRONOUN));
     let abbreviated = (kinds & ACRONYM != 0 || mark.known) && !small && !soft;
     let office = is_office_act(said.low(to + 1))

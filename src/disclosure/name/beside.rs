@@ -14,7 +14,7 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
     let alone = to == from;
     // "Daisy chain", "the Holly and Ivy clubs": a word like others.
     let cues = if alone && said.is(from, COMMON) { PRONOUN } else { PRONOUN | CHILDLY };
-    // A lone given name is no adult's of whom a report speaks in earnest, unless a post stands with it.
+    // Whom a report names with no post, body or office work beside the name is likely a child.
     let bare = !said.is(from, COMMON)
         && !(start..end).any(|at| said.is(at, TITLE | PLACE) && !(from..=to).contains(&at))
         && from > start
