@@ -144,7 +144,15 @@ impl Pass {
     /// Whether the head of the report names whoever this name or address is of.
     fn is_known(&self, low: &str, kind: Kind) -> bool {
         match kind {
-            Kind::Name => self.known.iter().any(|name| name == low),
+            Kind::Name => self
+                .known
+                .iter()
+                .any(|name| name.strip_prefix(low).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))),
+            // "AR and TP to draft": the officers'.
+            Kind::Initials => self.known.iter().any(|name| {
+                let letters = name.split([' ', '-']).filter_map(|word| word.chars().next());
+                name.contains(' ') && letters.eq(low.chars().filter(char::is_ascii_alphabetic))
+            }),
             Kind::Email => {
                 let local = low.split('@').next().unwrap_or_default().replace(['.', '_', '-'], " ");
                 self.known.iter().any(|name| name.contains(' ') && *name == local)

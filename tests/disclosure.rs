@@ -37,6 +37,23 @@ const FLOORS: &[(&str, u32, u32)] = &[
     ("recoverable-total", 95, 93),
 ];
 
+/// The same of the second set, which is harder: it was written without sight of the detectors.
+const SECOND_FLOORS: &[(&str, u32, u32)] = &[
+    ("upn", 98, 94),
+    ("upn-temporary", 98, 92),
+    ("uln", 98, 95),
+    ("nhs-number", 98, 87),
+    ("ni-number", 97, 93),
+    ("date-of-birth", 98, 97),
+    ("telephone", 97, 92),
+    ("e-mail", 98, 97),
+    ("postcode", 98, 91),
+    ("initials", 98, 80),
+    ("name", 98, 92),
+    ("small-count", 98, 90),
+    ("recoverable-total", 96, 81),
+];
+
 /// What is found of one kind in a set.
 #[derive(Default)]
 struct Counts {
@@ -78,9 +95,13 @@ impl std::fmt::Display for Share {
 /// The set that the detectors were written on: it must not fall under the floors.
 #[test]
 fn the_development_set_is_found() {
+    does_not_fall("development", FLOORS);
+}
+
+fn does_not_fall(set: &str, floors: &[(&str, u32, u32)]) {
     let mut low = Vec::new();
-    for (of_kind, counts) in table("development") {
-        let Some((_, precision, recall)) = FLOORS.iter().find(|floor| floor.0 == of_kind) else { continue };
+    for (of_kind, counts) in table(set) {
+        let Some((_, precision, recall)) = floors.iter().find(|floor| floor.0 == of_kind) else { continue };
         let (precise, found) = (counts.precision(), counts.recall());
         if precise.part * 100 < precise.of * precision || found.part * 100 < found.of * recall {
             low.push(format!("{of_kind}: precision {precise:?}, recall {found:?}"));
@@ -134,6 +155,13 @@ fn told(loaded: &Loaded) -> Vec<(Kind, u32, Option<&'static str>, String)> {
     told
 }
 
+/// The set that was measured once on 22 November 2026, unseen, and that the detectors were improved on since.
+#[test]
+fn the_second_set_is_found() {
+    assert_eq!(SECOND_FLOORS.len(), Kind::ALL.len());
+    does_not_fall("second", SECOND_FLOORS);
+}
+
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.
 #[test]
 #[ignore = "measured once for a release: cargo test --test disclosure -- --ignored --nocapture"]
@@ -161,7 +189,10 @@ fn table(set: &str) -> Vec<(&'static str, Counts)> {
 
 fn measure(path: &Path, kind: Kind) -> Counts {
     let mut counts = Counts::default();
-    let show = std::env::var("SHOW").is_ok_and(|kinds| path.ends_with(format!("development/{kinds}.jsonl")));
+    let show = std::env::var("SHOW").is_ok_and(|kinds| {
+        !path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/evaluation"))
+            && path.ends_with(format!("{kinds}.jsonl"))
+    });
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let line: Value = serde_json::from_str(line).unwrap();
         let (report, from) = report(&line);

@@ -2,7 +2,7 @@
 //! of a form have none.
 
 use super::identifier::Hit;
-use super::lexicon::{LABEL, ORG};
+use super::lexicon::{CHILD, LABEL, ORG};
 use super::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -25,7 +25,10 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every date of birth in a block.
 pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    let cued = ["born", "birth", "dob", "d.o.b", "aged", "age ", "turn", "will be", "becomes", " b. ", "(b. "];
+    let cued = [
+        "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "male", "aged", "age ", "turn", "will be", "becomes",
+        " b. ", "(b. ",
+    ];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
         return;
     }
@@ -116,9 +119,35 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     }
     // "gives July 17, 2013 as birth date"
     let next = said.at(before.len() + (said.copy.low.len() - before.len() - after.len()));
-    if (next..next + 4).any(|step| cue(step) || said.low(step) == "birthday" && said.low(step - 1) != "a")
+    if (next..next + 6).any(|step| cue(step) || said.low(step) == "birthday" && said.low(step - 1) != "a")
         && matches!(said.low(next), "as" | "is" | "was" | "being" | "dob" | "for")
     {
+        return true;
+    }
+    // "male, White British, 06/06/2010"
+    let gap = said.gap(at - 1).trim();
+    if gap == "," && (at - 5..at).any(|step| matches!(said.low(step), "male" | "female")) {
+        return true;
+    }
+    // "birth certificate: SIMS says 10/02/2010", "birth certificate seen, 16 October 2019"
+    let shown = (0..at).any(|step| said.low(step) == "birth" && matches!(said.low(step + 1), "certificate"))
+        && (matches!(
+            said.low(at - 1),
+            "says" | "shows" | "gives" | "reads" | "has" | "states" | "said" | "showed" | "gave"
+        ) || matches!(gap, "," | "(" | ":") && matches!(said.low(at - 1), "seen" | "certificate" | "checked"));
+    // "Summer born child (28 August 2019)", "at the age of 13 years (09.12.2010)", "the child (04/05/2012)"
+    let bracketed = gap == "("
+        && (said.is(at - 1, CHILD) && !said.low(at - 1).ends_with('s')
+            || (at - 4..at).any(|step| {
+                matches!(said.low(step), "age" | "aged")
+                    && (step + 1..at).any(|at| said.word(at).is_some_and(|word| word.value.is_some()))
+            }));
+    // "the girl with a birthday of 25 May 2016", "aged 13, born 17/05/2010"
+    let of_one = said.low(at - 1) == "of" && said.low(at - 2) == "birthday"
+        || said.low(at - 1) == "born"
+            && said.word(at - 2).is_some_and(|word| word.value.is_some_and(|value| value < 20))
+            && matches!(said.low(at - 3), "aged" | "age");
+    if shown || bracketed || of_one {
         return true;
     }
     let org = |from: isize, to: isize| (from..to).any(|at| said.is(at, ORG));

@@ -137,7 +137,7 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
         '\u{2018}' | '\u{2019}' | '\u{2032}' => "'",
         '\u{201c}' | '\u{201d}' => "\"",
-        '\u{2264}' => "<",
+        '\u{2264}' | '\u{2c2}' | '\u{2039}' => "<",
         // Full-width letters and digits, as some keyboards write them.
         '\u{ff01}'..='\u{ff5e}' => {
             let at = (c as usize).saturating_sub(0xff01);

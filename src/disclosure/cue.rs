@@ -1,6 +1,8 @@
 //! Words before and after a name or initials that say that they are a child's.
 
-use super::lexicon::{ARRANGED, CHILD, FAMILY, FOLK, MEETING, PEOPLE, PLACE, PLANNED, TITLE, YOUNG};
+use super::lexicon::{
+    ARRANGED, CHILD, FAMILY, FOLK, GIVEN, Kinds, MEETING, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, YOUNG,
+};
 use super::words::Said;
 
 /// Whether the words after say that it is a child's: "(Y5)", ", Year 9", "in 7B", "aged 8", "'s mum".
@@ -70,6 +72,14 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     {
         return true;
     }
+    // "(13)"
+    if plain == "("
+        && said.gap(to + 1).starts_with(')')
+        && said.is(to, GIVEN | CHILD) | said.is(to - 1, GIVEN)
+        && said.word(to + 1).and_then(|word| word.value).is_some_and(|value| (4..=19).contains(&value))
+    {
+        return true;
+    }
     // "in Year 9", "from Year 1", "in 3H"
     let led = matches!(next, "in" | "from" | "of") && plain.is_empty();
     if led && (in_year(to + 2) || in_class(to + 2) || reception(to + 2)) {
@@ -117,7 +127,7 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     if left == "care" && said.low(from - 2) == "in" && child(from - 3) || left == "law" {
         return true;
     }
-    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" {
+    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" || left == "initials" && gap == " " {
         return true;
     }
     // "Pupil name:", "Name of child:", "Child's name:"
@@ -132,4 +142,108 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let done = left == "for" && said.is(from - 2, ARRANGED) && (from - 6..from - 2).any(|at| said.is(at, MEETING));
     let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
     named || subject || kin || plan || done || many
+}
+
+/// The words of the sentence that a word stands in.
+pub(super) fn sentence(said: &Said<'_>, at: isize) -> (isize, isize) {
+    let start = (0..=at).rev().find(|at| said.opens(*at)).unwrap_or(0);
+    let end = (at + 1..said.len()).find(|at| said.opens(*at)).unwrap_or(said.len());
+    (start, end)
+}
+
+/// Whether words of a sentence, but for those from `from` to `to`, tell of one child: he, her mum, a taxi, a fight.
+pub(super) fn tells_of_child(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize, cues: Kinds) -> bool {
+    (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
+        let low = said.low(at);
+        let kin = said.is(at, FAMILY)
+            && !low.ends_with('s')
+            && !matches!(low, "parent" | "carer" | "baby" | "kin" | "foster" | "guardian");
+        // "Hearing Support Team": a body.
+        let body = said.is_capital(at) && !said.opens(at) && said.is_capital(at + 1)
+            || said.gap(at) == " " && said.is(at + 1, PLACE) && said.is_capital(at);
+        said.is(at, cues) && (said.is(at, PRONOUN) || !body) || kin
+    })
+}
+
+/// What is done in an office: "led", "chairs", "drafted".
+pub(super) fn is_office_act(low: &str) -> bool {
+    matches!(
+        low,
+        "led"
+            | "leads"
+            | "leading"
+            | "chaired"
+            | "chairs"
+            | "delivered"
+            | "delivers"
+            | "delivering"
+            | "presented"
+            | "presents"
+            | "organised"
+            | "organises"
+            | "arranged"
+            | "arranges"
+            | "circulated"
+            | "drafted"
+            | "drafts"
+            | "met"
+            | "trained"
+            | "trains"
+            | "explained"
+            | "gave"
+            | "opened"
+            | "hosted"
+            | "hosts"
+            | "agreed"
+            | "emailed"
+            | "contacted"
+            | "updated"
+            | "coordinates"
+            | "coordinated"
+            | "manages"
+            | "managed"
+            | "advised"
+            | "advises"
+            | "sent"
+            | "offered"
+            | "facilitated"
+            | "facilitates"
+            | "marked"
+            | "audited"
+            | "thanked"
+            | "confirmed"
+            | "supports"
+            | "supported"
+            | "visited"
+            | "visits"
+            | "ran"
+            | "runs"
+            | "oversees"
+            | "compiled"
+            | "wrote"
+            | "shared"
+            | "shares"
+            | "reported"
+            | "reports"
+            | "attended"
+            | "spoke"
+            | "sits"
+            | "collects"
+            | "collated"
+            | "retires"
+            | "retired"
+            | "recruited"
+            | "appointed"
+            | "teaches"
+            | "taught"
+            | "raised"
+            | "provided"
+            | "provides"
+            | "reviewed"
+            | "produced"
+            | "worked"
+            | "works"
+            | "set"
+            | "introduced"
+    )
 }

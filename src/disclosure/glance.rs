@@ -3,8 +3,8 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MANY, MASKED, PEOPLE,
-    PERSON, PLAIN, PLANNED, PRONOUN, SOFT, STAGE, TURN, kinds,
+    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON,
+    PLAIN, PLANNED, SOFT, STAGE, TURN, kinds,
 };
 use watched::{Letters, WATCHED, Watched};
 
@@ -200,7 +200,10 @@ impl Look {
                 // "three 15-year-olds"
                 b"old" | b"olds" | b"fives" | b"schoolers" => self.people(PERSON),
                 // "d.o.b."
-                b"b" | b"B" => self.birth = true,
+                b"b" | b"B" => {
+                    self.birth = true;
+                    self.all |= BIRTH;
+                }
                 _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
             }
         }
@@ -270,6 +273,8 @@ impl Look {
         }
         // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
         self.near |= len <= 2 && self.since_name().is_some_and(|words| words <= 2);
+        // "1-5", "1 to 5": a range that a figure is kept back in.
+        self.masked |= len == 1 && [&b"1-"[..], b"1 to ", b"1\xE2\x80\x93"].iter().any(|range| rest.starts_with(range));
         self.birth |= self.be.is_some_and(|be| be + 1 == self.count);
         self.apart = 0;
         self.goes_on = true;
@@ -309,11 +314,9 @@ impl Look {
 
     fn needs(&self, lead: Kinds) -> Needs {
         let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
-        let of_child = self.all & (CHILD | FAMILY | PRONOUN) & !PEOPLE != 0 && self.all & !(PEOPLE | MANY) != 0;
-        let one = of_child || lead & CHILD != 0;
         Needs {
             numbers: self.address || self.coded || (self.birth || lead & BIRTH != 0) && self.digits > 2,
-            names: self.near || self.given && (one || self.all & (STAGE | CHILD) != 0) || self.initials && one,
+            names: self.near || self.given || self.initials,
             counts: self.counted || led && self.small.is_some(),
             figures: self.masked,
             all: self.all,
@@ -327,7 +330,7 @@ fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
         b"fewer" | b"less" => after.starts_with(b" than") || before.ends_with(b"or "),
         b"small" => before.ends_with(b"too "),
         b"low" => !before.last_chunk().is_some_and(|[b, space]: &[u8; 2]| b.is_ascii_alphanumeric() && *space == b' '),
-        b"under" => after.starts_with(b" "),
+        b"under" => after.starts_with(b" ") || before.ends_with(b"or "),
         _ => true,
     }
 }

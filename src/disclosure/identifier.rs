@@ -1,7 +1,7 @@
 //! Numbers that stand for one person: UPN, ULN, NHS number, National Insurance number. Each is told from the many
 //! other long numbers of a report by its check digit, by its label, and by what else it is said to be.
 
-use super::lexicon::{BUSINESS, NINUMBER};
+use super::lexicon::{BUSINESS, CHILD, HEALTH, LEARNER, NINUMBER};
 use super::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -135,7 +135,9 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
 /// Whether a number is shown as an example of its form.
 fn is_example(said: &Said<'_>, range: &Range<usize>) -> bool {
     let at = said.at(range.start);
-    let told = |word: &str| matches!(word, "example" | "sample" | "made-up" | "fictional" | "dummy" | "placeholder");
+    let told = |word: &str| {
+        matches!(word, "example" | "sample" | "made-up" | "fictional" | "dummy" | "placeholder" | "format" | "specimen")
+    };
     (at - 6..at).any(|step| told(said.low(step)))
         || (at - 2..at).any(|step| said.low(step) == "as" && matches!(said.low(step - 1), "such" | "shown"))
 }
@@ -199,7 +201,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     }
     let nhs = |at: isize| {
         let is_nhs = said.low(at) == "nhs" || said.low(at) == "s" && said.low(at - 1) == "h" && said.low(at - 2) == "n";
-        let says = matches!(said.low(at + 1), "number" | "numbers" | "no" | "nos" | "num" | "id");
+        let says = matches!(said.low(at + 1), "number" | "numbers" | "no" | "nos" | "num" | "id" | "record" | "ref");
         let next = said.word(at + 1).is_none_or(|word| word.end > range.start);
         is_nhs && (says || next)
             || matches!(said.low(at), "nhs_number" | "nhsno")
@@ -216,7 +218,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
             || said.low(at) == "records" && said.low(at - 1) == "learning"
     };
     let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
-    let threes = words.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()).count();
+    let parted = words.bytes().any(|b| !b.is_ascii_digit());
     let grouped = groups(words) == [3, 3, 4];
     let stop = digits.first() == Some(&0);
     // "Zoom 999 876 1212", "meeting ID 999 876 1212"
@@ -225,15 +227,58 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         matches!(said.low(at), "zoom" | "teams" | "webinar") || said.low(at) == "id" && said.low(at - 1) == "meeting"
     });
     // "ULN 9999834484; the letter of 999 529 0308": the label is of the first.
-    let is_nhs = sum.is_multiple_of(11) && grouped && threes > 0;
-    if !is_nhs && label(said, range, &["uln"], &uln) == Label::Own && !is_example(said, range) {
+    let is_nhs = sum.is_multiple_of(11) && !stop && !call;
+    let of_learner = label(said, range, &["uln"], &uln);
+    if !(is_nhs && grouped && parted) && of_learner == Label::Own && !is_example(said, range) {
         return Some(Kind::Uln);
     }
-    match label(said, range, &["nhs"], &nhs) {
-        Label::Own if !is_example(said, range) => Some(Kind::NhsNumber),
-        Label::None if sum.is_multiple_of(11) && grouped && threes > 0 && !stop && !call => Some(Kind::NhsNumber),
-        _ => None,
+    let of_patient = label(said, range, &["nhs"], &nhs);
+    match of_patient {
+        Label::Own if !is_example(said, range) => return Some(Kind::NhsNumber),
+        Label::None if is_nhs && grouped && parted => return Some(Kind::NhsNumber),
+        _ => {}
     }
+    if stop || call || is_example(said, range) || !is_thought_one(words) {
+        return None;
+    }
+    // "nursing log for 9998 060257": of somebody, whatever stands before.
+    let led = matches!(said.low(at - 1), "for" | "of" | "by" | "with" | "that" | "on" | "but" | "from" | "reached")
+        && said.gap(at - 1) == " ";
+    let free = !is_called_thing(said, range) && (of_patient == Label::None || led);
+    if free && is_nhs && said.all & HEALTH != 0 {
+        return Some(Kind::NhsNumber);
+    }
+    // "student 9999668599", whatever its check digit.
+    let named = said.is(at - 1, CHILD) && said.is(at - 1, LEARNER)
+        || matches!(said.low(at - 1), "apprentice" | "candidate" | "trainee" | "lrn");
+    let direct = matches!(said.gap(at - 1).trim(), "" | ":" | "(" | "," | "-" | "#" | "no");
+    if named && direct && !said.low(at - 1).ends_with('s') {
+        return Some(Kind::Uln);
+    }
+    let is_learner = is_uln(&digits) && free && (!(grouped && parted) || said.all & LEARNER != 0);
+    // "number 9999736660": of something, where nobody learns.
+    let vague = matches!(said.low(at - 1), "number" | "no" | "ref" | "reference" | "id" | "code" | "numbers" | "refs");
+    (is_learner && (!vague || said.all & LEARNER != 0)).then_some(Kind::Uln)
+}
+
+/// Whether ten digits have the check digit of a ULN.
+fn is_uln(digits: &[u32]) -> bool {
+    let Some((last, first)) = digits.split_last() else { return false };
+    let rest = first.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum::<u32>() % 11;
+    rest != 0 && *last == 10 - rest && !digits.ends_with(&[0; 4])
+}
+
+/// Whether digits stand in groups in which people write one number.
+fn is_thought_one(words: &str) -> bool {
+    matches!(*groups(words).as_slice(), [10] | [3, 3, 4] | [5, 5] | [4, 3, 3] | [4, 6] | [6, 4] | [4, 4, 2])
+}
+
+/// "1234567890 is the room code": what a number is, said after it.
+fn is_called_thing(said: &Said<'_>, range: &Range<usize>) -> bool {
+    let after = said.at(range.end);
+    matches!(said.low(after), "is" | "was")
+        && matches!(said.low(after + 1), "the" | "a" | "our" | "an")
+        && (after + 2..after + 5).any(|at| said.is(at, BUSINESS))
 }
 
 /// How many digits stand together.
@@ -256,21 +301,69 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
     let own = |at: isize| {
         let low = said.low(at);
         matches!(low, "ni" | "nino" | "ninos" | "payroll")
-            || low == "insurance" && said.low(at - 1) == "national"
+            || low == "insurance" && (said.low(at - 1) == "national" || said.low(at + 1) == "number")
+            || low == "hmrc"
             || low == "i" && said.low(at - 1) == "n"
     };
+    // "Circular CR 15 24 00 A", "CR 15 24 00 A is the room code"
+    let before = said.at(range.start) - 1;
+    let thing = said.gap(before) == " "
+        && matches!(
+            said.low(before),
+            "circular"
+                | "request"
+                | "review"
+                | "code"
+                | "bulletin"
+                | "memo"
+                | "paper"
+                | "guidance"
+                | "briefing"
+                | "section"
+                | "event"
+                | "scheme"
+                | "notice"
+                | "plan"
+                | "strategy"
+                | "newsletter"
+                | "pack"
+                | "session"
+                | "workshop"
+        );
+    let after = said.at(range.end);
+    let own_label = (before - 4..=before).chain(after..after + 5).any(own);
+    if (thing || is_called_thing(said, range)) && !own_label {
+        return false;
+    }
     match label(said, range, &["ni", "nino"], &own) {
         Label::Own => !is_example(said, range) || !never,
         _ if never || is_example(said, range) => false,
         Label::None => true,
         found => {
-            let before = said.at(range.start) - 1;
             let led = matches!(
                 said.low(before),
-                "to" | "for" | "from" | "under" | "of" | "is" | "with" | "by" | "and" | "or" | ""
+                "applicant"
+                    | "claimant"
+                    | "payee"
+                    | "employee"
+                    | "to"
+                    | "for"
+                    | "from"
+                    | "under"
+                    | "of"
+                    | "is"
+                    | "with"
+                    | "by"
+                    | "and"
+                    | "or"
+                    | ""
             );
             let led = led || before < 0 || said.gap(before).contains('(');
-            let strict = found == Label::None || matches!(said.low(before), "for" | "under" | "to" | "from");
+            let strict = found == Label::None
+                || matches!(
+                    said.low(before),
+                    "for" | "under" | "to" | "from" | "applicant" | "claimant" | "payee" | "employee"
+                );
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
             led && strict && said.all & NINUMBER != 0
         }

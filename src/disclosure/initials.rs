@@ -1,8 +1,8 @@
 //! The initials of a child: two or three capitals that a word beside them says are a child's.
 
-use super::cue::{says_child_after, says_child_before};
+use super::cue::{is_office_act, says_child_after, says_child_before, sentence, tells_of_child};
 use super::identifier::Hit;
-use super::lexicon::{ACTS, CHILD, FAMILY, PRONOUN, SOFT, TITLE};
+use super::lexicon::{ACRONYM, ACTS, CARE, CHILD, CHILDLY, FAMILY, PEOPLE, PRONOUN, SOFT, TITLE, WANTED, kinds_of};
 use super::words::Said;
 use crate::source::Kind;
 use mark::{Mark, has_capitals, joins, mark};
@@ -83,6 +83,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     if mark.known && mark.dotted && before && said.gap(from - 1).contains('(') && said.gap(to).contains(',') {
         return true;
     }
+    // "K.A. until July": in points no abbreviation of the field, whatever it would be without them.
+    if mark.dotted && told_beside(said, mark) {
+        return true;
+    }
     if mark.known {
         // Some abbreviations are initials too, where a year group says so in so many words.
         let soft = said.is(from, SOFT);
@@ -102,6 +106,9 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         return strict || named || mother;
     }
     if before || after {
+        return true;
+    }
+    if told_beside(said, mark) {
         return true;
     }
     // "KB from Beck Road Primary School"
@@ -132,6 +139,84 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     let leaves = matches!(said.low(to + 1), "leaves" | "starts" | "joins" | "left" | "joined" | "enters")
         && (to + 2..to + 4).any(|at| said.low(at) == "year");
     acts && own && year && said.opens_or_quoted(from) || leaves
+}
+
+/// Whether the sentence tells of a child, and nothing says that the letters are an adult's, or of a thing.
+fn told_beside(said: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    let (start, _) = sentence(said, from);
+    let end = (to + 1..said.len()).find(|at| said.opens(*at) && *at > to + 1).unwrap_or(said.len());
+    let letters: String = (from..=to).map(|at| said.low(at)).collect();
+    let small = matches!(
+        letters.as_str(),
+        "in" | "at"
+            | "on"
+            | "of"
+            | "is"
+            | "or"
+            | "so"
+            | "my"
+            | "me"
+            | "he"
+            | "we"
+            | "be"
+            | "do"
+            | "go"
+            | "if"
+            | "up"
+            | "an"
+            | "as"
+            | "no"
+    );
+    let kinds = kinds_of(&letters);
+    let singular = |at: isize| said.is(at, CHILD) && !said.low(at).ends_with('s');
+    // "the only girl in the group, N.W., has asked"
+    let soft = kinds & SOFT != 0
+        && mark.dotted
+        && (said.gap(to) != ". " || verb(said, to + 1))
+        && ((start..end).any(singular) || tells_of_child(said, start, end, from, to, PRONOUN));
+    let abbreviated = (kinds & ACRONYM != 0 || mark.known) && !small && !soft;
+    let office = is_office_act(said.low(to + 1))
+        || matches!(said.low(to + 1), "to" | "will" | "leads" | "lead" | "colleagues" | "team" | "s")
+            && !(said.low(to + 1) == "met" && mark.dotted)
+        || matches!(
+            said.low(from - 1),
+            "author" | "minutes" | "by" | "paper" | "chair" | "with" | "the" | "an" | "and" | "all" | "each"
+        ) && !(matches!(said.low(from - 1), "with" | "by" | "and") && mark.dotted)
+        || (from - 2..from).any(|at| {
+            matches!(said.low(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "cllr" | "author" | "minutes" | "paper")
+        })
+        || said.gap(to).trim_start_matches('.').trim() == "," && (to + 1..to + 4).any(|at| said.is(at, TITLE))
+        || said.gap(to).contains(" (")
+            && said.word(to + 1).is_some_and(|word| word.value.is_none())
+            && !said.low(to + 1).starts_with('y')
+            && !said.is(to + 1, CARE | CHILD | FAMILY | PRONOUN | CHILDLY);
+    if abbreviated || office {
+        return false;
+    }
+    if mark.dotted {
+        return tells_of_child(said, start, end, from, to, PRONOUN | CHILDLY | WANTED)
+            || (start..end).any(|at| singular(at) || in_year(said, at) || matches!(said.low(at), "aged" | "age"));
+    }
+    // "VC said nobody shouts, which has done much for her", "AJM - re-refer to CAMHS"
+    let opening = said.opens_or_quoted(from) || said.gap(from - 1).contains(['(', '\'']);
+    let speaks = verb(said, to + 1) && said.gap(to) == " " && raw_length(said, mark) == 2;
+    let listed = said.gap(to).starts_with(" - ") || said.gap(to).starts_with(": ");
+    let joined = said.gap(from - 1).contains('(') && matches!(said.gap(to).trim(), "&" | ",");
+    let own = tells_of_child(said, start, end, from, to, PRONOUN);
+    opening
+        && (speaks && own
+            || listed && (own || tells_of_child(said, start, end, from, to, CHILDLY) || said.all & CARE != 0))
+        || joined
+            && (from - 2..from).any(|at| said.is(at, CHILD | PEOPLE) && at > from - 2)
+            && !said.is(from - 1, TITLE)
+}
+
+/// "Year 9", "Y9".
+fn in_year(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    matches!(low, "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some())
+        || low.strip_prefix('y').is_some_and(|rest| rest.parse::<u32>().is_ok_and(|year| year < 15))
 }
 
 fn raw_length(said: &Said<'_>, mark: &Mark) -> usize {

@@ -16,7 +16,7 @@ macro_rules! kinds {
 kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
         = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
-        minors siblings brothers sisters twins refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
+        minors siblings brothers sisters twins cousins nephews nieces stepbrothers half-siblings sons daughters refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
         families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
         schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
@@ -122,7 +122,7 @@ kinds! {
         zoom webinar passcode reservation membership registration plate vehicle building site planning application study trial \
         data ref-data report tariff deposit loan keycode password router firmware build release log ethics \
         subscription renewal quote quotation estimate docket receipt remittance cheque manifest waybill tracking \
-        component part product model catalogue's po pin crn duns lei issn doi arms timetable table award's award";
+        component part product model catalogue's requisition warranty timestamp domain guarantee callout po pin crn duns lei issn doi arms timetable table award's award";
     ORG 13 /// What is born, and has birthdays, and is no child.
         = "charity project scheme pledge programme group network idea service partnership forum club trust campaign \
         initiative hub nursery library company band festival school academy centre council choir orchestra museum \
@@ -141,7 +141,8 @@ kinds! {
         wi rspb rspca ymca obe mbe cbe phd msc ba ma bsc qts npq sls tas lea lgr ofs esf erdf dwp dss nee ne nw sw se \
         st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg dbs cog elsa mfl jcq nga asc lado mace hmi lgb ncb ipa cyp ect sro dcs dce scr sdq ncs icu nct lap \
         epr ltp cto mhs ado cfo coo ceo pmo tor moj dhsc dcms wex ukhsa hse ipc tes bett nfer fft pan eif gld phonics sats hml \
-        edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds";
+        edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds qa bbq agm aob bmx csc fsa hnf ibp psp idp lgo mdt mou nvr pbs pcn pdr pfa psw roi sbm scc sme vfm vsh \
+        yjb fh nk cvs lvn lip vru fs ukvi hmp tfl nao dlo ofsted ico eap pdp sdp eps ims uni tbd gov org ai hq ltp los";
     LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
@@ -160,7 +161,7 @@ kinds! {
     TOTAL 17 /// That a figure is of all.
         = "total totals all altogether sum overall whole together combined tot every heard both year net";
     MASKED 18 /// That a figure is kept back.
-        = "fewer less under small c x low suppressed masked withheld redacted";
+        = "fewer less under small c x low supp suppressed masked withheld redacted";
     ABOUT 19 /// That a figure is not exact.
         = "about around approximately roughly nearly almost circa rounded estimated over between some nearest above below exceed \
         exceeds exceeding last previous former average mean up";
@@ -233,6 +234,58 @@ kinds! {
         = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
         homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \
         carers situation circumstances punctuality confidence";
+    LEARNER 45 /// That a number may be a learner's.
+        = "learner learners student students pupil pupils candidate candidates college apprentice apprentices \
+        apprenticeship apprenticeships traineeship traineeships trainee trainees internship internships sixth-form exam \
+        exams gcse gcses btec nvq nvqs esol ilr lrs lrn ucas neet eet destination destinations leaver leavers post-16 \
+        enrolled enrolment enrol withdrawn withdrawal resit resits parent parents mum mother dad father boy girl lad he she \
+        him her his himself herself tutor mentor identifier identifiers sen ehcp bursary";
+    HEALTH 46 /// That a number may be a patient's.
+        = "nurse nurses nursing health medical medication medicine medicines clinic hospital gp surgery camhs patient patients therapy \
+        therapist physiotherapist physio paediatric paediatrics paediatrician paediatricians epilepsy epileptic asthma diabetes diabetic \
+        allergy allergic epipen wheelchair hearing audiology speech feeding dysphagia disorder autism adhd anxiety seizure \
+        seizures ward trust neurology orthoptist physiotherapy continence gastrostomy tube insulin doctor consultant midwife \
+        disease surgeon admission admitted discharged discharge immunisation immunisations dental optician eye child identifier \
+        identifiers salt cancer chemotherapy transplant counselling nhs icb dietitian inhaler";
+    CHILDLY 47 /// What happens to one child, or what is got for one: beside a given name it says that a child is meant.
+        = "placement placements tuition timetable taxi escort transport buddy reintegration reintegrated suspended excluded \
+        expelled refusal re-referred referral camhs mash hospital asthma epilepsy epileptic diabetes diabetic glucose insulin hearing \
+        wheelchair autism autistic adhd diagnosis diagnosed pregnant pregnancy bereaved bereavement arson assault assaulted \
+        knife cannabis vape vaping vaped weapon offence arrested custody missing bolts bolted bolting absconds absconded restrained bit \
+        broke laughed laughs cried cries smiled smiles sleeps slept weight mornings afternoons lunch lunchtime playtime \
+        playground carpet classroom friends friend friendship friendships peers laptop casework fostered foster adopted \
+        adoption kinship asylum housing homeless hotel glasses meltdown meltdowns anxiety anxious selective mutism dyslexia \
+        phonics reads gcse gcses resit resits distinction homework uniform bullied bullying fight fought incident incidents apologised \
+        detention isolation home-educated ehcp nurture reception cushion seat therapy therapist counselling counsellor self-harm \
+        self-harmed harmed coat shoes breakfast bus seizure seizures medication inhaler crutches surgery operation \
+        tics tantrums swore hit kicked punched threw spat stole truanted truanting truants refuses refused speech stammer outreach \
+        tutor overdose grief funeral carer carers guardian apprenticeship barista distressed crying confident \
+        happier calmer settled settling transferred rejoined re-joined enrolled admitted discharged attends attending \
+        attended full-time part-time phased exams exam mocks mock level grades grade catch-up tearful withdrawn fleeing \
+        evicted eviction flat assessed assessment assessments educated unaccompanied afternoon morning bed toilet toileting \
+        lesson lessons class roll off-roll mentor mentoring mentored conference";
+    COMMON 48 /// A given name that is as often another word, a colour, a flower, a place.
+        = "jordan chelsea florence chad georgia victoria lincoln chester beverley shirley stanley grace hope joy faith charity \
+        daisy olive ruby amber holly ivy hazel rowan willow robin wren heather basil jack frank grant dean mark will \
+        penny rose summer autumn april may june austin paris sydney brooklyn preston dale glen kent skye india asia eden \
+        christian carol miles ray art gene pat bill max sunny sky star rio ocean bear reed ash bay sage clay cliff heath \
+        brook lane violet iris pearl crystal sapphire coral angel melody harmony serenity destiny precious \
+        blessing patience prudence constance mercy felicity verity temperance justice noble king prince duke earl royal \
+        hunter archer carter parker cooper sawyer chase drew rob sue don guy lee sol nova \
+        phoenix raven river storm forest sorrel myrtle marina verona vienna sienna milan saffron ginger angus albert \
+        lancaster ashley kingsley clifton milton denver dallas israel chance jubilee nelson wellington emmy tony \
+        alexa siri arbor barney percy";
+    WANTED 49 /// What is got, held or written for one child, or about one.
+        = "conference review plan support place chair concern concerns worry worries referral application assessment report request \
+        package letter transport provision admission tuition timetable meeting mentor bus pass laptop equipment uniform desk \
+        seat taxi escort interpreter buddy bed sessions target targets risk-assessment placement appeal hearing \
+        funding outcome statement school home visit lift timetables return start advocate guardian bursary";
+    BELONGS 50 /// What one child has: "Tyler's timetable".
+        = "plan attendance timetable teacher class school behaviour needs progress placement reading education mental health \
+        anxiety case review package ehcp transport taxi place return start family home mother father mum dad carer file tutor \
+        bus confidence speech sleep diagnosis pep asthma epilepsy hearing sight weight language writing maths \
+        punctuality exclusion suspension referral phone parents mental social admission move transition \
+        classmates friends lessons reintegration passport mood one-page bedroom wheelchair";
 }
 
 /// A word as a number: its last sixteen bytes.

@@ -4,13 +4,13 @@
 use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
 
-use super::lexicon::{
-    ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MANY, MONTH, PERSON, PLACE, PLAIN, PRONOUN, TITLE, YOUNG,
-};
+use super::lexicon::{ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PRONOUN, TITLE, YOUNG};
 use super::words::Said;
 use crate::source::Kind;
-use run::{ends_as_verb, in_post, may_be_name, part, run};
+use beside::told_beside;
+use run::{ends_as_verb, in_post, is_given, may_be_name, part, run};
 
+mod beside;
 mod run;
 
 /// All names of children in a block; a list may be led in as one of children.
@@ -42,7 +42,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if !may_be_name(said, from, to) || in_post(said, from, to) {
         return false;
     }
-    let given = said.is(from, GIVEN) && !said.is(from, PLAIN | MONTH);
+    let given = is_given(said, from);
     let several = to > from;
     let owns = said.word(to).is_some_and(|word| word.owns);
     // "Northmoor's parents' forum" is of a place.
@@ -102,6 +102,9 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     }
     if !given {
         return filed(said, from, to);
+    }
+    if told_beside(said, from, to) {
+        return true;
     }
     let pronoun = said.all & PRONOUN != 0;
     let one = (0..said.len()).any(|at| {
@@ -213,7 +216,7 @@ fn verb(said: &Said<'_>, at: isize) -> bool {
 
 /// Whether a name stands in a list of children: "the siblings Ada, Bram and Connie Leckie".
 fn among(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
-    let given = |at: isize| said.is(at, GIVEN) && !said.is(at, PLAIN | MONTH);
+    let given = |at: isize| is_given(said, at);
     if !given(from) || in_post(said, from, to) {
         return false;
     }
@@ -224,7 +227,7 @@ fn among(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
             _ if said.gap(step - 1).trim() == "," => step - 1,
             _ => return false,
         };
-        let first = (joined - 1..=joined).rev().filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
+        let first = (joined - 2..=joined).rev().filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
         let Some(first) = first.or_else(|| given(joined).then_some(joined)) else { return false };
         let many = matches!(
             said.low(first - 1),

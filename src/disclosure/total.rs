@@ -1,6 +1,6 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
-use super::lexicon::{ABOUT, BUSINESS, LABEL, MONTH, PEOPLE, SPAN, TOTAL};
+use super::lexicon::{ABOUT, BEFELL, BUSINESS, CARE, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, TOTAL};
 use super::words::Said;
 use kept::{lone_star, masked};
 use std::ops::Range;
@@ -45,8 +45,16 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
         "so far",
         "not published",
         "to follow",
+        "there is no",
+        "yet to",
     ];
     if loose.iter().any(|word| low.contains(word)) {
+        return None;
+    }
+    // "Of schools judged, 31 were good": nobody is counted.
+    let things = (0..said.len())
+        .any(|at| matches!(said.low(at), "schools" | "settings" | "sessions" | "inspections" | "courses" | "visits"));
+    if things && said.all & (PEOPLE | PERSON | FOLK | EVENT | BEFELL | CARE) == 0 {
         return None;
     }
     let figures = figures(said)?;
@@ -134,6 +142,7 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
         {
             if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
                 && (said.low(at - 1) != "up")
+                && !(said.low(at - 1) == "of" && said.low(at - 3) == "made")
                 || said.gap(at - 1).ends_with('~')
             {
                 return None;

@@ -49,11 +49,12 @@ const ROLES: &str = "info admin office enquir admission headteacher attend safeg
     secretar webmaster postmaster privacy service panel partnership network school desk council learning sport \
     reply welfare children referral consult feedback mailbox sendiass localoffer communications comms marketing \
     hello duty ehcp mash participation forms returns survey invoices accounts helpline volunteering youth family \
-    families general main committee democratic licens legal research policy commission placement bursar";
+    families general request appeal surger hub locality advic booking order enrol allocation complain nomination duty report census general main committee democratic licens legal research policy commission placement bursar";
 
 /// Names of such mailboxes, whole.
 const EXACT: &str = "head send sen neet post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
-    lac cla ed parents parent la pru ep";
+    lac cla ed parents parent la pru ep ehc haf fsm eal ict semh eyfs ks advice no reply area app apps do not donotreply sales legal mash it \
+    north south east west central local school schools";
 
 /// Whether an address is that of a post, not of a person.
 fn is_role(local: &str) -> bool {

@@ -55,6 +55,18 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     {
         return own;
     }
+    // "Of 19 in the hub, 4 are looked after", "two are pregnant", "3 have epilepsy"
+    let in_need = matches!(said.low(at + 1), "are" | "were" | "have" | "is" | "was" | "has")
+        && !said.is(at - 1, THING | PEOPLE)
+        && (said.low(at + 2) == "looked" && said.low(at + 3) == "after"
+            || matches!(
+                said.low(at + 2),
+                "pregnant" | "autistic" | "deaf" | "blind" | "epileptic" | "bereaved" | "pupils" | "neet"
+            ))
+        && (parts_one || at == sentence || goes_on);
+    if in_need {
+        return own;
+    }
     // "a further two were home educated pupils"
     let are = matches!(said.low(at + 1), "were" | "are" | "was" | "is") && said.word(at).is_some();
     let named = |step: &isize| said.is(*step, PEOPLE) && people(said, *step).is_some() && said.low(step + 1) != "of";
@@ -74,6 +86,29 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         said.low(at - 1),
         "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached"
     );
+    // "the group for deaf pupils (4) went"
+    let bracketed = before == " (" && after.starts_with(')') && people_alone(said, at - 1);
+    if bracketed && people(said, at - 1) == Some(at - 1) && said.is(at - 1, PEOPLE) {
+        return own;
+    }
+    // "refusers now back: Holmefield 1, Penhallow 3, Stanbury 7"
+    let first = (sentence..at).find(|step| said.gap(*step).trim() == ":");
+    let placed = first.is_some_and(|colon| {
+        speaks_of_people(said, sentence, colon + 1)
+            && !(sentence..=colon)
+                .any(|step| said.is(step, THING) && !said.is(step, PEOPLE) && said.low(step) != "school")
+            && colon + 1 < at
+            && (colon + 1..=at).all(|step| {
+                said.word(step).is_some_and(|word| word.value.is_some())
+                    || said.is_capital(step) && !said.is(step, LABEL)
+            })
+            && before == " "
+            && (after.starts_with([',', ';']) || after.trim_end().is_empty() || after == ".")
+            && (after.starts_with([',', ';']) || said.gap(at - 2).contains([',', ';']))
+    });
+    if placed && !row {
+        return own;
+    }
     let closes = ends
         || matches!(
             said.low(at + 1),

@@ -14,8 +14,13 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || after.starts_with('%')
         || after.starts_with(" %")
         || after.starts_with('-');
-    let labelled =
-        said.is(from - 1, LABEL) && !before.contains([':', '=', ';', '.', '(', ',']) && !before.contains(" - ");
+    // "at the end of term 4 pupils had left"
+    let of_term =
+        left == "term" && said.low(from - 2) == "of" && matches!(said.low(from - 3), "end" | "start" | "beginning");
+    let labelled = said.is(from - 1, LABEL)
+        && !before.contains([':', '=', ';', '.', '(', ','])
+        && !before.contains(" - ")
+        && !of_term;
     // "down from 9 to 4"
     let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
     let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)

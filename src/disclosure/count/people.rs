@@ -115,11 +115,14 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             // "Two (2) young carers"
             let again = said.gap(step - 1).contains('(') && word.value == said.word(at)?.value;
             // "3 (18%) of 17 pupils"
-            let share = said.gap(step - 1).contains('(') && said.gap(step).starts_with("%)");
+            let share = said.gap(step - 1).contains('(')
+                && said.gap(step).trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).starts_with("%)");
             if !of_year && !again && !in_total && !share {
                 return None;
             }
             totals += u32::from(in_total);
+        } else if low.parse::<f32>().is_ok() && said.gap(step - 1).contains('(') && said.gap(step).starts_with("%)") {
+            // "3 (6.7%) learners"
         } else if low == "out" && said.low(step + 1) == "of" || low == "of" {
             totals += 1;
         } else {
@@ -135,8 +138,12 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                     && word.kinds & THING == 0
                 || said.is_capital(step) && !low.ends_with('s') && word.kinds & (THING | PLACE) == 0
                 || low.len() == 2 && low.starts_with('y');
+            // "3 medically unfit learners"
             let described = described
                 || low.ends_with("ly")
+                || said.low(step - 1).ends_with("ly")
+                    && said.low(step - 1).len() > 5
+                    && word.kinds & (THING | PLACE | TITLE) == 0
                 || low == "after" && said.low(step - 1) == "looked"
                 || low == "x" && between == 0;
             if !described
@@ -161,7 +168,9 @@ pub(super) fn speaks_of_people(said: &Said<'_>, from: isize, to: isize) -> bool 
         let plural = said.is(at, PEOPLE) && !said.word(at).is_some_and(|word| word.owns);
         let folk = said.is(at, FOLK) && said.is(at - 1, YOUNG);
         let event = said.low(at) == "exclusion" || said.low(at) == "suspension" || said.is(at, BEFELL);
+        let year = said.low(at).strip_suffix('s').is_some_and(|year| year.parse::<u32>().is_ok_and(|year| year < 14))
+            && matches!(said.low(at - 1), "year" | "y" | "yr");
         let of_thing = said.gap(at) == " " && said.is(at + 1, THING) && !said.is(at + 1, PEOPLE);
-        (plural || folk || event) && !of_thing
+        (plural || folk || event || year) && !of_thing
     })
 }

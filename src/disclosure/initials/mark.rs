@@ -48,8 +48,9 @@ pub(super) fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
         && raw.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
     if letter(at) || hyphened {
         let mut to = at;
-        let dot = |at: isize| said.gap(at).starts_with('.') && said.gap(at).trim_start_matches('.').trim().is_empty();
-        while to - at < 3 && dot(to) && letter(to + 1) && said.gap(to).len() <= 2 {
+        let dot =
+            |at: isize| said.gap(at).starts_with('.') && said.gap(at).trim_start_matches(['.', '-']).trim().is_empty();
+        while to - at < 3 && dot(to) && (letter(to + 1) || is_long_last(said, to + 1)) && said.gap(to).len() <= 2 {
             to += 1;
         }
         if to > at {
@@ -57,7 +58,7 @@ pub(super) fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
             let end = said.word(to)?.end + usize::from(said.gap(to).starts_with('.'));
             let letters: String = (at..=to).map(|at| said.low(at)).collect();
             let letters = letters.replace('-', "");
-            let known = DOTTED.contains(&letters.as_str()) || letters.len() > 3;
+            let known = DOTTED.contains(&letters.as_str()) || letters.len() > 3 && !is_long_last(said, to);
             return Some(Mark { from: at, to, dotted: true, spaced: false, known, range: start..end });
         }
         if !hyphened && said.gap(at) == " " && letter(at + 1) && !letter(at + 2) {
@@ -72,7 +73,12 @@ pub(super) fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
         }
         return None;
     }
-    let is_mark = (2..=3).contains(&raw.len()) && raw.bytes().all(|b| b.is_ascii_uppercase());
+    // "SM-R"
+    let short = raw.replace('-', "");
+    let is_mark = (2..=3).contains(&short.len())
+        && raw.len() < 5
+        && raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && short.bytes().all(|b| b.is_ascii_uppercase());
     is_mark.then(|| Mark {
         from: at,
         to: at,
@@ -83,9 +89,18 @@ pub(super) fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
     })
 }
 
+/// "McG", "O'D", "T-W": the last of some initials.
+fn is_long_last(said: &Said<'_>, at: isize) -> bool {
+    let raw = said.raw(at);
+    ["Mc", "Mac", "O'", "O’"].iter().any(|first| {
+        raw.strip_prefix(first).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_uppercase()))
+    }) || raw.len() == 3 && matches!(raw.as_bytes(), [b'A'..=b'Z', b'-', b'A'..=b'Z'])
+}
+
 /// Whether initials stand in one list with those before.
 pub(super) fn joins(said: &Said<'_>, last: isize, next: isize) -> bool {
-    let gap = |at: isize| matches!(said.gap(at).trim(), "," | "/" | "&" | "");
-    next == last + 1 && matches!(said.gap(last).trim(), "," | "/" | "&")
+    let trimmed = |at: isize| said.gap(at).trim_start_matches('.').trim();
+    let gap = |at: isize| matches!(trimmed(at), "," | "/" | "&" | "");
+    next == last + 1 && matches!(trimmed(last), "," | "/" | "&")
         || next == last + 2 && said.low(last + 1) == "and" && gap(last) && gap(last + 1)
 }

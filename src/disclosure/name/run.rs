@@ -1,6 +1,6 @@
 //! Which words may be a name at all: not of a school, a street, a week, an award, nor of somebody in a post.
 
-use crate::disclosure::lexicon::{ACRONYM, CHILD, FAMILY, GIVEN, MONTH, PLACE, PLAIN, TITLE, WEAK};
+use crate::disclosure::lexicon::{ACRONYM, CHILD, FAMILY, GIVEN, MONTH, PLACE, PLAIN, TITLE, WEAK, kinds_of};
 use crate::disclosure::words::Said;
 
 /// A word that may be part of a name.
@@ -14,10 +14,21 @@ pub(super) fn part(said: &Said<'_>, at: isize) -> bool {
         && !raw.bytes().any(|b| b.is_ascii_digit())
 }
 
+/// A given name, or two in one: "Chloe-Anne".
+pub(super) fn is_given(said: &Said<'_>, at: isize) -> bool {
+    let doubled = || {
+        let (low, raw) = (said.low(at), said.raw(at));
+        low.split_once('-')
+            .is_some_and(|(first, _)| kinds_of(first) & GIVEN != 0 && kinds_of(first) & (PLAIN | MONTH) == 0)
+            && raw.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+    };
+    said.is(at, GIVEN) && !said.is(at, PLAIN | MONTH) || doubled()
+}
+
 /// Where a run of words that may be a name ends; `None` where none begins.
 pub(super) fn run(said: &Said<'_>, at: isize) -> Option<isize> {
     let shouting = !said.copy.text.chars().any(char::is_lowercase);
-    let given = |at: isize| said.is(at, GIVEN) && !said.is(at, PLAIN | MONTH);
+    let given = |at: isize| is_given(said, at);
     // "pupil kayla dunstan": without capitals a known given name right after the word for a child.
     let small =
         !part(said, at) && given(at) && said.is(at - 1, CHILD) && said.gap(at - 1) == " " && said.gap(at) == " ";
@@ -78,7 +89,7 @@ pub(super) fn run(said: &Said<'_>, at: isize) -> Option<isize> {
 
 /// Whether the words of a run are those of a name: not of a school, a street, a week, an award.
 pub(super) fn may_be_name(said: &Said<'_>, from: isize, to: isize) -> bool {
-    let given = said.is(from, GIVEN) && !said.is(from, PLAIN | MONTH);
+    let given = is_given(said, from);
     let plain = (from..=to).any(|at| {
         said.is(at, PLAIN | MONTH)
             && !(at == from && to > from && said.is(at, MONTH | GIVEN))
@@ -103,6 +114,9 @@ pub(super) fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
     let before = said.is(from - 1, TITLE)
         && !said.is(from - 1, GIVEN)
         && said.gap(from - 1).trim().trim_end_matches(['.', ',']).is_empty();
+    // "our thanks to Colin Braithwaite, who"
+    let thanked = said.low(from - 1) == "to" && matches!(said.low(from - 2), "thanks" | "go" | "goes" | "grateful")
+        || said.low(from - 1) == "thank";
     let mr = matches!(said.low(from - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
     let gap = said.gap(to).trim();
     let apposed = matches!(gap, "," | "(" | "-" | "") && said.low(to + 1) != "who";
@@ -118,7 +132,7 @@ pub(super) fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
             });
             role && of && (!gap.is_empty() || said.low(to + 1) == "the")
         });
-    before || mr || after
+    before || mr || after || thanked
 }
 
 pub(super) fn ends_as_verb(low: &str) -> bool {

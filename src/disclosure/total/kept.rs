@@ -51,6 +51,35 @@ pub(super) fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, i
     if matches!(low, "suppressed" | "masked" | "redacted" | "withheld") {
         return Some((word.start..word.end, 5, at));
     }
+    // "1-5", "1 to 5": a range from one to a small number.
+    let to_five = match (word.value, said.gap(at)) {
+        (Some(1), "-") => value(at + 1).map(|most| (most, at + 1)),
+        (Some(1), " ") if low == "1" && said.low(at + 1) == "to" => value(at + 2).map(|most| (most, at + 2)),
+        _ => None,
+    };
+    let range = to_five.or_else(|| {
+        let most = low.strip_prefix("1-")?.parse().ok()?;
+        Some((most, at))
+    });
+    if let Some((most, last)) = range
+        && (3..=MOST).contains(&most)
+        && !said.is(at - 1, LABEL)
+        && shut(said.gap(last))
+        && !time(last + 1)
+        && said.low(last + 1) != "scale"
+    {
+        return Some((said.range(at, last), most, last));
+    }
+    // "n/d", "supp."
+    if low == "supp"
+        || low == "n"
+            && after == "/"
+            && matches!(said.low(at + 1), "d" | "p" | "r")
+            && said.is_capital(at) == said.is_capital(at + 1)
+    {
+        let last = at + isize::from(low == "n");
+        return Some((said.range(at, last), 5, last));
+    }
     if low == "not" && matches!(said.low(at + 1), "shown" | "given" | "printed" | "published") {
         return Some((said.range(at, at + 1), 5, at + 1));
     }

@@ -1,0 +1,247 @@
+//! What else the sentence of a name says: that somebody is taught, driven, missed or ill, as only a child of a report
+//! is; or that somebody does what is done in an office.
+
+use super::run::is_given;
+use crate::disclosure::cue::{is_office_act, sentence, tells_of_child};
+use crate::disclosure::lexicon::{
+    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PRONOUN, STAGE, TITLE, WANTED,
+};
+use crate::disclosure::words::Said;
+
+/// Whether the sentence of a given name tells of a child, and nothing says that an adult or a thing is meant.
+pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let (start, end) = sentence(said, from);
+    let alone = to == from;
+    // "Daisy chain", "the Holly and Ivy clubs": a word like others.
+    let cues = if alone && said.is(from, COMMON) { PRONOUN } else { PRONOUN | CHILDLY };
+    // Whom a report names with no post, body or office work beside the name is likely a child.
+    let bare = !said.is(from, COMMON)
+        && !(start..end).any(|at| said.is(at, TITLE | PLACE) && !(from..=to).contains(&at))
+        && from > start
+        && (alone || said.gap(from - 1) == " ")
+        && (said.gap(from - 1) != " "
+            || !matches!(said.low(from - 1), "with" | "by" | "from" | "and" | "through" | "via" | "contact" | "lead"));
+    let told = tells_of_child(said, start, end, from, to, cues) || is_had(said, from, to) || bare;
+    told && !is_of_office(said, start, from, to) && !is_of_thing(said, start, end, from, to)
+}
+
+/// "support for Tyler", "discussed Tyler Strickland", "Tyler's timetable".
+fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let (alone, left) = (to == from, said.low(from - 1));
+    let common = alone && said.is(from, COMMON);
+    if said.gap(from - 1) != " " && from > 0 || from == 0 {
+        return said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !common;
+    }
+    let dealt = matches!(
+        left,
+        "discussed"
+            | "discuss"
+            | "admitted"
+            | "admit"
+            | "excluded"
+            | "exclude"
+            | "suspended"
+            | "suspend"
+            | "referred"
+            | "refer"
+            | "re-refer"
+            | "re-referred"
+            | "reintegrate"
+            | "collect"
+            | "collected"
+            | "escort"
+            | "escorted"
+            | "assess"
+            | "assessed"
+            | "enrol"
+            | "enrolled"
+            | "encourage"
+            | "encouraged"
+            | "praised"
+            | "restrained"
+            | "reassess"
+            | "readmit"
+    );
+    let seen = alone
+        && matches!(
+            left,
+            "visit"
+                | "visited"
+                | "support"
+                | "supported"
+                | "about"
+                | "concerning"
+                | "re"
+                | "help"
+                | "helped"
+                | "mentor"
+                | "tutor"
+        );
+    let wanted = matches!(left, "for" | "about" | "re") && said.is(from - 2, WANTED) && !said.is_capital(from - 2);
+    let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS);
+    !common && (dealt || seen || wanted || owned)
+}
+
+/// "Mark Hill to arrange", "training from Mark Hill", "thanks to Mark Hill", "Mark Hill (Youth Futures)".
+fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
+    let first = if is_given(said, to + 2) && said.low(to + 1) == "and" { to + 2 } else { to };
+    let next = said.low(first + 1);
+    let near = said.gap(first) == " ";
+    let acts = near
+        && (matches!(next, "to" | "will" | "and")
+            && next != "and"
+            && !matches!(said.low(first + 2), "be" | "need" | "miss" | "have")
+            || is_office_act(next)
+            || matches!(next, "has" | "have" | "is") && is_office_act(said.low(first + 2))
+            || matches!(next, "from" | "of" | "at")
+                && (said.is_capital(first + 2) || said.low(first + 2) == "the" && said.is_capital(first + 3))
+            || next == "and"
+                && matches!(said.low(to + 2), "her" | "his" | "the" | "their" | "team")
+                && said.low(to + 3) == "team");
+    let body = said.gap(to).contains('(')
+        && said.is_capital(to + 1)
+        && said.word(to + 1).is_some_and(|word| word.value.is_none())
+        && !matches!(said.low(to + 1).get(..1), Some("y"))
+        || said.gap(to) == " (" && to > from && !begins_child(said, to + 1)
+        || said.gap(to) == ", " && said.is_capital(to + 1) && to > from && !is_given(said, to + 1);
+    let before = (start.max(from - 4)..from).any(|at| {
+        matches!(
+            said.low(at),
+            "thanks"
+                | "thank"
+                | "led"
+                | "chaired"
+                | "delivered"
+                | "run"
+                | "written"
+                | "presented"
+                | "by-line"
+                | "colleague"
+                | "colleagues"
+                | "prepared"
+                | "liaise"
+                | "author"
+                | "trained"
+                | "hosted"
+                | "facilitated"
+                | "training"
+                | "meeting"
+                | "speaker"
+                | "talk"
+                | "talks"
+                | "advice"
+                | "welcome"
+                | "appointed"
+        ) && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
+    });
+    let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " ")
+        && said.gap(from - 1) == " "
+        && !matches!(
+            said.low(from - 1),
+            "that" | "for" | "of" | "about" | "to" | "by" | "with" | "told" | "see" | "and"
+        );
+    acts || body || before || beside
+}
+
+/// Books, buildings, values, countries: what else is called by a given name.
+fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize) -> bool {
+    let told = (start..end).any(|at| {
+        matches!(
+            said.low(at),
+            "book"
+                | "books"
+                | "film"
+                | "films"
+                | "novel"
+                | "poem"
+                | "poems"
+                | "story"
+                | "author"
+                | "play"
+                | "production"
+                | "scenario"
+                | "made-up"
+                | "fictional"
+                | "character"
+                | "characters"
+                | "doll"
+                | "dolls"
+                | "dog"
+                | "dogs"
+                | "mascot"
+                | "puppet"
+                | "values"
+                | "virtues"
+                | "colours"
+                | "bands"
+                | "countries"
+                | "wards"
+                | "ward"
+                | "storm"
+                | "towns"
+                | "composer"
+                | "queen"
+                | "king"
+                | "saint"
+                | "persona"
+                | "pony"
+                | "ponies"
+                | "guinea"
+                | "rabbit"
+                | "named"
+                | "exhibition"
+                | "museum"
+                | "history"
+                | "studied"
+                | "poetry"
+                | "trophy"
+                | "musical"
+                | "theatre"
+                | "actor"
+                | "brand"
+                | "boat"
+                | "opera"
+                | "staged"
+                | "anonymised"
+                | "pseudonym"
+                | "pseudonyms"
+                | "names"
+                | "classes"
+        )
+    });
+    let the = said.low(to + 1) == "the" && said.is_capital(to + 2) && said.gap(to) == " ";
+    let of_place = matches!(
+        said.low(from - 1),
+        "in" | "near" | "at" | "the" | "across" | "around" | "between" | "project" | "operation"
+    ) && !(to > from && said.low(from - 1) == "at");
+    let placed = said.gap(to) == " " && said.is(to + 1, PLACE) || said.low(to + 1) == "and" && said.is(to + 3, PLACE);
+    let kind = said.word(to).is_some_and(|word| word.owns) && said.is_capital(to + 1) && !said.is(to + 1, PLAIN);
+    let quoted = said.gap(from - 1).contains('"') && said.gap(to).contains('"');
+    let body = to > from && (from + 1..=to).any(|at| said.is(at, ORG));
+    // "Discuss with Alison whether"
+    let asked = said.low(from - 1) == "with"
+        && matches!(
+            said.low(from - 2),
+            "discuss"
+                | "discussed"
+                | "liaise"
+                | "liaised"
+                | "met"
+                | "meet"
+                | "shared"
+                | "share"
+                | "agree"
+                | "agreed"
+                | "check"
+        );
+    told || body || asked || the || of_place || placed || kind || quoted
+}
+
+/// "(Year 3", "(13)", "(aged six)", "(his mum": of a child, no body.
+fn begins_child(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    said.word(at).is_some_and(|word| word.value.is_some())
+        || low.starts_with('y')
+        || said.is(at, CHILD | PRONOUN | CHILDLY | STAGE | FAMILY | CARE)
+        || matches!(low, "both" | "a" | "not" | "now")
+}
