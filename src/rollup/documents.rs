@@ -65,7 +65,7 @@ pub fn paper<'a>(
     let terms: BTreeSet<Term> =
         reports.iter().filter_map(|report| report.term()).map(|term| slot(term, form)).collect();
     let (first, last) = (terms.first().copied(), terms.last().copied());
-    let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form) };
+    let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last };
     let all: Vec<One<'_>> =
         priorities::rows(corpus, sieve, reasons).into_iter().filter_map(|row| One::of(row, from)).collect();
     let rows = follow_through::rows(corpus, sieve, reasons);

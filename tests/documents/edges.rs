@@ -114,3 +114,39 @@ fn papers_on_forty_districts_are_still_read() {
     let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(scrutiny.contains("- Attendance: 40 priorities in 40 districts\n"), "{scrutiny}");
 }
+
+#[test]
+fn no_district_is_given_the_words_of_another() {
+    let north = WHOLE
+        .replace("Met the heads", "Trained the midday staff of Elm Road School")
+        .replace("Absence fell from 9% to 7%", "Absence at Elm Road School fell from 9% to 7%");
+    let south = north.replace("North", "South").replace("Elm Road", "Ash Lane");
+    let loaded = collection(&[("a.yaml", &north), ("b.yaml", &south)]);
+    for (name, words) in [
+        (
+            "thematic",
+            "- Trained the midday staff of Elm Road School \\[North\\]\n- Trained the midday staff of Ash Lane School \\[South\\]\n",
+        ),
+        (
+            "board",
+            "- Trained the midday staff of Elm Road School \\[North\\]\n- Trained the midday staff of Ash Lane School \\[South\\]\n",
+        ),
+        ("regional", "- **Attendance**, Autumn 2023/24: Absence at Ash Lane School fell from 9% to 7% \\[South\\]\n"),
+    ] {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        assert!(markdown.contains(words), "{name}: {markdown}");
+    }
+}
+
+#[test]
+fn a_title_stands_only_with_those_who_gave_it() {
+    let south = WHOLE.replace("North", "South").replace("title: Attendance", "title: Being in school");
+    let later = south.replace("South", "East").replace("Autumn", "Summer");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &south), ("c.yaml", &later)]);
+    let markdown = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(markdown.contains("- Autumn 2023/24: Absence fell from 9% to 7% \\[North\\] \\[South\\]\n"), "{markdown}");
+    assert!(
+        markdown.contains("- **Being in school**, Summer 2023/24: Absence fell from 9% to 7% \\[East\\]\n"),
+        "{markdown}"
+    );
+}

@@ -19,6 +19,8 @@ pub(super) struct From<'f, 'a> {
     pub(super) form: &'a Form,
     pub(super) sources: &'a Sources,
     pub(super) themes: Themes,
+    /// The latest term of the paper.
+    pub(super) last: Option<Term>,
 }
 
 /// A priority of a paper.

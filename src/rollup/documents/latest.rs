@@ -39,7 +39,7 @@ pub(super) fn next(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> 
 
 fn of_role(all: &[One<'_>], role: Role, last: Option<Term>, from: &From<'_, '_>) -> Chosen {
     let current: Vec<&One<'_>> = all.iter().filter(|one| Some(slot(one.row.latest, from.form)) == last).collect();
-    chosen(candidates(&current, role, from), MOST.done, from.sources)
+    chosen(candidates(&current, role, from), MOST.done, from)
 }
 
 /// What the latest reports of some priorities say, the first statement of each before the second of any.
@@ -48,7 +48,7 @@ pub(super) fn candidates<'s>(all: &[&'s One<'_>], role: Role, from: &From<'_, '_
     for one in all {
         ranked.extend(one.says(from.form, role).enumerate().map(|(rank, statement)| {
             let (district, priority) = (one.district.as_str(), one.title.as_str());
-            (rank, Candidate { district, priority, term: one.now.0.to_string(), statement })
+            (rank, Candidate { district, priority, term: one.now.0, statement })
         }));
     }
     ranked.sort_by_key(|(rank, _)| *rank);

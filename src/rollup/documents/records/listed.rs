@@ -17,12 +17,14 @@ record! {
     Statement {
         /// Its words.
         words: String,
-        /// The districts that state it, in these words or nearly.
+        /// The districts that state it, in these very words but for capitals, spaces and the mark at the end.
         districts: Vec<String>,
-        /// The priority that it stands in; of several, the first.
+        /// The priority that it stands in; empty where that of another district is called differently.
         priority: String,
         /// The term of its report.
         term: String,
+        /// Whether that is the latest term of the paper.
+        is_current: bool,
     }
 }
 
