@@ -65,7 +65,14 @@ pub fn paper<'a>(
     let terms: BTreeSet<Term> =
         reports.iter().filter_map(|report| report.term()).map(|term| slot(term, form)).collect();
     let (first, last) = (terms.first().copied(), terms.last().copied());
-    let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last };
+    let from = &From {
+        sieve,
+        form,
+        sources,
+        themes: super::themes::Themes::of(form),
+        last,
+        elsewhere: covered::elsewhere(coverage),
+    };
     let all: Vec<One<'_>> =
         priorities::rows(corpus, sieve, reasons).into_iter().filter_map(|row| One::of(row, from)).collect();
     let rows = follow_through::rows(corpus, sieve, reasons);
@@ -222,7 +229,7 @@ fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Chan
         let change = |event| Change {
             priority: one.title.clone(),
             district: one.district.clone(),
-            what: super::page::event_words(event, from.sources),
+            what: gathered::became(event, from.sources),
         };
         told.map(change).collect::<Vec<_>>()
     };

@@ -150,3 +150,45 @@ fn a_title_stands_only_with_those_who_gave_it() {
         "{markdown}"
     );
 }
+
+#[test]
+fn what_vanished_has_not_ended_and_an_ending_stands_in_its_own_term() {
+    let other = WHOLE.replace("title: Attendance", "title: Reading").replace("Absence", "Borrowing");
+    let both = format!("{WHOLE}{}", other.split_once("priorities:\n").unwrap().1);
+    let spring = WHOLE.replace("Autumn", "Spring").replace("new", "ongoing");
+    let loaded = collection(&[("a.yaml", &both), ("b.yaml", &spring)]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(regional.contains("- **No longer reported, and no status says why**: Reading\n"), "{regional}");
+    assert!(!regional.contains("closed"), "{regional}");
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let row = "| North | Reading | new, Autumn 2023/24 | not in the report for Spring 2023/24 |\n";
+    assert!(board.contains(row) && !board.contains("dropped"), "{board}");
+}
+
+#[test]
+fn a_starting_point_is_nothing_that_worked() {
+    let start = "Starting point: attendance was 91% in the spring, up from 90% (registers)";
+    let loaded = collection(&[("a.yaml", &WHOLE.replace("Absence fell from 9% to 7%", &format!("\"{start}\"")))]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(!regional.contains("What worked"), "{regional}");
+}
+
+#[test]
+fn a_paper_on_one_term_takes_no_figure_from_another() {
+    let later = WHOLE.replace("Autumn", "Spring").replace("from 9% to 7%", "from 7% to 5%");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &later)]);
+    let spring = termwise::term::read("Spring 2023/24", Form::built_in().scheme).parts;
+    let filter = Filter { terms: vec![spring], ..Filter::default() };
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &filter).unwrap();
+    assert!(scrutiny.contains("5%") && !scrutiny.contains("9%") && !scrutiny.contains("Autumn"), "{scrutiny}");
+}
+
+#[test]
+fn figures_that_are_only_alike_are_no_then_and_now() {
+    let first = WHOLE.replace("Absence fell from 9% to 7%", "Early leaving was 4% by half-term (register)");
+    let later = first.replace("Autumn", "Spring").replace("4% by half-term", "6% for the whole term");
+    let loaded = collection(&[("a.yaml", &first), ("b.yaml", &later)]);
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let both = "  - Autumn 2023/24: Early leaving was 4% by half-term (register)\n  - Spring 2023/24: Early leaving was 6% for";
+    assert!(scrutiny.contains(both) && !scrutiny.contains("Now ("), "{scrutiny}");
+}

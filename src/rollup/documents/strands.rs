@@ -91,7 +91,7 @@ pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
 pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_better = |statement: &&Statement| {
         let whole = statement.whole();
-        tells(&whole) == Tells::Better && gives_evidence(&whole)
+        !is_start(&whole) && tells(&whole) == Tells::Better && gives_evidence(&whole)
     };
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for one in all {
@@ -100,4 +100,12 @@ pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
         found.extend(best.map(|statement| Candidate { district, priority, term, statement }));
     }
     chosen(found, MOST.worked, from)
+}
+
+/// Whether a statement tells where things stood at first, and not what came of the work.
+fn is_start(whole: &str) -> bool {
+    let small = whole.to_lowercase();
+    ["starting point", "baseline", "starting figure", "at the start", "before the work"].iter().any(|opening| {
+        small.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("the ").starts_with(opening)
+    })
 }
