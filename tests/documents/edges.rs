@@ -192,3 +192,44 @@ fn figures_that_are_only_alike_are_no_then_and_now() {
     let both = "  - Autumn 2023/24: Early leaving was 4% by half-term (register)\n  - Spring 2023/24: Early leaving was 6% for";
     assert!(scrutiny.contains(both) && !scrutiny.contains("Now ("), "{scrutiny}");
 }
+
+#[test]
+fn what_was_put_off_is_no_thing_done() {
+    let text = WHOLE.replace("[Met the heads]", "[Met the heads, The launch of the drop-in was postponed to May]");
+    let loaded = collection(&[("a.yaml", &text)]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("- Met the heads\n") && !done.contains("postponed"), "{board}");
+    assert!(issues.contains("- The launch of the drop-in was postponed to May\n"), "{board}");
+}
+
+#[test]
+fn plans_are_counted_on_their_own_base_and_across_a_gap_apart() {
+    let north = WHOLE.replace("Autumn", "Summer").replace("Met the heads", "Met the governors");
+    let south = WHOLE.replace("North", "South");
+    let loaded = collection(&[
+        ("a.yaml", &WHOLE.replace("Meet the governors", "Open a reading room")),
+        ("b.yaml", &south),
+        ("c.yaml", &south.replace("Autumn", "Spring")),
+        ("d.yaml", &south.replace("Autumn", "Summer").replace("Met the heads", "Met the governors")),
+        ("e.yaml", &north),
+    ]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let base = "activity that reports for Spring 2023/24 planned and reports for Summer 2023/24 could tell of (from 1 of 2 districts)";
+    assert!(board.contains(base), "{board}");
+    let gap = "no report for Spring 2023/24 between, and no matching activity found:\n\n- Open a reading room (Autumn 2023/24)";
+    assert!(board.contains(gap), "{board}");
+    assert!(board.contains("Still missing: North for Spring 2023/24."), "{board}");
+}
+
+#[test]
+fn a_priority_on_hold_and_its_return_are_changes() {
+    let held = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: on-hold");
+    let back = WHOLE.replace("Autumn", "Summer").replace("status: new", "status: ongoing");
+    for (last, told) in [(None, "on hold in Spring"), (Some(&back), "taken up again in Summer 2023/24, after it was")] {
+        let mut all = vec![("a.yaml", WHOLE), ("b.yaml", held.as_str())];
+        all.extend(last.map(|text| ("c.yaml", text.as_str())));
+        let board = paper("board", &collection(&all), &Form::built_in(), &Filter::default()).unwrap();
+        assert!(board.contains(&format!("- Attendance: {told}")), "{board}");
+    }
+}

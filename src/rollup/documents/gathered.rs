@@ -1,7 +1,7 @@
 //! The priorities that a paper is about, each with its themes and the reports that it is told from.
 
-use super::records::{Priority, Titled};
-use super::{MOST, figures};
+use super::records::{Change, Priority, Titled};
+use super::{MOST, figures, slot};
 use crate::form::{Form, Role, Status, fold_name};
 use crate::report::{self, Report};
 use crate::rollup::life::{Event, What};
@@ -179,6 +179,19 @@ impl<'a> One<'a> {
             (None, Some(Status::New)) => "new",
             (None, _) => "under way",
         }
+    }
+
+    /// That it was put on hold in the latest term, or taken up again: its life tells neither.
+    pub(super) fn held(&self, from: &From<'_, 'a>) -> Option<Change> {
+        let (term, _, now) = self.now;
+        let was_held = self.before.is_some_and(|(_, before)| before.known_status() == Some(Status::OnHold));
+        let what = match (was_held, now.known_status()) {
+            (false, Some(Status::OnHold)) => format!("on hold in {term}"),
+            (true, Some(Status::New | Status::Ongoing)) => format!("taken up again in {term}, after it was on hold"),
+            _ => return None,
+        };
+        let is_now = Some(slot(term, from.form)) == from.last;
+        is_now.then(|| Change { priority: self.title.clone(), district: self.district.clone(), what })
     }
 
     /// Whether its status is not that of the report before.

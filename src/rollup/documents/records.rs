@@ -43,6 +43,8 @@ record! {
         followed: Followed,
         /// Of the latest term: what came of what the term before planned.
         followed_latest: Followed,
+        /// Of the latest term: the same for districts without a report for the term before, of what an earlier one planned.
+        followed_across: Followed,
         /// What became of priorities in the period.
         moves: Moves,
         /// Of the latest term: where each priority stands.
@@ -53,13 +55,17 @@ record! {
         changes: Vec<Change>,
         /// How many more changes there are.
         changes_left_out: usize,
-        /// Of the latest term: what was done.
+        /// Of the latest term: what was done; what its words tell as not done or put off is in `put_off`.
         done: Chosen,
         /// Of the latest term: what is planned next.
         next: Chosen,
         /// Of the latest term: what the term before planned and no matching activity was found for.
         not_found: Plans,
-        /// Of the latest term: what the term before planned and the reports tell as not done or put off.
+        /// Of the latest term: the same for what was planned before the term before, by districts without a report for that.
+        not_found_across: Plans,
+        /// Of the latest term: what the reports tell under activity as not done or put off, beside `not_done`.
+        put_off: Chosen,
+        /// Of the latest term: what was planned and the reports tell as not done or put off.
         not_done: Plans,
         /// The most that is shown of each list, for the sentences that say so.
         most: Most,

@@ -53,6 +53,8 @@ record! {
 record! {
     /// How many planned statements came to what.
     Followed {
+        /// How many districts planned something.
+        districts: usize,
         /// How many were planned in a report that has a later one.
         planned: usize,
         /// How many of them the later report tells of.
@@ -71,6 +73,8 @@ record! {
 record! {
     /// What became of priorities, counted.
     Moves {
+        /// How many go on at the end of the period.
+        go_on: usize,
         /// How many were opened.
         opened: usize,
         /// How many were given another title.
