@@ -84,7 +84,7 @@ pub fn paper<'a>(
     });
     // A district that skipped the term before is followed from the one that it reported: that is told apart.
     let is_gap = |plan: &&&Plan<'_>| before.is_some_and(|before| slot(plan.term, form) < before);
-    let (across, near): (Vec<&Plan<'_>>, Vec<&Plan<'_>>) = of_latest.iter().partition(|plan| is_gap(&plan));
+    let (across, near): (Vec<&Plan<'_>>, Vec<&Plan<'_>>) = of_latest.iter().partition(|plan| is_gap(plan));
     let told = |term: Option<Term>| term.map_or_else(|| "(no clear term)".to_owned(), |term| term.to_string());
     let changes = changes(&all, last, from);
     let status = latest::status(&all, last, from);

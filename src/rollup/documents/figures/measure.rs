@@ -67,7 +67,7 @@ fn measure(whole: &str) -> Vec<String> {
             }
         } else if names {
             measure.push(word.clone());
-        } else if !is_year(word) && !(word.len() < 3 && is_day()) {
+        } else if !(is_year(word) || word.len() < 3 && is_day()) {
             let unit: String = word.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | ',')).collect();
             measure.push(format!("#{unit}"));
         }
