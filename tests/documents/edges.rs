@@ -217,6 +217,9 @@ fn plans_are_counted_on_their_own_base_and_across_a_gap_apart() {
     let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     let base = "activity that reports for Spring 2023/24 planned and reports for Summer 2023/24 could tell of (from 1 of 2 districts)";
     assert!(board.contains(base), "{board}");
+    let across =
+        "Of 1 activity that districts without a report for Spring 2023/24 had planned before it, none is reported;";
+    assert!(board.contains(across), "{board}");
     let gap = "no report for Spring 2023/24 between, and no matching activity found:\n\n- Open a reading room (Autumn 2023/24)";
     assert!(board.contains(gap), "{board}");
     assert!(board.contains("Still missing: North for Spring 2023/24."), "{board}");
