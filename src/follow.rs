@@ -23,6 +23,7 @@ mod weigh;
 pub use kin::Lexicon;
 
 use settle::{Found, Groups, Settled};
+pub use stalled::is_stalled;
 use stalled::{Says, says};
 pub use told::Desk;
 use told::Told;

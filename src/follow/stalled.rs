@@ -22,6 +22,12 @@ pub(super) enum Says {
     Stalled,
 }
 
+/// Whether a statement of Activity tells, by its own words, that a thing was not done, was put off, or is still to come.
+#[must_use]
+pub fn is_stalled(told: &str) -> bool {
+    says("", told) == Says::Stalled
+}
+
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
     match told_of(planned, told) {

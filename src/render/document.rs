@@ -12,6 +12,7 @@ mod engine;
 mod fault;
 mod given;
 mod html;
+mod parts;
 mod words;
 pub use fault::Fault;
 pub use html::html;
@@ -56,6 +57,9 @@ pub fn markdown(template: &str, told: &Value) -> Result<String, Fault> {
     let rendered =
         engine.template_from_named_str(NAME, template).and_then(|it| it.render_captured_to(given, &mut written));
     rendered.map_err(|error| Fault::of(&error, template, told, &missed))?;
+    if let Some(fault) = parts::misplaced(template) {
+        return Err(fault);
+    }
     Ok(tidy(&String::from_utf8_lossy(&written.0)))
 }
 

@@ -65,18 +65,27 @@ pub fn paper<'a>(
     let terms: BTreeSet<Term> =
         reports.iter().filter_map(|report| report.term()).map(|term| slot(term, form)).collect();
     let (first, last) = (terms.first().copied(), terms.last().copied());
-    let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form) };
+    let from = &From {
+        sieve,
+        form,
+        sources,
+        themes: super::themes::Themes::of(form),
+        last,
+        elsewhere: covered::elsewhere(coverage),
+    };
     let all: Vec<One<'_>> =
         priorities::rows(corpus, sieve, reasons).into_iter().filter_map(|row| One::of(row, from)).collect();
     let rows = follow_through::rows(corpus, sieve, reasons);
     let followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
-    let whole: Vec<_> = followed.iter().flat_map(|plan| plan.outcomes.clone()).collect();
     let of_latest: Vec<&Plan<'_>> = followed.iter().filter(|plan| Some(slot(plan.later, form)) == last).collect();
-    let told = |term: Option<Term>| term.map_or_else(|| "(no clear term)".to_owned(), |term| term.to_string());
     let before = last.and_then(|last| {
         let all = corpus.reports().iter().filter(|report| filter.takes_district(report.district(), form));
         all.filter_map(Report::term).map(|term| slot(term, form)).filter(|term| *term < last).max()
     });
+    // A district that skipped the term before is followed from the one that it reported: that is told apart.
+    let is_gap = |plan: &&&Plan<'_>| before.is_some_and(|before| slot(plan.term, form) < before);
+    let (across, near): (Vec<&Plan<'_>>, Vec<&Plan<'_>>) = of_latest.iter().partition(|plan| is_gap(plan));
+    let told = |term: Option<Term>| term.map_or_else(|| "(no clear term)".to_owned(), |term| term.to_string());
     let changes = changes(&all, last, from);
     let status = latest::status(&all, last, from);
     Some(Paper {
@@ -95,8 +104,10 @@ pub fn paper<'a>(
         strands: strands::strands(&all, from),
         case_studies: strands::case_studies(&all).into_iter().map(|one| one.record(from)).collect(),
         worked: strands::worked(&all, from),
-        followed: plans::followed(&whole),
-        followed_latest: plans::followed(&of_latest.iter().flat_map(|plan| plan.outcomes.clone()).collect::<Vec<_>>()),
+        followed: plans::followed_of(&followed.iter().collect::<Vec<_>>()),
+        followed_latest: plans::followed_of(&near),
+        followed_across: plans::followed_of(&across),
+        put_off: latest::put_off(&all, &of_latest, from),
         moves: moves(&all, filter),
         status_left_out: status.1,
         status: status.0,
@@ -104,7 +115,8 @@ pub fn paper<'a>(
         changes: changes.into_iter().take(MOST.changes).collect(),
         done: latest::done(&all, last, from),
         next: latest::next(&all, last, from),
-        not_found: plans::listed(&of_latest, |came| came.outcome == Outcome::NoMatch, sources),
+        not_found: plans::listed(&near, |came| came.outcome == Outcome::NoMatch, sources),
+        not_found_across: plans::listed(&across, |came| came.outcome == Outcome::NoMatch, sources),
         not_done: plans::listed(&of_latest, |came| came.stalled, sources),
         most: MOST,
     })
@@ -197,7 +209,7 @@ fn districts(
 
 /// What became of priorities in the period, counted.
 fn moves(all: &[One<'_>], filter: &Filter) -> Moves {
-    let mut moves = Moves::default();
+    let mut moves = Moves { go_on: all.iter().filter(|one| one.row.end.is_none()).count(), ..Moves::default() };
     for event in all.iter().flat_map(|one| &one.row.life).filter(|event| filter.takes_term(Some(event.term))) {
         let count = match event.what {
             What::Opened | What::SplitOff => &mut moves.opened,
@@ -222,9 +234,9 @@ fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Chan
         let change = |event| Change {
             priority: one.title.clone(),
             district: one.district.clone(),
-            what: super::page::event_words(event, from.sources),
+            what: gathered::became(event, from.sources),
         };
-        told.map(change).collect::<Vec<_>>()
+        told.map(change).chain(one.held(from)).collect::<Vec<_>>()
     };
     chosen::turns(all.iter().flat_map(of_one).collect(), |change: &Change| &change.district)
 }

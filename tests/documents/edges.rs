@@ -114,3 +114,125 @@ fn papers_on_forty_districts_are_still_read() {
     let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(scrutiny.contains("- Attendance: 40 priorities in 40 districts\n"), "{scrutiny}");
 }
+
+#[test]
+fn no_district_is_given_the_words_of_another() {
+    let north = WHOLE
+        .replace("Met the heads", "Trained the midday staff of Elm Road School")
+        .replace("Absence fell from 9% to 7%", "Absence at Elm Road School fell from 9% to 7%");
+    let south = north.replace("North", "South").replace("Elm Road", "Ash Lane");
+    let loaded = collection(&[("a.yaml", &north), ("b.yaml", &south)]);
+    for (name, words) in [
+        (
+            "thematic",
+            "- Trained the midday staff of Elm Road School \\[North\\]\n- Trained the midday staff of Ash Lane School \\[South\\]\n",
+        ),
+        (
+            "board",
+            "- Trained the midday staff of Elm Road School \\[North\\]\n- Trained the midday staff of Ash Lane School \\[South\\]\n",
+        ),
+        ("regional", "- **Attendance**, Autumn 2023/24: Absence at Ash Lane School fell from 9% to 7% \\[South\\]\n"),
+    ] {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        assert!(markdown.contains(words), "{name}: {markdown}");
+    }
+}
+
+#[test]
+fn a_title_stands_only_with_those_who_gave_it() {
+    let south = WHOLE.replace("North", "South").replace("title: Attendance", "title: Being in school");
+    let later = south.replace("South", "East").replace("Autumn", "Summer");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &south), ("c.yaml", &later)]);
+    let markdown = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(markdown.contains("- Autumn 2023/24: Absence fell from 9% to 7% \\[North\\] \\[South\\]\n"), "{markdown}");
+    assert!(
+        markdown.contains("- **Being in school**, Summer 2023/24: Absence fell from 9% to 7% \\[East\\]\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn what_vanished_has_not_ended_and_an_ending_stands_in_its_own_term() {
+    let other = WHOLE.replace("title: Attendance", "title: Reading").replace("Absence", "Borrowing");
+    let both = format!("{WHOLE}{}", other.split_once("priorities:\n").unwrap().1);
+    let spring = WHOLE.replace("Autumn", "Spring").replace("new", "ongoing");
+    let loaded = collection(&[("a.yaml", &both), ("b.yaml", &spring)]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(regional.contains("- **No longer reported, and no status says why**: Reading\n"), "{regional}");
+    assert!(!regional.contains("closed"), "{regional}");
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let row = "| North | Reading | new, Autumn 2023/24 | not in the report for Spring 2023/24 |\n";
+    assert!(board.contains(row) && !board.contains("dropped"), "{board}");
+}
+
+#[test]
+fn a_starting_point_is_nothing_that_worked() {
+    let start = "Starting point: attendance was 91% in the spring, up from 90% (registers)";
+    let loaded = collection(&[("a.yaml", &WHOLE.replace("Absence fell from 9% to 7%", &format!("\"{start}\"")))]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(!regional.contains("What worked"), "{regional}");
+}
+
+#[test]
+fn a_paper_on_one_term_takes_no_figure_from_another() {
+    let later = WHOLE.replace("Autumn", "Spring").replace("from 9% to 7%", "from 7% to 5%");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &later)]);
+    let spring = termwise::term::read("Spring 2023/24", Form::built_in().scheme).parts;
+    let filter = Filter { terms: vec![spring], ..Filter::default() };
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &filter).unwrap();
+    assert!(scrutiny.contains("5%") && !scrutiny.contains("9%") && !scrutiny.contains("Autumn"), "{scrutiny}");
+}
+
+#[test]
+fn figures_that_are_only_alike_are_no_then_and_now() {
+    let first = WHOLE.replace("Absence fell from 9% to 7%", "Early leaving was 4% by half-term (register)");
+    let later = first.replace("Autumn", "Spring").replace("4% by half-term", "6% for the whole term");
+    let loaded = collection(&[("a.yaml", &first), ("b.yaml", &later)]);
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let both = "  - Autumn 2023/24: Early leaving was 4% by half-term (register)\n  - Spring 2023/24: Early leaving was 6% for";
+    assert!(scrutiny.contains(both) && !scrutiny.contains("Now ("), "{scrutiny}");
+}
+
+#[test]
+fn what_was_put_off_is_no_thing_done() {
+    let text = WHOLE.replace("[Met the heads]", "[Met the heads, The launch of the drop-in was postponed to May]");
+    let loaded = collection(&[("a.yaml", &text)]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("- Met the heads\n") && !done.contains("postponed"), "{board}");
+    assert!(issues.contains("- The launch of the drop-in was postponed to May\n"), "{board}");
+}
+
+#[test]
+fn plans_are_counted_on_their_own_base_and_across_a_gap_apart() {
+    let north = WHOLE.replace("Autumn", "Summer").replace("Met the heads", "Met the governors");
+    let south = WHOLE.replace("North", "South");
+    let loaded = collection(&[
+        ("a.yaml", &WHOLE.replace("Meet the governors", "Open a reading room")),
+        ("b.yaml", &south),
+        ("c.yaml", &south.replace("Autumn", "Spring")),
+        ("d.yaml", &south.replace("Autumn", "Summer").replace("Met the heads", "Met the governors")),
+        ("e.yaml", &north),
+    ]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let base = "activity that reports for Spring 2023/24 planned and reports for Summer 2023/24 could tell of (from 1 of 2 districts)";
+    assert!(board.contains(base), "{board}");
+    let across =
+        "Of 1 activity that districts without a report for Spring 2023/24 had planned before it, none is reported;";
+    assert!(board.contains(across), "{board}");
+    let gap = "no report for Spring 2023/24 between, and no matching activity found:\n\n- Open a reading room (Autumn 2023/24)";
+    assert!(board.contains(gap), "{board}");
+    assert!(board.contains("Still missing: North for Spring 2023/24."), "{board}");
+}
+
+#[test]
+fn a_priority_on_hold_and_its_return_are_changes() {
+    let held = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: on-hold");
+    let back = WHOLE.replace("Autumn", "Summer").replace("status: new", "status: ongoing");
+    for (last, told) in [(None, "on hold in Spring"), (Some(&back), "taken up again in Summer 2023/24, after it was")] {
+        let mut all = vec![("a.yaml", WHOLE), ("b.yaml", held.as_str())];
+        all.extend(last.map(|text| ("c.yaml", text.as_str())));
+        let board = paper("board", &collection(&all), &Form::built_in(), &Filter::default()).unwrap();
+        assert!(board.contains(&format!("- Attendance: {told}")), "{board}");
+    }
+}

@@ -26,6 +26,13 @@ fn faults_are_told_by_line_and_name() {
         ("{% include \"../termwise.yaml\" %}", 1, "there is no such template"),
         ("{% include \"/etc/passwd\" %}", 1, "there is no such template"),
         ("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}", 1, "too many steps"),
+        (
+            "{% extends \"scrutiny.md.jinja\" %}\n{% block strategi %}x{% endblock %}",
+            2,
+            "has no block \u{201c}strategi\u{201d}",
+        ),
+        ("{% extends \"board.md.jinja\" %}\n\nOur words\n{% block done %}x{% endblock %}", 3, "outside the blocks"),
+        ("{% extends \"board.md.jinja\" %}{% block done %}x{% endblock %}\n{{ period }}", 2, "outside the blocks"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "recursion limit"),
     ];
     for (template, line, fact) in table {

@@ -49,6 +49,12 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
     }
 }
 
+/// The districts of which reports are there that were not looked at.
+pub(super) fn elsewhere(all: &coverage::Coverage<'_>) -> BTreeSet<String> {
+    let meant = all.places.iter().filter(|place| place.state == State::LeftOut);
+    meant.map(|place| place.slot.district.folded()).collect()
+}
+
 /// The reports that are not there, by term, those of the latest terms; and how many more there are.
 fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) -> (Vec<Lacking>, usize) {
     let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();

@@ -1,10 +1,12 @@
 //! What the latest term of a paper holds: where each priority stands, what was done, what is planned next.
 
-use super::chosen::{Candidate, chosen};
+use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::records::{Chosen, Priority};
 use super::{MOST, slot};
+use crate::follow::is_stalled;
 use crate::form::Role;
+use crate::rollup::follow_through::Plan;
 use crate::rollup::life::What;
 use crate::term::Term;
 
@@ -29,17 +31,28 @@ fn is_of(one: &One<'_>, last: Option<Term>, from: &From<'_, '_>) -> bool {
 
 /// What the reports of the latest term tell as done, the first statement of each priority before the second.
 pub(super) fn done(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
-    of_role(all, Role::Activity, last, from)
+    let mut done = of_role(all, Role::Activity, last, from);
+    done.retain(|one| !is_stalled(&one.statement.whole()));
+    chosen(done, MOST.done, from)
+}
+
+/// What they tell under activity as not done or put off, but for what tells so of a plan and stands with it.
+pub(super) fn put_off(all: &[One<'_>], plans: &[&Plan<'_>], from: &From<'_, '_>) -> Chosen {
+    let told = plans.iter().flat_map(|plan| &plan.outcomes).filter(|came| came.stalled);
+    let mut already = told.filter_map(|came| came.told).map(|told| std::ptr::from_ref(told.statement)).collect();
+    let mut put_off = of_role(all, Role::Activity, from.last, from);
+    put_off.retain(|one| is_stalled(&one.statement.whole()));
+    chosen_beside(&mut already, put_off, MOST.done, from)
 }
 
 /// What they plan.
 pub(super) fn next(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
-    of_role(all, Role::Planned, last, from)
+    chosen(of_role(all, Role::Planned, last, from), MOST.done, from)
 }
 
-fn of_role(all: &[One<'_>], role: Role, last: Option<Term>, from: &From<'_, '_>) -> Chosen {
+fn of_role<'s>(all: &'s [One<'_>], role: Role, last: Option<Term>, from: &From<'_, '_>) -> Vec<Candidate<'s>> {
     let current: Vec<&One<'_>> = all.iter().filter(|one| Some(slot(one.row.latest, from.form)) == last).collect();
-    chosen(candidates(&current, role, from), MOST.done, from.sources)
+    candidates(&current, role, from)
 }
 
 /// What the latest reports of some priorities say, the first statement of each before the second of any.
@@ -48,7 +61,7 @@ pub(super) fn candidates<'s>(all: &[&'s One<'_>], role: Role, from: &From<'_, '_
     for one in all {
         ranked.extend(one.says(from.form, role).enumerate().map(|(rank, statement)| {
             let (district, priority) = (one.district.as_str(), one.title.as_str());
-            (rank, Candidate { district, priority, term: one.now.0.to_string(), statement })
+            (rank, Candidate { district, priority, term: one.now.0, statement })
         }));
     }
     ranked.sort_by_key(|(rank, _)| *rank);

@@ -4,14 +4,25 @@ use super::MOST;
 use super::chosen::turns;
 use super::records::{Followed, Planned, Plans};
 use crate::follow::Outcome;
+use crate::form::fold_name;
 use crate::rollup::follow_through::{Came, Plan, count, stalled};
 use crate::rollup::statements::words;
 use crate::rollup::{shown, title};
 use crate::source::Sources;
+use std::collections::BTreeSet;
+
+/// The same of some plans.
+pub(super) fn followed_of(plans: &[&Plan<'_>]) -> Followed {
+    let all: Vec<Came<'_>> = plans.iter().flat_map(|plan| plan.outcomes.clone()).collect();
+    let planning = plans.iter().filter(|plan| !plan.outcomes.is_empty());
+    let districts: BTreeSet<String> = planning.map(|plan| fold_name(&plan.district.value)).collect();
+    Followed { districts: districts.len(), ..followed(&all) }
+}
 
 /// How many planned statements came to what.
 pub(super) fn followed(came: &[Came<'_>]) -> Followed {
     Followed {
+        districts: usize::from(!came.is_empty()),
         planned: came.len(),
         reported: count(came, Outcome::Reported),
         possible: count(came, Outcome::Possible),

@@ -43,6 +43,8 @@ record! {
         followed: Followed,
         /// Of the latest term: what came of what the term before planned.
         followed_latest: Followed,
+        /// Of the latest term: the same for districts without a report for the term before, of what an earlier one planned.
+        followed_across: Followed,
         /// What became of priorities in the period.
         moves: Moves,
         /// Of the latest term: where each priority stands.
@@ -53,13 +55,17 @@ record! {
         changes: Vec<Change>,
         /// How many more changes there are.
         changes_left_out: usize,
-        /// Of the latest term: what was done.
+        /// Of the latest term: what was done; what its words tell as not done or put off is in `put_off`.
         done: Chosen,
         /// Of the latest term: what is planned next.
         next: Chosen,
         /// Of the latest term: what the term before planned and no matching activity was found for.
         not_found: Plans,
-        /// Of the latest term: what the term before planned and the reports tell as not done or put off.
+        /// Of the latest term: the same for what was planned before the term before, by districts without a report for that.
+        not_found_across: Plans,
+        /// Of the latest term: what the reports tell under activity as not done or put off, beside `not_done`.
+        put_off: Chosen,
+        /// Of the latest term: what was planned and the reports tell as not done or put off.
         not_done: Plans,
         /// The most that is shown of each list, for the sentences that say so.
         most: Most,
@@ -203,19 +209,23 @@ record! {
         earlier_titles: Vec<String>,
         /// Its themes.
         themes: Vec<String>,
-        /// The first term that it was reported in.
+        /// The first term of the period that it was reported in.
         first_term: String,
         /// The latest term that it was reported in.
         latest_term: String,
-        /// How many reports tell of it.
+        /// How many reports of the period tell of it; none of one that ended in it without one.
         reports: usize,
         /// Where it stands: the status that its latest report states, or how it ended since; "not stated" where nothing does.
         status: String,
+        /// Where it stood in the report before, and its term: "new, Spring 2023/24"; "none" if there is none, "not looked at" if it was not.
+        stood: String,
+        /// Where it stands and since when: "ongoing, Summer 2023/24", "merged, Autumn 2024/25", "not in the report for Autumn 2024/25".
+        stands: String,
         /// The status that the report before stated; empty if there is none.
         status_before: String,
         /// The term of that report.
         term_before: String,
-        /// How far it has come: "new", "under way", "on hold" or "ended".
+        /// How far it has come: "new", "under way", "on hold", "ended" as a report says, or "no longer reported".
         stage: String,
         /// Who takes it over, if its latest report says so.
         receiver: String,
@@ -235,19 +245,23 @@ record! {
         exit: Vec<String>,
         /// Statements of impact with figures, then and now.
         figures: Vec<Figure>,
+        /// How many more there are.
+        figures_left_out: usize,
     }
 }
 
 record! {
-    /// A figure as the reports state it, then and now. The two are about the same thing as far as their words tell.
+    /// A figure as the reports state it, and one that an earlier report of the period states in words like it.
     Figure {
-        /// The statement of the first report of the period, or of the one before the latest; empty if none is like the later one.
+        /// The earlier statement; empty if none is like the later one.
         earlier: String,
-        /// The term of that report.
+        /// The term of its report.
         earlier_term: String,
-        /// The statement of the latest report.
+        /// The later statement.
         later: String,
-        /// The term of that report.
+        /// The term of its report.
         later_term: String,
+        /// Whether both give the same measure: their words are the same but for figures and years.
+        is_same: bool,
     }
 }

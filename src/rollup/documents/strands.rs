@@ -20,7 +20,7 @@ pub(super) fn themes(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Theme> {
     let theme = |(name, ones): Group<'_, '_>| {
         let going: Vec<&One<'_>> = ones.iter().copied().filter(|one| one.row.end.is_none()).collect();
         let intended = candidates(&going, Role::Outcomes, from);
-        let outcomes = chosen_beside(&mut already, intended, MOST.outcomes, from.sources);
+        let outcomes = chosen_beside(&mut already, intended, MOST.outcomes, from);
         let (districts, still) = (districts(&ones), districts(&going));
         Theme {
             name,
@@ -51,7 +51,7 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
             name,
             districts: districts(&ones),
             left_out: ones.len().saturating_sub(MOST.priorities),
-            activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from.sources),
+            activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from),
             priorities: longest.into_iter().map(|(_, one)| one.record(from)).collect(),
         }
     };
@@ -91,13 +91,21 @@ pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
 pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_better = |statement: &&Statement| {
         let whole = statement.whole();
-        tells(&whole) == Tells::Better && gives_evidence(&whole)
+        !is_start(&whole) && tells(&whole) == Tells::Better && gives_evidence(&whole)
     };
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for one in all {
-        let (district, priority, term) = (one.district.as_str(), one.title.as_str(), one.now.0.to_string());
+        let (district, priority, term) = (one.district.as_str(), one.title.as_str(), one.now.0);
         let best = one.says(from.form, Role::Impact).find(is_better);
         found.extend(best.map(|statement| Candidate { district, priority, term, statement }));
     }
-    chosen(found, MOST.worked, from.sources)
+    chosen(found, MOST.worked, from)
+}
+
+/// Whether a statement tells where things stood at first, and not what came of the work.
+fn is_start(whole: &str) -> bool {
+    let small = whole.to_lowercase();
+    ["starting point", "baseline", "starting figure", "at the start", "before the work"].iter().any(|opening| {
+        small.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("the ").starts_with(opening)
+    })
 }

@@ -17,12 +17,14 @@ record! {
     Statement {
         /// Its words.
         words: String,
-        /// The districts that state it, in these words or nearly.
+        /// The districts that state it, in these very words but for capitals, spaces and the mark at the end.
         districts: Vec<String>,
-        /// The priority that it stands in; of several, the first.
+        /// The priority that it stands in; empty where that of another district is called differently.
         priority: String,
         /// The term of its report.
         term: String,
+        /// Whether that is the latest term of the paper.
+        is_current: bool,
     }
 }
 
@@ -51,6 +53,8 @@ record! {
 record! {
     /// How many planned statements came to what.
     Followed {
+        /// How many districts planned something.
+        districts: usize,
         /// How many were planned in a report that has a later one.
         planned: usize,
         /// How many of them the later report tells of.
@@ -69,6 +73,8 @@ record! {
 record! {
     /// What became of priorities, counted.
     Moves {
+        /// How many go on at the end of the period.
+        go_on: usize,
         /// How many were opened.
         opened: usize,
         /// How many were given another title.
