@@ -130,6 +130,84 @@ fn what_a_contribution_does_to_other_reports_is_told() {
     assert!(ran.code == 1 && doubled, "{told:#?}{}", ran.err);
 }
 
+/// Whatever is done to a report that others count on: deleted, written over, made into no report.
+#[test]
+fn a_report_that_is_expected_may_not_be_made_into_another() {
+    let repo = Repository::new("expected");
+    repo.git(&["checkout", "-q", "main"]);
+    let places: String = ["Eastvale", "Northmoor", "Saltmarsh"].map(|name| format!("  - name: {name}\n")).concat();
+    let terms = "terms:\n  expected: [Autumn 2024/25]\n";
+    repo.put("termwise.yaml", &format!("districts:\n{places}{terms}rules:\n  district-unknown: off\n"));
+    // One that is missing on main is nobody's who changes another.
+    for district in ["Eastvale", "Northmoor"] {
+        let text = report(district, "Autumn 2 2024/25").replace("14 January 2025", "4 November 2024");
+        repo.put(&format!("reports/autumn-2/{district}.md"), &text.replace("23 May 2025", "24 January 2025"));
+    }
+    repo.commit();
+    let good = fs::read_to_string(repo.path("reports/autumn-2/Eastvale.md")).unwrap();
+    let other = fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap();
+    let missing = |told: &[Annotation]| told.iter().any(|told| told.title == "report-missing (query)");
+    for (text, code) in [
+        (Some("# Notes\n".to_owned()), 1),
+        (Some(format!("{good}\n<!-- written by termwise -->\n")), 1),
+        (Some(other.replace("Northmoor", "Saltmarsh")), 1),
+        (Some(good.replace("Autumn 2", "Spring 1")), 1),
+        (None, 1),
+        (Some(good.replace("opened the library", "opened the new library")), 0),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        match &text {
+            Some(text) => repo.put("reports/autumn-2/Eastvale.md", &text.replace("Opened", "Then opened")),
+            None => _ = repo.git(&["rm", "-q", "reports/autumn-2/Eastvale.md"]),
+        }
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        assert_eq!((ran.code, missing(&told)), (code, code == 1), "{text:?}: {told:#?}{}", ran.err);
+        // There is no explanation in it that could be mended.
+        assert!(!ran.out.contains("explanation"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_a_change_does_to_the_next_report_is_its_own() {
+    let repo = Repository::new("next");
+    repo.git(&["checkout", "-q", "main"]);
+    let titled = |term: &str, title: &str, more: &str| {
+        let text =
+            report("Garth", term).replace("## Priority: Reading in Garth\n", &format!("## Priority: {title}\n{more}"));
+        // The words of one must not stand in the next.
+        match term.starts_with("Summer") {
+            true => text
+                .replace("More pupils of Garth read for pleasure", "Every school keeps a choir")
+                .replace("Opened the library of Garth", "Choirs sang at the fair")
+                .replace("of Garth's pupils read at home", "of schools sang"),
+            false => text,
+        }
+    };
+    repo.put("reports/a.md", &titled("Autumn 1 2023/24", "Road safety", "Id: road\n"));
+    repo.put("reports/b.md", &titled("Spring 1 2023/24", "Road safety", "Id: road\nStatus: closed\n"));
+    repo.put("reports/c.md", &titled("Summer 1 2023/24", "Choirs for all", "Id: choirs\nStatus: new\n"));
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/b.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let at: Vec<&Annotation> = told.iter().filter(|told| told.file == "reports/c.md").collect();
+    assert!(ran.code == 1 && at.len() == 1 && at[0].title == "priority-dropped (query)", "{told:#?}{}", ran.err);
+    assert!(at[0].words.contains("this report is as it was"), "{told:#?}");
+    assert!(ran.out.contains("1 query in 1 report\n"), "{}", ran.out);
+    // What stood there before is nobody's.
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["merge", "-q", "contribution"]);
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran).len()), (0, 1), "{}{}", ran.out, ran.err);
+}
+
 #[test]
 fn the_baseline_and_the_base_are_those_of_main() {
     let repo = Repository::new("baseline");
@@ -660,7 +738,7 @@ fn a_finding_at_settings_that_are_not_there_has_no_line() {
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
     repo.put("termwise.yaml", "rules: {}\n");
-    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.git(&["rm", "-q", "reports/autumn-2/old.md"]);
     repo.commit();
     let ran = repo.check_with("main", "github", &[("TERMWISE_OUT", "out")]);
     let told = runner(&ran);

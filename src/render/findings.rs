@@ -32,6 +32,10 @@ pub struct Summary {
     pub errors: usize,
     /// Queries.
     pub queries: usize,
+    /// Those of them at the settings.
+    pub queries_at_settings: usize,
+    /// Those of them about explanations, which nobody explains.
+    pub of_explanations: usize,
     /// Notes.
     pub notes: usize,
     /// Findings that `--fix` would mend.

@@ -21,8 +21,8 @@ pub(super) struct Changed {
     pub inputs: Vec<Input>,
     /// The others.
     pub rest: Vec<Input>,
-    /// Whether a file that may have been a report is there no more.
-    pub gone: bool,
+    /// The files of the revision that are there no more, or are not what they were.
+    pub old: Vec<Input>,
     /// The reports that the revision had in files that are there no more, or are not what they were.
     pub before: Vec<Was>,
     /// The paths that were asked for and are not there, without those that the revision had.
@@ -64,13 +64,12 @@ pub(super) fn since(
         let place = top.join(&blob.raw);
         files::may_be_report(Path::new(&blob.path)) && (!files::is_there(&place) || files::is_link(&place))
     };
-    let lost: Vec<&Blob> = blobs.all.iter().filter(is_lost).collect();
-    let mut changed =
-        Changed { inputs: Vec::new(), rest: Vec::new(), gone: !lost.is_empty(), before: Vec::new(), missing };
-    let lost: Vec<Blob> = lost.into_iter().filter(is_read).filter(|blob| searched.takes(&blob.path)).cloned().collect();
+    let mut changed = Changed { inputs: Vec::new(), rest: Vec::new(), old: Vec::new(), before: Vec::new(), missing };
+    let lost = blobs.all.iter().filter(is_lost).filter(is_read).filter(|blob| searched.takes(&blob.path));
+    let lost: Vec<Blob> = lost.cloned().collect();
     for batch in lost.chunks(AT_ONCE) {
         let old = batch.iter().zip(git.contents(batch)?).map(|(blob, bytes)| (found(&blob.path, bytes), None));
-        changed.before.extend(gone::reports(old.collect(), form));
+        changed.was(old.collect(), form);
     }
     for batch in placed.chunks(AT_ONCE) {
         // By their places: names that are no UTF-8 may be shown alike.
@@ -88,9 +87,17 @@ pub(super) fn since(
             }
             if is_same { &mut changed.rest } else { &mut changed.inputs }.push(input.clone());
         }
-        changed.before.extend(gone::reports(edited, form));
+        changed.was(edited, form);
     }
     Ok(changed)
+}
+
+impl Changed {
+    /// Takes in files of the revision, each with the name that its file has in this run.
+    fn was(&mut self, files: Vec<(Input, Option<String>)>, form: &Form) {
+        self.old.extend(files.iter().map(|(input, _)| input.clone()));
+        self.before.extend(gone::reports(files, form));
+    }
 }
 
 /// A file of the revision, as a search would have come to it.

@@ -68,19 +68,29 @@ pub(super) fn gone(before: &[Was], now: &Now<'_>) -> Vec<Notice> {
     before.iter().filter_map(told).collect()
 }
 
+/// Whether a report is there no more as what it was, wherever its words are: whoever expects it lacks it.
+pub(super) fn is_lacking(before: &[Was], now: &Now<'_>) -> bool {
+    let is_there = |was: &Was| now.searched().any(|report| slot(report) == was.slot || is_finer(report, was));
+    before.iter().any(|was| was.slot.is_some() && !is_there(was))
+}
+
 const BACK: &str = "if that is not meant, put the file back";
 
-impl Now<'_> {
+impl<'a> Now<'a> {
+    fn searched(&self) -> impl Iterator<Item = &'a Report> + use<'_, 'a> {
+        let all = self.loaded.corpus.reports().iter();
+        all.filter(|report| self.searched.contains(of(report, self.loaded)))
+    }
+
     /// What became of a report, and what to do; nothing of one that is there.
     fn fate(&self, was: &Was) -> Option<(String, &'static str)> {
         let all = self.loaded.corpus.reports();
-        let searched = || all.iter().filter(|report| self.searched.contains(of(report, self.loaded)));
         let is_new = |report: &&Report| self.changed.is_none_or(|new| new.contains(of(report, self.loaded)));
         let is_it = |report: &Report| {
             was.slot.is_some() && slot(report) == was.slot
                 || was.name.is_none() && text(report, self.loaded) == was.text
         };
-        if searched().any(is_it) || searched().filter(is_new).any(|report| is_finer(report, was)) {
+        if self.searched().any(is_it) || self.searched().filter(is_new).any(|report| is_finer(report, was)) {
             return None;
         }
         if let Some(report) = all.iter().find(|report| is_it(report)) {
@@ -94,7 +104,7 @@ impl Now<'_> {
         let Some(name) = &was.name else {
             let is_like =
                 |report: &&Report| !was.titles.is_empty() && titles(report) == was.titles && is_near(report, was);
-            if let Some(report) = searched().filter(is_new).find(is_like) {
+            if let Some(report) = self.searched().filter(is_new).find(is_like) {
                 let (path, is) = (of(report, self.loaded), shown(report, self.loaded));
                 let words =
                     format!("this report has moved to {path} and is that of {is} now; it was that of {}", was.shown);

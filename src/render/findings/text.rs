@@ -187,14 +187,13 @@ pub(super) fn asides(ending: &Ending) -> Vec<String> {
 
 /// The next step.
 pub(super) fn ready(ending: &Ending) -> String {
-    let Summary { errors, queries, notes, known, troubles, .. } = ending.summary;
+    let Summary { errors, notes, known, troubles, queries_at_settings, of_explanations, .. } = ending.summary;
+    let others = ending.summary.queries.saturating_sub(queries_at_settings + of_explanations);
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
-        // Where no query can be explained, all of them are about explanations.
-        match &ending.explaining {
-            Some(_) => count(queries, "query").map(|queries| format!("correct or explain {queries}")),
-            None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
-        },
+        count(others, "query").map(|queries| format!("correct or explain {queries}")),
+        count(of_explanations, "explanation").map(|them| format!("correct or delete {them}")),
+        count(queries_at_settings, "query").map(|queries| format!("see to {queries} at the settings")),
         count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
         (ending.faults() > 0).then(|| "see to what cannot be taken as it is".to_owned()),
     ];
