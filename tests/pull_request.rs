@@ -59,14 +59,14 @@ fn what_is_in_order_is_met_with_no_annotation() {
     let repo = Repository::new("clean");
     repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/saltmarsh.md"]);
     repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
-    repo.put("notes.md", "# Notes\n\nNothing of a report, TBC.\n");
+    repo.put("README.md", "# Notes\n\nNothing of a report, TBC.\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("2 reports checked: nothing to correct"), "{}", ran.out);
     // Nothing that is a report has changed.
     repo.git(&["reset", "-q", "--hard", "main"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
@@ -415,6 +415,64 @@ fn a_report_that_is_no_more_is_told() {
 }
 
 #[test]
+fn what_is_passed_by_is_named_and_holds_nothing_private() {
+    let repo = Repository::new("passed");
+    let good = report("Harrow Fell", "Spring 2 2024/25");
+    let private = "\nAnn Lee, NHS number 943 476 5919, has a place.\n";
+    let flat = "Harrow Fell, the spring of 2025\n\nWe opened the library in January.\n";
+    for (name, text, words) in [
+        ("east.md", format!("{good}{{}}\n<!-- written by termwise -->\n"), "This says that termwise wrote it"),
+        (
+            "east.yaml",
+            "{\n\"version\": 1,\n\"termwise\": \"1\", \"a\": \"{}\"}\n".to_owned(),
+            "This says that termwise wrote it",
+        ),
+        ("east.md", format!("{flat}{{}}"), "This does not look like a report"),
+        ("east.txt", format!("{flat}{{}}"), "This does not look like a report"),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        let path = format!("reports/spring-2/{name}");
+        repo.put(&path, &text.replace("{}", ""));
+        repo.commit();
+        for host in ["github", "azure"] {
+            let ran = repo.check_with("main", host, &[("TERMWISE_OUT", "out")]);
+            assert_eq!(ran.code, 0, "{text}: {}{}", ran.out, ran.err);
+            assert!(ran.out.lines().any(|line| line.contains("warning") && line.contains(words)), "{}", ran.out);
+            for page in ["summary.md", "check.html", "junit.xml", "findings.jsonl", "gitlab.json", "termwise.sarif"] {
+                let page = fs::read_to_string(repo.path("out").join(page)).unwrap();
+                assert!(page.contains(words) || page.contains(&words.replacen('T', "t", 1)), "{page}");
+            }
+        }
+        repo.put(
+            &path,
+            &text.replace("{}", private.trim_start_matches(if name.ends_with("yaml") { "\n" } else { "" }).trim_end()),
+        );
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        let found = told.iter().any(|told| told.title == "personal-identifier (error)" && told.file == path);
+        assert!(ran.code == 1 && found && !ran.out.contains("943 476 5919"), "{text}: {told:#?}{}", ran.err);
+        // Nothing else is said of what is no report.
+        assert!(told.iter().all(|told| told.kind != "error" || told.title.starts_with("personal")), "{told:#?}");
+    }
+    // A report that is put where nobody looks for one.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.put("rapports/spring-2/east.md", &good);
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
+    let told = runner(&ran);
+    assert!(told.len() == 1 && told[0].words.contains("outside of what is checked"), "{told:#?}{}", ran.err);
+    // Git LFS has had several ways to say so.
+    repo.put("reports/a.md", "\u{feff}version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
+    repo.put("reports/b.md", "version https://hawser.github.com/spec/v1\noid sha256:0\nsize 9\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
+    let told = runner(&ran);
+    let of: Vec<&Annotation> = told.iter().filter(|told| told.file == "reports/a.md").collect();
+    assert!(ran.code == 2 && of.len() == 1 && of[0].words.contains("(also reports/b.md)"), "{told:#?}{}", ran.err);
+}
+
+#[test]
 fn the_base_is_not_blamed_on_a_contribution() {
     let repo = Repository::new("blame");
     repo.git(&["checkout", "-q", "main"]);
@@ -464,10 +522,10 @@ fn the_base_is_not_blamed_on_a_contribution() {
 #[test]
 fn a_history_that_is_cut_short_is_told_as_that() {
     let repo = Repository::new("whole");
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     repo.git(&["checkout", "-q", "main"]);
-    repo.put("notes-too.md", "# Notes\n");
+    repo.put("CHANGELOG.md", "# Notes\n");
     repo.commit();
     let short = Repository::new("short");
     let from = format!("file://{}", repo.folder.display());
@@ -583,7 +641,7 @@ fn a_contribution_does_not_choose_what_it_is_compared_with() {
     repo.put("reports/spring-2/kept.md", &good);
     repo.commit();
     repo.git(&["checkout", "-q", "main"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let parted = repo.git(&["rev-parse", "main"]);
     repo.git(&["merge", "-q", "--no-edit", "fix"]);
@@ -660,7 +718,7 @@ fn a_report_that_is_written_over_is_told() {
     std::os::unix::fs::symlink("notes", repo.path("link.md")).unwrap();
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
@@ -712,7 +770,7 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
         let has = |file: &str, words: &str| {
             told.iter().any(|told| told.file == format!("reports/spring-2/{file}.md") && told.words.contains(words))
         };
-        assert!(told.len() == 3 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
+        assert!(told.len() == 4 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
         assert!(has("kept", "moved to rapports/spring-2/kept.md, which is not among"), "{told:#?}");
         assert_eq!(ran.code, 0, "nothing that is asked for has a finding: {}", ran.out);
     }
@@ -809,7 +867,7 @@ fn names_that_are_no_words_are_compared_as_they_are() {
     fs::write(name(0xff), hostile()).unwrap();
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.txt", "Notes.\n");
+    repo.put("README.txt", "Notes.\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "it is as it was: {}{}", ran.out, ran.err);
@@ -867,7 +925,7 @@ fn thousands_of_reports_are_laid_out_at_once() {
     }
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     // A process for each file would take as many.
     let log = repo.path(".git/processes");

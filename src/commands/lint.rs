@@ -33,6 +33,7 @@ mod in_force;
 mod known;
 mod mending;
 mod printed;
+mod told;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     fits(&options)?;
@@ -76,6 +77,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
         job.bring_up(&mut read, &searched, old, is_lacking);
+        let passed_by = told::passed_by(&read, &searched, &contribution, &in_force::top(&options));
+        contribution.notices.extend(passed_by);
     }
     job.narrow(&mut read, &others)?;
     read.tell_whose_settings(contribution.is_foreign(&configured.config.form, &in_force::top(&options)));
@@ -238,6 +241,10 @@ impl<'a> Job<'a> {
             self.options.changed_since.is_some() && finding.related.iter().any(|other| stands(other.span))
         };
         read.found.retain(|finding| (stands(finding.span) || related(finding)) && self.takes(finding, loaded));
+        // In what is no report, only what must not be there in any file: nothing else could be explained there.
+        let no_reports: HashSet<&str> = loaded.not_reports.iter().map(String::as_str).collect();
+        let is_no_report = |span: Span| no_reports.contains(loaded.sources.name(span.source));
+        read.found.retain(|finding| finding.level == Level::Error || !is_no_report(finding.span));
         read.found.extend(read.brought.drain(..).filter(|finding| !related(finding) && self.takes(finding, loaded)));
         findings::sort(&mut read.found);
         let nothing = read.missing.is_empty() && read.found.is_empty() && self.options.changed_since.is_none();

@@ -85,7 +85,8 @@ pub(super) fn since(
             if let Some((path, old)) = old.filter(|_| !is_same) {
                 edited.push((found(path, old.clone()), Some(input.name.clone())));
             }
-            if is_same { &mut changed.rest } else { &mut changed.inputs }.push(input.clone());
+            if is_same { &mut changed.rest } else { &mut changed.inputs }
+                .push(Input { handed_in: !is_same, ..input.clone() });
         }
         changed.was(edited, form);
     }

@@ -2,12 +2,12 @@
 //! baseline, the pipeline itself - where the reports are judged by those that stand in the folder, which are not its own.
 //! What it brings of settings is looked at, so that nothing is taken that would stop every later check.
 
+use super::told::{MOST, all_at_first, notice};
 use crate::commands::configured;
 use crate::files;
 use crate::form::{Form, Limit};
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::{Concern, Notice};
-use crate::rule::listed;
 use crate::source;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -21,6 +21,10 @@ pub(super) struct Contribution {
     pub said: Vec<String>,
     /// Paths at which it has a link.
     pub links: HashSet<String>,
+    /// The paths that it changes or adds.
+    pub changed: HashSet<String>,
+    /// Notes of Git LFS among them, which hold nothing that could be checked.
+    pub pointers: HashSet<String>,
     /// The paths of settings that it changes, or takes away, and leaves without a fault.
     pub mended: HashSet<String>,
     /// Whether the settings in the folder at these paths are not its own.
@@ -39,9 +43,6 @@ enum Part {
 
 const PARTS: [Part; 5] = [Part::Settings, Part::Ignored, Part::Attributes, Part::Baseline, Part::Pipeline];
 
-/// The most paths of a kind that are named.
-const MOST: usize = 3;
-
 /// What the commit `revision` changes since `since` in the repository at `top`.
 ///
 /// # Errors
@@ -57,7 +58,11 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, baseline: Option<&Path
     // Those of the top first.
     changed.sort_by_key(|path| (path.matches('/').count(), *path));
     let links = after.values().filter(|blob| blob.kind == Kind::Link).map(|blob| blob.path.clone());
-    let mut told = Contribution { links: links.collect(), ..Contribution::default() };
+    let mut told = Contribution {
+        links: links.collect(),
+        changed: changed.iter().map(|path| (*path).clone()).collect(),
+        ..Contribution::default()
+    };
     let baseline = baseline.and_then(|file| files::from_root(file, top));
     for part in PARTS {
         let of_part: Vec<&str> =
@@ -72,8 +77,9 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, baseline: Option<&Path
         |blob: &&Blob| blob.size <= POINTER && blob.kind == Kind::File && files::may_be_report(Path::new(&blob.path));
     let new: Vec<Blob> = changed.iter().filter_map(|path| after.get(*path)).filter(short).cloned().collect();
     for (blob, bytes) in new.iter().zip(git.contents(&new)?) {
-        if bytes.starts_with(b"version https://git-lfs.github.com/spec/") {
+        if is_pointer(&bytes) {
             pointers.push(blob.path.as_str());
+            told.pointers.insert(blob.path.clone());
         }
     }
     told.fault(
@@ -106,6 +112,14 @@ const SETTINGS: &str = "this contribution changes the settings";
 
 /// The most bytes of a note by which Git LFS finds a file.
 const POINTER: u64 = 1024;
+
+/// Whether a file is such a note, in the words of today or of before.
+fn is_pointer(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    ["https://git-lfs.github.com/spec/", "https://hawser.github.com/spec/", "http://git-media.io/v/"]
+        .iter()
+        .any(|at| bytes.strip_prefix(b"version ").is_some_and(|rest| rest.starts_with(at.as_bytes())))
+}
 
 impl Contribution {
     /// Whether the settings that are gone by are not those that the contribution has.
@@ -210,20 +224,6 @@ fn change(part: Part, paths: &[&str], foreign: &HashSet<String>) -> Option<Notic
         }
     };
     all_at_first(Concern::Ruling, paths, words, "look at the change before you merge it")
-}
-
-/// One notice for several files, at the first of them.
-fn all_at_first(kind: Concern, paths: &[&str], words: &str, help: &str) -> Option<Notice> {
-    let (first, others) = paths.split_first()?;
-    let mut named: Vec<String> = others.iter().take(MOST).map(|path| (*path).to_owned()).collect();
-    let more = others.len().saturating_sub(named.len());
-    named.extend((more > 0).then(|| format!("{more} more")));
-    let also = if named.is_empty() { String::new() } else { format!(" (also {})", listed(&named, "and")) };
-    Some(notice(kind, first, &format!("{words}{also}"), help))
-}
-
-fn notice(kind: Concern, path: &str, words: &str, help: &str) -> Notice {
-    Notice { kind, path: path.to_owned(), words: words.to_owned(), help: help.to_owned() }
 }
 
 /// Whether a path is of a part, by its name; some disks do not tell small letters from capitals.

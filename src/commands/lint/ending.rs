@@ -41,12 +41,13 @@ impl Job<'_> {
         let open = open().filter(in_report);
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
-        // What cannot be read may be one as well, and is among those with findings; so is what others bring something up in.
-        let asked: HashSet<(SourceId, usize)> = reports.iter().map(|report| (report.source, report.number)).collect();
-        let is_beside = |at: &&(SourceId, usize)| !asked.contains(at) && !read.is_asked(loaded.sources.name(at.0));
-        let no_text = loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count();
+        // So are what is handed in and no report, what others bring something up in, and what cannot be read.
+        let all: HashSet<(SourceId, usize)> =
+            reports.iter().map(|report| (report.source, report.number)).chain(touched.iter().copied()).collect();
+        let names: HashSet<&str> = all.iter().map(|(source, _)| loaded.sources.name(*source)).collect();
+        let no_text = loaded.no_text.iter().filter(|file| read.is_asked(&file.name) && !names.contains(&*file.name));
         let summary = Summary {
-            reports: reports.len() + no_text + touched.iter().filter(is_beside).count(),
+            reports: all.len() + no_text.count(),
             with_findings: touched.len(),
             at_settings,
             queries_at_settings,

@@ -1,6 +1,6 @@
 //! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
 
-use super::{Ending, Room, Summary, shown};
+use super::{Concern, Ending, Room, Summary, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::plain;
 use crate::source::{Sources, Span};
@@ -174,7 +174,8 @@ pub(super) fn asides(ending: &Ending) -> Vec<String> {
         let are = if summary.known == 1 { "is" } else { "are" };
         lines.push(format!("{} {are} in the baseline and left out", many(summary.known, "finding")));
     }
-    if summary.not_reports > 0 {
+    // Where what is passed by is told file by file, it need not be counted.
+    if summary.not_reports > 0 && !ending.notices.iter().any(|notice| notice.kind == Concern::Unread) {
         let (files, are) = (
             many(summary.not_reports, "file"),
             if summary.not_reports == 1 { "is no report and was" } else { "are no reports and were" },
