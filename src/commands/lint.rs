@@ -33,18 +33,22 @@ mod in_force;
 mod known;
 mod mending;
 mod printed;
+mod ruling;
 mod told;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     fits(&options)?;
     let mut contribution = in_force::contributed(&options)?;
-    let mut configured = in_force::judged_by(&options, &mut contribution)?;
+    let (mut configured, can_be_checked) = in_force::judged_by(&options, &mut contribution)?;
     configured.config.form.as_at.clone_from(&options.as_at);
     let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
     let walk = walk(&options.search);
-    let (mut inputs, mut missing, others) = load::gather_all(&options.paths, &walk, stdin_name(&options))?;
+    let (mut inputs, mut missing, others) = match can_be_checked {
+        true => load::gather_all(&options.paths, &walk, stdin_name(&options))?,
+        false => load::Gathered::default(),
+    };
     // One that is deleted is missing at first.
     let all_there = missing.is_empty();
     let files = options.output.iter().map(|(_, file)| file.as_path());
@@ -52,7 +56,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
     let (mut rest, mut old, mut before) = (Vec::new(), Vec::new(), Vec::new());
-    if let Some(revision) = &options.changed_since {
+    if let Some(revision) = options.changed_since.as_ref().filter(|_| can_be_checked) {
         let form = &configured.config.form;
         let changed = changed::since(revision, &options.paths, &walk, inputs, missing, form)?;
         (inputs, rest, old, before) = (changed.inputs, changed.rest, changed.old, changed.before);
@@ -70,9 +74,14 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     if options.show_files {
         return Ok(printed::files(&read, &others));
     }
-    if options.changed_since.is_some() {
-        let now =
-            Now { loaded: &read.loaded, searched: &searched, changed: read.asked.as_ref(), links: &contribution.links };
+    if options.changed_since.is_some() && can_be_checked {
+        let now = Now {
+            loaded: &read.loaded,
+            searched: &searched,
+            changed: read.asked.as_ref(),
+            links: &contribution.links,
+            places: &contribution.places,
+        };
         let is_lacking = gone::is_lacking(&before, &now);
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
@@ -81,7 +90,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         contribution.notices.extend(passed_by);
     }
     job.narrow(&mut read, &others)?;
-    read.tell_whose_settings(contribution.is_foreign(&configured.config.form, &in_force::top(&options)));
+    read.tell_whose_settings(contribution.foreign.is_some());
     let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
         let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
@@ -101,9 +110,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     if let Some(file) = &options.baseline {
         let (loaded, asked) = (&read.loaded, read.asked.as_ref());
-        read.known = known::leave_out(&mut read.found, file, &options, &choice, loaded, asked, &mut said)?;
+        let found = &mut read.found;
+        read.known = known::leave_out(found, file, &options, &choice, loaded, asked, &mut contribution, &mut said)?;
     }
     let mut ending = job.ending(&mut read, mended.findings);
+    ending.stopped = !can_be_checked;
     ending.tell(contribution.notices, &options);
     let is_done = read.missing.is_empty() && ending.faults() == 0;
     let code = if is_done { u8::from(fails(&read.found, options.fail_on)) } else { 2 };

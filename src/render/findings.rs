@@ -135,6 +135,8 @@ pub struct Ending {
     pub summary: Summary,
     /// That there was nothing to check, where that is as it should be.
     pub nothing: Option<String>,
+    /// Whether nothing could be checked, for a reason that is not in the files that were to be.
+    pub stopped: bool,
     /// What there is to tell of files beside findings.
     pub notices: Vec<Notice>,
     /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.

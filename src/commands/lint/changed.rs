@@ -1,7 +1,7 @@
 //! `--changed-since`: which of the reports that were found are not what a revision of their git repository has. Contents
 //! are compared, not dates, and line endings count for nothing: git writes them anew on Windows.
 
-use super::gone::{self, Was};
+use super::gone::{self, Old, Was};
 use crate::diagnostic::Trouble;
 use crate::files;
 use crate::files::Walk;
@@ -68,8 +68,9 @@ pub(super) fn since(
     let lost = blobs.all.iter().filter(is_lost).filter(is_read).filter(|blob| searched.takes(&blob.path));
     let lost: Vec<Blob> = lost.cloned().collect();
     for batch in lost.chunks(AT_ONCE) {
-        let old = batch.iter().zip(git.contents(batch)?).map(|(blob, bytes)| (found(&blob.path, bytes), None));
-        changed.was(old.collect(), form);
+        let old =
+            |(blob, bytes): (&Blob, Vec<u8>)| Old { input: found(&blob.path, bytes), name: None, id: blob.id.clone() };
+        changed.was(batch.iter().zip(git.contents(batch)?).map(old).collect(), form);
     }
     for batch in placed.chunks(AT_ONCE) {
         // By their places: names that are no UTF-8 may be shown alike.
@@ -77,13 +78,15 @@ pub(super) fn since(
             blobs.get(path.as_ref()?, input, &top).filter(is_read).map(|blob| (at, blob.clone()))
         };
         let (places, known): (Vec<usize>, Vec<Blob>) = batch.iter().enumerate().filter_map(old).unzip();
-        let contents: HashMap<usize, Vec<u8>> = places.into_iter().zip(git.contents(&known)?).collect();
+        let known = known.iter().map(|blob| &blob.id).zip(git.contents(&known)?);
+        let contents: HashMap<usize, (&String, Vec<u8>)> = places.into_iter().zip(known).collect();
         let mut edited = Vec::new();
         for (at, (input, path)) in batch.iter().enumerate() {
             let old = path.as_deref().zip(contents.get(&at));
-            let is_same = old.is_some_and(|(_, old)| holds(input, old));
-            if let Some((path, old)) = old.filter(|_| !is_same) {
-                edited.push((found(path, old.clone()), Some(input.name.clone())));
+            let is_same = old.is_some_and(|(_, (_, old))| holds(input, old));
+            if let Some((path, (id, old))) = old.filter(|_| !is_same) {
+                let (name, id) = (Some(input.name.clone()), (*id).clone());
+                edited.push(Old { input: found(path, old.clone()), name, id });
             }
             if is_same { &mut changed.rest } else { &mut changed.inputs }
                 .push(Input { handed_in: !is_same, ..input.clone() });
@@ -94,10 +97,10 @@ pub(super) fn since(
 }
 
 impl Changed {
-    /// Takes in files of the revision, each with the name that its file has in this run.
-    fn was(&mut self, files: Vec<(Input, Option<String>)>, form: &Form) {
-        self.old.extend(files.iter().map(|(input, _)| input.clone()));
-        self.before.extend(gone::reports(files, form));
+    /// Takes in files of the revision.
+    fn was(&mut self, files: Vec<Old>, form: &Form) {
+        self.before.extend(gone::reports(&files, form));
+        self.old.extend(files.into_iter().map(|old| old.input));
     }
 }
 

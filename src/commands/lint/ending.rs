@@ -23,6 +23,13 @@ impl Ending {
             });
         }
         self.notices = notices;
+        // What fails the run first, then what a contributor could hide among the rest.
+        self.notices.sort_by_key(|notice| match notice.kind {
+            Concern::Fault => 0,
+            Concern::Ruling => 1,
+            Concern::Gone => 2,
+            Concern::Unread => 3,
+        });
     }
 }
 
@@ -73,6 +80,7 @@ impl Job<'_> {
         let ending = Ending {
             summary,
             nothing,
+            stopped: false,
             notices: Vec::new(),
             checked,
             // Under a root all there is was in view.

@@ -1,6 +1,8 @@
 //! The baseline: findings that are known already are left out, those that are gone are told.
 
 use super::super::unwritten;
+use super::contribution::Contribution;
+use super::in_force::top;
 use super::{around::covers, choose::Choice, report_of};
 use crate::baseline::{Baseline, Entry};
 use crate::cli::Lint;
@@ -28,6 +30,7 @@ pub fn leave_out(
     choice: &Choice,
     loaded: &Loaded,
     asked: Option<&HashSet<String>>,
+    contribution: &mut Contribution,
     said: &mut Vec<String>,
 ) -> anyhow::Result<Vec<Diagnostic>> {
     let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
@@ -57,9 +60,16 @@ pub fn leave_out(
         baseline
     } else {
         let hint = "; --write-baseline writes it";
-        let bytes = read(file).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?;
-        let text = String::from_utf8_lossy(&bytes);
-        wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
+        let understood = read(file).and_then(|bytes| wire::baseline::read(&String::from_utf8_lossy(&bytes)));
+        match understood {
+            Ok(baseline) => baseline,
+            // That of the branch that a contribution goes to is not the contribution's fault, which may mend it.
+            Err(why) if options.contribution.is_some() && !contribution.is_own => {
+                contribution.tell_baseline(&files::address(file, &top(options)), &why);
+                Baseline::default()
+            }
+            Err(why) => anyhow::bail!("{name} could not be read: {why}{hint}"),
+        }
     };
     let (known, new) =
         std::mem::take(found).into_iter().partition(|found| open(found) && baseline.takes(&entry(found)));

@@ -198,6 +198,9 @@ pub(super) fn ready(ending: &Ending) -> String {
         count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
         (ending.faults() > 0).then(|| "see to what cannot be taken as it is".to_owned()),
     ];
+    if ending.stopped {
+        return "Nothing was checked.".to_owned();
+    }
     if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles + ending.faults() == 0) {
         return plain(nothing);
     }
