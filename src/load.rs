@@ -202,6 +202,9 @@ where
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
+        Err(why @ files::Unread::TooLarge(_)) if !input.named => {
+            return broken(input.name, why.told(&form.limits) + NO_REPORT);
+        }
         Err(why) => return broken(input.name, why.told(&form.limits)),
     };
     let mut source = Source::decode(input.name, bytes);
@@ -284,6 +287,9 @@ fn at_hand(reports: &Arc<Vec<Report>>) -> Look {
 fn found(source: &Source, search: impl FnOnce() -> Vec<Private>) -> Vec<Private> {
     catch_unwind(AssertUnwindSafe(search)).unwrap_or_else(|_| vec![Private::all(source)])
 }
+
+/// What to do about a large file among the reports that is none: data lies there too.
+const NO_REPORT: &str = "; if it is no report, name it in .ignore, which holds for contributions once it is merged";
 
 /// A file without a word in it.
 const EMPTY: NoText = NoText {
