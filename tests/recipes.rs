@@ -59,7 +59,11 @@ fn a_contribution_is_judged_by_the_branch_that_it_goes_to() {
     let action = read("action.yml");
     let base = action.split("  base:\n").nth(1).unwrap().split("  head:").next().unwrap();
     assert!(
-        base.contains("default: ${{ github.base_ref && format('refs/remotes/origin/{0}', github.base_ref) || '' }}")
+        base.contains(
+            "default: ${{ github.base_ref && format('refs/remotes/origin/{0}', github.base_ref) || \
+             github.event.merge_group.base_sha || '' }}"
+        ),
+        "in a merge queue there is no base_ref: {base}"
     );
     for name in GITHUB.iter().chain(OTHERS).chain(&["action.yml", "README.md"]) {
         // A tag may be called so.
