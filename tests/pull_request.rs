@@ -460,6 +460,12 @@ fn what_is_passed_by_is_named_and_holds_nothing_private() {
     let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
     let told = runner(&ran);
     assert!(told.len() == 1 && told[0].words.contains("outside of what is checked"), "{told:#?}{}", ran.err);
+    // Data among the reports is no report, however much there is of it.
+    repo.put("reports/data.txt", &"A line of data, and no report.\n".repeat(400_000));
+    repo.commit();
+    let ran = repo.check("main", "none");
+    assert!(ran.code == 2 && ran.err.contains("if it is no report, name it in .ignore"), "{}", ran.err);
+    repo.git(&["rm", "-q", "reports/data.txt"]);
     // Git LFS has had several ways to say so.
     repo.put("reports/a.md", "\u{feff}version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
     repo.put("reports/b.md", "version https://hawser.github.com/spec/v1\noid sha256:0\nsize 9\n");
@@ -663,6 +669,26 @@ fn many_notices_hide_no_other() {
     repo.commit();
     let told = runner(&repo.check("main", "github"));
     assert!(told.len() == 1 && told[0].words.contains("moved to .old/kept.md, where none is looked for"), "{told:#?}");
+}
+
+#[test]
+fn what_runs_by_itself_is_told_whatever_runs_it() {
+    let repo = Repository::new("runs");
+    let files = [
+        ".pre-commit-config.yaml",
+        "Jenkinsfile",
+        ".circleci/config.yml",
+        "bitbucket-pipelines.yml",
+        ".azuredevops/x.yml",
+    ];
+    for file in files {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        repo.put(file, "a: b\n");
+        repo.commit();
+        let told = runner(&repo.check("main", "github"));
+        let runs = |told: &&Annotation| told.file == file && told.words.contains("runs by itself");
+        assert_eq!(told.iter().filter(runs).count(), 1, "{file}: {told:#?}");
+    }
 }
 
 /// At the desk, what lies in the folder is one's own, and is not taken for that of main.

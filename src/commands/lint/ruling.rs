@@ -50,7 +50,7 @@ pub(super) fn look(
     told.is_sound = wrong.is_empty();
     for (path, why) in &wrong {
         let words = format!("{why}; once merged, no report could be checked");
-        told.tell_of(Concern::Fault, path, &words, "mend it first");
+        told.tell_of(Concern::Fault, path, &words, "put that right first");
     }
     let is_parted = |of: &[Option<String>]| of.iter().collect::<HashSet<_>>().len() > 1;
     if is_parted(&holds) && !is_parted(&held) {
