@@ -30,14 +30,14 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
     let ruling = [".gitattributes", ".gitignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
-    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md"];
+    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md", "reports/spring-2/passwd.md"];
     let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
     assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
     // What is of one kind is told once.
     assert!(told.iter().any(|told| told.words.contains("(also .ignore)")), "{told:#?}");
     let errors = told.iter().filter(|told| told.kind == "error");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
-    for told in told.iter().filter(|told| told.file != reports[1]) {
+    for told in told.iter().filter(|told| !reports[1..].contains(&told.file.as_str())) {
         let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
         assert!(told.line.is_none_or(|line| (1..=lines).contains(&line)), "{told:?} is not there");
         assert!(!told.words.starts_with("forged"), "{told:?} is the report's own");
@@ -460,6 +460,18 @@ fn what_is_passed_by_is_named_and_holds_nothing_private() {
     let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
     let told = runner(&ran);
     assert!(told.len() == 1 && told[0].words.contains("outside of what is checked"), "{told:#?}{}", ran.err);
+    // Nor in a hidden folder, nor under the name of a page of the repository; but that of the repository itself is none.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.put(".hidden/east.md", &good);
+    repo.put("reports/east/README.md", &good);
+    repo.put("README.md", &good);
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    assert!(told.len() == 1 && told[0].file == ".hidden/east.md", "{told:#?}");
+    assert!(
+        told[0].words.contains("outside of what is checked here")
+            && told[0].words.contains("(also reports/east/README.md)")
+    );
     // Data among the reports is no report, however much there is of it.
     repo.put("reports/data.txt", &"A line of data, and no report.\n".repeat(400_000));
     repo.commit();
@@ -608,6 +620,13 @@ fn settings_that_hold_elsewhere_have_no_say() {
     repo.commit();
     let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples\nreports")]);
     assert!(ran.code == 2 && first(&ran).join(" ").contains("would go by different settings"), "{}", ran.err);
+    // Where that is so on main, a contribution can mend it.
+    repo.git(&["branch", "-q", "-f", "main", "HEAD"]);
+    repo.git(&["rm", "-q", "examples/termwise.yaml"]);
+    repo.put("examples/README.md", "# Examples\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples\nreports")]);
+    assert!(ran.code == 0 && first(&ran).join(" ").contains("and it mends them"), "{}{}", ran.out, ran.err);
     // Main has none: nobody's reports were checked by those of main.
     let repo = Repository::new("none");
     repo.git(&["checkout", "-q", "main"]);

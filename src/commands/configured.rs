@@ -56,6 +56,11 @@ fn unfit(name: String, why: &str) -> anyhow::Error {
     Faulty { lines: vec![format!("termwise: {name}: {why}")], name, advice: String::new() }.into()
 }
 
+/// Settings that do not hold for all that is named, this file among them.
+fn parted(name: String, words: &str) -> anyhow::Error {
+    Faulty { lines: vec![format!("termwise: {words}")], name, advice: String::new() }.into()
+}
+
 impl fmt::Display for Faulty {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.lines().join("\n"))
@@ -136,17 +141,18 @@ fn found<'p>(paths: &[&'p Path], unset: Unset) -> anyhow::Result<(Option<PathBuf
             (None, _) if unset == Unset::Refused && is_there => bare = bare.or(Some(path)),
             (None, _) => {}
             (Some(file), None) => first = Some((file, path)),
-            (Some(file), Some((other, _))) if file != *other => anyhow::bail!(
-                "these paths go by different termwise.yaml files: {} and {}; {ONE_BY_ONE}",
-                files::name(other),
-                files::name(&file)
-            ),
+            (Some(file), Some((other, _))) if file != *other => {
+                let (one, other) = (files::name(other), files::name(&file));
+                let words = format!("these paths go by different termwise.yaml files: {one} and {other}; {ONE_BY_ONE}");
+                return Err(parted(one, &words));
+            }
             (Some(_), Some(_)) => {}
         }
     }
     if let (Some((file, _)), Some(bare)) = (&first, bare) {
         let (file, bare) = (files::name(file), files::name(bare));
-        anyhow::bail!("these paths do not all go by {file}: {bare} has no termwise.yaml above it; {ONE_BY_ONE}");
+        let words = format!("these paths do not all go by {file}: {bare} has no termwise.yaml above it; {ONE_BY_ONE}");
+        return Err(parted(file, &words));
     }
     Ok(first.map_or((None, None), |(file, path)| (Some(file), Some(path))))
 }

@@ -86,7 +86,8 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
         job.bring_up(&mut read, &searched, old, is_lacking);
-        let passed_by = told::passed_by(&read, &searched, &contribution, &in_force::top(&options));
+        let passed_by =
+            told::passed_by(&read, &searched, &contribution, &in_force::top(&options), &configured.config.form);
         contribution.notices.extend(passed_by);
     }
     job.narrow(&mut read, &others)?;

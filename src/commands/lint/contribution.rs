@@ -123,6 +123,13 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
     let modules: Vec<&str> = changed.iter().filter(is_module).map(|change| change.path).collect();
     let words = "another repository stands here (a submodule), and no report in it is checked";
     told.tell(Concern::Unread, &modules, words, "keep reports in this repository");
+    let is_link = |change: &&Change<'_>| {
+        let is_one = change.now.is_some_and(|blob| blob.kind == Kind::Link);
+        is_one && files::may_be_report(Path::new(change.path)) && before.get(change.path).is_none()
+    };
+    let links: Vec<&str> = changed.iter().filter(is_link).map(|change| change.path).collect();
+    let words = "this is a link, which is not followed, so nothing was checked through it";
+    told.tell(Concern::Unread, &links, words, "if it is to be a report, put the file itself there");
     told.look_for_documents(&changed);
     Ok(told)
 }

@@ -44,7 +44,7 @@ pub(super) fn judged_by(options: &Lint, contribution: &mut Contribution) -> anyh
         return Err(faulty.into());
     }
     let path = files::address(Path::new(&faulty.name), &top(options));
-    let can_be_checked = contribution.mends(&path);
+    let can_be_checked = contribution.mends();
     if can_be_checked {
         contribution.tell_mended(&path);
     } else {

@@ -47,14 +47,19 @@ pub(super) fn look(
         Ok(faults)
     };
     let wrong = faults(&to_hold, told)?;
-    told.is_sound = wrong.is_empty();
+    let mut unsaid = Vec::new();
+    told.is_sound = true;
+    for path in holds.iter().flatten() {
+        let fault = after.get(path).map(|blob| fault(path, blob, git, &mut unsaid)).transpose()?.flatten();
+        told.is_sound &= fault.is_none();
+    }
     for (path, why) in &wrong {
         let words = format!("{why}; once merged, no report could be checked");
         told.tell_of(Concern::Fault, path, &words, "put that right first");
     }
     let is_parted = |of: &[Option<String>]| of.iter().collect::<HashSet<_>>().len() > 1;
+    told.is_sound &= !is_parted(&holds);
     if is_parted(&holds) && !is_parted(&held) {
-        told.is_sound = false;
         let paths: Vec<&str> = ruling.iter().map(|change| change.path).collect();
         let words =
             "once merged, the folders that are checked would go by different settings, and none could be checked";
@@ -139,9 +144,9 @@ impl Contribution {
         self.tell(Concern::Ruling, &paths, &format!("{CHANGES}; {by}"), LOOK);
     }
 
-    /// Whether settings at this path, which have faults, are no longer so after it.
-    pub fn mends(&self, path: &str) -> bool {
-        self.is_sound && self.changed.contains(path)
+    /// Whether the faults of settings that hold are no longer there after it.
+    pub fn mends(&self) -> bool {
+        self.is_sound && !self.ruling.is_empty()
     }
 
     /// That the faults of the settings in the folder are mended by the contribution: till then reports are judged by what

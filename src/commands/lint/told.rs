@@ -4,6 +4,9 @@
 use super::Read;
 use super::contribution::Contribution;
 use crate::files;
+use crate::form::Form;
+use crate::load::{self, Input};
+use crate::outline::Language;
 use crate::render::findings::{Concern, Notice};
 use crate::rule::listed;
 use std::collections::HashSet;
@@ -33,9 +36,11 @@ pub(super) fn passed_by(
     searched: &HashSet<String>,
     contribution: &Contribution,
     top: &Path,
+    form: &Form,
 ) -> Vec<Notice> {
     let is_told = |path: &String| {
-        contribution.pointers.contains(path) || contribution.notices.iter().any(|notice| notice.path == *path)
+        let has = |notice: &Notice| notice.path == *path || notice.words.contains(&format!("moved to {path},"));
+        contribution.pointers.contains(path) || contribution.notices.iter().any(has)
     };
     let paths = |names: &mut dyn Iterator<Item = &String>| -> Vec<String> {
         let paths = names.map(|name| files::address(Path::new(name), top));
@@ -44,11 +49,7 @@ pub(super) fn passed_by(
     let is_own = |name: &String| read.loaded.own_pages.contains(name);
     let own = paths(&mut read.left_out.iter().filter(|name| is_own(name)));
     let others = paths(&mut read.left_out.iter().filter(|name| !is_own(name)));
-    let all = read.loaded.corpus.reports().iter();
-    let mut names: Vec<String> = all.map(|report| read.loaded.sources.name(report.source).to_owned()).collect();
-    names.dedup();
-    let elsewhere = paths(&mut names.iter().filter(|name| !searched.contains(*name)));
-    let elsewhere = elsewhere.into_iter().filter(|path| contribution.changed.contains(path)).collect();
+    let elsewhere = elsewhere(searched, contribution, top, form).into_iter().filter(|path| !is_told(path)).collect();
     [(own, OWN), (others, NO_REPORT), (elsewhere, ELSEWHERE)]
         .into_iter()
         .filter_map(|(paths, (words, help)): (Vec<String>, _)| {
@@ -56,6 +57,26 @@ pub(super) fn passed_by(
             all_at_first(Concern::Unread, &paths, words, help)
         })
         .collect()
+}
+
+/// Reports that have changed where nobody looks for one: outside of what is checked, in a hidden folder, or called as the
+/// pages of a repository are. What ignore files leave out is left out on purpose.
+fn elsewhere(searched: &HashSet<String>, contribution: &Contribution, top: &Path, form: &Form) -> Vec<String> {
+    let searched: HashSet<String> = searched.iter().map(|name| files::address(Path::new(name), top)).collect();
+    let may_be = |path: &&String| {
+        let (file, is_at_top) = (Path::new(path.as_str()), !path.contains('/'));
+        let is_kind = Language::of(path).is_some() && !files::names_settings(file) && !searched.contains(*path);
+        let is_page = is_at_top && !files::may_be_report(file);
+        is_kind && !is_page && files::is_file(&top.join(file)) && !files::is_left_out(top, Path::new(""), file)
+    };
+    let mut paths: Vec<&String> = contribution.changed.iter().filter(may_be).collect();
+    paths.sort();
+    let input = |path: &String| Input::found(files::Found { name: path.clone(), path: top.join(path), named: false });
+    let loaded = load::load(paths.into_iter().map(input).collect(), form);
+    let mut names: Vec<String> =
+        loaded.corpus.reports().iter().map(|report| loaded.sources.name(report.source).to_owned()).collect();
+    names.dedup();
+    names
 }
 
 /// A fact, and what to do.
@@ -71,6 +92,6 @@ const NO_REPORT: Told = (
      Attendance\u{201d}",
 );
 const ELSEWHERE: Told = (
-    "this report lies outside of what is checked here, and was not checked",
-    "put it where the other reports are, or have this folder checked too",
+    "this looks like a report, and lies outside of what is checked here, so it was not checked",
+    "put it where the other reports are, under a name of its own; or have this folder checked too",
 );
