@@ -242,8 +242,6 @@ choose() {
     # Some disks do not tell `Termwise.yaml` from `termwise.yaml`.
     shopt -s nocasematch
     while IFS= read -r -d '' entry; do
-        count=$((count + 1))
-        [ "$count" -le 100000 ] || refuse "there are more than 100,000 files in it"
         path=${entry#*$'\t'}
         name=${path##*/}
         case $name in
@@ -255,13 +253,17 @@ choose() {
         case $entry in
             100*) ;;
             120000*)
-                [ "$2/$part/$name" != ruling/ruling/termwise.yaml ] ||
-                    refuse "the branch that the contribution goes to has a link here, and settings are not read through one" "$path"
-                continue
+                # None is followed; but where one is called as settings are, termwise is to see and refuse it.
+                case $part/$name in ruling/termwise.yaml | ruling/termwise.yml) ;; *) continue ;; esac
                 ;;
             *) continue ;;
         esac
-        if [ "$part" = "$2" ] || { [ "$2" = all ] && [ "$part" != none ]; }; then printf '%s\0' "$entry"; fi
+        if [ "$part" = "$2" ] || { [ "$2" = all ] && [ "$part" != none ]; }; then
+            count=$((count + 1))
+            [ "$count" -le 100000 ] ||
+                refuse "there are more than 100,000 files in it that may be reports; keep what is none of them in another repository"
+            printf '%s\0' "$entry"
+        fi
     done <"$1"
     shopt -u nocasematch
 }
@@ -274,7 +276,7 @@ lay() {
     ask -C "$work" checkout-index --all || laid=$?
     while IFS= read -r -d '' entry; do
         path=${entry#*$'\t'} about=${entry%%$'\t'*}
-        [ ! -f "$work/$path" ] || continue
+        { [ ! -f "$work/$path" ] && [ ! -L "$work/$path" ]; } || continue
         git --git-dir="$store" cat-file -e "${about##* }" 2>/dev/null ||
             refuse "git does not have here what is in this file; fetch it whole (without --filter), and $whole" "$path"
         refuse "this file cannot be laid out: its name is too long, or a file or folder of that name, or the settings of the branch that it goes to, stand in its place" "$path"
@@ -290,13 +292,13 @@ else
     list "$base" "$scratch/base"
     lay "$scratch/base" ruling
     lay "$scratch/head" others
-    if [ -n "$baseline" ] && [ ! -e "$work/$baseline" ]; then
-        say "the branch that the contribution goes to has no $(shown "$baseline") yet, so every finding counts"
-        mkdir -p -- "$(dirname -- "$work/$baseline")"
-        printf '{"version": 1, "findings": []}\n' >"$work/$baseline"
-    fi
     ask -C "$work" diff-tree -r -z --name-only --no-renames "$since" "$head" >"$scratch/changed"
     if grep -qziE '(^|/)termwise\.ya?ml$' "$scratch/changed"; then settings_changed=1; fi
+fi
+if [ -n "$baseline" ] && [ ! -e "$work/$baseline" ]; then
+    say "there is no $(shown "$baseline") here yet${base:+, on the branch that the contribution goes to}, so every finding counts"
+    mkdir -p -- "$(dirname -- "$work/$baseline")"
+    printf '{"version": 1, "findings": []}\n' >"$work/$baseline"
 fi
 
 cd "$work"

@@ -47,7 +47,7 @@ pub fn run(cli: Cli) -> u8 {
     };
     let earned = earned.unwrap_or_else(|error| {
         match error.downcast_ref::<configured::Faulty>() {
-            Some(faulty) => faulty.lines.iter().for_each(|line| output.say(line)),
+            Some(faulty) => faulty.lines().iter().for_each(|line| output.say(line)),
             None => output.say(&format!("termwise: {error:#}")),
         }
         2

@@ -225,6 +225,13 @@ fn is_settings(file: &str) -> bool {
 const SETTINGS: &str = "termwise.yaml";
 /// A name that it is often given, and that is not read.
 const ALMOST: &str = "termwise.yml";
+/// The names by which settings hold, or are refused, the one that beats the other first.
+pub const SETTINGS_NAMES: [&str; 2] = [SETTINGS, ALMOST];
+
+/// Whether a path of such a name is that of settings. A link is, wherever it leads: they are told that none is followed.
+fn may_hold(path: &Path) -> bool {
+    path.is_file() || is_link(path)
+}
 
 /// The folder whose reports are the context of `path`: the nearest above it with a `termwise.yaml`, else
 /// the git repository's, else none.
@@ -239,7 +246,7 @@ pub fn root(path: &Path) -> Option<PathBuf> {
 #[must_use]
 pub fn settings(path: &Path) -> Option<PathBuf> {
     let folder = above(path)?.0?;
-    let file = if folder.join(SETTINGS).is_file() { SETTINGS } else { ALMOST };
+    let file = if may_hold(&folder.join(SETTINGS)) { SETTINGS } else { ALMOST };
     let folder = from_here(&folder);
     Some(if folder == Path::new(".") { PathBuf::from(file) } else { folder.join(file) })
 }
@@ -257,7 +264,7 @@ fn above(path: &Path) -> Option<(Option<PathBuf>, Option<PathBuf>)> {
     let above = |is: &dyn Fn(&Path) -> bool| start.ancestors().find(|folder| is(folder)).map(Path::to_path_buf);
     let repository = above(&|folder| folder.join(".git").exists());
     let within = |folder: &Path| repository.as_ref().is_none_or(|r| folder.starts_with(r));
-    let holds = |folder: &Path| [SETTINGS, ALMOST].iter().any(|file| folder.join(file).is_file());
+    let holds = |folder: &Path| SETTINGS_NAMES.iter().any(|file| may_hold(&folder.join(file)));
     let settings = above(&|folder| holds(folder) && within(folder));
     Some((settings, repository))
 }

@@ -102,6 +102,14 @@ impl Git {
         Ok(blobs)
     }
 
+    /// Whether the commit that is checked out in the folder is this one.
+    #[must_use]
+    pub fn is_at(&self, revision: &str) -> bool {
+        let commit = format!("{revision}^{{commit}}");
+        let id = |name: &str| self.answer(&["rev-parse", "--verify", "--quiet", "--end-of-options", name]);
+        id("HEAD^{commit}").is_some_and(|head| id(&commit) == Some(head))
+    }
+
     /// The contents of files, in their order.
     ///
     /// # Errors

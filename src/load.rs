@@ -30,6 +30,8 @@ pub struct Input {
     pub path: Option<String>,
     /// Whether it was named on the command line: then it is a report whatever it looks like.
     pub named: bool,
+    /// Whether private words in it are told of even where it is no report: somebody hands it in.
+    pub handed_in: bool,
 }
 
 /// Where the bytes of an input are.
@@ -45,13 +47,19 @@ impl Input {
     /// An input whose bytes are at hand, checked as if it had been named.
     #[must_use]
     pub fn of(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
-        Input { name: name.to_owned(), content: Content::Bytes(bytes.into()), path: None, named: true }
+        Input {
+            name: name.to_owned(),
+            content: Content::Bytes(bytes.into()),
+            path: None,
+            named: true,
+            handed_in: false,
+        }
     }
 
     /// A file that was found.
     #[must_use]
     pub fn found(file: files::Found) -> Input {
-        Input { name: file.name, content: Content::File(file.path), path: None, named: file.named }
+        Input { name: file.name, content: Content::File(file.path), path: None, named: file.named, handed_in: false }
     }
 
     /// The same input with these bytes in it.
@@ -122,7 +130,7 @@ fn broken<T: Default>(name: String, why: String) -> (Source, Read<T>) {
 /// name. Work is spread over the threads of the pool that it is called in.
 #[must_use]
 pub fn load(inputs: Vec<Input>, form: &Form) -> Loaded {
-    load_and(inputs, form, Scan::WhenShown, |_, _| ()).0
+    load_and(inputs, form, Scan::WhenShown, |_, _, _| ()).0
 }
 
 /// When the private words of a source are looked for.
@@ -134,14 +142,14 @@ pub enum Scan {
     WhenShown,
 }
 
-/// The same, and what `tell` says of the reports of each file. It is asked where they have just been read: a
+/// The same, and what `tell` says of the reports of each file, or of one that is handed in and no report. It is asked where they have just been read: a
 /// collection of thousands is far larger than what a processor has at hand, and to come back to each later takes
 /// longer than most of what there is to do there.
 #[must_use]
 pub fn load_and<T, F>(mut inputs: Vec<Input>, form: &Form, scan: Scan, tell: F) -> (Loaded, Vec<T>)
 where
     T: Default + Send,
-    F: Fn(&[Report], &Sources) -> T + Sync,
+    F: Fn(&[Report], &Sources, bool) -> T + Sync,
 {
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let look = (scan == Scan::WhenShown).then(|| look(form));
@@ -165,11 +173,11 @@ where
         if read.is_report {
             reports.extend(read.reports);
             loaded.diagnostics.extend(read.diagnostics);
-            told.push(read.told);
         } else {
             loaded.not_reports.push(source.name.clone());
             loaded.own_pages.extend(read.is_own_page.then(|| source.name.clone()));
         }
+        told.push(read.told);
     }
     loaded.sources = Sources::new(sources).beside(form.settings.clone());
     loaded.corpus = Corpus::new(reports);
@@ -179,7 +187,7 @@ where
 fn read<T, F>(input: Input, id: SourceId, form: &Form, look: Option<&Look>, tell: &F) -> (Source, Read<T>)
 where
     T: Default,
-    F: Fn(&[Report], &Sources) -> T,
+    F: Fn(&[Report], &Sources, bool) -> T,
 {
     let Some(language) = Language::of(&input.name) else {
         let why = not_read(&input.name);
@@ -194,6 +202,9 @@ where
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
+        Err(why @ files::Unread::TooLarge(_)) if !input.named => {
+            return broken(input.name, why.told(&form.limits) + NO_REPORT);
+        }
         Err(why) => return broken(input.name, why.told(&form.limits)),
     };
     let mut source = Source::decode(input.name, bytes);
@@ -201,14 +212,15 @@ where
         source.path = path;
     }
     // It quotes reports, and read as one it would change what is counted; no name on a command line makes it one.
-    if page::is_own(&source.text) {
+    let is_own_page = page::is_own(&source.text);
+    if is_own_page && !input.handed_in {
         let (reports, diagnostics, told) = (Vec::new(), Vec::new(), T::default());
         let (trouble, no_text) = (None, None);
         return (source, Read { reports, diagnostics, trouble, no_text, is_report: false, is_own_page: true, told });
     }
     let Bound { mut reports, mut diagnostics, over_limit } = bound(&source, id, language, form);
     diagnostics.extend(odd_encoding(&source, id));
-    let trouble = over_limit.map(|over| over.told(&form.limits));
+    let trouble = over_limit.filter(|_| !is_own_page).map(|over| over.told(&form.limits));
     let no_text = match source.origin {
         Origin::Binary(kind) => Some(*kind),
         // One that is named is a report that is still to be written, and what it lacks is told.
@@ -220,20 +232,22 @@ where
         let fault = Diagnostic::unreadable(Span::new(id, 0, 0), "this file is empty").help(EMPTY.how);
         (reports, diagnostics) = (Vec::new(), vec![fault]);
     }
-    let is_report = no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
+    let looks_like_one =
+        || no_text.is_some() || input.named || trouble.is_some() || reports.iter().any(Report::looks_like_one);
+    let is_report = !is_own_page && looks_like_one();
     file_under(&mut reports, &source.path, form);
     let reports = Arc::new(reports);
     match look {
         Some(_) => source.keep_later(at_hand(&reports)),
         None => source.keep(disclosure::scan(&source, &reports)),
     }
-    let (mut source, told) = match is_report {
-        true => Sources::alone(source, id, |sources| tell(&reports, sources)),
+    let (mut source, told) = match is_report || input.handed_in {
+        true => Sources::alone(source, id, |sources| tell(&reports, sources, is_report)),
         false => (source, T::default()),
     };
     source.leave_to(look);
     let reports = Arc::try_unwrap(reports).unwrap_or_else(|shared| Vec::clone(&shared));
-    (source, Read { reports, diagnostics, trouble, no_text, is_report, is_own_page: false, told })
+    (source, Read { reports, diagnostics, trouble, no_text, is_report, is_own_page, told })
 }
 
 /// What stands in a source.
@@ -273,6 +287,9 @@ fn at_hand(reports: &Arc<Vec<Report>>) -> Look {
 fn found(source: &Source, search: impl FnOnce() -> Vec<Private>) -> Vec<Private> {
     catch_unwind(AssertUnwindSafe(search)).unwrap_or_else(|_| vec![Private::all(source)])
 }
+
+/// What to do about a large file among the reports that is none: data lies there too.
+const NO_REPORT: &str = "; if it is no report, name it in .ignore, which holds for contributions once it is merged";
 
 /// A file without a word in it.
 const EMPTY: NoText = NoText {

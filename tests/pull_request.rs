@@ -29,17 +29,15 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     let told = runner(&ran);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
-    let ruling = [".gitattributes", ".gitignore", "termwise.yaml"];
-    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md"];
+    let ruling = [".gitattributes", ".gitignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
+    let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md", "reports/spring-2/passwd.md"];
     let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
     assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
     // What is of one kind is told once.
-    for also in ["(also .ignore)", "(also reports/spring-2/termwise.yaml)"] {
-        assert!(told.iter().any(|told| told.words.contains(also)), "{also}: {told:#?}");
-    }
+    assert!(told.iter().any(|told| told.words.contains("(also .ignore)")), "{told:#?}");
     let errors = told.iter().filter(|told| told.kind == "error");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
-    for told in told.iter().filter(|told| told.file != reports[1]) {
+    for told in told.iter().filter(|told| !reports[1..].contains(&told.file.as_str())) {
         let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
         assert!(told.line.is_none_or(|line| (1..=lines).contains(&line)), "{told:?} is not there");
         assert!(!told.words.starts_with("forged"), "{told:?} is the report's own");
@@ -59,14 +57,14 @@ fn what_is_in_order_is_met_with_no_annotation() {
     let repo = Repository::new("clean");
     repo.git(&["mv", "reports/spring-2/renamed.md", "reports/spring-2/saltmarsh.md"]);
     repo.put("reports/spring-2/clean.md", &report("Harrow Fell", "Spring 2 2024/25"));
-    repo.put("notes.md", "# Notes\n\nNothing of a report, TBC.\n");
+    repo.put("README.md", "# Notes\n\nNothing of a report, TBC.\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("2 reports checked: nothing to correct"), "{}", ran.out);
     // Nothing that is a report has changed.
     repo.git(&["reset", "-q", "--hard", "main"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
@@ -128,6 +126,84 @@ fn what_a_contribution_does_to_other_reports_is_told() {
     let doubled =
         told.iter().any(|told| told.title == "report-duplicate (error)" && told.file.ends_with("Northmoor.md"));
     assert!(ran.code == 1 && doubled, "{told:#?}{}", ran.err);
+}
+
+/// Whatever is done to a report that others count on: deleted, written over, made into no report.
+#[test]
+fn a_report_that_is_expected_may_not_be_made_into_another() {
+    let repo = Repository::new("expected");
+    repo.git(&["checkout", "-q", "main"]);
+    let places: String = ["Eastvale", "Northmoor", "Saltmarsh"].map(|name| format!("  - name: {name}\n")).concat();
+    let terms = "terms:\n  expected: [Autumn 2024/25]\n";
+    repo.put("termwise.yaml", &format!("districts:\n{places}{terms}rules:\n  district-unknown: off\n"));
+    // One that is missing on main is nobody's who changes another.
+    for district in ["Eastvale", "Northmoor"] {
+        let text = report(district, "Autumn 2 2024/25").replace("14 January 2025", "4 November 2024");
+        repo.put(&format!("reports/autumn-2/{district}.md"), &text.replace("23 May 2025", "24 January 2025"));
+    }
+    repo.commit();
+    let good = fs::read_to_string(repo.path("reports/autumn-2/Eastvale.md")).unwrap();
+    let other = fs::read_to_string(repo.path("reports/autumn-2/Northmoor.md")).unwrap();
+    let missing = |told: &[Annotation]| told.iter().any(|told| told.title == "report-missing (query)");
+    for (text, code) in [
+        (Some("# Notes\n".to_owned()), 1),
+        (Some(format!("{good}\n<!-- written by termwise -->\n")), 1),
+        (Some(other.replace("Northmoor", "Saltmarsh")), 1),
+        (Some(good.replace("Autumn 2", "Spring 1")), 1),
+        (None, 1),
+        (Some(good.replace("opened the library", "opened the new library")), 0),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        match &text {
+            Some(text) => repo.put("reports/autumn-2/Eastvale.md", &text.replace("Opened", "Then opened")),
+            None => _ = repo.git(&["rm", "-q", "reports/autumn-2/Eastvale.md"]),
+        }
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        assert_eq!((ran.code, missing(&told)), (code, code == 1), "{text:?}: {told:#?}{}", ran.err);
+        // There is no explanation in it that could be mended.
+        assert!(!ran.out.contains("explanation"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_a_change_does_to_the_next_report_is_its_own() {
+    let repo = Repository::new("next");
+    repo.git(&["checkout", "-q", "main"]);
+    let titled = |term: &str, title: &str, more: &str| {
+        let text =
+            report("Garth", term).replace("## Priority: Reading in Garth\n", &format!("## Priority: {title}\n{more}"));
+        // The words of one must not stand in the next.
+        match term.starts_with("Summer") {
+            true => text
+                .replace("More pupils of Garth read for pleasure", "Every school keeps a choir")
+                .replace("Opened the library of Garth", "Choirs sang at the fair")
+                .replace("of Garth's pupils read at home", "of schools sang"),
+            false => text,
+        }
+    };
+    repo.put("reports/a.md", &titled("Autumn 1 2023/24", "Road safety", "Id: road\n"));
+    repo.put("reports/b.md", &titled("Spring 1 2023/24", "Road safety", "Id: road\nStatus: closed\n"));
+    repo.put("reports/c.md", &titled("Summer 1 2023/24", "Choirs for all", "Id: choirs\nStatus: new\n"));
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/b.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    let at: Vec<&Annotation> = told.iter().filter(|told| told.file == "reports/c.md").collect();
+    assert!(ran.code == 1 && at.len() == 1 && at[0].title == "priority-dropped (query)", "{told:#?}{}", ran.err);
+    assert!(at[0].words.contains("this report is as it was"), "{told:#?}");
+    assert!(ran.out.contains("1 query in 1 report\n"), "{}", ran.out);
+    // What stood there before is nobody's.
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["merge", "-q", "contribution"]);
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, runner(&ran).len()), (0, 1), "{}{}", ran.out, ran.err);
 }
 
 #[test]
@@ -337,6 +413,326 @@ fn a_report_that_is_no_more_is_told() {
 }
 
 #[test]
+fn what_is_passed_by_is_named_and_holds_nothing_private() {
+    let repo = Repository::new("passed");
+    let good = report("Harrow Fell", "Spring 2 2024/25");
+    let private = "\nAnn Lee, NHS number 943 476 5919, has a place.\n";
+    let flat = "Harrow Fell, the spring of 2025\n\nWe opened the library in January.\n";
+    for (name, text, words) in [
+        ("east.md", format!("{good}{{}}\n<!-- written by termwise -->\n"), "This says that termwise wrote it"),
+        (
+            "east.yaml",
+            "{\n\"version\": 1,\n\"termwise\": \"1\", \"a\": \"{}\"}\n".to_owned(),
+            "This says that termwise wrote it",
+        ),
+        ("east.md", format!("{flat}{{}}"), "This does not look like a report"),
+        ("east.txt", format!("{flat}{{}}"), "This does not look like a report"),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        let path = format!("reports/spring-2/{name}");
+        repo.put(&path, &text.replace("{}", ""));
+        repo.commit();
+        for host in ["github", "azure"] {
+            let ran = repo.check_with("main", host, &[("TERMWISE_OUT", "out")]);
+            assert_eq!(ran.code, 0, "{text}: {}{}", ran.out, ran.err);
+            assert!(ran.out.lines().any(|line| line.contains("warning") && line.contains(words)), "{}", ran.out);
+            for page in ["summary.md", "check.html", "junit.xml", "findings.jsonl", "gitlab.json", "termwise.sarif"] {
+                let page = fs::read_to_string(repo.path("out").join(page)).unwrap();
+                assert!(page.contains(words) || page.contains(&words.replacen('T', "t", 1)), "{page}");
+            }
+        }
+        repo.put(
+            &path,
+            &text.replace("{}", private.trim_start_matches(if name.ends_with("yaml") { "\n" } else { "" }).trim_end()),
+        );
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        let found = told.iter().any(|told| told.title == "personal-identifier (error)" && told.file == path);
+        assert!(ran.code == 1 && found && !ran.out.contains("943 476 5919"), "{text}: {told:#?}{}", ran.err);
+        // Nothing else is said of what is no report.
+        assert!(told.iter().all(|told| told.kind != "error" || told.title.starts_with("personal")), "{told:#?}");
+    }
+    // A report that is put where nobody looks for one.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.put("rapports/spring-2/east.md", &good);
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
+    let told = runner(&ran);
+    assert!(told.len() == 1 && told[0].words.contains("outside of what is checked"), "{told:#?}{}", ran.err);
+    // Nor in a hidden folder, nor under the name of a page of the repository; but that of the repository itself is none.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.put(".hidden/east.md", &good);
+    repo.put("reports/east/README.md", &good);
+    repo.put("README.md", &good);
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    assert!(told.len() == 1 && told[0].file == ".hidden/east.md", "{told:#?}");
+    assert!(
+        told[0].words.contains("outside of what is checked here")
+            && told[0].words.contains("(also reports/east/README.md)")
+    );
+    // Data among the reports is no report, however much there is of it.
+    repo.put("reports/data.txt", &"A line of data, and no report.\n".repeat(400_000));
+    repo.commit();
+    let ran = repo.check("main", "none");
+    assert!(ran.code == 2 && ran.err.contains("if it is no report, name it in .ignore"), "{}", ran.err);
+    repo.git(&["rm", "-q", "reports/data.txt"]);
+    // Git LFS has had several ways to say so.
+    repo.put("reports/a.md", "\u{feff}version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
+    repo.put("reports/b.md", "version https://hawser.github.com/spec/v1\noid sha256:0\nsize 9\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports")]);
+    let told = runner(&ran);
+    let of: Vec<&Annotation> = told.iter().filter(|told| told.file == "reports/a.md").collect();
+    assert!(ran.code == 2 && of.len() == 1 && of[0].words.contains("(also reports/b.md)"), "{told:#?}{}", ran.err);
+}
+
+/// The contribution was made before main's settings grew: what lies at that line of its own file is something else.
+#[test]
+fn a_finding_at_settings_of_another_day_has_no_line() {
+    let repo = Repository::new("older");
+    repo.git(&["rm", "-q", "reports/autumn-2/old.md"]);
+    repo.commit();
+    repo.git(&["checkout", "-q", "main"]);
+    let places: String = ["Eastvale", "Westmere"].map(|name| format!("  - name: {name}\n")).concat();
+    let expected = "terms:\n  expected: [Autumn 2024/25]\nrules:\n  district-unknown: off\n";
+    repo.put("termwise.yaml", &format!("{}districts:\n{places}{expected}", "# a line\n".repeat(20)));
+    repo.commit();
+    repo.git(&["checkout", "-q", "contribution"]);
+    let told = runner(&repo.check("main", "github"));
+    let at: Vec<&Annotation> = told.iter().filter(|told| told.title == "report-missing (query)").collect();
+    assert!(at.len() == 1 && at[0].line.is_none(), "{told:#?}");
+    assert!(at[0].words.contains("by the settings of the branch"), "{told:#?}");
+}
+
+/// What stops every check on main must be such that a contribution can mend it, and no contribution may bring it.
+#[test]
+fn what_stops_every_check_can_be_mended_and_not_be_brought() {
+    let link = |repo: &Repository, to: &str, at: &str| std::os::unix::fs::symlink(to, repo.path(at)).unwrap();
+    let large = format!("rules: {{}}\n{}", "# a line of many\n".repeat(700_000));
+    let broken = "{\n<<<<<<< HEAD\n";
+    let whole = "{\"version\": 1, \"findings\": []}\n";
+    type Make<'a> = &'a dyn Fn(&Repository);
+    let cases: [(&str, Make<'_>, Make<'_>); 6] = [
+        ("faults", &|repo| repo.put("termwise.yaml", "rulse: {}\n"), &|repo| repo.put("termwise.yaml", "rules: {}\n")),
+        ("name", &|repo| _ = repo.git(&["mv", "termwise.yaml", "termwise.yml"]), &|repo| {
+            _ = repo.git(&["mv", "termwise.yml", "termwise.yaml"])
+        }),
+        (
+            "link",
+            &|repo| {
+                repo.put("own/settings.yaml", "rules: {}\n");
+                fs::remove_file(repo.path("termwise.yaml")).unwrap();
+                link(repo, "own/settings.yaml", "termwise.yaml");
+            },
+            &|repo| {
+                fs::remove_file(repo.path("termwise.yaml")).unwrap();
+                repo.put("termwise.yaml", "rules: {}\n");
+            },
+        ),
+        ("large", &|repo| repo.put("termwise.yaml", &large), &|repo| repo.put("termwise.yaml", "rules: {}\n")),
+        ("baseline", &|repo| repo.put("known.json", broken), &|repo| repo.put("known.json", whole)),
+        ("deleted", &|repo| repo.put("known.json", broken), &|repo| fs::remove_file(repo.path("known.json")).unwrap()),
+    ];
+    for (name, broke, mend) in cases {
+        let repo = Repository::new(&format!("mend-{name}"));
+        repo.git(&["checkout", "-q", "main"]);
+        repo.put("known.json", whole);
+        repo.commit();
+        let out = repo.folder.with_extension("out");
+        let summary = out.with_extension("summary");
+        let more = [
+            ("TERMWISE_BASELINE", "known.json"),
+            ("TERMWISE_OUT", out.to_str().unwrap()),
+            ("GITHUB_STEP_SUMMARY", summary.to_str().unwrap()),
+        ];
+        let check = |base: &str| repo.check_with(base, "github", &more);
+        // It is brought.
+        repo.git(&["checkout", "-q", "-B", "contribution"]);
+        broke(&repo);
+        repo.commit();
+        let ran = check("main");
+        let told = runner(&ran);
+        let faults: Vec<&Annotation> = told.iter().filter(|told| told.kind == "error").collect();
+        assert!(ran.code == 2 && faults.len() == 1, "{name}: {told:#?}{}", ran.err);
+        assert!(faults[0].words.contains("once merged, no report could be checked"), "{name}: {told:#?}");
+        // It stands on main: whoever has nothing to do with it is told so, in the files too.
+        repo.git(&["checkout", "-q", "main"]);
+        repo.git(&["merge", "-q", "contribution"]);
+        repo.git(&["checkout", "-q", "-B", "contribution"]);
+        repo.put("reports/spring-2/hostile.md", &hostile());
+        repo.commit();
+        let ran = check("main");
+        let told = runner(&ran);
+        let blames = |told: &&Annotation| told.kind == "error" && told.words.contains("is not to blame");
+        assert!(ran.code == 2 && told.iter().filter(blames).count() == 1, "{name}: {told:#?}{}", ran.err);
+        for page in ["gitlab.json", "junit.xml", "check.html", "summary.md", "termwise.sarif", "findings.jsonl"] {
+            assert!(fs::read_to_string(out.join(page)).unwrap().contains("is not to blame"), "{page}");
+        }
+        // It is mended, and what else is brought is checked all the same.
+        mend(&repo);
+        repo.commit();
+        let ran = check("main");
+        let told = runner(&ran);
+        assert!(ran.code == 1 && told.iter().any(|told| told.words.contains("mends")), "{name}: {told:#?}{}", ran.err);
+        assert!(told.iter().any(|told| told.title == "section-missing (error)"), "{name}: {told:#?}");
+        repo.git(&["rm", "-q", "reports/spring-2/hostile.md"]);
+        repo.commit();
+        let ran = check("main");
+        assert_eq!(ran.code, 0, "{name}: {}{}", ran.out, ran.err);
+        repo.git(&["checkout", "-q", "main"]);
+        repo.git(&["merge", "-q", "contribution"]);
+        repo.git(&["rm", "-q", "reports/autumn-2/old.md"]);
+        repo.commit();
+        let ran = check("");
+        assert_eq!(ran.code, 0, "{name}: {}{}", ran.out, ran.err);
+        _ = (fs::remove_dir_all(&out), fs::remove_file(&summary));
+    }
+}
+
+#[test]
+fn settings_that_hold_elsewhere_have_no_say() {
+    let repo = Repository::new("elsewhere-settings");
+    repo.git(&["checkout", "-q", "main"]);
+    fs::create_dir(repo.path("archive")).unwrap();
+    std::os::unix::fs::symlink("../termwise.yaml", repo.path("archive/termwise.yaml")).unwrap();
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    let first = |ran: &Ran| runner(ran).into_iter().map(|told| told.words).collect::<Vec<String>>();
+    // A link of main where no settings are looked for, and one who takes it away.
+    repo.put("README.md", "# Notes\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, first(&ran)), (0, Vec::new()), "{}", ran.err);
+    repo.git(&["rm", "-q", "archive/termwise.yaml"]);
+    repo.put("examples/termwise.yaml", "rulse: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let words = first(&ran).join(" ");
+    assert!(ran.code == 0 && words.contains("no say in what is checked here (also"), "{words}{}", ran.err);
+    assert!(words.contains("These settings have faults, and no say") && !words.contains("were checked by"), "{words}");
+    // Where those very folders are checked, they have.
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples")]);
+    assert!(ran.code == 2 && first(&ran).join(" ").contains("once merged, no report could be checked"), "{}", ran.err);
+    // Folders that would go by different settings cannot be checked together.
+    repo.put("examples/termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples\nreports")]);
+    assert!(ran.code == 2 && first(&ran).join(" ").contains("would go by different settings"), "{}", ran.err);
+    // Where that is so on main, a contribution can mend it.
+    repo.git(&["branch", "-q", "-f", "main", "HEAD"]);
+    repo.git(&["rm", "-q", "examples/termwise.yaml"]);
+    repo.put("examples/README.md", "# Examples\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples\nreports")]);
+    assert!(ran.code == 0 && first(&ran).join(" ").contains("and it mends them"), "{}{}", ran.out, ran.err);
+    // Main has none: nobody's reports were checked by those of main.
+    let repo = Repository::new("none");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["rm", "-q", "termwise.yaml"]);
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert!(first(&ran).join(" ").contains("by termwise's own, since the branch it goes to has none"), "{}", ran.out);
+    // Names that are shown alike are two.
+    use std::os::unix::ffi::OsStrExt;
+    let folder = |byte: u8| repo.path("").join(std::ffi::OsStr::from_bytes(&[b'a', byte]));
+    for byte in [0xff, 0xfe] {
+        fs::create_dir(folder(byte)).unwrap();
+        fs::write(folder(byte).join("termwise.yaml"), "rules: {}\n").unwrap();
+        repo.commit();
+        repo.git(&["branch", "-q", "-f", "main", if byte == 0xff { "HEAD" } else { "HEAD~1" }]);
+    }
+    let ran = repo.check("main", "github");
+    assert!(first(&ran).join(" ").contains("no say in what is checked here"), "{}", ran.out);
+}
+
+#[test]
+fn many_notices_hide_no_other() {
+    let repo = Repository::new("hidden");
+    repo.git(&["checkout", "-q", "main"]);
+    let names: Vec<String> =
+        (1..=40).map(|number| format!("Place {}{}", (b'A' + number / 8) as char, number % 8)).collect();
+    for name in &names {
+        repo.put(&format!("reports/{name}.md"), &report(name, "Spring 2 2024/25"));
+    }
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    for name in &names {
+        repo.git(&["rm", "-q", &format!("reports/{name}.md")]);
+    }
+    for number in 1..=15 {
+        repo.put(&format!("reports/{number}.docx"), "PK");
+        repo.put(&format!("{number}/termwise.yaml"), "rules: {}\n");
+    }
+    repo.put(".ignore", "*\n");
+    repo.put(
+        "reports/late.md",
+        &report("Harrow Fell", "Spring 2 2024/25").replace("on 14 January 2025", "on the 14th"),
+    );
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told = runner(&ran);
+    assert!(told.iter().filter(|told| told.kind == "warning").count() <= 10, "{told:#?}");
+    for words in ["40 reports were deleted: Place", "and 20 more", "Word document", "which files are left out", "vague"]
+    {
+        assert!(told.iter().any(|told| told.words.contains(words) || told.title.contains(words)), "{words}: {told:#?}");
+    }
+    // Where what was deleted lies in a folder that nobody looks into now, that is told.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    fs::create_dir(repo.path(".old")).unwrap();
+    repo.git(&["mv", "reports/spring-2/kept.md", ".old/kept.md"]);
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    assert!(told.len() == 1 && told[0].words.contains("moved to .old/kept.md, where none is looked for"), "{told:#?}");
+}
+
+#[test]
+fn what_runs_by_itself_is_told_whatever_runs_it() {
+    let repo = Repository::new("runs");
+    let files = [
+        ".pre-commit-config.yaml",
+        "Jenkinsfile",
+        ".circleci/config.yml",
+        "bitbucket-pipelines.yml",
+        ".azuredevops/x.yml",
+    ];
+    for file in files {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        repo.put(file, "a: b\n");
+        repo.commit();
+        let told = runner(&repo.check("main", "github"));
+        let runs = |told: &&Annotation| told.file == file && told.words.contains("runs by itself");
+        assert_eq!(told.iter().filter(runs).count(), 1, "{file}: {told:#?}");
+    }
+}
+
+/// At the desk, what lies in the folder is one's own, and is not taken for that of main.
+#[test]
+fn at_the_desk_the_settings_are_ones_own() {
+    let repo = Repository::new("own");
+    repo.put("termwise.yaml", "rulse: {}\n");
+    repo.commit();
+    let lint = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+        command.args(["lint", "--changed-since", "main", "--contribution", "HEAD"]).current_dir(&repo.folder);
+        let ran = command.output().unwrap();
+        (ran.status.code().unwrap(), String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap())
+    };
+    let (code, said) = lint();
+    assert!(code == 2 && said.contains("rulse") && !said.contains("branch"), "{said}");
+    // A fault that is not committed yet.
+    repo.put("termwise.yaml", "rules: {}\n");
+    repo.commit();
+    repo.put("termwise.yaml", "rulse: {}\n");
+    let (code, said) = lint();
+    assert!(code == 2 && said.contains("rulse") && !said.contains("mends") && !said.contains("branch"), "{said}");
+}
+
+#[test]
 fn the_base_is_not_blamed_on_a_contribution() {
     let repo = Repository::new("blame");
     repo.git(&["checkout", "-q", "main"]);
@@ -358,8 +754,10 @@ fn the_base_is_not_blamed_on_a_contribution() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    assert!(ran.code == 2 && told.len() == 1 && told[0].file.is_empty(), "{told:#?}");
-    assert!(ran.err.contains("that of the branch that the contribution goes to"), "{}", ran.err);
+    assert!(ran.code == 2 && told.len() == 1 && told[0].words.contains("is not to blame"), "{told:#?}");
+    assert!(ran.err.contains("(as the branch that the contribution goes to has it)"), "{}", ran.err);
+    assert!(!ran.err.contains("--no-config") && ran.out.contains("Nothing was checked.\n"), "{}", ran.err);
+    assert!(repo.path(".summary").exists());
     // A contribution that brings the first baseline: on main there is none yet, and that is no fault.
     let repo = Repository::new("first");
     repo.put("known.json", "{\"version\": 1, \"findings\": []}\n");
@@ -386,10 +784,10 @@ fn the_base_is_not_blamed_on_a_contribution() {
 #[test]
 fn a_history_that_is_cut_short_is_told_as_that() {
     let repo = Repository::new("whole");
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     repo.git(&["checkout", "-q", "main"]);
-    repo.put("notes-too.md", "# Notes\n");
+    repo.put("CHANGELOG.md", "# Notes\n");
     repo.commit();
     let short = Repository::new("short");
     let from = format!("file://{}", repo.folder.display());
@@ -505,7 +903,7 @@ fn a_contribution_does_not_choose_what_it_is_compared_with() {
     repo.put("reports/spring-2/kept.md", &good);
     repo.commit();
     repo.git(&["checkout", "-q", "main"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let parted = repo.git(&["rev-parse", "main"]);
     repo.git(&["merge", "-q", "--no-edit", "fix"]);
@@ -582,7 +980,7 @@ fn a_report_that_is_written_over_is_told() {
     std::os::unix::fs::symlink("notes", repo.path("link.md")).unwrap();
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
@@ -634,7 +1032,7 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
         let has = |file: &str, words: &str| {
             told.iter().any(|told| told.file == format!("reports/spring-2/{file}.md") && told.words.contains(words))
         };
-        assert!(told.len() == 3 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
+        assert!(told.len() == 4 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
         assert!(has("kept", "moved to rapports/spring-2/kept.md, which is not among"), "{told:#?}");
         assert_eq!(ran.code, 0, "nothing that is asked for has a finding: {}", ran.out);
     }
@@ -644,7 +1042,7 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
     let ran = repo.check("main", "github");
     let told = runner(&ran);
     assert!(
-        ran.code == 0 && told.len() == 4 && told.iter().all(|told| told.words.contains("was deleted")),
+        ran.code == 0 && told.len() == 1 && told[0].words.starts_with("4 reports were deleted: Westmere, Summer 1"),
         "{told:#?}"
     );
 }
@@ -660,7 +1058,7 @@ fn a_finding_at_settings_that_are_not_there_has_no_line() {
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
     repo.put("termwise.yaml", "rules: {}\n");
-    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.git(&["rm", "-q", "reports/autumn-2/old.md"]);
     repo.commit();
     let ran = repo.check_with("main", "github", &[("TERMWISE_OUT", "out")]);
     let told = runner(&ran);
@@ -731,7 +1129,7 @@ fn names_that_are_no_words_are_compared_as_they_are() {
     fs::write(name(0xff), hostile()).unwrap();
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.txt", "Notes.\n");
+    repo.put("README.txt", "Notes.\n");
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "it is as it was: {}{}", ran.out, ran.err);
@@ -777,7 +1175,7 @@ fn a_path_that_was_deleted_is_no_slip() {
     repo.put("termwise.yaml", "rules: {}\n");
     repo.commit();
     let (code, said) = lint(&["--contribution", "HEAD"]);
-    assert!(code == 0 && said.contains("its reports were checked by them as they are now"), "{said}");
+    assert!(code == 0 && said.contains("its reports were checked by them as they lie in this folder"), "{said}");
 }
 
 #[test]
@@ -789,7 +1187,7 @@ fn thousands_of_reports_are_laid_out_at_once() {
     }
     repo.commit();
     repo.git(&["checkout", "-q", "-B", "contribution"]);
-    repo.put("notes.md", "# Notes\n");
+    repo.put("README.md", "# Notes\n");
     repo.commit();
     // A process for each file would take as many.
     let log = repo.path(".git/processes");

@@ -25,13 +25,45 @@ pub(super) struct Configured {
 pub(super) struct Faulty {
     /// The file, as it is shown.
     pub name: String,
-    /// The lines.
-    pub lines: Vec<String>,
+    /// What is wrong with it.
+    lines: Vec<String>,
+    /// What to do about it, at the end of the last line.
+    advice: String,
+}
+
+impl Faulty {
+    /// What is wrong, and what to do.
+    pub fn lines(&self) -> Vec<String> {
+        self.ending_with(&self.advice)
+    }
+
+    /// What is wrong, with a word on whose the file is in the place of what to do.
+    pub fn of(&self, whose: &str) -> Vec<String> {
+        self.ending_with(&format!(" (as {whose} has it)"))
+    }
+
+    fn ending_with(&self, end: &str) -> Vec<String> {
+        let mut lines = self.lines.clone();
+        if let Some(last) = lines.last_mut() {
+            last.push_str(end);
+        }
+        lines
+    }
+}
+
+/// Settings of this name that cannot be gone by, and why.
+fn unfit(name: String, why: &str) -> anyhow::Error {
+    Faulty { lines: vec![format!("termwise: {name}: {why}")], name, advice: String::new() }.into()
+}
+
+/// Settings that do not hold for all that is named, this file among them.
+fn parted(name: String, words: &str) -> anyhow::Error {
+    Faulty { lines: vec![format!("termwise: {words}")], name, advice: String::new() }.into()
 }
 
 impl fmt::Display for Faulty {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.lines.join("\n"))
+        out.write_str(&self.lines().join("\n"))
     }
 }
 
@@ -76,11 +108,9 @@ pub(super) fn configured(options: &cli::Configured, paths: &[&Path], unset: Unse
     };
     // An excerpt of it would show a file that nobody meant to have read.
     if let Some(link) = file.as_deref().filter(|file| place.is_some() && files::is_link(file)) {
-        let name = files::name(link);
-        anyhow::bail!(
-            "{name}: it is a link, and settings are not read through one; put the file itself there, or name it \
-             with --config"
-        );
+        let why =
+            "it is a link, and settings are not read through one; put the file itself there, or name it with --config";
+        return Err(unfit(files::name(link), why));
     }
     // Who can write to a folder above the reports could else switch off what they are judged by.
     if let Some((foreign, _)) = file.as_deref().zip(place).filter(|(file, place)| files::is_foreign(file, place)) {
@@ -111,17 +141,18 @@ fn found<'p>(paths: &[&'p Path], unset: Unset) -> anyhow::Result<(Option<PathBuf
             (None, _) if unset == Unset::Refused && is_there => bare = bare.or(Some(path)),
             (None, _) => {}
             (Some(file), None) => first = Some((file, path)),
-            (Some(file), Some((other, _))) if file != *other => anyhow::bail!(
-                "these paths go by different termwise.yaml files: {} and {}; {ONE_BY_ONE}",
-                files::name(other),
-                files::name(&file)
-            ),
+            (Some(file), Some((other, _))) if file != *other => {
+                let (one, other) = (files::name(other), files::name(&file));
+                let words = format!("these paths go by different termwise.yaml files: {one} and {other}; {ONE_BY_ONE}");
+                return Err(parted(one, &words));
+            }
             (Some(_), Some(_)) => {}
         }
     }
     if let (Some((file, _)), Some(bare)) = (&first, bare) {
         let (file, bare) = (files::name(file), files::name(bare));
-        anyhow::bail!("these paths do not all go by {file}: {bare} has no termwise.yaml above it; {ONE_BY_ONE}");
+        let words = format!("these paths do not all go by {file}: {bare} has no termwise.yaml above it; {ONE_BY_ONE}");
+        return Err(parted(file, &words));
     }
     Ok(first.map_or((None, None), |(file, path)| (Some(file), Some(path))))
 }
@@ -130,20 +161,20 @@ const ONE_BY_ONE: &str = "take them one after the other, or name one file for al
 
 fn read(file: &Path) -> anyhow::Result<Config> {
     let name = files::name(file);
-    let bytes = files::read(file, Limit::File.usual()).map_err(|why| anyhow::anyhow!("{name}: {}", why.words()))?;
+    let bytes = files::read(file, Limit::File.usual()).map_err(|why| unfit(name.clone(), &why.words()))?;
     understood(name, bytes)
 }
 
 /// What there is to say against settings of this name that hold this; nothing where they are in order.
-pub(super) fn fault(name: &str, bytes: Vec<u8>) -> Option<Vec<String>> {
-    let error = understood(name.to_owned(), bytes).err()?;
-    Some(error.downcast::<Faulty>().map_or_else(|error| vec![format!("termwise: {error:#}")], |faulty| faulty.lines))
+pub(super) fn fault(name: &str, bytes: Vec<u8>) -> Option<Faulty> {
+    understood(name.to_owned(), bytes).err()?.downcast::<Faulty>().ok()
 }
 
 /// The configuration that is written in a file of this name.
 fn understood(name: String, bytes: Vec<u8>) -> anyhow::Result<Config> {
     if name.to_lowercase().ends_with("termwise.yml") {
-        anyhow::bail!("{name}: it is not read under this name; call it {}", config::NAME);
+        let why = format!("it is not read under this name; call it {}", config::NAME);
+        return Err(unfit(name, &why));
     }
     let mut source = Source::decode(name.clone(), bytes);
     if let Some(own) = Path::new(&name).file_name() {
@@ -152,7 +183,7 @@ fn understood(name: String, bytes: Vec<u8>) -> anyhow::Result<Config> {
     let source = Arc::new(source);
     let mut read = config::read(&source, SourceId::SETTINGS, rules::ALL);
     if let Some(why) = read.trouble {
-        anyhow::bail!("{name}: {why}");
+        return Err(unfit(name, &why));
     }
     if read.faults.is_empty() {
         read.config.form.settings = Some(source);
@@ -167,8 +198,9 @@ fn understood(name: String, bytes: Vec<u8>) -> anyhow::Result<Config> {
         count => (format!("{count} faults"), "them"),
     };
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
-    lines.push(format!("termwise: {count} in {name}; mend {them} first, or go without the file with --no-config"));
-    Err(Faulty { name, lines }.into())
+    lines.push(format!("termwise: {count} in {name}"));
+    let advice = format!("; mend {them} first, or go without the file with --no-config");
+    Err(Faulty { name, lines, advice }.into())
 }
 
 /// The most faults that are shown.

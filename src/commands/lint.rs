@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Level, NotRead, TOGETHER, Trouble};
 use crate::load::{self, Input, Loaded};
 use crate::mend::Judge;
 use crate::output::Look;
+use crate::render::findings;
 use crate::report::Report;
 use crate::rule::{Settings, listed};
 use crate::source::{SourceId, Span};
@@ -21,6 +22,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 mod around;
+mod brought;
 mod changed;
 mod checked;
 mod choose;
@@ -31,28 +33,33 @@ mod in_force;
 mod known;
 mod mending;
 mod printed;
+mod ruling;
+mod told;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     fits(&options)?;
     let mut contribution = in_force::contributed(&options)?;
-    let mut configured = in_force::judged_by(&options, &mut contribution)?;
+    let (mut configured, can_be_checked) = in_force::judged_by(&options, &mut contribution)?;
     configured.config.form.as_at.clone_from(&options.as_at);
     let choice = Choice::of(&options, configured.config.form.scheme)?;
     let settings = choice.applied(configured.config.settings.clone());
     let job = Job { options: &options, configured: &configured, choice: &choice, settings: &settings };
     let walk = walk(&options.search);
-    let (mut inputs, mut missing, others) = load::gather_all(&options.paths, &walk, stdin_name(&options))?;
+    let (mut inputs, mut missing, others) = match can_be_checked {
+        true => load::gather_all(&options.paths, &walk, stdin_name(&options))?,
+        false => load::Gathered::default(),
+    };
     // One that is deleted is missing at first.
     let all_there = missing.is_empty();
     let files = options.output.iter().map(|(_, file)| file.as_path());
     let baseline: Vec<&Path> = options.baseline.iter().map(|file| file.as_path()).collect();
     outputs::spare(files, &inputs, &baseline, &configured.config.form)?;
     configured.place(&mut inputs);
-    let (mut rest, mut gone, mut before) = (Vec::new(), false, Vec::new());
-    if let Some(revision) = &options.changed_since {
+    let (mut rest, mut old, mut before) = (Vec::new(), Vec::new(), Vec::new());
+    if let Some(revision) = options.changed_since.as_ref().filter(|_| can_be_checked) {
         let form = &configured.config.form;
         let changed = changed::since(revision, &options.paths, &walk, inputs, missing, form)?;
-        (inputs, rest, gone, before) = (changed.inputs, changed.rest, changed.gone, changed.before);
+        (inputs, rest, old, before) = (changed.inputs, changed.rest, changed.old, changed.before);
         missing = changed.missing;
     }
     // Where the last report was deleted, that is to be told.
@@ -64,15 +71,27 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     let to_show = if options.diff { inputs.clone() } else { Vec::new() };
     let mended = if options.fix && !options.diff { job.mend(&inputs) } else { Mending::default() };
     let mut read = job.read(inputs, rest, missing)?;
-    if let (true, Some(settings), Some(asked)) = (gone, &configured.config.form.settings, &mut read.asked) {
-        // What is missing now is told at the settings that expect it.
-        asked.insert(settings.name.clone());
-    }
     if options.show_files {
         return Ok(printed::files(&read, &others));
     }
+    if options.changed_since.is_some() && can_be_checked {
+        let now = Now {
+            loaded: &read.loaded,
+            searched: &searched,
+            changed: read.asked.as_ref(),
+            links: &contribution.links,
+            places: &contribution.places,
+        };
+        let is_lacking = gone::is_lacking(&before, &now);
+        let notices = gone::gone(&before, &now);
+        contribution.notices.extend(notices);
+        job.bring_up(&mut read, &searched, old, is_lacking);
+        let passed_by =
+            told::passed_by(&read, &searched, &contribution, &in_force::top(&options), &configured.config.form);
+        contribution.notices.extend(passed_by);
+    }
     job.narrow(&mut read, &others)?;
-    read.tell_whose_settings(contribution.is_foreign(&configured.config.form, &in_force::top(&options)));
+    read.tell_whose_settings(contribution.foreign.is_some());
     let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
         let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
@@ -91,15 +110,11 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     said.extend(not_read(&others).map(|others| format!("termwise: {others}")));
     said.extend(if read.missing.is_empty() { None } else { spaced(&options.paths) });
     if let Some(file) = &options.baseline {
-        let (loaded, asked) = (&read.loaded, read.asked.as_ref());
-        read.known = known::leave_out(&mut read.found, file, &options, &choice, loaded, asked, &mut said)?;
+        known::leave_out(&mut read, file, &options, &choice, &mut contribution, &mut said)?;
     }
     let mut ending = job.ending(&mut read, mended.findings);
-    let now =
-        Now { loaded: &read.loaded, searched: &searched, changed: read.asked.as_ref(), links: &contribution.links };
-    let mut notices = contribution.notices;
-    notices.extend(gone::gone(&before, &now));
-    ending.tell(notices, &options);
+    ending.stopped = !can_be_checked;
+    ending.tell(contribution.notices, &options);
     let is_done = read.missing.is_empty() && ending.faults() == 0;
     let code = if is_done { u8::from(fails(&read.found, options.fail_on)) } else { 2 };
     let out = printed::findings(job, &read, &ending, look)?;
@@ -133,6 +148,10 @@ struct Read {
     asked: Option<HashSet<String>>,
     /// Those of them that do not look like a report.
     left_out: Vec<String>,
+    /// The files around those that were asked for.
+    around: Vec<Input>,
+    /// Findings in them that only what has changed brings up.
+    brought: Vec<Diagnostic>,
     /// How far was looked for others.
     view: View,
     /// Whether the settings that were gone by are not those that stand in what is checked.
@@ -194,6 +213,7 @@ impl<'a> Job<'a> {
         let is_part = self.options.show_files || self.options.changed_since.is_some() || !others.is_empty();
         let asked: Option<HashSet<String>> = is_part.then(names);
         let is_asked = |name: &str| asked.as_ref().is_none_or(|asked| asked.contains(name));
+        let around = others.clone();
         inputs.extend(others);
         let is_inexact = |input: &&Input| input.place().to_str().is_none();
         let inexact = inputs.iter().filter(is_inexact).map(|input| input.name.clone()).collect();
@@ -211,6 +231,8 @@ impl<'a> Job<'a> {
             missing,
             asked,
             left_out,
+            around,
+            brought: Vec::new(),
             view,
             foreign_settings: false,
         })
@@ -229,6 +251,12 @@ impl<'a> Job<'a> {
             self.options.changed_since.is_some() && finding.related.iter().any(|other| stands(other.span))
         };
         read.found.retain(|finding| (stands(finding.span) || related(finding)) && self.takes(finding, loaded));
+        // In what is no report, only what must not be there in any file: nothing else could be explained there.
+        let no_reports: HashSet<&str> = loaded.not_reports.iter().map(String::as_str).collect();
+        let is_no_report = |span: Span| no_reports.contains(loaded.sources.name(span.source));
+        read.found.retain(|finding| finding.level == Level::Error || !is_no_report(finding.span));
+        read.found.extend(read.brought.drain(..).filter(|finding| !related(finding) && self.takes(finding, loaded)));
+        findings::sort(&mut read.found);
         let nothing = read.missing.is_empty() && read.found.is_empty() && self.options.changed_since.is_none();
         if !nothing || read.reports().any(|report| self.choice.is_in_term(report)) {
             return Ok(());

@@ -106,7 +106,7 @@ fn holds_a_report(file: &Path, form: &Form) -> bool {
     if Language::of(&name).is_none() {
         return false;
     }
-    let input = Input { name, content: Content::File(file.to_path_buf()), path: None, named: false };
+    let input = Input { name, content: Content::File(file.to_path_buf()), path: None, named: false, handed_in: false };
     let loaded = load::load(vec![input], form);
     loaded.not_reports.is_empty()
 }

@@ -35,7 +35,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &template, form)?;
     configured.place(&mut inputs);
     let scan = if printed::shows_statements(&options) { Scan::Now } else { Scan::WhenShown };
-    let (mut read, _) = load::load_and(inputs, form, scan, |_, _| ());
+    let (mut read, _) = load::load_and(inputs, form, scan, |_, _, _| ());
     missing.extend(std::mem::take(&mut read.troubles));
     let loaded = &read;
     let mut said = troubles(&missing);

@@ -26,15 +26,14 @@ struct Told {
 #[must_use]
 pub fn judged(inputs: Vec<Input>, form: &Form, settings: &Settings) -> (Loaded, Vec<Diagnostic>, Vec<Trouble>) {
     let rules = rule::playing(rules::ALL, form, settings);
-    let tell = |reports: &[Report], sources: &Sources| Told {
-        judged: rule::judge(&rules, reports, form, sources, settings),
-        explains: reports
-            .iter()
-            .find(|report| explain::explains(report, rules::ALL, sources))
-            .map(|report| report.source),
-    };
     // The rules that tell of private words look at every report; else few words are shown.
-    let tells = rules.iter().any(|rule| rule.group == Group::Disclosure);
+    let private: Vec<&Rule> = rules.iter().copied().filter(|rule| rule.group == Group::Disclosure).collect();
+    let tells = !private.is_empty();
+    let explains = |report: &&Report, sources: &Sources| explain::explains(report, rules::ALL, sources);
+    let tell = |reports: &[Report], sources: &Sources, is_report: bool| Told {
+        judged: rule::judge(if is_report { &rules } else { &private }, reports, form, sources, settings),
+        explains: reports.iter().find(|report| is_report && explains(report, sources)).map(|report| report.source),
+    };
     let (loaded, told) = load_and(inputs, form, if tells { Scan::Now } else { Scan::WhenShown }, tell);
     let (mut judged, mut explaining) = (Judged::default(), HashSet::new());
     for told in told {

@@ -32,6 +32,10 @@ pub struct Summary {
     pub errors: usize,
     /// Queries.
     pub queries: usize,
+    /// Those of them at the settings.
+    pub queries_at_settings: usize,
+    /// Those of them about explanations, which nobody explains.
+    pub of_explanations: usize,
     /// Notes.
     pub notes: usize,
     /// Findings that `--fix` would mend.
@@ -131,6 +135,8 @@ pub struct Ending {
     pub summary: Summary,
     /// That there was nothing to check, where that is as it should be.
     pub nothing: Option<String>,
+    /// Whether nothing could be checked, for a reason that is not in the files that were to be.
+    pub stopped: bool,
     /// What there is to tell of files beside findings.
     pub notices: Vec<Notice>,
     /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.

@@ -1,7 +1,7 @@
 //! `--changed-since`: which of the reports that were found are not what a revision of their git repository has. Contents
 //! are compared, not dates, and line endings count for nothing: git writes them anew on Windows.
 
-use super::gone::{self, Was};
+use super::gone::{self, Old, Was};
 use crate::diagnostic::Trouble;
 use crate::files;
 use crate::files::Walk;
@@ -21,8 +21,8 @@ pub(super) struct Changed {
     pub inputs: Vec<Input>,
     /// The others.
     pub rest: Vec<Input>,
-    /// Whether a file that may have been a report is there no more.
-    pub gone: bool,
+    /// The files of the revision that are there no more, or are not what they were.
+    pub old: Vec<Input>,
     /// The reports that the revision had in files that are there no more, or are not what they were.
     pub before: Vec<Was>,
     /// The paths that were asked for and are not there, without those that the revision had.
@@ -64,13 +64,13 @@ pub(super) fn since(
         let place = top.join(&blob.raw);
         files::may_be_report(Path::new(&blob.path)) && (!files::is_there(&place) || files::is_link(&place))
     };
-    let lost: Vec<&Blob> = blobs.all.iter().filter(is_lost).collect();
-    let mut changed =
-        Changed { inputs: Vec::new(), rest: Vec::new(), gone: !lost.is_empty(), before: Vec::new(), missing };
-    let lost: Vec<Blob> = lost.into_iter().filter(is_read).filter(|blob| searched.takes(&blob.path)).cloned().collect();
+    let mut changed = Changed { inputs: Vec::new(), rest: Vec::new(), old: Vec::new(), before: Vec::new(), missing };
+    let lost = blobs.all.iter().filter(is_lost).filter(is_read).filter(|blob| searched.takes(&blob.path));
+    let lost: Vec<Blob> = lost.cloned().collect();
     for batch in lost.chunks(AT_ONCE) {
-        let old = batch.iter().zip(git.contents(batch)?).map(|(blob, bytes)| (found(&blob.path, bytes), None));
-        changed.before.extend(gone::reports(old.collect(), form));
+        let old =
+            |(blob, bytes): (&Blob, Vec<u8>)| Old { input: found(&blob.path, bytes), name: None, id: blob.id.clone() };
+        changed.was(batch.iter().zip(git.contents(batch)?).map(old).collect(), form);
     }
     for batch in placed.chunks(AT_ONCE) {
         // By their places: names that are no UTF-8 may be shown alike.
@@ -78,19 +78,30 @@ pub(super) fn since(
             blobs.get(path.as_ref()?, input, &top).filter(is_read).map(|blob| (at, blob.clone()))
         };
         let (places, known): (Vec<usize>, Vec<Blob>) = batch.iter().enumerate().filter_map(old).unzip();
-        let contents: HashMap<usize, Vec<u8>> = places.into_iter().zip(git.contents(&known)?).collect();
+        let known = known.iter().map(|blob| &blob.id).zip(git.contents(&known)?);
+        let contents: HashMap<usize, (&String, Vec<u8>)> = places.into_iter().zip(known).collect();
         let mut edited = Vec::new();
         for (at, (input, path)) in batch.iter().enumerate() {
             let old = path.as_deref().zip(contents.get(&at));
-            let is_same = old.is_some_and(|(_, old)| holds(input, old));
-            if let Some((path, old)) = old.filter(|_| !is_same) {
-                edited.push((found(path, old.clone()), Some(input.name.clone())));
+            let is_same = old.is_some_and(|(_, (_, old))| holds(input, old));
+            if let Some((path, (id, old))) = old.filter(|_| !is_same) {
+                let (name, id) = (Some(input.name.clone()), (*id).clone());
+                edited.push(Old { input: found(path, old.clone()), name, id });
             }
-            if is_same { &mut changed.rest } else { &mut changed.inputs }.push(input.clone());
+            if is_same { &mut changed.rest } else { &mut changed.inputs }
+                .push(Input { handed_in: !is_same, ..input.clone() });
         }
-        changed.before.extend(gone::reports(edited, form));
+        changed.was(edited, form);
     }
     Ok(changed)
+}
+
+impl Changed {
+    /// Takes in files of the revision.
+    fn was(&mut self, files: Vec<Old>, form: &Form) {
+        self.before.extend(gone::reports(&files, form));
+        self.old.extend(files.into_iter().map(|old| old.input));
+    }
 }
 
 /// A file of the revision, as a search would have come to it.

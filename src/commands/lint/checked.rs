@@ -192,9 +192,13 @@ fn in_block(text: &str, at: u32) -> bool {
     end.is_some_and(|end| (at as usize) < end + "---\n".len())
 }
 
+/// Whether a rule is about explanations.
+pub fn explains(rule: &str) -> bool {
+    rules::ALL.iter().any(|known| known.name == rule && known.group == Group::Explaining)
+}
+
 /// How a query is explained, with the first that is open as the example, in the language of its file.
 pub fn explaining(found: &[Diagnostic], sources: &Sources) -> Option<String> {
-    let explains = |rule: &str| rules::ALL.iter().any(|known| known.name == rule && known.group == Group::Explaining);
     let open = |finding: &&Diagnostic| {
         // What is said of termwise.yaml is put right there.
         let in_report = finding.span.source != SourceId::SETTINGS;

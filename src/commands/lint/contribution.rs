@@ -1,16 +1,15 @@
 //! `--contribution`: what a commit changes beside reports - the settings and the ignore files that reports are judged by, the
 //! baseline, the pipeline itself - where the reports are judged by those that stand in the folder, which are not its own.
-//! What it brings of settings is looked at, so that nothing is taken that would stop every later check.
 
-use crate::commands::configured;
+use super::ruling;
+use super::told::{all_at_first, notice};
 use crate::files;
-use crate::form::{Form, Limit};
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::{Concern, Notice};
-use crate::rule::listed;
 use crate::source;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// What a contribution changes beside reports.
 #[derive(Default)]
@@ -19,182 +18,186 @@ pub(super) struct Contribution {
     pub notices: Vec<Notice>,
     /// Lines that show the faults of its settings.
     pub said: Vec<String>,
+    /// Whether the folder lies as the commit has it: then all that stands there is its own.
+    pub is_own: bool,
+    /// The paths that it changes or takes away.
+    pub changed: HashSet<String>,
+    /// Those of them whose settings hold for what is checked, before it or after it.
+    pub ruling: Vec<String>,
+    /// Whether the settings that would hold after it have no fault.
+    pub is_sound: bool,
+    /// Whether the findings to live with that it brings cannot be read.
+    pub has_broken_baseline: bool,
+    /// The path of the settings that stand in the folder and are not as it has them.
+    pub foreign: Option<String>,
     /// Paths at which it has a link.
     pub links: HashSet<String>,
-    /// The paths of settings that it changes, or takes away, and leaves without a fault.
-    pub mended: HashSet<String>,
-    /// Whether the settings in the folder at these paths are not its own.
-    foreign: HashSet<String>,
+    /// Notes of Git LFS, which hold nothing that could be checked.
+    pub pointers: HashSet<String>,
+    /// A path of each content that it puts somewhere, by what git calls the content.
+    pub places: HashMap<String, String>,
+}
+
+/// What is checked, and by what.
+pub(super) struct Checked {
+    /// The folders and files, from the top of the repository.
+    pub starts: Vec<String>,
+    /// The settings that stand in the folder and hold for them.
+    pub settings: Option<PathBuf>,
+    /// The findings to live with.
+    pub baseline: Option<PathBuf>,
+}
+
+/// The files of a commit, by their paths as git has them.
+pub(super) struct Tree(HashMap<OsString, Blob>);
+
+impl Tree {
+    fn of(blobs: Vec<Blob>) -> Tree {
+        Tree(blobs.into_iter().map(|blob| (blob.raw.clone(), blob)).collect())
+    }
+
+    /// What stands at a path.
+    pub fn get(&self, path: &str) -> Option<&Blob> {
+        self.0.get(OsStr::new(path))
+    }
+}
+
+/// A file that is not what it was, and what it is now.
+pub(super) struct Change<'a> {
+    /// Its path, as it is shown.
+    pub path: &'a str,
+    /// What stands there now.
+    pub now: Option<&'a Blob>,
 }
 
 /// What a file is to those who check reports.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
-    Settings,
     Ignored,
     Attributes,
     Baseline,
     Pipeline,
 }
 
-const PARTS: [Part; 5] = [Part::Settings, Part::Ignored, Part::Attributes, Part::Baseline, Part::Pipeline];
-
-/// The most paths of a kind that are named.
-const MOST: usize = 3;
+const PARTS: [Part; 4] = [Part::Ignored, Part::Attributes, Part::Baseline, Part::Pipeline];
 
 /// What the commit `revision` changes since `since` in the repository at `top`.
 ///
 /// # Errors
 /// There is no git, or no such revision.
-pub(super) fn of(revision: &str, since: &str, top: &Path, baseline: Option<&Path>) -> anyhow::Result<Contribution> {
+pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> anyhow::Result<Contribution> {
     let git = Git::in_folder(top, "--contribution")?;
-    let before: HashMap<String, Blob> = by_path(git.entries(since)?);
-    let after: HashMap<String, Blob> = by_path(git.entries(revision)?);
-    let is_same =
-        |path: &String| before.get(path).zip(after.get(path)).is_some_and(|(a, b)| (&a.id, a.kind) == (&b.id, b.kind));
-    let paths: HashSet<&String> = before.keys().chain(after.keys()).collect();
-    let mut changed: Vec<&String> = paths.into_iter().filter(|path| !is_same(path)).collect();
+    let (before, after) = (Tree::of(git.entries(since)?), Tree::of(git.entries(revision)?));
+    let is_same = |path: &OsString| {
+        before.0.get(path).zip(after.0.get(path)).is_some_and(|(a, b)| (&a.id, a.kind) == (&b.id, b.kind))
+    };
+    let paths: HashSet<&OsString> = before.0.keys().chain(after.0.keys()).collect();
+    let shown = |path: &OsString| after.0.get(path).or(before.0.get(path)).map_or("", |blob| blob.path.as_str());
+    let change = |path: &&OsString| Change { path: shown(path), now: after.0.get(*path) };
+    let mut changed: Vec<Change<'_>> = paths.iter().filter(|path| !is_same(path)).map(change).collect();
     // Those of the top first.
-    changed.sort_by_key(|path| (path.matches('/').count(), *path));
-    let links = after.values().filter(|blob| blob.kind == Kind::Link).map(|blob| blob.path.clone());
-    let mut told = Contribution { links: links.collect(), ..Contribution::default() };
-    let baseline = baseline.and_then(|file| files::from_root(file, top));
+    changed.sort_by_key(|change| (change.path.matches('/').count(), change.path));
+    let mut told = Contribution {
+        is_own: git.is_at(revision),
+        changed: changed.iter().map(|change| change.path.to_owned()).collect(),
+        links: after.0.values().filter(|blob| blob.kind == Kind::Link).map(|blob| blob.path.clone()).collect(),
+        places: changed
+            .iter()
+            .filter_map(|change| change.now)
+            .map(|blob| (blob.id.clone(), blob.path.clone()))
+            .collect(),
+        ..Contribution::default()
+    };
+    ruling::look(&mut told, &changed, (&before, &after), &git, top, checked)?;
+    let baseline = checked.baseline.as_deref().and_then(|file| files::from_root(file, top));
     for part in PARTS {
-        let of_part: Vec<&str> =
-            changed.iter().filter(|path| is(path, part, baseline.as_deref())).map(|path| path.as_str()).collect();
-        if part == Part::Settings {
-            told.settings(&of_part, &after, &git, top)?;
-        }
-        told.notices.extend(change(part, &of_part, &told.foreign));
+        let of_part = changed.iter().filter(|change| is(change.path, part, baseline.as_deref()));
+        let of_part: Vec<&str> = of_part.map(|change| change.path).collect();
+        told.tell(Concern::Ruling, &of_part, words(part), LOOK);
     }
-    let mut pointers = Vec::new();
-    let short =
-        |blob: &&Blob| blob.size <= POINTER && blob.kind == Kind::File && files::may_be_report(Path::new(&blob.path));
-    let new: Vec<Blob> = changed.iter().filter_map(|path| after.get(*path)).filter(short).cloned().collect();
-    for (blob, bytes) in new.iter().zip(git.contents(&new)?) {
-        if bytes.starts_with(b"version https://git-lfs.github.com/spec/") {
-            pointers.push(blob.path.as_str());
-        }
+    if let Some(path) = &baseline {
+        told.look_at_baseline(path, &changed, &git)?;
     }
-    told.fault(
-        &pointers,
-        "git keeps only a note of this file here, and what it says elsewhere (Git LFS), so it was not checked",
-        "keep reports in git itself",
-    );
-    let modules = |path: &&&String| after.get(**path).is_some_and(|blob| blob.kind == Kind::Module);
-    let modules: Vec<&str> = changed.iter().filter(modules).map(|path| path.as_str()).collect();
-    told.unread(
-        &modules,
-        "another repository stands here (a submodule), and no report in it is checked",
-        "keep reports in this repository",
-    );
-    for path in changed.iter().filter(|path| after.get(**path).is_some_and(|blob| blob.kind == Kind::File)) {
-        let kind = path.rsplit_once('.').and_then(|(_, ending)| source::not_read(ending));
-        if let Some(kind) = kind {
-            told.unread(
-                &[path],
-                &format!("this is {} and was not read", kind.what),
-                &format!("if it is a report, save it as plain text: {}", kind.how),
-            );
-        }
-    }
+    told.look_for_pointers(&changed, &git)?;
+    let is_module = |change: &&Change<'_>| change.now.is_some_and(|blob| blob.kind == Kind::Module);
+    let modules: Vec<&str> = changed.iter().filter(is_module).map(|change| change.path).collect();
+    let words = "another repository stands here (a submodule), and no report in it is checked";
+    told.tell(Concern::Unread, &modules, words, "keep reports in this repository");
+    let is_link = |change: &&Change<'_>| {
+        let is_one = change.now.is_some_and(|blob| blob.kind == Kind::Link);
+        is_one && files::may_be_report(Path::new(change.path)) && before.get(change.path).is_none()
+    };
+    let links: Vec<&str> = changed.iter().filter(is_link).map(|change| change.path).collect();
+    let words = "this is a link, which is not followed, so nothing was checked through it";
+    told.tell(Concern::Unread, &links, words, "if it is to be a report, put the file itself there");
+    told.look_for_documents(&changed);
     Ok(told)
 }
 
-/// How it is said that settings change.
-const SETTINGS: &str = "this contribution changes the settings";
+/// What to do about a change that nobody but a person can judge.
+pub(super) const LOOK: &str = "look at the change before you merge it";
 
 /// The most bytes of a note by which Git LFS finds a file.
 const POINTER: u64 = 1024;
 
+/// Whether a file is such a note, in the words of today or of before.
+fn is_pointer(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    ["https://git-lfs.github.com/spec/", "https://hawser.github.com/spec/", "http://git-media.io/v/"]
+        .iter()
+        .any(|at| bytes.strip_prefix(b"version ").is_some_and(|rest| rest.starts_with(at.as_bytes())))
+}
+
 impl Contribution {
-    /// Whether the settings that are gone by are not those that the contribution has.
-    pub fn is_foreign(&self, form: &Form, top: &Path) -> bool {
-        let name = form.settings.as_ref().map(|settings| files::address(Path::new(&settings.name), top));
-        name.is_some_and(|name| self.foreign.contains(&name))
+    /// Tells one fact of these files, at the first of them.
+    pub fn tell(&mut self, kind: Concern, paths: &[&str], words: &str, help: &str) {
+        self.notices.extend(all_at_first(kind, paths, words, help));
     }
 
-    /// That the faults of the settings in the folder, at this path, are mended by the contribution: till then reports are
-    /// judged by what termwise goes by of itself.
-    pub fn tell_mended(&mut self, path: &str) {
-        let words = "these settings have faults where the contribution is to go to, and it mends them; so its reports were \
-                     checked by termwise's own settings, not by these";
-        self.notices.retain(|notice| !notice.words.starts_with(SETTINGS));
-        self.notices.insert(0, notice(Concern::Ruling, path, words, "look at the change before you merge it"));
+    /// Tells one fact of a file.
+    pub fn tell_of(&mut self, kind: Concern, path: &str, words: &str, help: &str) {
+        self.notices.push(notice(kind, path, words, help));
     }
 
-    /// Looks at settings that have changed.
-    fn settings(&mut self, paths: &[&str], after: &HashMap<String, Blob>, git: &Git, top: &Path) -> anyhow::Result<()> {
-        let mut faulty = Vec::new();
-        for path in paths {
-            let own = after.get(*path);
-            let content = own.filter(|blob| blob.kind == Kind::File && blob.size <= Limit::File.usual() as u64);
-            let content = match content {
-                Some(blob) => git.contents(std::slice::from_ref(blob))?.pop(),
-                None => None,
-            };
-            let here = files::read(&top.join(path), Limit::File.usual()).ok();
-            if here != content {
-                self.foreign.insert((*path).to_owned());
-            }
-            match (own, content) {
-                (None, _) => {
-                    self.mended.insert((*path).to_owned());
-                }
-                (Some(blob), _) if blob.kind != Kind::File => {
-                    self.fault(
-                        &[path],
-                        "it is a link, and settings are not read through one",
-                        "put the file itself there",
-                    );
-                }
-                (Some(_), None) => self.fault(&[path], "it is larger than settings may be", "make it shorter"),
-                (Some(_), Some(bytes)) => match configured::fault(path, bytes) {
-                    None => {
-                        self.mended.insert((*path).to_owned());
-                    }
-                    Some(lines) => {
-                        if faulty.len() < MOST {
-                            self.said.extend(lines);
-                        }
-                        faulty.push(*path);
-                    }
-                },
-            }
-            let is_misnamed = own.is_some() && !path.ends_with("termwise.yaml");
-            if is_misnamed && path.to_lowercase().ends_with("termwise.yaml") {
-                self.unread(
-                    &[path],
-                    "settings are not read under this name on every computer",
-                    "call it termwise.yaml",
-                );
+    fn look_for_pointers(&mut self, changed: &[Change<'_>], git: &Git) -> anyhow::Result<()> {
+        let is_short = |blob: &&Blob| {
+            blob.size <= POINTER && blob.kind == Kind::File && files::may_be_report(Path::new(&blob.path))
+        };
+        let new: Vec<Blob> = changed.iter().filter_map(|change| change.now).filter(is_short).cloned().collect();
+        let mut pointers = Vec::new();
+        for (blob, bytes) in new.iter().zip(git.contents(&new)?) {
+            if is_pointer(&bytes) {
+                pointers.push(blob.path.as_str());
             }
         }
-        self.fault(
-            &faulty,
-            "these settings have faults, which the log shows; once merged, no report could be checked",
-            "mend them first",
-        );
+        let words =
+            "git keeps only a note of this file here, and what it says elsewhere (Git LFS), so it was not checked";
+        self.tell(Concern::Fault, &pointers, words, "keep reports in git itself");
+        self.pointers = pointers.into_iter().map(str::to_owned).collect();
         Ok(())
     }
 
-    fn fault(&mut self, paths: &[&str], words: &str, help: &str) {
-        self.notices.extend(all_at_first(Concern::Fault, paths, words, help));
-    }
-
-    fn unread(&mut self, paths: &[&str], words: &str, help: &str) {
-        self.notices.extend(all_at_first(Concern::Unread, paths, words, help));
+    /// Tells of documents of office programs, those of a kind together.
+    fn look_for_documents(&mut self, changed: &[Change<'_>]) {
+        let mut kinds: Vec<(source::NoText, Vec<&str>)> = Vec::new();
+        for change in changed.iter().filter(|change| change.now.is_some_and(|blob| blob.kind == Kind::File)) {
+            let kind = change.path.rsplit_once('.').and_then(|(_, ending)| source::not_read(ending));
+            let Some(kind) = kind.copied() else { continue };
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, paths)) => paths.push(change.path),
+                None => kinds.push((kind, vec![change.path])),
+            }
+        }
+        for (kind, paths) in kinds {
+            let help = format!("if it is a report, save it as plain text: {}", kind.how);
+            self.tell(Concern::Unread, &paths, &format!("this is {} and was not read", kind.what), &help);
+        }
     }
 }
 
-/// What there is to tell of files of one part that a contribution changes.
-fn change(part: Part, paths: &[&str], foreign: &HashSet<String>) -> Option<Notice> {
-    let is_foreign = paths.iter().any(|path| foreign.contains(*path));
-    let words = match part {
-        Part::Settings if is_foreign => {
-            &format!("{SETTINGS}; its reports were checked by those of the branch it goes to")
-        }
-        Part::Settings => &format!("{SETTINGS}; its reports were checked by them as they are now"),
+/// How it is said that files of one part change.
+fn words(part: Part) -> &'static str {
+    match part {
         Part::Ignored => {
             "this contribution changes which files are left out; its reports were checked as the branch it goes to has it"
         }
@@ -208,22 +211,7 @@ fn change(part: Part, paths: &[&str], foreign: &HashSet<String>) -> Option<Notic
             "this contribution changes what runs by itself in this repository, or who must agree to a change; the check \
              that you see may be the contribution's own"
         }
-    };
-    all_at_first(Concern::Ruling, paths, words, "look at the change before you merge it")
-}
-
-/// One notice for several files, at the first of them.
-fn all_at_first(kind: Concern, paths: &[&str], words: &str, help: &str) -> Option<Notice> {
-    let (first, others) = paths.split_first()?;
-    let mut named: Vec<String> = others.iter().take(MOST).map(|path| (*path).to_owned()).collect();
-    let more = others.len().saturating_sub(named.len());
-    named.extend((more > 0).then(|| format!("{more} more")));
-    let also = if named.is_empty() { String::new() } else { format!(" (also {})", listed(&named, "and")) };
-    Some(notice(kind, first, &format!("{words}{also}"), help))
-}
-
-fn notice(kind: Concern, path: &str, words: &str, help: &str) -> Notice {
-    Notice { kind, path: path.to_owned(), words: words.to_owned(), help: help.to_owned() }
+    }
 }
 
 /// Whether a path is of a part, by its name; some disks do not tell small letters from capitals.
@@ -231,18 +219,33 @@ fn is(path: &str, part: Part, baseline: Option<&str>) -> bool {
     let path_lower = path.to_lowercase();
     let own = path_lower.rsplit('/').next().unwrap_or_default();
     match part {
-        Part::Settings => files::names_settings(Path::new(path)),
         Part::Ignored => matches!(own, ".ignore" | ".gitignore"),
         Part::Attributes => own == ".gitattributes",
         Part::Baseline => baseline == Some(path),
         Part::Pipeline => {
-            let folders = [".github/workflows/", ".github/actions/", ".gitlab/", ".azure-pipelines/"];
-            let files = [".gitlab-ci.yml", "azure-pipelines.yml", "azure-pipelines.yaml", "codeowners", "action.yml"];
+            let folders = [
+                ".github/workflows/",
+                ".github/actions/",
+                ".gitlab/",
+                ".azure-pipelines/",
+                ".azuredevops/",
+                ".circleci/",
+            ];
+            let files = [
+                ".gitlab-ci.yml",
+                ".gitlab-ci.yaml",
+                "azure-pipelines.yml",
+                "azure-pipelines.yaml",
+                "bitbucket-pipelines.yml",
+                ".pre-commit-config.yaml",
+                ".pre-commit-hooks.yaml",
+                "prek.toml",
+                "jenkinsfile",
+                "codeowners",
+                "action.yml",
+                "action.yaml",
+            ];
             folders.iter().any(|folder| path_lower.starts_with(folder)) || files.contains(&own)
         }
     }
-}
-
-fn by_path(blobs: Vec<Blob>) -> HashMap<String, Blob> {
-    blobs.into_iter().map(|blob| (blob.path.clone(), blob)).collect()
 }

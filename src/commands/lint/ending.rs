@@ -4,7 +4,7 @@ use super::around::View;
 use super::checked::{self, Seen};
 use super::{Job, Read, report_of};
 use crate::cli::Lint;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::form::Limit;
 use crate::git;
 use crate::render::findings::{Concern, Ending, Notice, Room, Summary};
@@ -23,6 +23,13 @@ impl Ending {
             });
         }
         self.notices = notices;
+        // What fails the run first, then what a contributor could hide among the rest.
+        self.notices.sort_by_key(|notice| match notice.kind {
+            Concern::Fault => 0,
+            Concern::Ruling => 1,
+            Concern::Gone => 2,
+            Concern::Unread => 3,
+        });
     }
 }
 
@@ -34,14 +41,24 @@ impl Job<'_> {
         let in_report = |finding: &&Diagnostic| finding.span.source != SourceId::SETTINGS;
         let open = || read.found.iter().filter(|finding| finding.explained.is_none());
         let at_settings = open().filter(|finding| !in_report(finding)).count();
+        let is_query = |finding: &&Diagnostic| finding.level == Level::Query;
+        let explains = |finding: &&Diagnostic| in_report(finding) && checked::explains(finding.rule);
+        let queries_at_settings = open().filter(is_query).filter(|finding| !in_report(finding)).count();
+        let of_explanations = open().filter(is_query).filter(explains).count();
         let open = open().filter(in_report);
         let touched: HashSet<(SourceId, usize)> =
             open.map(|f| (f.span.source, report_of(loaded, f).map_or(0, |report| report.number))).collect();
+        // So are what is handed in and no report, what others bring something up in, and what cannot be read.
+        let all: HashSet<(SourceId, usize)> =
+            reports.iter().map(|report| (report.source, report.number)).chain(touched.iter().copied()).collect();
+        let names: HashSet<&str> = all.iter().map(|(source, _)| loaded.sources.name(*source)).collect();
+        let no_text = loaded.no_text.iter().filter(|file| read.is_asked(&file.name) && !names.contains(&*file.name));
         let summary = Summary {
-            // What cannot be read may be one as well, and is among those with findings.
-            reports: reports.len() + loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).count(),
+            reports: all.len() + no_text.count(),
             with_findings: touched.len(),
             at_settings,
+            queries_at_settings,
+            of_explanations,
             known: read.known.len(),
             not_reports: read.left_out.len(),
             troubles: read.missing.len(),
@@ -63,6 +80,7 @@ impl Job<'_> {
         let ending = Ending {
             summary,
             nothing,
+            stopped: false,
             notices: Vec::new(),
             checked,
             // Under a root all there is was in view.

@@ -1,13 +1,14 @@
 //! The baseline: findings that are known already are left out, those that are gone are told.
 
 use super::super::unwritten;
-use super::{around::covers, choose::Choice, report_of};
+use super::contribution::Contribution;
+use super::in_force::top;
+use super::{Read, around::covers, choose::Choice, report_of};
 use crate::baseline::{Baseline, Entry};
 use crate::cli::Lint;
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::form::Limit;
-use crate::load::Loaded;
 use crate::rule::quoted;
 use crate::wire;
 use std::collections::HashSet;
@@ -16,20 +17,20 @@ use std::path::{Path, PathBuf};
 /// The most stale entries that are told.
 const MOST: usize = 10;
 
-/// Takes the findings that the baseline in `file` knows out of `found`, and gives them; with `--write-baseline`
-/// the file is written first, from all of them. Lines about stale entries go to `said`.
+/// Takes the findings that the baseline in `file` knows out of those that were found; with `--write-baseline` the file is
+/// written first, from all of them. Lines about stale entries go to `said`.
 ///
 /// # Errors
 /// The file cannot be read or written, or is no baseline.
 pub fn leave_out(
-    found: &mut Vec<Diagnostic>,
+    read: &mut Read,
     file: &Path,
     options: &Lint,
     choice: &Choice,
-    loaded: &Loaded,
-    asked: Option<&HashSet<String>>,
+    contribution: &mut Contribution,
     said: &mut Vec<String>,
-) -> anyhow::Result<Vec<Diagnostic>> {
+) -> anyhow::Result<()> {
+    let (loaded, asked, found) = (&read.loaded, read.asked.as_ref(), &mut read.found);
     let entry = |finding: &Diagnostic| Entry::of(finding, report_of(loaded, finding), &loaded.sources);
     let open = |finding: &Diagnostic| finding.explained.is_none();
     let name = files::name(file);
@@ -57,9 +58,16 @@ pub fn leave_out(
         baseline
     } else {
         let hint = "; --write-baseline writes it";
-        let bytes = read(file).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?;
-        let text = String::from_utf8_lossy(&bytes);
-        wire::baseline::read(&text).map_err(|why| anyhow::anyhow!("{name} could not be read: {why}{hint}"))?
+        let understood = bytes_of(file).and_then(|bytes| wire::baseline::read(&String::from_utf8_lossy(&bytes)));
+        match understood {
+            Ok(baseline) => baseline,
+            // That of the branch that a contribution goes to is not the contribution's fault, which may mend it.
+            Err(why) if options.contribution.is_some() && !contribution.is_own => {
+                contribution.tell_baseline(&files::address(file, &top(options)), &why);
+                Baseline::default()
+            }
+            Err(why) => anyhow::bail!("{name} could not be read: {why}{hint}"),
+        }
     };
     let (known, new) =
         std::mem::take(found).into_iter().partition(|found| open(found) && baseline.takes(&entry(found)));
@@ -67,11 +75,12 @@ pub fn leave_out(
     if is_whole {
         stale(&baseline, &name, said);
     }
-    Ok(known)
+    read.known = known;
+    Ok(())
 }
 
 /// The bytes of a baseline: it is no report, and may be as large as any file.
-fn read(file: &Path) -> Result<Vec<u8>, String> {
+fn bytes_of(file: &Path) -> Result<Vec<u8>, String> {
     files::read(file, Limit::File.most()).map_err(|why| why.words())
 }
 
@@ -81,7 +90,7 @@ fn may_be_written(file: &Path) -> anyhow::Result<()> {
     if files::real(file).is_none() {
         return Ok(());
     }
-    let bytes = read(file).map_err(|why| anyhow::anyhow!("{name} is left as it is: {why}"))?;
+    let bytes = bytes_of(file).map_err(|why| anyhow::anyhow!("{name} is left as it is: {why}"))?;
     let text = String::from_utf8_lossy(&bytes);
     match wire::baseline::read(&text) {
         Err(_) if !text.trim().is_empty() => {

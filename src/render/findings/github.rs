@@ -3,7 +3,7 @@
 //! It shows ten of a kind for each step and drops the rest without a word. So the worst come first, and the tenth
 //! says how many more there are.
 
-use super::{Concern, Results, sentence};
+use super::{Concern, Notice, Results, sentence};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::inert;
 use std::fmt::Write;
@@ -22,22 +22,26 @@ pub fn github(results: &Results<'_>) -> String {
     for (level, kind) in [(Level::Error, "error"), (Level::Query, "warning"), (Level::Note, "notice")] {
         let found = results.open().filter(|found| found.level == level).map(|found| annotation(found, kind, results));
         let unread = unread.clone().take(if level == Level::Error { usize::MAX } else { 0 });
-        let of_level = |concern| match concern {
-            Concern::Fault => level == Level::Error,
-            Concern::Gone | Concern::Ruling | Concern::Unread => level == Level::Query,
+        let told = |concern: Concern| -> Vec<String> {
+            let of_level = matches!(level, Level::Error) == (concern == Concern::Fault) && level != Level::Note;
+            let notices = results.ending.notices.iter().filter(|notice| notice.kind == concern && of_level);
+            let line = |notice: &Notice| {
+                let about = format!("file={},title={}", property(&notice.path), property(notice.kind.title()));
+                format!("::{kind} {about}::{}\n", data(&notice.sentences()))
+            };
+            notices.map(line).collect()
         };
-        let notices = results.ending.notices.iter().filter(|notice| of_level(notice.kind)).map(|notice| {
-            let about = format!("file={},title={}", property(&notice.path), property(notice.kind.title()));
-            format!("::{kind} {about}::{}\n", data(&notice.sentences()))
-        });
-        let all: Vec<String> = unread.chain(notices).chain(found).collect();
-        let shown = if all.len() > MOST { MOST - 1 } else { all.len() };
-        page.extend(all.iter().take(shown).map(String::as_str));
-        if let Some(more) = all.len().checked_sub(shown).filter(|more| *more > 0) {
+        let [faults, rulings, gone, passed] = CONCERNS.map(told);
+        let lists = [faults, unread.collect(), rulings, gone, passed, found.collect()];
+        let all: usize = lists.iter().map(Vec::len).sum();
+        let most = if all > MOST { MOST - 1 } else { all };
+        let (shown, left) = some_of_each(lists, most);
+        page.extend(shown);
+        if let Some(first) = left.first() {
             // It stands where the first that is left out does, so that it is found beside the reports.
-            let place = all.get(shown).and_then(|first| first.split_once(" file=")?.1.split_once(','));
+            let place = first.split_once(" file=").and_then(|(_, about)| about.split_once(','));
             let file = place.map_or(String::new(), |(file, _)| format!("file={file},"));
-            let more = super::many(more, &format!("more {kind}"));
+            let more = super::many(left.len(), &format!("more {kind}"));
             _ = writeln!(
                 page,
                 "::{kind} {file}title=and {more}::GitHub shows ten of a kind here; the log of the run and check.html have them all."
@@ -45,6 +49,29 @@ pub fn github(results: &Results<'_>) -> String {
         }
     }
     page
+}
+
+/// What there is to tell beside findings, in the order in which it is.
+const CONCERNS: [Concern; 4] = [Concern::Fault, Concern::Ruling, Concern::Gone, Concern::Unread];
+
+/// At most so many of the lines, in their order, and the others: of no list so many that none of another is left.
+fn some_of_each(lists: [Vec<String>; 6], most: usize) -> (Vec<String>, Vec<String>) {
+    let mut room = lists.each_ref().map(|_| 0_usize);
+    let mut left = most;
+    while left > 0 && room.iter().zip(&lists).any(|(room, list)| *room < list.len()) {
+        for (room, list) in room.iter_mut().zip(&lists) {
+            if left > 0 && *room < list.len() {
+                *room += 1;
+                left -= 1;
+            }
+        }
+    }
+    let (mut shown, mut others) = (Vec::new(), Vec::new());
+    for (mut list, room) in lists.into_iter().zip(room) {
+        others.extend(list.split_off(room));
+        shown.extend(list);
+    }
+    (shown, others)
 }
 
 fn annotation(found: &Diagnostic, kind: &str, results: &Results<'_>) -> String {

@@ -2,7 +2,7 @@
 //! found, file by file, and what was looked for and not found. How it looks is for the writers of pages.
 
 use super::text::{asides, counted, ready};
-use super::{Notice, Results, many, sentence, shown};
+use super::{Concern, Notice, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
 use crate::source::Source;
@@ -34,19 +34,21 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
             format!("{more} not on this page, notes left out first; --format json and --format text have them all.");
         blocks.push(Block::Note(words(more)));
     }
+    // What fails the run by itself comes before all that does not.
+    let (faults, others): (Vec<&Notice>, Vec<&Notice>) =
+        ending.notices.iter().partition(|notice| notice.kind == Concern::Fault);
+    blocks.extend(told("What cannot be taken as it is", &faults));
     blocks.extend(by_file(results));
-    if !ending.notices.is_empty() {
-        let of = |notice: &Notice| format!(": {}", notice.sentences());
-        let line = |notice: &Notice| vec![run(&notice.path, Mark::Strong), run(&of(notice), Mark::Plain)];
-        blocks.push(Block::Heading(1, words("What else to look at")));
-        blocks.push(Block::List(ending.notices.iter().map(line).collect()));
-    }
+    blocks.extend(told("What else to look at", &others));
     if !results.troubles.is_empty() {
         blocks.push(Block::Heading(1, words("Not checked")));
         let line = |name: &str, why: &str| vec![run(name, Mark::Strong), run(&format!(": {why}"), Mark::Plain)];
         blocks.push(Block::List(results.troubles.iter().map(|t| line(&t.name, &t.why)).collect()));
     }
-    for of in found.chunk_by(|a, b| a.span.source == b.span.source) {
+    // The files with the worst come first; the others stand as they are named.
+    let mut files: Vec<&[&Diagnostic]> = found.chunk_by(|a, b| a.span.source == b.span.source).collect();
+    files.sort_by_key(|of| std::cmp::Reverse(worst(of)));
+    for of in files {
         let Some(source) = of.first().and_then(|found| results.sources.get(found.span.source)) else { continue };
         // Of one report, the title has its name already.
         let is_all = of.first().is_some_and(|found| *results.checked == [found.span.source]);
@@ -68,6 +70,22 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     Page { title: title(results), blocks }
 }
 
+/// What there is to tell of files beside findings, under this heading.
+fn told(heading: &str, notices: &[&Notice]) -> Vec<Block> {
+    if notices.is_empty() {
+        return Vec::new();
+    }
+    let line = |notice: &&Notice| {
+        vec![run(&notice.path, Mark::Strong), run(&format!(": {}", notice.sentences()), Mark::Plain)]
+    };
+    vec![Block::Heading(1, words(heading)), Block::List(notices.iter().map(line).collect())]
+}
+
+/// The worst level among findings that count.
+fn worst(found: &[&Diagnostic]) -> Option<Level> {
+    found.iter().filter(|found| found.explained.is_none()).map(|found| found.level).max()
+}
+
 fn title(results: &Results<'_>) -> String {
     match results.checked {
         [only] => format!("Check of {}", results.sources.name(*only)),
@@ -87,7 +105,9 @@ fn by_file(results: &Results<'_>) -> Option<Block> {
         let name = Cell::Words(results.sources.name(file).to_owned());
         Some(vec![name, count(Level::Error), count(Level::Query), count(Level::Note)])
     };
-    let rows: Vec<Vec<Cell>> = results.found.chunk_by(|a, b| a.span.source == b.span.source).filter_map(row).collect();
+    let mut files: Vec<&[Diagnostic]> = results.found.chunk_by(|a, b| a.span.source == b.span.source).collect();
+    files.sort_by_key(|of| std::cmp::Reverse(worst(&of.iter().collect::<Vec<_>>())));
+    let rows: Vec<Vec<Cell>> = files.into_iter().filter_map(row).collect();
     let head = ["File", "Errors", "Queries", "Notes"].map(str::to_owned).to_vec();
     (rows.len() > 1).then_some(Block::Table { head, rows })
 }

@@ -1,6 +1,6 @@
 //! Findings with the lines they are about, in the manner of a compiler, and a closing sentence.
 
-use super::{Ending, Room, Summary, shown};
+use super::{Concern, Ending, Room, Summary, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::render::plain;
 use crate::source::{Sources, Span};
@@ -174,7 +174,8 @@ pub(super) fn asides(ending: &Ending) -> Vec<String> {
         let are = if summary.known == 1 { "is" } else { "are" };
         lines.push(format!("{} {are} in the baseline and left out", many(summary.known, "finding")));
     }
-    if summary.not_reports > 0 {
+    // Where what is passed by is told file by file, it need not be counted.
+    if summary.not_reports > 0 && !ending.notices.iter().any(|notice| notice.kind == Concern::Unread) {
         let (files, are) = (
             many(summary.not_reports, "file"),
             if summary.not_reports == 1 { "is no report and was" } else { "are no reports and were" },
@@ -187,17 +188,19 @@ pub(super) fn asides(ending: &Ending) -> Vec<String> {
 
 /// The next step.
 pub(super) fn ready(ending: &Ending) -> String {
-    let Summary { errors, queries, notes, known, troubles, .. } = ending.summary;
+    let Summary { errors, notes, known, troubles, queries_at_settings, of_explanations, .. } = ending.summary;
+    let others = ending.summary.queries.saturating_sub(queries_at_settings + of_explanations);
     let to_do = [
         count(errors, "error").map(|errors| format!("correct {errors}")),
-        // Where no query can be explained, all of them are about explanations.
-        match &ending.explaining {
-            Some(_) => count(queries, "query").map(|queries| format!("correct or explain {queries}")),
-            None => count(queries, "explanation").map(|them| format!("correct or delete {them}")),
-        },
+        count(others, "query").map(|queries| format!("correct or explain {queries}")),
+        count(of_explanations, "explanation").map(|them| format!("correct or delete {them}")),
+        count(queries_at_settings, "query").map(|queries| format!("see to {queries} at the settings")),
         count(troubles, "file").map(|files| format!("see why {files} could not be checked")),
         (ending.faults() > 0).then(|| "see to what cannot be taken as it is".to_owned()),
     ];
+    if ending.stopped {
+        return "Nothing was checked.".to_owned();
+    }
     if let Some(nothing) = ending.nothing.as_ref().filter(|_| troubles + ending.faults() == 0) {
         return plain(nothing);
     }
