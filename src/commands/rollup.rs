@@ -49,6 +49,9 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     choose::known(&options, &filter, loaded, form)?;
+    if scan == Scan::Now || printed::is_page(&options) {
+        disclosure::in_series(&mut read.sources, &read.corpus, None);
+    }
     if options.mask {
         let threshold = rules::threshold(settings.everywhere());
         disclosure::mask(&mut read.sources, &read.corpus, threshold);

@@ -53,8 +53,7 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
         PageFormat::Xlsx => options.view.is_none(),
         PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
     };
-    let whole = || formats(options).any(|format| format == PageFormat::Html) && is_whole(options);
-    let tells = || options.document.is_some() || view.tells_reasons() || whole();
+    let tells = || options.document.is_some() || view.tells_reasons() || is_page(options);
     let reasons = || tells() && rollup::reasons_are_given(loaded.corpus.reports());
     view.is_of_findings() || formats(options).any(shows) || reasons()
 }
@@ -69,6 +68,11 @@ pub(super) fn shows_statements(options: &cli::Rollup) -> bool {
         || whole
         || view.is_of_findings()
         || matches!(view, View::Statements | View::Plans)
+}
+
+/// Whether a page in HTML is written that holds all that there is to see.
+pub(super) fn is_page(options: &cli::Rollup) -> bool {
+    formats(options).any(|format| format == PageFormat::Html) && is_whole(options)
 }
 
 /// Whether a page in HTML holds all that there is to see: where neither a view is asked for, nor an order of its rows.
