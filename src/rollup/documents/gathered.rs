@@ -12,7 +12,6 @@ use crate::rollup::themes::{Themes, told};
 use crate::rollup::{Sieve, shown, title};
 use crate::source::Sources;
 use crate::term::Term;
-use std::collections::BTreeSet;
 
 /// What everything is gathered from.
 pub(super) struct From<'f, 'a> {
@@ -22,8 +21,6 @@ pub(super) struct From<'f, 'a> {
     pub(super) themes: Themes,
     /// The latest term of the paper.
     pub(super) last: Option<Term>,
-    /// The districts of which reports are there that were not looked at.
-    pub(super) elsewhere: BTreeSet<String>,
 }
 
 /// A priority of a paper.
@@ -153,13 +150,22 @@ impl<'a> One<'a> {
 
     /// Where it stood in the report before what [`Self::stands`] tells.
     fn stood(&self, from: &From<'_, 'a>) -> String {
-        let told = |(term, priority): (Term, &report::Priority)| format!("{}, {term}", stated(priority.known_status()));
+        let told = |(term, priority): (Term, &report::Priority)| match priority.known_status() {
+            None => term.to_string(),
+            status => format!("{}, {term}", stated(status)),
+        };
         match (self.ended_since(), self.before) {
             (Some(_), _) => told((self.now.0, self.now.2)),
             (None, Some(before)) => told(before),
-            (None, None) if from.elsewhere.contains(&fold_name(&self.row.district.value)) => "not looked at".to_owned(),
+            (None, None) if self.has_earlier_elsewhere(from.form) => "not looked at".to_owned(),
             (None, None) => "none".to_owned(),
         }
+    }
+
+    /// Whether an earlier report of its district is there and was not looked at.
+    fn has_earlier_elsewhere(&self, form: &Form) -> bool {
+        let terms = form.elsewhere.get(&fold_name(&self.row.district.value));
+        terms.is_some_and(|terms| terms.iter().any(|term| *term < self.now.0 && !term.same_slot(&self.now.0)))
     }
 
     /// Where it stands, and since which term.
@@ -167,6 +173,7 @@ impl<'a> One<'a> {
         match self.ended_since() {
             Some(event) if event.what == What::Dropped => format!("not in the report for {}", event.term),
             Some(event) => format!("{}, {}", self.status(), event.term),
+            None if self.row.end.is_none() && self.row.status.is_none() => self.now.0.to_string(),
             None => format!("{}, {}", self.status(), self.now.0),
         }
     }

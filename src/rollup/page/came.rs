@@ -2,7 +2,7 @@
 
 use super::covered::breaks_off;
 use super::table::district_cell;
-use super::{Reader, number, term_cell};
+use super::{Reader, grouped, many, number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
@@ -245,9 +245,9 @@ fn some_of_each<'l, 'p, 'a>(all: &'l [(&'p Plan<'a>, &'p Came<'a>)]) -> Vec<&'l 
 pub(super) fn told(outcomes: &[Came<'_>]) -> String {
     match (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible)) {
         (0, 0) => "none".to_owned(),
-        (reported, 0) => reported.to_string(),
-        (0, possible) => format!("up to {possible}"),
-        (reported, possible) => format!("{reported} to {}", reported + possible),
+        (reported, 0) => grouped(reported),
+        (0, possible) => format!("up to {}", grouped(possible)),
+        (reported, possible) => format!("{} to {}", grouped(reported), grouped(reported + possible)),
     }
 }
 
@@ -256,8 +256,7 @@ pub(super) fn rate(outcomes: &[Came<'_>]) -> String {
     let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
     let told = told(outcomes);
     let are = if reported + possible == 1 || outcomes.len() == 1 { "is" } else { "are" };
-    let s = if outcomes.len() == 1 { "" } else { "s" };
     let stalled = Some(stalled(outcomes)).filter(|stalled| *stalled > 0);
     let stalled = stalled.map_or_else(String::new, |stalled| format!(" ({stalled} as not done or put off)"));
-    format!("{told} of {} planned statement{s} {are} reported{stalled}", outcomes.len())
+    format!("{told} of {} {are} reported{stalled}", many(outcomes.len(), "planned statement"))
 }

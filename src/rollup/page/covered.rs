@@ -94,7 +94,10 @@ fn listed(
             let more = lacking.len() - names.len();
             names.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
         };
-        terms.push(format!("{term}{last}: {names}"));
+        terms.push(match reader {
+            Reader::Coordinator => format!("{term}{last}: {names}"),
+            Reader::Everybody => format!("{names} for {term}{last}"),
+        });
     }
     let more = by_term.len() - terms.len();
     match (terms.is_empty(), more) {
