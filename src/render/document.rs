@@ -11,6 +11,7 @@ use std::io::{self, Write};
 mod engine;
 mod fault;
 mod given;
+mod hint;
 mod html;
 mod parts;
 mod words;

@@ -45,6 +45,11 @@ pub(super) fn grouped(number: i64) -> String {
     text
 }
 
+/// A number as people write it: "2,994", "26.7", and "27" where nothing follows its point.
+pub(super) fn figure(value: &Value) -> String {
+    value.as_i64().map_or_else(|| value.to_string(), grouped)
+}
+
 /// "A, B and C".
 pub(super) fn listed(list: &Value, last: Option<String>) -> Result<String, Error> {
     let words: Vec<String> = list.try_iter()?.map(|one| one.to_string()).collect();
