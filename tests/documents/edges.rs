@@ -309,6 +309,11 @@ fn a_report_that_is_there_and_was_not_asked_for_is_not_looked_at() {
     let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
     assert!(board.contains("| North | Attendance | not looked at | ongoing, Spring 2023/24 |\n"), "{board}");
     assert!(!board.contains("| none |"), "{board}");
+    // A copy that lies elsewhere of what was looked at says nothing of a priority that is new.
+    let more = next.replace("title: Attendance", "title: Reading").replace("Absence", "Borrowing");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &more)]);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    assert!(board.contains("| North | Reading | none | ongoing, Spring 2023/24 |\n"), "{board}");
 }
 
 #[test]
@@ -353,4 +358,38 @@ fn two_reports_of_one_term_are_both_drawn_on_and_that_is_said() {
     let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(thematic.contains("2 reports") && thematic.contains("The one report that was due"), "{thematic}");
     assert!(thematic.contains("More than one report is drawn on from North for Autumn 2023/24."), "{thematic}");
+}
+
+#[test]
+fn a_paper_as_a_page_has_contents_that_lead_somewhere() {
+    let all: Vec<String> = ["North", "South"]
+        .iter()
+        .map(|district| WHOLE.replace("North", district).replace("Met the heads", "Met <b>the</b> heads"))
+        .collect();
+    let loaded = collection(&[("a.yaml", &all[0]), ("b.yaml", &all[1])]);
+    for (name, links) in [
+        (
+            "scrutiny",
+            "1. Purpose 2. Recommendations 3. Links to strategy 4. Background 5. Progress 6. Implications 7. Background \
+                      documents",
+        ),
+        (
+            "thematic",
+            "Background Themes Attendance Annex: case studies Case study 1: Attendance Case study 2: Attendance",
+        ),
+    ] {
+        let mut page = Vec::new();
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        termwise::render::document::html(&markdown, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let (before, rest) = page.split_once("<nav aria-label=\"Contents\">").unwrap();
+        let nav = rest.split_once("</nav>").unwrap().0;
+        assert!(before.contains("</h1>") && before.contains("class=\"skip\""), "{before}");
+        let words: Vec<&str> =
+            nav.split("<a href=\"#").skip(1).map(|link| link.split(['>', '<']).nth(1).unwrap()).collect();
+        assert_eq!(words.join(" "), links, "{nav}");
+        for id in nav.split("href=\"#").skip(1).map(|link| link.split('"').next().unwrap()) {
+            assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+    }
 }

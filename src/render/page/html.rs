@@ -2,7 +2,7 @@
 //! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::line;
-use crate::page::{Block, Chart, Mark, Page, Run, Words};
+use crate::page::{Block, Chart, Links, Mark, Page, Run, Words};
 use crate::render::escaped;
 use shell::{Width, framed};
 use std::io::{self, Write};
@@ -13,6 +13,14 @@ mod contents;
 mod shell;
 mod table;
 pub use shell::shell;
+
+/// Writes what leads to the parts of a page.
+///
+/// # Errors
+/// What `out` gives.
+pub fn contents(links: &[Links], out: &mut dyn Write) -> io::Result<()> {
+    contents::write(links, false, out)
+}
 
 /// Writes the page.
 ///

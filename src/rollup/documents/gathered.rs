@@ -12,6 +12,7 @@ use crate::rollup::themes::{Themes, told};
 use crate::rollup::{Sieve, shown, title};
 use crate::source::Sources;
 use crate::term::Term;
+use std::collections::BTreeMap;
 
 /// What everything is gathered from.
 pub(super) struct From<'f, 'a> {
@@ -21,6 +22,8 @@ pub(super) struct From<'f, 'a> {
     pub(super) themes: Themes,
     /// The latest term of the paper.
     pub(super) last: Option<Term>,
+    /// The terms of which a report of each district was looked at.
+    pub(super) seen: BTreeMap<String, Vec<Term>>,
 }
 
 /// A priority of a paper.
@@ -157,15 +160,18 @@ impl<'a> One<'a> {
         match (self.ended_since(), self.before) {
             (Some(_), _) => told((self.now.0, self.now.2)),
             (None, Some(before)) => told(before),
-            (None, None) if self.has_earlier_elsewhere(from.form) => "not looked at".to_owned(),
+            (None, None) if self.has_earlier_elsewhere(from) => "not looked at".to_owned(),
             (None, None) => "none".to_owned(),
         }
     }
 
-    /// Whether an earlier report of its district is there and was not looked at.
-    fn has_earlier_elsewhere(&self, form: &Form) -> bool {
-        let terms = form.elsewhere.get(&fold_name(&self.row.district.value));
-        terms.is_some_and(|terms| terms.iter().any(|term| *term < self.now.0 && !term.same_slot(&self.now.0)))
+    /// Whether the report of its district before its first one is there and was not looked at.
+    fn has_earlier_elsewhere(&self, from: &From<'_, 'a>) -> bool {
+        let (name, now) = (fold_name(&self.row.district.value), self.now.0);
+        let is_before = |term: &Term| *term < now && !term.same_slot(&now);
+        let seen = from.seen.get(&name).into_iter().flatten().copied().filter(is_before).max();
+        let elsewhere = from.form.elsewhere.get(&name).into_iter().flatten().copied().filter(is_before).max();
+        elsewhere.is_some_and(|there| seen.is_none_or(|seen| seen < there && !seen.same_slot(&there)))
     }
 
     /// Where it stands, and since which term.

@@ -33,6 +33,7 @@ pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Re
 pub(super) fn kind(chart: &Chart) -> &'static str {
     match chart {
         Chart::Bars(_) => "of-bars",
+        Chart::Grid(grid) if grid::turns(&grid.columns) => "of-squares of-names of-turning",
         Chart::Grid(grid) if grid.columns.iter().any(|column| column.within.is_none()) => "of-squares of-names",
         Chart::Grid(_) => "of-squares",
         Chart::Lives(_) => "of-lives",
