@@ -67,7 +67,7 @@ fn what_may_be_meant_is_told() {
         ("{% if 3 is defind %}{% endif %}", "defind", "defined"),
     ] {
         let fault = written(template).unwrap_err();
-        let (meant, all) = fault.meant.unwrap_or_else(|| unreachable!("{template}: {:?}", fault.fact));
+        let (meant, all) = *fault.meant.unwrap_or_else(|| unreachable!("{template}: {:?}", fault.fact));
         assert!(meant == word && all.contains(&known), "{template}: {meant} {all:?}");
     }
     for (template, help) in [

@@ -19,7 +19,7 @@ pub struct Fault {
     /// The name that is not there, and those that are.
     pub missed: Option<(String, Vec<&'static str>)>,
     /// The word that is not known, and those that are, one of which may be meant.
-    pub meant: Option<(String, Vec<&'static str>)>,
+    pub meant: Option<Box<(String, Vec<&'static str>)>>,
 }
 
 impl Fault {
@@ -46,7 +46,7 @@ impl Fault {
             ErrorKind::SyntaxError => {
                 let hint = hint::syntax(template, words, detail);
                 if let Some(word) = detail.strip_prefix("unknown statement ").filter(|_| hint.line.is_none()) {
-                    meant = Some((plain(word), hint::STATEMENTS.to_vec()));
+                    meant = Some(Box::new((plain(word), hint::STATEMENTS.to_vec())));
                 }
                 hinted(hint)
             }
@@ -58,7 +58,7 @@ impl Fault {
                 (sentence(detail, own), hint::function(detail.split(' ').next().unwrap_or_default()))
             }
             ErrorKind::UnknownTest => {
-                meant = Some((plain(word), hint::TESTS.to_vec()));
+                meant = Some(Box::new((plain(word), hint::TESTS.to_vec())));
                 (sentence(detail, own), None)
             }
             ErrorKind::UnknownMethod => {
@@ -70,7 +70,7 @@ impl Fault {
                 (sentence(detail, own), Some(help.to_owned()))
             }
             ErrorKind::UnknownFilter => {
-                meant = Some((plain(word), hint::FILTERS.to_vec()));
+                meant = Some(Box::new((plain(word), hint::FILTERS.to_vec())));
                 (sentence(detail, own), None)
             }
             ErrorKind::TemplateNotFound => {

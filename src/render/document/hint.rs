@@ -91,10 +91,9 @@ pub(super) fn syntax(template: &str, line: &str, detail: &str) -> Hint {
             "write them straight, as \" or '",
         );
     }
-    if detail.contains("end of input") || detail.starts_with("unknown statement end") {
-        if let Some(hint) = unclosed(template, detail) {
-            return hint;
-        }
+    let is_open = detail.contains("end of input") || detail.starts_with("unknown statement end");
+    if let Some(hint) = is_open.then(|| unclosed(template, detail)).flatten() {
+        return hint;
     }
     if detail.contains("unexpected `=`") {
         return Hint::of("one = gives a name to something, and does not compare", "compare with two: ==");

@@ -20,6 +20,9 @@ const NAME: [usize; 2] = [22, 14];
 /// The most letters of a title above its row, likewise.
 const TITLE: [usize; 2] = [90, 36];
 
+/// The most lives that stay on one sheet with their table.
+const LONG: usize = 6;
+
 /// Writes a chart with its key. `number` tells it from the others of the page.
 pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Result<()> {
     match chart {
@@ -36,6 +39,7 @@ pub(super) fn kind(chart: &Chart) -> &'static str {
         Chart::Grid(grid) if grid::turns(&grid.columns) => "of-squares of-names of-turning",
         Chart::Grid(grid) if grid.columns.iter().any(|column| column.within.is_none()) => "of-squares of-names",
         Chart::Grid(_) => "of-squares",
+        Chart::Lives(lives) if lives.rows.len() > LONG => "of-lives of-long",
         Chart::Lives(_) => "of-lives",
     }
 }
