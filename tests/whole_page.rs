@@ -502,7 +502,10 @@ fn a_page_says_what_it_is_limited_to_and_counts_apart_what_is_not_the_same() {
     let folder = Folder::new("whole-page-words", Some("fixtures"));
     let page = |line: &str| folder.run(&format!("termwise rollup {line} --format html")).out;
     let whole = page("examples/reports");
-    assert!(whole.contains("excused: Saltmarsh for Summer 2023/24.") && !whole.contains("This page is limited"), "{whole}");
+    assert!(
+        whole.contains("excused: Saltmarsh for Summer 2023/24.") && !whole.contains("This page is limited"),
+        "{whole}"
+    );
     assert!(whole.contains("1 took in another") && whole.contains("1 no longer on hold"), "{whole}");
     assert!(whole.contains("In one district only:") && whole.contains("themes in several districts"), "{whole}");
     // What other districts have is not known there.
@@ -510,7 +513,9 @@ fn a_page_says_what_it_is_limited_to_and_counts_apart_what_is_not_the_same() {
     assert!(one.contains("<p>This page is limited to the district Northmoor.</p>"), "{one}");
     assert!(!one.contains("only:") && !one.contains("in several districts"), "{one}");
     let explained = page("rollup-explained");
-    assert!(explained.contains("<dt>planned statements reported, the lower figure for certain</dt><dd>1 to 2 of 4</dd>"));
+    assert!(
+        explained.contains("<dt>planned statements reported, the lower figure for certain</dt><dd>1 to 2 of 4</dd>")
+    );
     let gone = "<dt>priorities are no longer reported</dt><dd>2</dd>";
     assert!(explained.contains("<dt>priorities have ended</dt><dd>0</dd>") && explained.contains(gone), "{explained}");
 }

@@ -393,3 +393,22 @@ fn a_paper_as_a_page_has_contents_that_lead_somewhere() {
         }
     }
 }
+
+#[test]
+fn an_address_is_no_link_and_is_read_where_the_paper_is_opened_as_text() {
+    let text = WHOLE.replace("[Met the heads]", "[\"See https://north.example/a and www.north.example, 9% to 7%\"]");
+    let south = text.replace("North", "South").replace("title: Attendance", "title: Reading\n    theme: Libraries");
+    let third = text.replace("North", "West");
+    let loaded = collection(&[("a.yaml", &text), ("b.yaml", &south), ("c.yaml", &third)]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(
+        thematic.contains("See https:/\\/north.example/a and www\\.north.example, 9% to 7% \\[North\\]"),
+        "{thematic}"
+    );
+    assert!(!thematic.replace("<!-- written by termwise -->", "").contains("<!--"), "{thematic}");
+    let mut page = Vec::new();
+    termwise::render::document::html(&thematic, &mut page).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("See https://north.example/a and www.north.example, 9% to 7%"), "{page}");
+    assert!(!page.contains("href=\"http"), "{page}");
+}

@@ -11,7 +11,9 @@ pub(super) fn inert(words: &str) -> String {
     if shown.is_empty() {
         return if words.is_empty() { String::new() } else { " ".to_owned() };
     }
-    let mut text = opening(&escaped(&no_gap(&shown)));
+    // A paper is opened in Word too, where a comment is seen: a stroke is enough to keep an address from being a link.
+    let plain = escaped(&no_gap(&shown)).replace("/<!-- -->/", "/\\/").replace(".<!-- -->", "\\.");
+    let mut text = opening(&plain);
     // What follows a figure that the template wrote would make a numbered list of it; a colon, a definition.
     if text.starts_with(['.', ')', ':']) {
         text.insert(0, '\\');
