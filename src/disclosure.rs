@@ -7,6 +7,7 @@
 
 use crate::report::Report;
 use crate::source::{Kind, Private, Source, Text};
+use again::Again;
 use copy::{Copy, Home};
 use glance::Needs;
 use held::Cell;
@@ -32,6 +33,7 @@ mod together;
 mod total;
 mod words;
 
+pub use again::in_series;
 pub use mask::{instead_of, mask};
 pub use together::{Together, together};
 
@@ -44,21 +46,25 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
     let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered: Vec::new() };
     reports.iter().for_each(|report| {
-        let officers = report.officers.iter().map(|officer| officer.value.to_lowercase());
-        let districts = report.districts.iter().map(|district| district.stated.value.to_lowercase());
-        pass.known.extend(officers.chain(districts));
+        pass.known.extend(known(report));
         held::walk(report, &mut pass);
     });
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, &mut pass);
-    let mut private = pass.private;
+    let mut private = std::mem::take(&mut pass.private);
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
     if private.iter().any(|one| one.kind.is_hidden()) {
-        again::find(&source.text, &mut private);
+        Again::of(&source.text, &private, &pass.known).find(&source.text, &mut private);
         private.sort_by_key(|one| (one.at.start, one.kind));
     }
     private
+}
+
+/// The officers and the districts that a report names, in lower case.
+fn known(report: &Report) -> impl Iterator<Item = String> {
+    let officers = report.officers.iter().map(|officer| officer.value.to_lowercase());
+    officers.chain(report.districts.iter().map(|district| district.stated.value.to_lowercase()))
 }
 
 /// What the name of a file gives away: a number that stands for somebody.

@@ -51,6 +51,8 @@ pub enum Block {
     Anchor(String),
     /// What leads to the parts of the page.
     Contents(Vec<Links>),
+    /// What is for some readers only: its name, and a list that is folded away and not printed.
+    Folded(String, Vec<Words>),
 }
 
 impl Block {
@@ -58,7 +60,7 @@ impl Block {
     #[must_use]
     pub fn is_for_screens(&self) -> bool {
         match self {
-            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => true,
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) | Block::Folded(..) => true,
             Block::Heading(..) | Block::Note(_) | Block::List(_) | Block::Table { .. } | Block::Figure { .. } => false,
         }
     }

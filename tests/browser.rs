@@ -68,6 +68,13 @@ fn pages_are_for_everybody_and_ask_for_nothing() {
     let sheets = seen.iter().filter(|page| page["file"].as_str().unwrap().ends_with("/page-4.html"));
     assert_eq!(PAGES[4], "termwise rollup examples/reports -f html");
     sheets.for_each(|page| assert!((1..=4).contains(&page["sheets"].as_u64().unwrap()), "{page:#}"));
+    // A paper that a committee gets: each on four sides at most.
+    for paper in [11, 12, 13, 14] {
+        assert!(PAGES[paper].contains("--document"), "{}", PAGES[paper]);
+        let sheets =
+            seen.iter().filter(|page| page["file"].as_str().unwrap().ends_with(&format!("/page-{paper}.html")));
+        sheets.for_each(|page| assert!((1..=4).contains(&page["sheets"].as_u64().unwrap()), "{page:#}"));
+    }
     let paper = |scheme: &str| seen.iter().find(|page| page["scheme"] == scheme).map(|page| page["paper"].clone());
     assert_ne!(paper("light"), paper("dark"));
 }

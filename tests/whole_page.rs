@@ -271,8 +271,10 @@ fn of_many_some_are_shown_and_that_is_said() {
     let page = folder.run("termwise rollup more --format html").out;
     assert!(page.len() < 2_000_000, "{} bytes", page.len());
     let said = "This page shows the 40 districts with most missing reports of 43, and the last 12 of 13 terms; what it says in \
-                sentences counts all. All rows are in the workbook (--format xlsx), a sheet for each view.";
+                sentences counts all.</p>";
     assert!(page.contains(said), "{page:.2000}");
+    let (_, notes) = page.split_once("<details class=\"aside\">").unwrap();
+    assert!(notes.contains("are in the workbook (--format xlsx), a sheet for each view."), "{notes}");
     let table = &tables(&page)["Reports by district and term"];
     assert_eq!((table.len(), table[0].len()), (41, 13));
     // Those that are left out miss no more than any that is shown.
@@ -468,4 +470,52 @@ fn nothing_that_a_report_says_is_markup() {
         assert!(pages.contains(&format!("{field}Field &lt;script&gt;")), "{field} is on no page");
     }
     assert!(pages.contains("&lt;script&gt;alert(0)&lt;") && pages.contains("{{ 7*7 }}"));
+}
+
+#[test]
+fn a_page_names_no_folder_above_the_reports_and_a_masked_one_no_file() {
+    let folder = Folder::new("whole-page-names", None);
+    let reports = folder.path().join("examples/reports");
+    let broken = reports.join("2024-25/spring-2/eastvale.yaml");
+    fs::write(&broken, "district: Eastvale\nterm: Spring 2 2024/25\npriorities: [\n").unwrap();
+    fs::write(reports.join("2024-25/spring-2/more.md"), b"\xff\xfe\0\x01\0\0\0\x02 \0").unwrap();
+    let absolute = folder.path().to_string_lossy().into_owned();
+    for page in [folder.path().join("examples"), reports.clone(), broken] {
+        let ran = folder.run(&format!("termwise rollup {} --format html --no-config", page.display()));
+        assert!(!ran.out.contains(&absolute), "{}: {}", page.display(), ran.out);
+        let (page, notes) = ran.out.split_once("<details class=\"aside\">").unwrap();
+        assert!(notes.contains("eastvale.yaml breaks off at line 3"), "{notes}");
+        assert!(!page.contains(".yaml") && !page.contains("--format") && !page.contains("--view"), "{page}");
+    }
+    let masked = folder.run("termwise rollup examples/reports --format html --mask").out;
+    assert!(!masked.contains("<details class=\"aside\">") && !masked.contains(".yaml"), "{masked}");
+    assert!(masked.contains("received in part: Eastvale, Spring 2 2024/25"), "{masked}");
+    for paper in ["thematic", "scrutiny", "regional", "board"] {
+        let ran = folder.run(&format!("termwise rollup {} --document {paper}", reports.display()));
+        assert!(ran.out.contains("could be read in part only"), "{}", ran.out);
+        assert!(!ran.out.contains(".yaml") && !ran.out.contains(&absolute), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_page_says_what_it_is_limited_to_and_counts_apart_what_is_not_the_same() {
+    let folder = Folder::new("whole-page-words", Some("fixtures"));
+    let page = |line: &str| folder.run(&format!("termwise rollup {line} --format html")).out;
+    let whole = page("examples/reports");
+    assert!(
+        whole.contains("excused: Saltmarsh for Summer 2023/24.") && !whole.contains("This page is limited"),
+        "{whole}"
+    );
+    assert!(whole.contains("1 took in another") && whole.contains("1 no longer on hold"), "{whole}");
+    assert!(whole.contains("In one district only:") && whole.contains("themes in several districts"), "{whole}");
+    // What other districts have is not known there.
+    let one = page("examples/reports --district Northmoor");
+    assert!(one.contains("<p>This page is limited to the district Northmoor.</p>"), "{one}");
+    assert!(!one.contains("only:") && !one.contains("in several districts"), "{one}");
+    let explained = page("rollup-explained");
+    assert!(
+        explained.contains("<dt>planned statements reported, the lower figure for certain</dt><dd>1 to 2 of 4</dd>")
+    );
+    let gone = "<dt>priorities are no longer reported</dt><dd>2</dd>";
+    assert!(explained.contains("<dt>priorities have ended</dt><dd>0</dd>") && explained.contains(gone), "{explained}");
 }

@@ -17,7 +17,8 @@ use std::sync::Arc;
 pub(super) struct Configured {
     /// The form and the settings.
     pub config: Config,
-    root: PathBuf,
+    /// The folder that it holds for.
+    pub root: PathBuf,
 }
 
 /// Faults of termwise.yaml, as lines for people: nothing is judged until they are mended.

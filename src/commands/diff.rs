@@ -4,6 +4,7 @@ use super::configured::{Unset, configured, places};
 use super::{Out, Printed, STDIN, districts, ordered, rules, spaced, troubles, unread, walk, wanted};
 use crate::cli::{Diff, DiffFormat, DiffPart};
 use crate::diff::{self, Comparison};
+use crate::disclosure;
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
@@ -48,7 +49,9 @@ pub(super) fn run(options: Diff, look: Look) -> anyhow::Result<Printed> {
     }
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     configured.place(&mut inputs);
-    let loaded = load::load(inputs, form);
+    let mut loaded = load::load(inputs, form);
+    let named = options.district.as_deref().map(|district| form.district(district));
+    disclosure::in_series(&mut loaded.sources, &loaded.corpus, named.as_deref());
     if !missing.is_empty() || options.district.is_none() && !loaded.troubles.is_empty() {
         let said = troubles(&missing).into_iter().chain(troubles(&loaded.troubles)).collect();
         return Ok(Printed { said, code: 2, ..Printed::default() });

@@ -26,7 +26,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     printed::fits(&options, look)?;
     let mut configured = configured(&options.configured, &places(&options.paths), Unset::Joined)?;
     configured.config.form.as_at.clone_from(&options.as_at);
-    let (mut inputs, mut missing, other_files) =
+    let (mut inputs, mut missing, mut other_files) =
         load::gather_all(&options.paths, &walk(&options.search), "standard-input.md")?;
     configured.config.form.elsewhere = elsewhere(&options, &inputs, &configured)?;
     let Config { form, settings } = &configured.config;
@@ -34,6 +34,9 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let template: Vec<&Path> = options.document.iter().map(Path::new).collect();
     outputs::spare(options.output.iter().map(|(_, file)| file.as_path()), &inputs, &template, form)?;
     configured.place(&mut inputs);
+    if printed::is_handed_on(&options) {
+        inputs.iter_mut().for_each(|input| input.name = near(&input.name, &configured.root, &options.paths));
+    }
     let scan = if printed::shows_statements(&options) { Scan::Now } else { Scan::WhenShown };
     let (mut read, _) = load::load_and(inputs, form, scan, |_, _, _| ());
     missing.extend(std::mem::take(&mut read.troubles));
@@ -49,6 +52,9 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
         return Ok(Printed { said, code: 2, ..Printed::default() });
     }
     choose::known(&options, &filter, loaded, form)?;
+    if scan == Scan::Now || printed::is_page(&options) {
+        disclosure::in_series(&mut read.sources, &read.corpus, None);
+    }
     if options.mask {
         let threshold = rules::threshold(settings.everywhere());
         disclosure::mask(&mut read.sources, &read.corpus, threshold);
@@ -74,6 +80,10 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let code = if missing.is_empty() { 0 } else { 2 };
     let mut unreadable: Vec<NotRead> = missing.into_iter().map(NotRead::from).collect();
     unreadable.extend(loaded.no_text.iter().cloned());
+    if printed::is_handed_on(&options) {
+        let names = unreadable.iter_mut().chain(&mut other_files).map(|file| &mut file.name);
+        names.for_each(|name| *name = near(name, &configured.root, &options.paths));
+    }
     unreadable.sort_by(|a, b| a.name.cmp(&b.name));
     let (findings, filter) = (&findings[..], &filter);
     let from = printed::From { loaded, form, findings, filter, unreadable: &unreadable, other_files: &other_files };
@@ -84,6 +94,21 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
     std::mem::forget(read);
     Ok(Printed { said, out, code })
+}
+
+/// The name of a file without the folders above the reports, as it may stand on a page that is handed on: it may hold the
+/// name of whoever keeps them.
+fn near(name: &str, root: &Path, paths: &[PathBuf]) -> String {
+    if !Path::new(name).is_absolute() {
+        return name.to_owned();
+    }
+    let folders = std::iter::once(root).chain(paths.iter().filter_map(|path| path.parent()));
+    let under = |folder: &Path| {
+        let rest = name.strip_prefix(files::name(folder).trim_end_matches('/'))?.strip_prefix('/')?;
+        folder.is_absolute().then(|| rest.to_owned())
+    };
+    let last = || name.rsplit('/').next().unwrap_or_default().to_owned();
+    folders.into_iter().find_map(under).unwrap_or_else(last)
 }
 
 /// The reports that are there and were not asked for, as a folder, files or --exclude leave them out: they are not missing.

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 mod engine;
 mod fault;
 mod given;
+mod hint;
 mod html;
 mod parts;
 mod words;
@@ -83,7 +84,10 @@ impl Write for Bounded {
 /// A text without the empty lines that tags leave behind, and with the mark by which it is known as no report.
 fn tidy(written: &str) -> String {
     // What parts words from those beside them is not needed where nothing stands beside them.
-    let written = written.replace("<!-- -->\n", "\n").replace("%<!-- --> ", "% ");
+    let mut written = written.replace("<!-- -->\n", "\n").replace("%<!-- --> ", "% ");
+    for stop in [";", ",", ".", ":", ")"] {
+        written = written.replace(&format!("<!-- -->{stop}"), stop);
+    }
     let mut text = String::with_capacity(written.len() + 64);
     let mut lines = written.lines().map(str::trim_end).skip_while(|line| line.is_empty()).peekable();
     while let Some(line) = lines.next() {

@@ -25,6 +25,7 @@ mod covered;
 mod figures;
 mod gathered;
 mod latest;
+mod peer;
 mod plans;
 pub mod records;
 mod strands;
@@ -65,14 +66,7 @@ pub fn paper<'a>(
     let terms: BTreeSet<Term> =
         reports.iter().filter_map(|report| report.term()).map(|term| slot(term, form)).collect();
     let (first, last) = (terms.first().copied(), terms.last().copied());
-    let from = &From {
-        sieve,
-        form,
-        sources,
-        themes: super::themes::Themes::of(form),
-        last,
-        elsewhere: covered::elsewhere(coverage),
-    };
+    let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last, seen: seen(corpus) };
     let all: Vec<One<'_>> =
         priorities::rows(corpus, sieve, reasons).into_iter().filter_map(|row| One::of(row, from)).collect();
     let rows = follow_through::rows(corpus, sieve, reasons);
@@ -103,6 +97,7 @@ pub fn paper<'a>(
         themes: strands::themes(&all, from),
         strands: strands::strands(&all, from),
         case_studies: strands::case_studies(&all).into_iter().map(|one| one.record(from)).collect(),
+        less_common: strands::less_common(&all, from),
         worked: strands::worked(&all, from),
         followed: plans::followed_of(&followed.iter().collect::<Vec<_>>()),
         followed_latest: plans::followed_of(&near),
@@ -120,6 +115,17 @@ pub fn paper<'a>(
         not_done: plans::listed(&of_latest, |came| came.stalled, sources),
         most: MOST,
     })
+}
+
+/// The terms that reports of each district are of.
+fn seen(corpus: &Corpus) -> BTreeMap<String, Vec<Term>> {
+    let mut seen: BTreeMap<String, Vec<Term>> = BTreeMap::new();
+    for report in corpus.reports() {
+        if let (Some(district), Some(term)) = (report.district(), report.term()) {
+            seen.entry(fold_name(district)).or_default().push(term);
+        }
+    }
+    seen
 }
 
 /// The term as coverage counts it.

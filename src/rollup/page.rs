@@ -14,6 +14,7 @@ mod closing;
 mod covered;
 mod found;
 mod life;
+mod open;
 mod order;
 mod planned;
 mod table;
@@ -25,6 +26,15 @@ pub(super) use life::told as event_words;
 pub use order::{columns, sort};
 pub use whole::{VIEWS, whole};
 pub use workbook::workbook;
+
+/// Whom a page is written for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Reader {
+    /// Who keeps the reports: files are named, and what can be done.
+    Coordinator,
+    /// Whoever is given the page.
+    Everybody,
+}
 
 /// The page of a rollup, for people.
 #[must_use]
@@ -59,15 +69,18 @@ fn alone(rollup: &Rollup<'_>, form: &Form, sources: &Sources, placed: bool) -> P
 
 /// What every page opens with: what it is based on.
 fn opening(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
-    let mut blocks = opening_words(&rollup.coverage, form, sources);
+    let mut blocks = opening_words(&rollup.coverage, Reader::Coordinator, form, sources);
     blocks.extend(covered::matrix(&rollup.coverage, form, sources));
     blocks
 }
 
 /// The same in words alone.
-fn opening_words(of: &Coverage<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
-    let mut blocks = vec![Block::Note(words(coverage(of, form, sources)))];
-    let remarks = covered::remarks(of, form, sources);
+fn opening_words(of: &Coverage<'_>, reader: Reader, form: &Form, sources: &Sources) -> Vec<Block> {
+    let mut blocks = vec![Block::Note(words(covered::told(of, reader, form, sources)))];
+    let remarks = match reader {
+        Reader::Coordinator => covered::remarks(of, form, sources),
+        Reader::Everybody => open::remarks(of, form, sources),
+    };
     if !remarks.is_empty() {
         blocks.push(Block::List(remarks.into_iter().map(words).collect()));
     }
@@ -95,13 +108,13 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
 fn before(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
     match &rollup.rows {
         Rows::Districts(rows) => {
-            let lists = came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources);
+            let lists = came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), Reader::Coordinator, sources);
             let shown = rows.get(..rollup.shown()).unwrap_or_default();
             let mut blocks = came::of_districts(shown, form, sources);
             blocks.extend(lists);
             blocks
         }
-        Rows::Themes(rows) => themed::summary(rows, rollup.is_of_some, form, sources),
+        Rows::Themes(rows) => themed::summary(rows, rollup.is_of_some, Reader::Coordinator, form, sources),
         Rows::Terms(_)
         | Rows::Priorities(_)
         | Rows::FollowThrough(_)
@@ -135,9 +148,9 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         }
         Rows::Terms(rows) if !rows.is_empty() => blocks.push(note(COUNTS_STATEMENTS)),
         Rows::FollowThrough(rows) => {
-            blocks.extend(came::notes(rows, form, sources));
+            blocks.extend(came::notes(rows, Reader::Coordinator, form, sources));
             blocks.push(Block::Chart(Chart::Bars(chart::follow_through(rows, form, sources))));
-            blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), sources));
+            blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), Reader::Coordinator, sources));
         }
         Rows::Findings(rows) => blocks.push(found::sum(rows)),
         Rows::Explanations(rows) if rows.is_empty() => blocks.push(note("No report explains a finding.")),
@@ -160,7 +173,20 @@ fn place(span: Span, sources: &Sources) -> [Cell; 2] {
 }
 
 fn many(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
+}
+
+/// A count as people write it: "2,994".
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 const COUNTS_STATEMENTS: &str = "The columns of the sections count statements.";

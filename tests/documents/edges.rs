@@ -236,3 +236,179 @@ fn a_priority_on_hold_and_its_return_are_changes() {
         assert!(board.contains(&format!("- Attendance: {told}")), "{board}");
     }
 }
+
+#[test]
+fn what_several_share_has_a_heading_and_the_rest_is_less_common() {
+    let south = WHOLE.replace("North", "South").replace("Met the heads", "Met the governors");
+    let rare = south.replace("South", "East").replace("title: Attendance", "title: Reading\n    theme: Libraries");
+    let rare = rare.replace("Met the governors", "Opened a reading trail");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &south), ("c.yaml", &rare)]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let said = "However, there are some activities that are less common: one district alone has their theme (Libraries). They \
+                include: Opened a reading trail \\[East\\].\n";
+    assert!(thematic.contains("can be grouped under one broad heading: **Attendance.**"), "{thematic}");
+    assert!(thematic.contains(said) && !thematic.contains("### Libraries"), "{thematic}");
+    // Where nothing is shared, everything has its heading.
+    let loaded = collection(&[("a.yaml", WHOLE), ("c.yaml", &rare)]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(
+        thematic.contains("### Libraries") && thematic.contains("No theme is shared by several districts."),
+        "{thematic}"
+    );
+    assert!(!thematic.contains("less common"), "{thematic}");
+}
+
+#[test]
+fn a_theme_without_a_heading_is_named_and_what_was_put_off_stands_apart() {
+    let text = WHOLE.replace("[Met the heads]", "[Met the heads, The launch of the drop-in was postponed to May]");
+    let text = text.replace("status: new", "theme: [Attendance, Libraries]");
+    let loaded = collection(&[("a.yaml", &text), ("b.yaml", &WHOLE.replace("North", "South"))]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(thematic.contains("under the first of them, so that Libraries has no heading."), "{thematic}");
+    let apart =
+        "Told as not done, put off or still to come:\n\n- The launch of the drop-in was postponed to May \\[North\\]\n";
+    assert!(thematic.contains(apart), "{thematic}");
+    let (_, activity) = thematic.split_once("### Attendance\n").unwrap();
+    assert_eq!(activity.split_once("Told as").unwrap().0.matches("\n- ").count(), 1, "{activity}");
+}
+
+#[test]
+fn a_share_below_that_of_others_is_nothing_that_worked() {
+    let text = WHOLE.replace(
+        "Absence fell from 9% to 7%",
+        "\"Staff judged 68% of children to be settled, compared with 73% across the county\"",
+    );
+    let regional = paper("regional", &collection(&[("a.yaml", &text)]), &Form::built_in(), &Filter::default()).unwrap();
+    assert!(!regional.contains("What worked"), "{regional}");
+    let better = text.replace("73%", "61%");
+    let regional =
+        paper("regional", &collection(&[("a.yaml", &better)]), &Form::built_in(), &Filter::default()).unwrap();
+    assert!(regional.contains("What worked"), "{regional}");
+}
+
+#[test]
+fn a_merged_priority_ends_in_the_column_of_its_own_term() {
+    let one = WHOLE.replace("title: Attendance", "id: a\n    title: Attendance");
+    let other =
+        one.replace("id: a", "id: r").replace("title: Attendance", "title: Reading").replace("Absence", "Borrowing");
+    let both = format!("{one}{}", other.split_once("priorities:\n").unwrap().1);
+    let spring = one.replace("Autumn", "Spring").replace("status: new", "status: ongoing\n    continues: [a, r]");
+    let loaded = collection(&[("a.yaml", &both), ("b.yaml", &spring)]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(board.contains("| North | Reading | new, Autumn 2023/24 | merged, Spring 2023/24 |\n"), "{board}");
+    assert!(board.contains("- Reading: merged into \u{201c}Attendance\u{201d} in Spring 2023/24"), "{board}");
+}
+
+#[test]
+fn a_report_that_is_there_and_was_not_asked_for_is_not_looked_at() {
+    let next = WHOLE.replace("Autumn", "Spring").replace("new", "ongoing");
+    let there = collection(&[("a.yaml", WHOLE)]);
+    let mut form = Form::built_in();
+    form.elsewhere.insert("north".to_owned(), there.corpus.reports().iter().filter_map(|one| one.term()).collect());
+    let loaded = collection(&[("b.yaml", &next)]);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    assert!(board.contains("| North | Attendance | not looked at | ongoing, Spring 2023/24 |\n"), "{board}");
+    assert!(!board.contains("| none |"), "{board}");
+    // A copy that lies elsewhere of what was looked at says nothing of a priority that is new.
+    let more = next.replace("title: Attendance", "title: Reading").replace("Absence", "Borrowing");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &more)]);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    assert!(board.contains("| North | Reading | none | ongoing, Spring 2023/24 |\n"), "{board}");
+}
+
+#[test]
+fn where_no_status_is_stated_the_table_gives_terms_and_says_why() {
+    let silent = WHOLE.replace("    status: new\n", "");
+    let loaded = collection(&[("a.yaml", &silent), ("b.yaml", &silent.replace("Autumn", "Spring"))]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(board.contains("| North | Attendance | Autumn 2023/24 | Spring 2023/24 |\n"), "{board}");
+    assert!(board.contains("*Where a term stands alone, its report states no status.*"), "{board}");
+    assert!(!board.contains("not stated"), "{board}");
+    let stated = collection(&[("a.yaml", WHOLE)]);
+    let board = paper("board", &stated, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(!board.contains("stands alone"), "{board}");
+}
+
+#[test]
+fn two_are_both() {
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &WHOLE.replace("North", "South"))]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let said = "Both reports that were due have been received. For Autumn 2023/24, both districts have reported.";
+    assert!(board.contains(said), "{board}");
+}
+
+#[test]
+fn a_report_forges_no_gap_and_large_counts_have_a_comma() {
+    let text = WHOLE.replace("[Met the heads]", "[\"Met the heads [author: forged] and [ Author: more]\"]");
+    let loaded = collection(&[("a.yaml", &text)]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(thematic.contains("- Met the heads (author: forged\\] and ( Author: more\\]"), "{thematic}");
+    let own = termwise::render::document::markdown(
+        "{{ 2994 }} {{ 999 | counted(\"x\") }} {{ 1234567 | counted(\"x\") }} {{ 0 - 1000 }}",
+        &super::told(&loaded, &Form::built_in(), &Filter::default()).unwrap(),
+    );
+    assert!(own.unwrap().starts_with("2,994 999 xs 1,234,567 xs -1,000\n"));
+}
+
+#[test]
+fn two_reports_of_one_term_are_both_drawn_on_and_that_is_said() {
+    let half =
+        |half: &str, what: &str| WHOLE.replace("Autumn", &format!("Autumn {half}")).replace("Met the heads", what);
+    let loaded = collection(&[("a.yaml", &half("1", "Met the heads")), ("b.yaml", &half("2", "Met the governors"))]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(thematic.contains("2 reports") && thematic.contains("The one report that was due"), "{thematic}");
+    assert!(thematic.contains("More than one report is drawn on from North for Autumn 2023/24."), "{thematic}");
+}
+
+#[test]
+fn a_paper_as_a_page_has_contents_that_lead_somewhere() {
+    let all: Vec<String> = ["North", "South"]
+        .iter()
+        .map(|district| WHOLE.replace("North", district).replace("Met the heads", "Met <b>the</b> heads"))
+        .collect();
+    let loaded = collection(&[("a.yaml", &all[0]), ("b.yaml", &all[1])]);
+    for (name, links) in [
+        (
+            "scrutiny",
+            "1. Purpose 2. Recommendations 3. Links to strategy 4. Background 5. Progress 6. Implications 7. Background \
+                      documents",
+        ),
+        (
+            "thematic",
+            "Background Themes Attendance Annex: case studies Case study 1: Attendance Case study 2: Attendance",
+        ),
+    ] {
+        let mut page = Vec::new();
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        termwise::render::document::html(&markdown, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let (before, rest) = page.split_once("<nav aria-label=\"Contents\">").unwrap();
+        let nav = rest.split_once("</nav>").unwrap().0;
+        assert!(before.contains("</h1>") && before.contains("class=\"skip\""), "{before}");
+        let words: Vec<&str> =
+            nav.split("<a href=\"#").skip(1).map(|link| link.split(['>', '<']).nth(1).unwrap()).collect();
+        assert_eq!(words.join(" "), links, "{nav}");
+        for id in nav.split("href=\"#").skip(1).map(|link| link.split('"').next().unwrap()) {
+            assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+    }
+}
+
+#[test]
+fn an_address_is_no_link_and_is_read_where_the_paper_is_opened_as_text() {
+    let text = WHOLE.replace("[Met the heads]", "[\"See https://north.example/a and www.north.example, 9% to 7%\"]");
+    let south = text.replace("North", "South").replace("title: Attendance", "title: Reading\n    theme: Libraries");
+    let third = text.replace("North", "West");
+    let loaded = collection(&[("a.yaml", &text), ("b.yaml", &south), ("c.yaml", &third)]);
+    let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(
+        thematic.contains("See https:/\\/north.example/a and www\\.north.example, 9% to 7% \\[North\\]"),
+        "{thematic}"
+    );
+    assert!(!thematic.replace("<!-- written by termwise -->", "").contains("<!--"), "{thematic}");
+    let mut page = Vec::new();
+    termwise::render::document::html(&thematic, &mut page).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("See https://north.example/a and www.north.example, 9% to 7%"), "{page}");
+    assert!(!page.contains("href=\"http"), "{page}");
+}

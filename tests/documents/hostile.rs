@@ -113,8 +113,13 @@ fn words_of_reports_are_words_in_every_paper() {
             let mut page = Vec::new();
             document::html(&markdown, &mut page).unwrap();
             let page = String::from_utf8(page).unwrap();
+            // The contents are links of ours, to parts of the page.
             let body = page.split_once("</head>").unwrap().1;
-            for mark in ["<script", "<img", "<a ", "<style", "</style", "<!--", "<code", "<del", "<blockquote", "<hr"] {
+            let ours =
+                body.matches("<a href=\"#part-").count() + body.matches("<a class=\"skip\" href=\"#part-").count();
+            assert_eq!(body.matches("<a").count(), ours, "{name}, {words}: {body}");
+            assert!(body.matches("<nav").count() <= 1, "{name}, {words}: {body}");
+            for mark in ["<script", "<img", "<style", "</style", "<!--", "<code", "<del", "<blockquote", "<hr"] {
                 assert!(!body.contains(mark), "{name}, {words}: {mark} in {body}");
             }
             assert_eq!(page.matches("</style>").count(), 1);

@@ -19,7 +19,20 @@ fn faults_are_told_by_line_and_name() {
         ("{% for t in themes %}\n{{ t.nam }}\n{% endfor %}", 2, "Theme has no \u{201c}nam\u{201d}"),
         ("\n{% if nothing_of_the_kind %}x{% endif %}", 2, "Paper has no \u{201c}nothing_of_the_kind\u{201d}"),
         ("{{ [] | first }}", 1, "something here stands for nothing"),
-        ("a\nb\n{% for x in themes %}", 3, "this cannot be read as a template"),
+        ("a\n{% for x in themes %}\n\nb", 2, "{% for %} is opened here and not ended"),
+        ("{% if period %}\n{% for x in themes %}\n{% endfor %}\n", 1, "{% if %} is opened here and not ended"),
+        ("\n{% for x in themes %}\n{% endif %}", 2, "{% for %} is opened here and not ended"),
+        ("a\n{% endfor %}", 2, "no {% for %} is open here"),
+        ("{{ \u{201c}x\u{201d} }}", 1, "curly quotation marks"),
+        ("{{ 'x }}", 1, "a quotation mark opens here that is not closed"),
+        ("{% if period = 'x' %}{% endif %}", 1, "does not compare"),
+        ("{{ author() }}", 1, "author is not told what it needs"),
+        ("{{ 3 | counted }}", 1, "counted is not told what it needs"),
+        ("{% for d in districts %}{{ d.priorities.title }}{% endfor %}", 1, "d.priorities is a list of Priority"),
+        ("{{ worked.statements[99] }}", 1, "worked.statements has no number 99 here"),
+        ("{% for d in districts %}{{ d.name.words }}{% endfor %}", 1, "d.name is words, and has no parts"),
+        ("{{ reports.all }}", 1, "reports is a number, and has no parts"),
+        ("{{ themes.first }}", 1, "themes has no \u{201c}first\u{201d}"),
         ("{{ period | safe }}", 1, "filter safe is unknown"),
         ("{{ themes }}", 1, "this is a list or a record"),
         ("{{ period | counted(\"x\") }}", 1, "counted is for a number"),
@@ -44,6 +57,48 @@ fn faults_are_told_by_line_and_name() {
     let (missed, known) = fault.missed.unwrap();
     assert!(missed == "recieved" && known.contains(&"received") && !known.contains(&"themes"), "{known:?}");
     assert!(written("{{ \"a\" * 90000000 }}").unwrap_err().fact.contains("too long"));
+}
+
+#[test]
+fn what_may_be_meant_is_told() {
+    for (template, word, known) in [
+        ("{{ 3 | rounded }}", "rounded", "round"),
+        ("{% iff x %}", "iff", "if"),
+        ("{% if 3 is defind %}{% endif %}", "defind", "defined"),
+    ] {
+        let fault = written(template).unwrap_err();
+        let (meant, all) = *fault.meant.unwrap_or_else(|| unreachable!("{template}: {:?}", fault.fact));
+        assert!(meant == word && all.contains(&known), "{template}: {meant} {all:?}");
+    }
+    for (template, help) in [
+        ("{{ len(themes) }}", "{{ something | length }}"),
+        ("{{ period.upper() }}", "{{ something | upper }}"),
+        ("{{ themes.first }}", "{{ themes | first }}"),
+        ("{{ author() }}", "author(\"what is left to write\")"),
+        (
+            "{% for d in districts %}{{ d.priorities.title }}{% endfor %}",
+            "{% for one in d.priorities %} and ask each: {{ one.title }}",
+        ),
+    ] {
+        let fault = written(template).unwrap_err();
+        assert!(fault.help.as_ref().is_some_and(|told| told.contains(help)), "{template}: {fault:?}");
+    }
+}
+
+/// What an author may be sent to is there.
+#[test]
+fn every_filter_that_may_be_meant_is_there() {
+    let fault = written("{{ 3 | nothingofthekind }}").unwrap_err();
+    for filter in fault.meant.unwrap().1 {
+        let fact = written(&format!("{{{{ 3 | {filter} }}}}")).err().map_or_else(String::new, |fault| fault.fact);
+        assert!(!fact.contains("unknown"), "{filter}: {fact}");
+    }
+}
+
+#[test]
+fn numbers_are_written_as_people_write_them() {
+    let paper = written("{{ 26.7 | round }}% and {{ 26.7 }} and {{ 2994 }}").unwrap();
+    assert!(paper.starts_with("27% and 26.7 and 2,994\n"), "{paper}");
 }
 
 #[test]

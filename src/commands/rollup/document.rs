@@ -87,7 +87,8 @@ fn told(name: &str, fault: &Fault) -> anyhow::Error {
     let place = if document::built_in(name).is_some() { name.to_owned() } else { files::name(Path::new(name)) };
     let line = fault.line.map_or_else(String::new, |line| format!(", line {line}"));
     let mut said = format!("{place}{line}: {}", fault.fact);
-    let near = fault.missed.as_ref().and_then(|(missed, known)| choose::nearest(missed, known));
+    let unknown = fault.missed.as_ref().or(fault.meant.as_deref());
+    let near = unknown.and_then(|(missed, known)| choose::nearest(missed, known));
     if let Some(help) = fault.help.as_ref().filter(|_| near.is_none()) {
         said += &format!("; {help}");
     }

@@ -53,8 +53,7 @@ pub(super) fn needs_findings(options: &cli::Rollup, loaded: &Loaded) -> bool {
         PageFormat::Xlsx => options.view.is_none(),
         PageFormat::Table | PageFormat::Markdown | PageFormat::Html | PageFormat::Csv => false,
     };
-    let whole = || formats(options).any(|format| format == PageFormat::Html) && is_whole(options);
-    let tells = || options.document.is_some() || view.tells_reasons() || whole();
+    let tells = || options.document.is_some() || view.tells_reasons() || is_page(options);
     let reasons = || tells() && rollup::reasons_are_given(loaded.corpus.reports());
     view.is_of_findings() || formats(options).any(shows) || reasons()
 }
@@ -69,6 +68,16 @@ pub(super) fn shows_statements(options: &cli::Rollup) -> bool {
         || whole
         || view.is_of_findings()
         || matches!(view, View::Statements | View::Plans)
+}
+
+/// Whether what is asked for is there to be handed to others: a page in HTML, or a paper.
+pub(super) fn is_handed_on(options: &cli::Rollup) -> bool {
+    options.document.is_some() || formats(options).any(|format| format == PageFormat::Html)
+}
+
+/// Whether a page in HTML is written that holds all that there is to see.
+pub(super) fn is_page(options: &cli::Rollup) -> bool {
+    formats(options).any(|format| format == PageFormat::Html) && is_whole(options)
 }
 
 /// Whether a page in HTML holds all that there is to see: where neither a view is asked for, nor an order of its rows.
@@ -185,7 +194,7 @@ impl<'a> From<'a> {
             PageFormat::Html if is_whole(options) => {
                 let views = rollup::page::VIEWS.into_iter().map(|view| self.rolled(view, options, false));
                 let all = views.collect::<Result<Vec<_>, _>>()?;
-                page::html::write(&rollup::page::whole(&all, form, sources), &mut bytes)?;
+                page::html::write(&rollup::page::whole(&all, !options.mask, form, sources), &mut bytes)?;
             }
             PageFormat::Html => page::html::write(&sheet(), &mut bytes)?,
             PageFormat::Csv => page::csv::write(&rollup::page::data(rolled, form, sources), &mut bytes)?,

@@ -20,7 +20,12 @@ fn written(page: &Page) -> Vec<String> {
             Block::Note(words) => lines.push(marked(words)),
             Block::List(items) => lines.extend(items.iter().map(|item| format!("- {}", marked(item)))),
             Block::Table { .. } => lines.push("a table".to_owned()),
-            Block::Chart(_) | Block::Figure { .. } | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
+            Block::Chart(_)
+            | Block::Figure { .. }
+            | Block::Counts(_)
+            | Block::Anchor(_)
+            | Block::Contents(_)
+            | Block::Folded(..) => {}
         }
     }
     lines

@@ -63,6 +63,7 @@ fn print(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(
             let said = "this is a list or a record, and only words and numbers can be printed";
             Err(Error::new(ErrorKind::NonPrimitive, said))
         }
+        None if value.is_number() => put(out, &words::figure(value)),
         None => put(out, &words::inert(&value.to_string())),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::engine::NOT_THERE;
 use super::given::Missed;
+use super::hint::{self, Hint};
 use crate::page::{Shape, Value, shapes};
 use crate::render::plain;
 use minijinja::{Error, ErrorKind};
@@ -17,6 +18,8 @@ pub struct Fault {
     pub help: Option<String>,
     /// The name that is not there, and those that are.
     pub missed: Option<(String, Vec<&'static str>)>,
+    /// The word that is not known, and those that are, one of which may be meant.
+    pub meant: Option<Box<(String, Vec<&'static str>)>>,
 }
 
 impl Fault {
@@ -32,11 +35,43 @@ impl Fault {
         if own.kind() == ErrorKind::UndefinedError {
             return Fault { line, ..unknown(words, detail, told, missed) };
         }
+        let word = detail.split(' ').nth(1).unwrap_or_default();
+        let mut line = line;
+        let mut meant = None;
+        let mut hinted = |hint: Hint| {
+            line = hint.line.or(line);
+            (hint.fact, hint.help)
+        };
         let (fact, help) = match own.kind() {
-            ErrorKind::SyntaxError => (format!("this cannot be read as a template: {detail}"), None),
+            ErrorKind::SyntaxError => {
+                let hint = hint::syntax(template, words, detail);
+                if let Some(word) = detail.strip_prefix("unknown statement ").filter(|_| hint.line.is_none()) {
+                    meant = Some(Box::new((plain(word), hint::STATEMENTS.to_vec())));
+                }
+                hinted(hint)
+            }
+            ErrorKind::MissingArgument => match hint::lacks(words) {
+                Some(hint) => hinted(hint),
+                None => ("something here is not told what it needs".to_owned(), None),
+            },
+            ErrorKind::UnknownFunction => {
+                (sentence(detail, own), hint::function(detail.split(' ').next().unwrap_or_default()))
+            }
+            ErrorKind::UnknownTest => {
+                meant = Some(Box::new((plain(word), hint::TESTS.to_vec())));
+                (sentence(detail, own), None)
+            }
+            ErrorKind::UnknownMethod => {
+                let name = detail.rsplit(' ').next().unwrap_or_default();
+                (sentence(detail, own), hint::function(name))
+            }
             ErrorKind::UnknownFilter if NOT_THERE.iter().any(|name| detail.contains(&format!(" {name} "))) => {
                 let help = "leave it out: what reports say is always shown as words, never as markup";
                 (sentence(detail, own), Some(help.to_owned()))
+            }
+            ErrorKind::UnknownFilter => {
+                meant = Some(Box::new((plain(word), hint::FILTERS.to_vec())));
+                (sentence(detail, own), None)
             }
             ErrorKind::TemplateNotFound => {
                 let help =
@@ -50,7 +85,7 @@ impl Fault {
             }
             _ => (sentence(detail, own), None),
         };
-        Fault { line, fact: plain(&fact), help: help.map(|help| plain(&help)), missed: None }
+        Fault { line, fact: plain(&fact), help: help.map(|help| plain(&help)), missed: None, meant }
     }
 }
 
@@ -68,13 +103,22 @@ fn unknown(line: &str, detail: &str, told: &Value, missed: &Missed) -> Fault {
             .split('`')
             .nth(1)
             .map_or_else(|| "something here".to_owned(), |name| format!("\u{201c}{name}\u{201d}"));
-        let help = "an empty list has no first and no last: ask for it with {% if %}".to_owned();
-        let fact = plain(&format!("{what} stands for nothing"));
-        return Fault { line: None, fact, help: Some(help), missed: None };
+        let known = match told {
+            Value::Record(root, _) => shapes(root),
+            _ => Vec::new(),
+        };
+        let path = detail.split('`').nth(1).unwrap_or_default();
+        let hint = hint::parts_of(path, &known).unwrap_or_else(|| Hint {
+            line: None,
+            fact: format!("{what} stands for nothing"),
+            help: Some("an empty list has no first and no last: ask for it with {% if %}".to_owned()),
+        });
+        let (fact, help) = (plain(&hint.fact), hint.help.as_deref().map(plain));
+        return Fault { line: None, fact, help, missed: None, meant: None };
     };
     let known = shape.fields.iter().map(|field| field.name).collect();
     let fact = plain(&format!("{} has no \u{201c}{name}\u{201d}", shape.name));
-    Fault { line: None, fact, help: elsewhere(root, shape, name), missed: Some((plain(name), known)) }
+    Fault { line: None, fact, help: elsewhere(root, shape, name), missed: Some((plain(name), known)), meant: None }
 }
 
 /// Names that are there without being told of: they are looked for among what is told all the same.

@@ -1,6 +1,7 @@
 //! A paper as one HTML page, in the frame of all our pages. The paper is Markdown by then: what stands in it as HTML is
 //! shown as text, pictures as their words, and a link leads nowhere but to a web page, a mail address or a place in the paper.
 
+use crate::page::Links;
 use crate::render::page::html;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::io::{self, Write};
@@ -17,11 +18,49 @@ pub fn html(markdown: &str, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options).flat_map(tame).collect();
     let title = title(&events).unwrap_or_else(|| "Paper".to_owned());
     let mut body = String::with_capacity(markdown.len() * 2);
-    pulldown_cmark::html::push_html(&mut body, numbered(events).into_iter());
+    let mut events = numbered(events);
+    if let Some((at, contents)) = contents(&events) {
+        events.insert(at, Event::Html(contents.into()));
+    }
+    pulldown_cmark::html::push_html(&mut body, events.into_iter());
     // Readers for the blind tell a column by its head only where that says so.
     let body = body.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
     let body = sideways(&body);
     html::shell(&title, |out| out.write_all(body.as_bytes()), out)
+}
+
+/// How many parts a paper has at least, to have contents.
+const FEW: usize = 4;
+
+/// What leads to the parts of a paper, and where it stands: under its first heading. Where the parts are few, those within
+/// them are named too.
+fn contents(events: &[Event<'_>]) -> Option<(usize, String)> {
+    let at = events.iter().position(|event| matches!(event, Event::End(TagEnd::Heading(HeadingLevel::H1))))?;
+    let down_to = |deepest: HeadingLevel| -> Vec<(String, String)> {
+        let link = |(at, event): (usize, &Event<'_>)| match event {
+            Event::Start(Tag::Heading { level, id: Some(id), .. }) if *level <= deepest => {
+                Some((words(events.get(at..)?), id.to_string()))
+            }
+            _ => None,
+        };
+        events.iter().enumerate().filter_map(link).collect()
+    };
+    let of_many = |links: &Vec<(String, String)>| links.len() >= FEW;
+    let deeper = || Some(down_to(HeadingLevel::H3)).filter(of_many);
+    let links = Some(down_to(HeadingLevel::H2)).filter(of_many).or_else(deeper)?;
+    let mut written = Vec::new();
+    html::contents(&[Links { name: "Contents".to_owned(), links }], &mut written).ok()?;
+    Some((at + 1, String::from_utf8(written).ok()?))
+}
+
+/// The words of the heading that events begin with.
+fn words(events: &[Event<'_>]) -> String {
+    let heading = events.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let words = heading.filter_map(|event| match event {
+        Event::Text(words) | Event::Code(words) => Some(&**words),
+        _ => None,
+    });
+    words.collect()
 }
 
 /// The page with each table in a part of its own, which alone is moved sideways where the page is narrow. What a report says
@@ -70,12 +109,7 @@ fn is_let_in(address: &str) -> bool {
 /// The words of the first heading.
 fn title(events: &[Event<'_>]) -> Option<String> {
     let from = events.iter().position(|event| matches!(event, Event::Start(Tag::Heading { .. })))?;
-    let heading = events.iter().skip(from).take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
-    let words = heading.filter_map(|event| match event {
-        Event::Text(words) | Event::Code(words) => Some(&**words),
-        _ => None,
-    });
-    Some(words.collect::<String>()).filter(|title| !title.is_empty())
+    Some(words(events.get(from..)?)).filter(|title| !title.is_empty())
 }
 
 /// The events with a name for each heading, by which a link can lead to it.

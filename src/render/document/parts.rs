@@ -18,25 +18,25 @@ pub(super) fn misplaced(template: &str) -> Option<Fault> {
             "\u{201c}{parent}\u{201d} has no block \u{201c}{name}\u{201d}, so that this would not be seen"
         ));
         let help = Some(format!("its blocks are {}", known.join(", ")));
-        return Some(Fault { line: Some(*line), fact, help, missed: Some((plain(name), known)) });
+        return Some(Fault { line: Some(*line), fact, help, missed: Some((plain(name), known)), meant: None });
     }
     let line = outside(template, &all)?;
     let fact =
         format!("this stands outside the blocks that fill \u{201c}{parent}\u{201d}, so that it would not be seen");
     let help = Some(format!("write it within one of its blocks: {}", known.join(", ")));
-    Some(Fault { line: Some(line), fact, help, missed: None })
+    Some(Fault { line: Some(line), fact, help, missed: None, meant: None })
 }
 
 /// A tag of a template: where it begins and ends, and what it says.
-struct Tag<'t> {
+pub(super) struct Tag<'t> {
     from: usize,
     to: usize,
-    line: usize,
-    words: &'t str,
+    pub line: usize,
+    pub words: &'t str,
 }
 
 /// The tags, comments and values of a template; those of a comment and a value say nothing here.
-fn tags(template: &str) -> Vec<Tag<'_>> {
+pub(super) fn tags(template: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;
     while let Some(found) = template.get(at..).and_then(|rest| rest.find('{')) {

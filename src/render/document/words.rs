@@ -11,13 +11,45 @@ pub(super) fn inert(words: &str) -> String {
     if shown.is_empty() {
         return if words.is_empty() { String::new() } else { " ".to_owned() };
     }
-    let mut text = opening(&escaped(&shown));
+    // A paper is opened in Word too, where a comment is seen: a stroke is enough to keep an address from being a link.
+    let plain = escaped(&no_gap(&shown)).replace("/<!-- -->/", "/\\/").replace(".<!-- -->", "\\.");
+    let mut text = opening(&plain);
     // What follows a figure that the template wrote would make a numbered list of it; a colon, a definition.
     if text.starts_with(['.', ')', ':']) {
         text.insert(0, '\\');
     }
     let spaced = |at_end: Option<char>| if at_end.is_some_and(char::is_whitespace) { " " } else { "" };
     format!("{}{text}{}", spaced(words.chars().next()), spaced(words.chars().next_back()))
+}
+
+/// Words that nobody takes for a gap of the paper, which its author is told to search for.
+fn no_gap(words: &str) -> String {
+    let small = words.to_ascii_lowercase();
+    let mut rest = words.to_owned();
+    for (at, _) in small.match_indices('[') {
+        if small.get(at + 1..).is_some_and(|after| after.trim_start().starts_with("author")) {
+            rest.replace_range(at..=at, "(");
+        }
+    }
+    rest
+}
+
+/// A count as people write it: "2,994".
+pub(super) fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = if number < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number as people write it: "2,994", "26.7", and "27" where nothing follows its point.
+pub(super) fn figure(value: &Value) -> String {
+    value.as_i64().map_or_else(|| value.to_string(), grouped)
 }
 
 /// "A, B and C".
@@ -41,7 +73,7 @@ pub(super) fn counted(count: &Value, one: &str, several: Option<String>) -> Resu
     Ok(match number {
         0 => format!("no {several}"),
         1 => format!("1 {one}"),
-        number => format!("{number} {several}"),
+        number => format!("{} {several}", grouped(number)),
     })
 }
 

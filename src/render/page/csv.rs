@@ -25,7 +25,8 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
         | Block::Figure { .. }
         | Block::Counts(_)
         | Block::Anchor(_)
-        | Block::Contents(_) => None,
+        | Block::Contents(_)
+        | Block::Folded(..) => None,
     });
     let Some((head, rows)) = table else { return out.flush() };
     let mut writer = WriterBuilder::new()

@@ -2,7 +2,7 @@
 //! on A4, across it where a table wants that, and follows the reader's light or dark setting. Marks are `ins` and `del`, which readers for the blind name.
 
 use super::line;
-use crate::page::{Block, Chart, Mark, Page, Run};
+use crate::page::{Block, Chart, Links, Mark, Page, Run, Words};
 use crate::render::escaped;
 use shell::{Width, framed};
 use std::io::{self, Write};
@@ -13,6 +13,14 @@ mod contents;
 mod shell;
 mod table;
 pub use shell::shell;
+
+/// Writes what leads to the parts of a page.
+///
+/// # Errors
+/// What `out` gives.
+pub fn contents(links: &[Links], out: &mut dyn Write) -> io::Result<()> {
+    contents::write(links, false, out)
+}
 
 /// Writes the page.
 ///
@@ -75,10 +83,11 @@ impl Body {
                 writeln!(out, "<h{level}{id}>{}</h{level}>", inline(words))
             }
             Block::Note(words) => writeln!(out, "<p>{}</p>", inline(words)),
-            Block::List(items) => {
-                writeln!(out, "<ul>")?;
-                items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
-                writeln!(out, "</ul>")
+            Block::List(items) => list(items, out),
+            Block::Folded(name, items) => {
+                writeln!(out, "<details class=\"aside\">\n<summary>{}</summary>", escaped(&line(name)))?;
+                list(items, out)?;
+                writeln!(out, "</details>")
             }
             Block::Table { .. } => {
                 let of = if self.heading.is_empty() { String::new() } else { format!(": {}", self.heading) };
@@ -133,6 +142,12 @@ impl Body {
         }
         writeln!(out, "</figure>")
     }
+}
+
+fn list(items: &[Words], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<ul>")?;
+    items.iter().try_for_each(|item| writeln!(out, "<li>{}</li>", inline(item)))?;
+    writeln!(out, "</ul>")
 }
 
 /// Runs on one line, marked; the spaces at their ends stay outside the marks.

@@ -32,7 +32,7 @@ pub fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             Block::Note(words) => writeln!(out, "{}", opening(&inline(words)))?,
             Block::List(items) => items.iter().try_for_each(|item| writeln!(out, "- {}", opening(&inline(item))))?,
             Block::Table { head, rows } | Block::Figure { head, rows, .. } => table(head, rows, out)?,
-            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) | Block::Folded(..) => {}
         }
     }
     writeln!(out, "{}{MARK}", if begun { "\n" } else { "" })?;

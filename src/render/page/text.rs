@@ -49,7 +49,7 @@ pub fn ruled(page: &Page, rules: Rules, width: usize, colour: bool, out: &mut dy
             Block::Table { head, rows } | Block::Figure { head, rows, .. } => {
                 table::write(head, rows, rules, width, out)?
             }
-            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) => {}
+            Block::Chart(_) | Block::Counts(_) | Block::Anchor(_) | Block::Contents(_) | Block::Folded(..) => {}
         }
     }
     out.flush()

@@ -45,14 +45,23 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         elsewhere,
         unread,
         in_part,
+        twice: twice(all, sources),
         not_counted: [&all.unexpected, &all.unnamed, &all.unclear].into_iter().flatten().collect::<BTreeSet<_>>().len(),
     }
 }
 
-/// The districts of which reports are there that were not looked at.
-pub(super) fn elsewhere(all: &coverage::Coverage<'_>) -> BTreeSet<String> {
-    let meant = all.places.iter().filter(|place| place.state == State::LeftOut);
-    meant.map(|place| place.slot.district.folded()).collect()
+/// The reports of districts with several for a term that all count.
+fn twice(all: &coverage::Coverage<'_>, sources: &Sources) -> Vec<Lacking> {
+    let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();
+    for place in all.places.iter().filter(|place| place.reports.len() > 1) {
+        by_term.entry(place.slot.term).or_default().push(place.slot.district.shown(sources));
+    }
+    let of_term = |(term, mut districts): (Term, Vec<String>)| {
+        let left_out = districts.len().saturating_sub(NAMED);
+        districts.truncate(NAMED);
+        Lacking { term: term.to_string(), districts, left_out }
+    };
+    by_term.into_iter().rev().take(TERMS).map(of_term).collect()
 }
 
 /// The reports that are not there, by term, those of the latest terms; and how many more there are.

@@ -12,7 +12,7 @@ use crate::rollup::themes::{Themes, told};
 use crate::rollup::{Sieve, shown, title};
 use crate::source::Sources;
 use crate::term::Term;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What everything is gathered from.
 pub(super) struct From<'f, 'a> {
@@ -22,8 +22,8 @@ pub(super) struct From<'f, 'a> {
     pub(super) themes: Themes,
     /// The latest term of the paper.
     pub(super) last: Option<Term>,
-    /// The districts of which reports are there that were not looked at.
-    pub(super) elsewhere: BTreeSet<String>,
+    /// The terms of which a report of each district was looked at.
+    pub(super) seen: BTreeMap<String, Vec<Term>>,
 }
 
 /// A priority of a paper.
@@ -153,13 +153,25 @@ impl<'a> One<'a> {
 
     /// Where it stood in the report before what [`Self::stands`] tells.
     fn stood(&self, from: &From<'_, 'a>) -> String {
-        let told = |(term, priority): (Term, &report::Priority)| format!("{}, {term}", stated(priority.known_status()));
+        let told = |(term, priority): (Term, &report::Priority)| match priority.known_status() {
+            None => term.to_string(),
+            status => format!("{}, {term}", stated(status)),
+        };
         match (self.ended_since(), self.before) {
             (Some(_), _) => told((self.now.0, self.now.2)),
             (None, Some(before)) => told(before),
-            (None, None) if from.elsewhere.contains(&fold_name(&self.row.district.value)) => "not looked at".to_owned(),
+            (None, None) if self.has_earlier_elsewhere(from) => "not looked at".to_owned(),
             (None, None) => "none".to_owned(),
         }
+    }
+
+    /// Whether the report of its district before its first one is there and was not looked at.
+    fn has_earlier_elsewhere(&self, from: &From<'_, 'a>) -> bool {
+        let (name, now) = (fold_name(&self.row.district.value), self.now.0);
+        let is_before = |term: &Term| *term < now && !term.same_slot(&now);
+        let seen = from.seen.get(&name).into_iter().flatten().copied().filter(is_before).max();
+        let elsewhere = from.form.elsewhere.get(&name).into_iter().flatten().copied().filter(is_before).max();
+        elsewhere.is_some_and(|there| seen.is_none_or(|seen| seen < there && !seen.same_slot(&there)))
     }
 
     /// Where it stands, and since which term.
@@ -167,6 +179,7 @@ impl<'a> One<'a> {
         match self.ended_since() {
             Some(event) if event.what == What::Dropped => format!("not in the report for {}", event.term),
             Some(event) => format!("{}, {}", self.status(), event.term),
+            None if self.row.end.is_none() && self.row.status.is_none() => self.now.0.to_string(),
             None => format!("{}, {}", self.status(), self.now.0),
         }
     }

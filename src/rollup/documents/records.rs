@@ -37,6 +37,8 @@ record! {
         strands: Vec<Strand>,
         /// The priorities that are told of at length.
         case_studies: Vec<Priority>,
+        /// What was done in priorities whose first theme one district alone has; none where no theme is shared.
+        less_common: Chosen,
         /// Statements of impact that say what is better and give a figure, a survey or somebody's words for it.
         worked: Chosen,
         /// What came of all that was planned, in the reports of the period.
@@ -123,6 +125,8 @@ record! {
         unread: usize,
         /// How many reports could be read in part only.
         in_part: usize,
+        /// The reports of districts with more than one for a term, all of which are drawn on, by term.
+        twice: Vec<Lacking>,
         /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
         not_counted: usize,
     }
@@ -187,6 +191,8 @@ record! {
     Strand {
         /// The theme; empty for priorities without one.
         name: String,
+        /// Whether several districts have the theme, or none is shared, or there is none.
+        is_shared: bool,
         /// The districts.
         districts: Vec<String>,
         /// The priorities that are set out, those reported for most terms if there are many.
@@ -195,6 +201,8 @@ record! {
         left_out: usize,
         /// What was done, as the latest report of each priority gives it.
         activity: Chosen,
+        /// What these reports tell under activity as not done, put off or still to come.
+        put_off: Chosen,
     }
 }
 
@@ -217,9 +225,11 @@ record! {
         reports: usize,
         /// Where it stands: the status that its latest report states, or how it ended since; "not stated" where nothing does.
         status: String,
-        /// Where it stood in the report before, and its term: "new, Spring 2023/24"; "none" if there is none, "not looked at" if it was not.
+        /// Where it stood in the report before, and its term: "new, Spring 2023/24", or the term alone where that states no
+        /// status; "none" if there is none, "not looked at" if it was not.
         stood: String,
-        /// Where it stands and since when: "ongoing, Summer 2023/24", "merged, Autumn 2024/25", "not in the report for Autumn 2024/25".
+        /// Where it stands and since when: "ongoing, Summer 2023/24", "merged, Autumn 2024/25", "not in the report for Autumn
+        /// 2024/25", or the term alone where no status is stated.
         stands: String,
         /// The status that the report before stated; empty if there is none.
         status_before: String,

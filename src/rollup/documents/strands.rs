@@ -4,7 +4,9 @@ use super::MOST;
 use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::latest::candidates;
+use super::peer::is_behind;
 use super::records::{Chosen, Strand, Theme};
+use crate::follow::is_stalled;
 use crate::form::{Role, fold_name};
 use crate::report::Statement;
 use crate::wording::{Tells, gives_evidence, tells};
@@ -42,20 +44,49 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
     if !without.is_empty() {
         grouped.push((String::new(), without));
     }
+    let alone = alone(all);
     let strand = |(name, ones): Group<'_, '_>| {
+        let is_shared = !ones.first().and_then(|one| one.themes.first()).is_some_and(|(key, _)| alone.contains(key));
+        let (put_off, activity): (Vec<_>, Vec<_>) =
+            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_stalled(&one.statement.whole()));
         let mut longest: Vec<(usize, &One<'_>)> = (0..).zip(ones.iter().copied()).collect();
         longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
         longest.truncate(MOST.priorities);
         longest.sort_by_key(|(at, _)| *at);
         Strand {
             name,
+            is_shared,
             districts: districts(&ones),
             left_out: ones.len().saturating_sub(MOST.priorities),
-            activity: chosen(candidates(&ones, Role::Activity, from), MOST.statements, from),
+            activity: chosen(activity, MOST.statements, from),
+            put_off: chosen(put_off, MOST.statements, from),
             priorities: longest.into_iter().map(|(_, one)| one.record(from)).collect(),
         }
     };
     grouped.into_iter().map(strand).collect()
+}
+
+/// What was done in priorities whose theme one district alone has, where others are shared: what is less common.
+pub(super) fn less_common(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
+    let alone = alone(all);
+    let is_alone = |one: &&One<'_>| one.themes.first().is_some_and(|(key, _)| alone.contains(key));
+    let ones: Vec<&One<'_>> = all.iter().filter(is_alone).collect();
+    let mut done = candidates(&ones, Role::Activity, from);
+    done.retain(|one| !is_stalled(&one.statement.whole()));
+    chosen(done, MOST.statements, from)
+}
+
+/// The themes that one district alone has, where there are others.
+fn alone(all: &[One<'_>]) -> BTreeSet<String> {
+    let mut of_theme: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for one in all {
+        for (key, _) in &one.themes {
+            of_theme.entry(key).or_default().insert(fold_name(&one.row.district.value));
+        }
+    }
+    let is_any_shared = of_theme.values().any(|districts| districts.len() > 1);
+    let single = of_theme.into_iter().filter(|(_, districts)| is_any_shared && districts.len() == 1);
+    single.map(|(key, _)| key.to_owned()).collect()
 }
 
 /// The priorities by their themes, by so many of each, those of most districts first.
@@ -91,7 +122,7 @@ pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
 pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_better = |statement: &&Statement| {
         let whole = statement.whole();
-        !is_start(&whole) && tells(&whole) == Tells::Better && gives_evidence(&whole)
+        !is_start(&whole) && !is_behind(&whole) && tells(&whole) == Tells::Better && gives_evidence(&whole)
     };
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for one in all {

@@ -2,7 +2,7 @@
 
 use super::covered::breaks_off;
 use super::table::district_cell;
-use super::{number, term_cell};
+use super::{Reader, grouped, many, number, term_cell};
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Role};
 use crate::page::{Block, Cell, words};
@@ -86,7 +86,7 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
 }
 
 /// All plans together, and what the counts do not say.
-pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Block> {
+pub(super) fn notes(rows: &[Row<'_>], reader: Reader, form: &Form, sources: &Sources) -> Vec<Block> {
     let outcomes = all(rows);
     let mut notes = Vec::new();
     if !form.has_role(Role::Planned) {
@@ -116,7 +116,10 @@ pub(super) fn notes(rows: &[Row<'_>], form: &Form, sources: &Sources) -> Vec<Blo
     let broken: Vec<&Row<'_>> = rows.iter().filter(|row| row.broken.is_some()).collect();
     if !broken.is_empty() {
         let one = |row: &&Row<'_>| {
-            let why = row.broken.map_or_else(String::new, |report| breaks_off(report, sources));
+            let why = match reader {
+                Reader::Coordinator => row.broken.map_or_else(String::new, |report| breaks_off(report, sources)),
+                Reader::Everybody => "a report breaks off".to_owned(),
+            };
             format!("{}, {} ({why})", shown(row.district, sources), row.term)
         };
         let mut named = broken.iter().take(MOST).map(one).collect::<Vec<_>>().join("; ");
@@ -157,17 +160,24 @@ const LISTINGS: [Listing; 3] = [
     }),
 ];
 
-/// What nothing is said of, what is told as not done, and what the reports explain, each with its place.
-pub(super) fn to_ask<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<Block> {
+/// What nothing is said of, what is told as not done, and what the reports explain; for a coordinator each with its place.
+pub(super) fn to_ask<'r, 'a: 'r>(
+    all: impl Iterator<Item = &'r Plan<'a>>,
+    reader: Reader,
+    sources: &Sources,
+) -> Vec<Block> {
     let plans = plans(all);
     let listed = |(lead, is_meant): Listing| {
         let of_plan = |plan| outcomes_of(plan, is_meant);
         let all: Vec<_> = plans.iter().flat_map(of_plan).collect();
-        let mut list: Vec<_> = some_of_each(&all).into_iter().map(|one| words(asked(one, sources))).collect();
+        let mut list: Vec<_> = some_of_each(&all).into_iter().map(|one| words(asked(one, reader, sources))).collect();
         if all.len() > MOST_LISTED {
             let more = all.len() - MOST_LISTED;
-            let whole = "the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all";
-            list.push(words(format!("and {more} more: {whole}")));
+            let whole = match reader {
+                Reader::Coordinator => ": the view \u{201c}plans\u{201d}, in a workbook the sheet Plans, has all",
+                Reader::Everybody => "",
+            };
+            list.push(words(format!("and {more} more{whole}")));
         }
         (!all.is_empty()).then(|| [Block::Note(words(lead)), Block::List(list)])
     };
@@ -181,20 +191,39 @@ fn outcomes_of<'p, 'a>(
     plan.outcomes.iter().filter(move |came| is_meant(came)).map(move |came| (plan, came))
 }
 
-/// A planned statement with its place, and what the later report tells or explains of it.
-fn asked((plan, came): &(&Plan<'_>, &Came<'_>), sources: &Sources) -> String {
+/// Where the statements stand that [`to_ask`] lists.
+pub(super) fn places<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<String> {
+    let plans = plans(all);
+    let listed = |(_, is_meant): Listing| {
+        let all: Vec<_> = plans.iter().flat_map(|plan| outcomes_of(plan, is_meant)).collect();
+        let place = |(plan, came): &(&Plan<'_>, &Came<'_>)| {
+            let planned = came.statement.flat(&|text| sources.beginning(text, 60));
+            let (file, line) = (sources.name(plan.report.source), sources.start(came.statement.span).line);
+            format!("\u{201c}{planned}\u{201d} stands in {file}, line {line}.")
+        };
+        some_of_each(&all).into_iter().map(place).collect::<Vec<_>>()
+    };
+    LISTINGS.into_iter().flat_map(listed).collect()
+}
+
+/// A planned statement, for a coordinator with its place, and what the later report tells or explains of it.
+fn asked((plan, came): &(&Plan<'_>, &Came<'_>), reader: Reader, sources: &Sources) -> String {
     let begins = |statement: &Statement| statement.flat(&|text| sources.beginning(text, 160));
     let district = plan.report.districts.first().map(|district| shown(&district.stated, sources));
     let of = came.priority.title.as_ref().map(|words| format!(", {}", title(words, sources))).unwrap_or_default();
-    let line = sources.start(came.statement.span).line;
-    let file = sources.name(plan.report.source);
+    let place = match reader {
+        Reader::Coordinator => {
+            format!(" ({}:{})", sources.name(plan.report.source), sources.start(came.statement.span).line)
+        }
+        Reader::Everybody => String::new(),
+    };
     let told = match (&came.reason, came.told.filter(|_| came.stalled)) {
         (Some(reason), _) => format!(": {reason}"),
         (None, Some(told)) => format!(": \u{201c}{}\u{201d}", begins(told.statement)),
         (None, None) => String::new(),
     };
     let (district, term, planned) = (district.unwrap_or_default(), plan.term, begins(came.statement));
-    format!("{district}, {term}{of}: \u{201c}{planned}\u{201d} ({file}:{line}){told}")
+    format!("{district}, {term}{of}: \u{201c}{planned}\u{201d}{place}{told}")
 }
 
 /// As many as a page lists, and of as many districts as it can: the first of each, then the second. They stay in order.
@@ -216,9 +245,9 @@ fn some_of_each<'l, 'p, 'a>(all: &'l [(&'p Plan<'a>, &'p Came<'a>)]) -> Vec<&'l 
 pub(super) fn told(outcomes: &[Came<'_>]) -> String {
     match (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible)) {
         (0, 0) => "none".to_owned(),
-        (reported, 0) => reported.to_string(),
-        (0, possible) => format!("up to {possible}"),
-        (reported, possible) => format!("{reported} to {}", reported + possible),
+        (reported, 0) => grouped(reported),
+        (0, possible) => format!("up to {}", grouped(possible)),
+        (reported, possible) => format!("{} to {}", grouped(reported), grouped(reported + possible)),
     }
 }
 
@@ -227,8 +256,7 @@ pub(super) fn rate(outcomes: &[Came<'_>]) -> String {
     let (reported, possible) = (count(outcomes, Outcome::Reported), count(outcomes, Outcome::Possible));
     let told = told(outcomes);
     let are = if reported + possible == 1 || outcomes.len() == 1 { "is" } else { "are" };
-    let s = if outcomes.len() == 1 { "" } else { "s" };
     let stalled = Some(stalled(outcomes)).filter(|stalled| *stalled > 0);
     let stalled = stalled.map_or_else(String::new, |stalled| format!(" ({stalled} as not done or put off)"));
-    format!("{told} of {} planned statement{s} {are} reported{stalled}", outcomes.len())
+    format!("{told} of {} {are} reported{stalled}", many(outcomes.len(), "planned statement"))
 }

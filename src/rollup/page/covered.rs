@@ -1,6 +1,6 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
-use super::{chart, files, many, some};
+use super::{Reader, chart, files, many, some};
 use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, Chart, words};
@@ -20,15 +20,23 @@ const MOST_DISTRICTS: usize = 24;
 /// What a rollup is based on, in sentences.
 #[must_use]
 pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> String {
+    told(coverage, Reader::Coordinator, form, sources)
+}
+
+/// The same for a reader, who may never have heard of termwise.yaml.
+pub(super) fn told(coverage: &Coverage<'_>, reader: Reader, form: &Form, sources: &Sources) -> String {
     let Coverage { expected, due, received, .. } = coverage;
     let what = if due == expected { "expected" } else { "due" };
     let mut said = format!("Based on {received} of {}", many(*due, &format!("{what} report")));
     let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
     let from = match coverage.districts_told {
+        true if reader == Reader::Everybody => format!("from every {one} that is to report"),
         true => format!("from every {one} that termwise.yaml names"),
         false => format!("from each {one}\u{2019}s first report on"),
     };
     said += &match (coverage.districts_told, coverage.terms_told) {
+        (true, true) if reader == Reader::Everybody => String::new(),
+        (false, true) if reader == Reader::Everybody => format!(" (inferred: {from}, in every {every} of the plan)"),
         (true, true) => " (those that termwise.yaml expects)".to_owned(),
         (false, true) => format!(" (inferred: {from}, in every {every} that termwise.yaml expects)"),
         (_, false) => format!(" (inferred: {from}, in every {every} for which any {one} reported)"),
@@ -42,14 +50,20 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
         ("excused", State::Excused),
         ("there, but not among the files looked at, so that nothing is said of them", State::LeftOut),
     ] {
-        said += &listed(what, state, coverage, &one, sources);
+        said += &listed((what, state), reader, coverage, &one, sources);
     }
     said.push('.');
     said
 }
 
 /// Reports, after what they are, by term: "; missing: Summer 2023/24: Saltmarsh, Westmere".
-fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources: &Sources) -> String {
+fn listed(
+    (what, state): (&str, State),
+    reader: Reader,
+    coverage: &Coverage<'_>,
+    one: &str,
+    sources: &Sources,
+) -> String {
     let mut by_term: BTreeMap<Term, (usize, Vec<&Place<'_>>)> = BTreeMap::new();
     for place in &coverage.places {
         let (all, lacking) = by_term.entry(place.slot.term).or_default();
@@ -62,7 +76,9 @@ fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources:
         let last = lacking.first().and_then(|place| place.due).filter(|_| coverage.as_at.is_some());
         let last = match (last, state) {
             (Some(last), State::Overdue | State::NotDue) => format!(" (due {})", day(last)),
-            (None, State::Missing) if coverage.as_at.is_some() => " (no due date in termwise.yaml)".to_owned(),
+            (None, State::Missing) if coverage.as_at.is_some() && reader == Reader::Coordinator => {
+                " (no due date in termwise.yaml)".to_owned()
+            }
             _ => String::new(),
         };
         let whole = lacking.len() == *all && *all > 2;
@@ -78,7 +94,10 @@ fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources:
             let more = lacking.len() - names.len();
             names.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
         };
-        terms.push(format!("{term}{last}: {names}"));
+        terms.push(match reader {
+            Reader::Coordinator => format!("{term}{last}: {names}"),
+            Reader::Everybody => format!("{names} for {term}{last}"),
+        });
     }
     let more = by_term.len() - terms.len();
     match (terms.is_empty(), more) {
@@ -86,9 +105,10 @@ fn listed(what: &str, state: State, coverage: &Coverage<'_>, one: &str, sources:
         (false, 0) => format!("; {what}: {}", terms.join("; ")),
         (false, more) => {
             format!(
-                "; {what}: {}; and more in {}, which the view coverage lists",
+                "; {what}: {}; and more in {}{}",
                 terms.join("; "),
-                many(more, "other term")
+                many(more, "other term"),
+                if reader == Reader::Coordinator { ", which the view coverage lists" } else { "" }
             )
         }
     }

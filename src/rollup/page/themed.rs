@@ -1,6 +1,6 @@
 //! Priorities by theme: which themes several districts share and which one alone has, and how each is known.
 
-use super::{many, number, term_cell, text_cell};
+use super::{Reader, many, number, term_cell, text_cell};
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
@@ -14,7 +14,13 @@ const MOST: usize = 8;
 
 /// Which themes are common, which stand in one district only, and what has none. Where the rows are of some districts
 /// only, another may have what one of them has.
-pub(super) fn summary(rows: &[Row<'_>], is_of_some: bool, form: &Form, sources: &Sources) -> Vec<Block> {
+pub(super) fn summary(
+    rows: &[Row<'_>],
+    is_of_some: bool,
+    reader: Reader,
+    form: &Form,
+    sources: &Sources,
+) -> Vec<Block> {
     let district = field_name(form, Field::District).to_lowercase();
     let mut blocks = Vec::new();
     // A row that was sorted otherwise stands apart from those of its theme: they are brought together here.
@@ -40,7 +46,12 @@ pub(super) fn summary(rows: &[Row<'_>], is_of_some: bool, form: &Form, sources: 
         let priorities = if without == 1 { "1 priority".to_owned() } else { format!("{without} priorities") };
         let said = format!(
             "{priorities} {are} no theme: none is stated, and neither title nor outcomes hold a word that tells of one. {them} \
-             last; a line \u{201c}Theme:\u{201d} in the report, or a word under themes in termwise.yaml, gives one."
+             last{}.",
+            match reader {
+                Reader::Coordinator =>
+                    "; a line \u{201c}Theme:\u{201d} in the report, or a word under themes in termwise.yaml, gives one",
+                Reader::Everybody => "",
+            }
         );
         blocks.push(Block::Note(words(said)));
     }

@@ -1,7 +1,7 @@
 //! The whole of a rollup as one page to read: what it is based on, who has reported, what came of the plans, the themes, and
 //! each district and each term by itself. Of very many the page shows some, and says so.
 
-use super::{chart, covered, many, opening_words, priority_name, themed};
+use super::{Reader, came, chart, covered, many, opening_words, priority_name, themed};
 use crate::form::{Field, Form};
 use crate::page::{Block, Chart, Links, Page, words};
 use crate::report::field_name;
@@ -41,9 +41,10 @@ struct Part {
     blocks: Vec<Block>,
 }
 
-/// The page of rollups of the [`VIEWS`], which are of the same reports.
+/// The page of rollups of the [`VIEWS`], which are of the same reports. Only with `notes` does it end with what is for the
+/// coordinator: which files to look at, and what to do.
 #[must_use]
-pub fn whole(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Page {
+pub fn whole(rollups: &[Rollup<'_>], notes: bool, form: &Form, sources: &Sources) -> Page {
     let Some(first) = rollups.first() else { return Page::default() };
     let coverage = &first.coverage;
     let mut whole = Whole {
@@ -71,14 +72,18 @@ pub fn whole(rollups: &[Rollup<'_>], form: &Form, sources: &Sources) -> Page {
             | Rows::Coverage(_) => {}
         }
     }
-    whole.page()
+    let mut page = whole.page();
+    if notes {
+        page.blocks.push(whole.notes());
+    }
+    page
 }
 
 impl Whole<'_, '_> {
     fn page(&self) -> Page {
         let parts: Vec<Part> =
             [self.reported(), self.came(), self.themes(), self.by_district(), self.by_term()].into_iter().collect();
-        let mut blocks = opening_words(self.coverage, self.form, self.sources);
+        let mut blocks = opening_words(self.coverage, Reader::Everybody, self.form, self.sources);
         if !self.limits.is_empty() {
             let limits: Vec<&str> = self.limits.iter().map(String::as_str).collect();
             blocks.push(Block::Note(words(format!("This page is limited to {}.", listed(&limits)))));
@@ -92,6 +97,20 @@ impl Whole<'_, '_> {
             blocks.extend(part.blocks);
         }
         Page { title: self.title(), blocks }
+    }
+
+    /// What whoever keeps the reports may want to know: it names files, and what can be done.
+    fn notes(&self) -> Block {
+        let mut notes = covered::remarks(self.coverage, self.form, self.sources);
+        notes.extend(came::places(self.plans.iter().filter_map(|row| row.plan.as_ref()), self.sources));
+        notes.push(
+            "All rows of what this page shows a part of are in the workbook (--format xlsx), a sheet for each view."
+                .to_owned(),
+        );
+        notes.push(
+            "A page for the public is written with --mask: without small numbers, and without these notes.".to_owned(),
+        );
+        Block::Folded("Notes for the coordinator".to_owned(), notes.into_iter().map(words).collect())
     }
 
     /// "Progress of 4 districts, Spring 2023/24 to Spring 2024/25".
@@ -138,7 +157,7 @@ impl Whole<'_, '_> {
     }
 
     fn themes(&self) -> Part {
-        let mut blocks = themed::summary(self.themes, self.is_of_some, self.form, self.sources);
+        let mut blocks = themed::summary(self.themes, self.is_of_some, Reader::Everybody, self.form, self.sources);
         match drawn::themes(self.themes, &self.extent, self.form, self.sources) {
             Some(grid) => blocks.push(Chart::Grid(grid).with_table()),
             None => {

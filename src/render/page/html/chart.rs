@@ -20,6 +20,9 @@ const NAME: [usize; 2] = [22, 14];
 /// The most letters of a title above its row, likewise.
 const TITLE: [usize; 2] = [90, 36];
 
+/// The most lives that stay on one sheet with their table.
+const LONG: usize = 6;
+
 /// Writes a chart with its key. `number` tells it from the others of the page.
 pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Result<()> {
     match chart {
@@ -33,8 +36,10 @@ pub(super) fn write(chart: &Chart, number: usize, out: &mut dyn Write) -> io::Re
 pub(super) fn kind(chart: &Chart) -> &'static str {
     match chart {
         Chart::Bars(_) => "of-bars",
+        Chart::Grid(grid) if grid::turns(&grid.columns) => "of-squares of-names of-turning",
         Chart::Grid(grid) if grid.columns.iter().any(|column| column.within.is_none()) => "of-squares of-names",
         Chart::Grid(_) => "of-squares",
+        Chart::Lives(lives) if lives.rows.len() > LONG => "of-lives of-long",
         Chart::Lives(_) => "of-lives",
     }
 }

@@ -59,7 +59,8 @@ pub fn write(page: &Page, name: &str, sheet: &mut Worksheet, cut: &mut Cut) -> R
             Block::Chart(Chart::Grid(_) | Chart::Lives(_))
             | Block::Counts(_)
             | Block::Anchor(_)
-            | Block::Contents(_) => {}
+            | Block::Contents(_)
+            | Block::Folded(..) => {}
         }
         rest = after;
     }
@@ -90,7 +91,8 @@ fn widths(page: &Page) -> Vec<usize> {
             | Block::Chart(_)
             | Block::Counts(_)
             | Block::Anchor(_)
-            | Block::Contents(_) => Vec::new(),
+            | Block::Contents(_)
+            | Block::Folded(..) => Vec::new(),
         };
         widths.resize(widths.len().max(wanted.len()), NARROWEST);
         widths.iter_mut().zip(wanted).for_each(|(width, wanted)| *width = wanted.max(*width));

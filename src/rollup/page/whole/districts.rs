@@ -71,7 +71,7 @@ impl Whole<'_, '_> {
         }
         if more > 0 {
             let are = if more == 1 { "is" } else { "are" };
-            let said = format!("{} {are} not shown; --view priorities lists all.", many(more, "more priority"));
+            let said = format!("{} {are} not shown.", many(more, "more priority"));
             blocks.push(Block::Note(words(said.replace("prioritys", "priorities"))));
         }
         blocks

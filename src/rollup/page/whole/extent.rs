@@ -88,11 +88,7 @@ impl<'r, 'a> Extent<'r, 'a> {
     /// What is not shown, where anything is not.
     pub fn said(&self, form: &Form) -> Option<String> {
         let said: Vec<String> = self.districts_said(form).into_iter().chain(self.terms_said(form)).collect();
-        (!said.is_empty()).then(|| {
-            format!(
-                "This page shows {}; what it says in sentences counts all. All rows are in the workbook (--format xlsx), a sheet for each view.",
-                said.join(", and ")
-            )
-        })
+        (!said.is_empty())
+            .then(|| format!("This page shows {}; what it says in sentences counts all.", said.join(", and ")))
     }
 }

@@ -1,8 +1,9 @@
 //! The few counts that stand out at the top of a page. Counts of different things are never added up.
 
 use super::Whole;
-use crate::rollup::follow_through::all;
-use crate::rollup::page::came;
+use crate::follow::Outcome;
+use crate::rollup::follow_through::{all, count};
+use crate::rollup::page::{came, grouped};
 use crate::rollup::priorities::End;
 use crate::rollup::themes;
 
@@ -10,24 +11,29 @@ impl Whole<'_, '_> {
     /// Each count, and what is counted.
     pub(super) fn figures(&self) -> Vec<(String, String)> {
         let due = if self.coverage.due == self.coverage.expected { "expected" } else { "due" };
-        let mut figures =
-            vec![(format!("{} of {}", self.coverage.received, self.coverage.due), format!("{due} reports received"))];
+        let mut figures = vec![(
+            format!("{} of {}", grouped(self.coverage.received), grouped(self.coverage.due)),
+            format!("{due} reports received"),
+        )];
         let outcomes = all(self.plans);
         if !outcomes.is_empty() {
             figures.push((
-                format!("{} of {}", came::told(&outcomes), outcomes.len()),
-                "planned statements reported".to_owned(),
+                format!("{} of {}", came::told(&outcomes), grouped(outcomes.len())),
+                match count(&outcomes, Outcome::Possible) {
+                    0 => "planned statements reported".to_owned(),
+                    _ => "planned statements reported, the lower figure for certain".to_owned(),
+                },
             ));
         }
         let on = self.priorities.iter().filter(|row| row.end.is_none()).count();
         let gone = self.priorities.iter().filter(|row| row.end == Some(End::Unreported)).count();
         let ended = self.priorities.len() - on - gone;
         let one = |count: usize, one: &str, more: &str| if count == 1 { one.to_owned() } else { more.to_owned() };
-        figures.push((on.to_string(), one(on, "priority goes on", "priorities go on")));
-        figures.push((ended.to_string(), one(ended, "priority has ended", "priorities have ended")));
+        figures.push((grouped(on), one(on, "priority goes on", "priorities go on")));
+        figures.push((grouped(ended), one(ended, "priority has ended", "priorities have ended")));
         if gone > 0 {
             let are = one(gone, "priority is no longer reported", "priorities are no longer reported");
-            figures.push((gone.to_string(), are));
+            figures.push((grouped(gone), are));
         }
         if self.is_of_some {
             return figures;

@@ -12,6 +12,8 @@ const SQUARE: usize = 19;
 /// The most letters of all columns, were each named as the longest is, if the names stand upright; a name has that many.
 const UPRIGHT: usize = 48;
 const LETTERS: usize = 18;
+/// The same where the page is narrow.
+const NARROW: usize = 20;
 
 pub(super) fn write(grid: &Grid, number: usize, out: &mut dyn Write) -> io::Result<()> {
     let entries: Vec<(String, String)> =
@@ -96,30 +98,42 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
                 writeln!(out, "<text class=\"head\" x=\"{x}\" y=\"{}\">{}</text>", Tall(27), escaped(letters))?;
             }
             None if are_upright(columns) => {
-                let words = line(&column.name);
-                for (room, most) in [("wide-only", LETTERS), ("narrow-only", 24 / columns.len().max(1))] {
-                    let words = escaped(&cut(&words, most));
-                    writeln!(out, "<text class=\"head {room}\" x=\"{x}\" y=\"{}\">{words}</text>", Tall(12))?;
+                let words = escaped(&cut(&line(&column.name), LETTERS));
+                let wide = if turns(columns) { "head wide-only" } else { "head" };
+                writeln!(out, "<text class=\"{wide}\" x=\"{x}\" y=\"{}\">{words}</text>", Tall(12))?;
+                if turns(columns) {
+                    turned(&cut(&line(&column.name), 12), x, (" class=\"narrow-only\"", Tall(14)), out)?;
                 }
             }
-            None => {
-                let words = escaped(&cut(&line(&column.name), 17));
-                writeln!(
-                    out,
-                    "<svg x=\"{x}\" y=\"{}\" overflow=\"visible\"><text class=\"turned\" y=\".35em\" \
-                     transform=\"rotate(-90)\">{words}</text></svg>",
-                    Tall(90)
-                )?;
-            }
+            None => turned(&cut(&line(&column.name), 17), x, ("", Tall(90)), out)?,
         }
     }
     Ok(())
 }
 
+/// Words that stand on end, from a height upwards.
+fn turned(words: &str, x: Share, (class, y): (&str, Tall), out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<svg{class} x=\"{x}\" y=\"{y}\" overflow=\"visible\"><text class=\"turned\" y=\".35em\" \
+         transform=\"rotate(-90)\">{}</text></svg>",
+        escaped(words)
+    )
+}
+
+/// Whether the names of the columns stand on end where the page is narrow, and beside each other where it is not.
+pub(super) fn turns(columns: &[Column]) -> bool {
+    let is_named = columns.iter().any(|column| column.within.is_none());
+    is_named && are_upright(columns) && longest(columns) * columns.len() > NARROW
+}
+
+fn longest(columns: &[Column]) -> usize {
+    columns.iter().map(|column| line(&column.name).chars().count().min(LETTERS)).max().unwrap_or(0)
+}
+
 /// Whether the names of the columns find room beside each other.
 fn are_upright(columns: &[Column]) -> bool {
-    let longest = columns.iter().map(|column| line(&column.name).chars().count().min(LETTERS)).max().unwrap_or(0);
-    longest * columns.len() <= UPRIGHT
+    longest(columns) * columns.len() <= UPRIGHT
 }
 
 fn year(column: &Column) -> Option<&str> {

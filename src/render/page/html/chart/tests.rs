@@ -115,3 +115,27 @@ fn words_of_reports_are_words() {
         assert_eq!((chart.matches("</desc>").count(), chart.matches("<desc").count()), (1, 1), "{chart}");
     }
 }
+
+#[test]
+fn names_of_columns_stand_on_end_where_the_page_is_too_narrow_for_them() {
+    let themes = |names: &[&str]| {
+        Chart::Grid(Grid {
+            title: "Themes".to_owned(),
+            of: "Theme".to_owned(),
+            columns: names.iter().map(|name| Column { name: (*name).to_owned(), within: None }).collect(),
+            rows: vec![("Attendance".to_owned(), vec![None; names.len()])],
+            key: Vec::new(),
+        })
+    };
+    let four = themes(&["Eastvale", "Harrow Fell", "Northmoor", "Saltmarsh"]);
+    let chart = drawn(&four);
+    assert!(kind(&four).contains("of-turning"));
+    assert!(chart.contains("<text class=\"head wide-only\" ") && chart.contains(">Harrow Fell</text>"), "{chart}");
+    let on_end = "<svg class=\"narrow-only\" x=\"37.50%\" y=\"1.4em\" overflow=\"visible\"><text class=\"turned\" y=\".35em\" \
+                  transform=\"rotate(-90)\">Harrow Fell</text></svg>";
+    assert!(chart.contains(on_end), "{chart}");
+    let two = themes(&["East", "West"]);
+    let chart = drawn(&two);
+    assert!(!kind(&two).contains("of-turning") && !chart.contains("narrow-only"), "{chart}");
+    assert!(chart.contains("<text class=\"head\" ") && chart.contains(">West</text>"), "{chart}");
+}
