@@ -54,6 +54,23 @@ const SECOND_FLOORS: &[(&str, u32, u32)] = &[
     ("recoverable-total", 96, 81),
 ];
 
+/// The same of the third set.
+const THIRD_FLOORS: &[(&str, u32, u32)] = &[
+    ("upn", 90, 90),
+    ("upn-temporary", 90, 90),
+    ("uln", 90, 90),
+    ("nhs-number", 90, 90),
+    ("ni-number", 90, 90),
+    ("date-of-birth", 90, 90),
+    ("telephone", 90, 90),
+    ("e-mail", 80, 90),
+    ("postcode", 90, 80),
+    ("initials", 90, 70),
+    ("name", 90, 80),
+    ("small-count", 90, 80),
+    ("recoverable-total", 90, 80),
+];
+
 /// What is found of one kind in a set.
 #[derive(Default)]
 struct Counts {
@@ -162,6 +179,13 @@ fn the_second_set_is_found() {
     does_not_fall("second", SECOND_FLOORS);
 }
 
+/// The set that was measured once later on the same day, unseen, and that the detectors were improved on since.
+#[test]
+fn the_third_set_is_found() {
+    assert_eq!(THIRD_FLOORS.len(), Kind::ALL.len());
+    does_not_fall("third", THIRD_FLOORS);
+}
+
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.
 #[test]
 #[ignore = "measured once for a release: cargo test --test disclosure -- --ignored --nocapture"]
@@ -191,7 +215,7 @@ fn measure(path: &Path, kind: Kind) -> Counts {
     let mut counts = Counts::default();
     let show = std::env::var("SHOW").is_ok_and(|kinds| {
         !path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/evaluation"))
-            && path.ends_with(format!("{kinds}.jsonl"))
+            && (kinds == "all" || path.ends_with(format!("{kinds}.jsonl")))
     });
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let line: Value = serde_json::from_str(line).unwrap();

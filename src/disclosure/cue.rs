@@ -62,7 +62,7 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     {
         return true;
     }
-    if matches!(plain, "(" | ",") && next == "both" && in_year(to + 2) {
+    if matches!(plain, "(" | ",") && matches!(next, "both" | "all" | "each" | "now" | "then") && in_year(to + 2) {
         return true;
     }
     // ", 13, admitted"
@@ -98,7 +98,11 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
         })
         || apposed
             && next == "who"
-            && matches!(said.low(to + 2), "is" | "has" | "holds" | "starts" | "was" | "lives" | "cannot" | "attends")
+            && (matches!(
+                said.low(to + 2),
+                "is" | "has" | "holds" | "starts" | "was" | "lives" | "cannot" | "attends" | "had" | "needs" | "will"
+            ) || matches!(said.low(to + 2), "joined" | "joins" | "moved" | "came" | "arrived" | "left" | "moves")
+                && (to + 3..to + 8).any(|at| in_year(at) || said.low(at) == "reception"))
 }
 
 /// Whether the words before say that it is a child's: "pupil", "the boy", "mother of".
@@ -140,6 +144,14 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let plan = matches!(left, "for" | "of") && said.is(from - 2, PLANNED);
     // "reintegration meeting held for"
     let done = left == "for" && said.is(from - 2, ARRANGED) && (from - 6..from - 2).any(|at| said.is(at, MEETING));
+    let case = left == "of" && said.low(from - 2) == "case" && said.low(from - 3) != "the";
+    // "The twins, Ivy and Olive, cry"
+    let twins = plain == ","
+        && matches!(left, "twins" | "siblings" | "brothers" | "sisters" | "triplets" | "cousins")
+        && matches!(said.low(from - 2), "the" | "two" | "both" | "three");
+    if case || twins {
+        return true;
+    }
     let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
     named || subject || kin || plan || done || many
 }

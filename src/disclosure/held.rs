@@ -173,7 +173,9 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
     if masked || pass.counted_since(from) > 0 {
-        pass.given(&Said::of(&whole(lead, these)));
+        // "Children missing education (23)": a heading may say of how many.
+        let heading = first.heading().filter(|heading| lead.is_none() && heading.words().ends_with(')'));
+        pass.given(&Said::of(&whole(lead.or(heading), these)));
     }
 }
 

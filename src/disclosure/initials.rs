@@ -7,6 +7,7 @@ use super::words::Said;
 use crate::source::Kind;
 use mark::{Mark, has_capitals, joins, mark};
 
+mod life;
 mod mark;
 
 /// All initials of children in a block.
@@ -108,7 +109,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     if before || after {
         return true;
     }
-    if told_beside(said, mark) {
+    if told_beside(said, mark) || life::lived(said, mark) || life::listed(said, lead, mark) {
         return true;
     }
     // "KB from Beck Road Primary School"

@@ -4,7 +4,9 @@
 use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
 
-use super::lexicon::{ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PRONOUN, TITLE, YOUNG};
+use super::lexicon::{
+    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PLANNED, PRONOUN, TITLE, YOUNG,
+};
 use super::words::Said;
 use crate::source::Kind;
 use beside::told_beside;
@@ -187,7 +189,14 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         && said.gap(to).starts_with([',', ' ', ':', '('])
         && !lead.copy.low.contains("staff");
     let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
-    listed || quoted || filed(said, from, to)
+    // "Connor Yarlside / Whinfell / managed move"
+    let row = from == 0
+        && several
+        && said.gap(to) == " / "
+        && said.copy.low.matches(" / ").count() > 1
+        && said.all & TITLE == 0
+        && (to + 1..said.len()).any(|at| said.is(at, CARE | CHILDLY | PLANNED) || said.low(at) == "move");
+    listed || quoted || row || filed(said, from, to)
 }
 
 /// "the 5 Pupil Referral Units": a word for a child that is part of what something is called.

@@ -47,13 +47,30 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
         "to follow",
         "there is no",
         "yet to",
+        "to the second",
+        "at the second",
     ];
     if loose.iter().any(|word| low.contains(word)) {
         return None;
     }
     // "Of schools judged, 31 were good": nobody is counted.
-    let things = (0..said.len())
-        .any(|at| matches!(said.low(at), "schools" | "settings" | "sessions" | "inspections" | "courses" | "visits"));
+    let things = (0..said.len()).any(|at| {
+        matches!(
+            said.low(at),
+            "schools"
+                | "settings"
+                | "sessions"
+                | "inspections"
+                | "courses"
+                | "visits"
+                | "workshops"
+                | "events"
+                | "meetings"
+                | "briefings"
+                | "clubs"
+                | "trips"
+        )
+    });
     if things && said.all & (PEOPLE | PERSON | FOLK | EVENT | BEFELL | CARE) == 0 {
         return None;
     }
@@ -84,11 +101,34 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
                     && said.gap(*at) == " "
             })
             .count()
-            > 1;
+            > 1
+        && !is_all(said);
     if groups {
         return None;
     }
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
+}
+
+/// "26 pupils joined, 25 boys and": whether the first figure is of people in general, and the next of some of them.
+fn is_all(said: &Said<'_>) -> bool {
+    let general = |at: isize| {
+        matches!(
+            said.low(at),
+            "pupils"
+                | "children"
+                | "learners"
+                | "students"
+                | "families"
+                | "cases"
+                | "referrals"
+                | "plans"
+                | "apprentices"
+        ) || said.low(at) == "young" && said.low(at + 1) == "people"
+    };
+    let mut counted =
+        (0..said.len()).filter(|at| said.word(*at).is_some_and(|word| word.value.is_some()) && counts(said, *at));
+    let (first, second) = (counted.next(), counted.next());
+    first.is_some_and(|at| general(at + 1)) && second.is_some_and(|at| !general(at + 1))
 }
 
 /// Numbers together; no report counts so many that they go over.
@@ -142,6 +182,8 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
         {
             if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
                 && (said.low(at - 1) != "up")
+                && !(said.low(at - 1) == "over"
+                    && matches!(said.low(at - 2), "take" | "took" | "taking" | "taken" | "handed"))
                 && !(said.low(at - 1) == "of" && said.low(at - 3) == "made")
                 || said.gap(at - 1).ends_with('~')
             {
@@ -185,11 +227,17 @@ pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
     let year = left == "year"
         && before == " "
         && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14)
-        && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
+        && (!after.starts_with([',', '.', ')']) | (after.trim().starts_with('-')) || said.low(at - 2) == "in");
     let month = said.is(at + 1, MONTH) && after == " "
         || said.is(at - 1, MONTH)
             && before == " "
             && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
+    // "2023/24"
+    let period = |at: isize| {
+        said.gap(at) == "/"
+            && said.word(at).and_then(|word| word.value).is_some_and(|value| (1990..2100).contains(&value))
+    };
+    let month = month || period(at) || period(at - 1);
     let share = after.starts_with('%')
         || said.low(at + 1) == "percent"
         || said.low(at + 1) == "per"
@@ -198,6 +246,13 @@ pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
     let aged = matches!(left, "aged" | "age")
         || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
         || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+    // "(16) 36; (17) 14": an age that a figure follows.
+    let aged = aged
+        || before.ends_with('(')
+            && after.starts_with(") ")
+            && after.len() == 2
+            && said.word(at + 1).is_some_and(|word| word.value.is_some())
+        || before.ends_with('(') && after.starts_with(") [");
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
 }

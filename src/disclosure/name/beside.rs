@@ -21,7 +21,11 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
         && (alone || said.gap(from - 1) == " ")
         && (said.gap(from - 1) != " "
             || !matches!(said.low(from - 1), "with" | "by" | "from" | "and" | "through" | "via" | "contact" | "lead"));
-    let told = tells_of_child(said, start, end, from, to, cues) || is_had(said, from, to) || bare;
+    let told = tells_of_child(said, start, end, from, to, cues)
+        || is_had(said, from, to)
+        || is_seen_weekly(said, from, to)
+        || is_taught(said, start, end, from, to)
+        || bare;
     told && !is_of_office(said, start, from, to) && !is_of_thing(said, start, end, from, to)
 }
 
@@ -82,6 +86,47 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
     !common && (dealt || seen || wanted || owned)
 }
 
+/// "keep meeting Alisha every Friday"
+fn is_seen_weekly(said: &Said<'_>, from: isize, to: isize) -> bool {
+    to == from
+        && !said.is(from, COMMON)
+        && said.gap(from - 1) == " "
+        && matches!(
+            said.low(from - 1),
+            "meeting"
+                | "seeing"
+                | "mentoring"
+                | "visiting"
+                | "supporting"
+                | "helping"
+                | "tutoring"
+                | "teaching"
+                | "collecting"
+                | "escorting"
+                | "driving"
+        )
+        && matches!(said.low(to + 1), "every" | "each" | "weekly" | "daily" | "twice" | "once" | "at" | "on")
+}
+
+/// "Mohsin is learning English and has joined the chess club in Year 5"
+fn is_taught(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize) -> bool {
+    let year = (to + 1..end).any(|at| {
+        said.low(at) == "year"
+            && said.low(at - 1) == "in"
+            && said.word(at + 1).is_some_and(|word| word.value.is_some_and(|value| value < 14))
+            && (said.gap(at + 1) != " " || !said.is(at + 2, TITLE | PLACE | PLAIN))
+    });
+    let office = (to + 1..to + 4).any(|at| is_office_act(said.low(at)) || said.is(at, TITLE));
+    year && from == start
+        && !said.is(from, COMMON)
+        && said.gap(to) == " "
+        && matches!(
+            said.low(to + 1),
+            "is" | "has" | "was" | "joined" | "started" | "starts" | "moved" | "can" | "cannot"
+        )
+        && !office
+}
+
 /// "Mark Hill to arrange", "training from Mark Hill", "thanks to Mark Hill", "Mark Hill (Youth Futures)".
 fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
     let first = if is_given(said, to + 2) && said.low(to + 1) == "and" { to + 2 } else { to };
@@ -125,7 +170,6 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 | "hosted"
                 | "facilitated"
                 | "training"
-                | "meeting"
                 | "speaker"
                 | "talk"
                 | "talks"
@@ -133,6 +177,9 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 | "welcome"
                 | "appointed"
         ) && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
+            || said.low(at) == "meeting"
+                && at + 1 < from
+                && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
     });
     let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " ")
         && said.gap(from - 1) == " "
@@ -176,7 +223,6 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
                 | "bands"
                 | "countries"
                 | "wards"
-                | "ward"
                 | "storm"
                 | "towns"
                 | "composer"
@@ -209,7 +255,11 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
                 | "classes"
         )
     });
-    let the = said.low(to + 1) == "the" && said.is_capital(to + 2) && said.gap(to) == " ";
+    // "Hector the class bear"
+    let toy = (to + 2..to + 5)
+        .any(|at| matches!(said.low(at), "bear" | "dog" | "puppet" | "rabbit" | "cat" | "hamster" | "lion"));
+    let the = said.low(to + 1) == "the" && (said.is_capital(to + 2) || toy) && said.gap(to) == " "
+        || said.low(to + 1) == "ward" && said.gap(to) == " ";
     let of_place = matches!(
         said.low(from - 1),
         "in" | "near" | "at" | "the" | "across" | "around" | "between" | "project" | "operation"

@@ -115,7 +115,9 @@ pub(super) fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
         && !said.is(from - 1, GIVEN)
         && said.gap(from - 1).trim().trim_end_matches(['.', ',']).is_empty();
     // "our thanks to Colin Braithwaite, who"
-    let thanked = said.low(from - 1) == "to" && matches!(said.low(from - 2), "thanks" | "go" | "goes" | "grateful")
+    let goes = matches!(said.low(from - 2), "go" | "goes")
+        && (from - 6..from - 2).any(|at| matches!(said.low(at), "thanks" | "credit" | "congratulations" | "praise"));
+    let thanked = said.low(from - 1) == "to" && (goes || matches!(said.low(from - 2), "thanks" | "grateful"))
         || said.low(from - 1) == "thank";
     let mr = matches!(said.low(from - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
     let gap = said.gap(to).trim();

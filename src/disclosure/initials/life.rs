@@ -1,0 +1,198 @@
+//! What a child's day is made of, said beside initials: "TJ was sent home early", "(CW)" after the boy who was excluded,
+//! "check in with KW each Monday".
+
+use super::mark::Mark;
+use super::verb;
+use crate::disclosure::cue::{is_office_act, sentence};
+use crate::disclosure::lexicon::{
+    ACTS, CARE, CHILD, CHILDLY, FOLK, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
+};
+use crate::disclosure::words::Said;
+
+/// Whether the sentence says of the initials what is said of a child alone.
+pub(super) fn lived(said: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    bracketed(said, mark) || sat_with(said, from, to) || is_subject(said, from, to) || is_wanted(said, from, to)
+}
+
+/// "The boy excluded in May (CW)": nobody stands nearer than the child.
+fn bracketed(said: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    if said.gap(from - 1) != " (" || !said.gap(to).starts_with(')') {
+        return false;
+    }
+    let (start, _) = sentence(said, from);
+    let child = (start..from).rev().find(|at| said.is(*at, CHILD) && !said.low(*at).ends_with('s'));
+    let letters: String = (from..=to).map(|at| said.low(at)).collect();
+    child.is_some_and(|child| {
+        // "a pupil of the Harbour Academy (HA)"
+        let spelt = letters.chars().next().is_some_and(|first| {
+            (child..from).any(|at| {
+                said.low(at).starts_with(first) && said.low(at + 1).starts_with(letters.get(1..2).unwrap_or("-"))
+            })
+        });
+        !spelt && from - child < 9 && (child + 1..from).all(|at| !said.is(at, TITLE | PLACE | ORG))
+    })
+}
+
+/// "check in with KW", "a session with KW each Monday".
+fn sat_with(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let left = said.low(from - 1);
+    let checks = left == "with"
+        && (said.low(from - 2) == "in" && said.low(from - 3).starts_with("check")
+            || matches!(
+                said.low(from - 2),
+                "sits" | "sit" | "sat" | "reads" | "read" | "plays" | "walks" | "lessons" | "lunch"
+            ));
+    let fetched = matches!(
+        left,
+        "collect"
+            | "collected"
+            | "collects"
+            | "escort"
+            | "escorted"
+            | "readmit"
+            | "readmitted"
+            | "re-admit"
+            | "exclude"
+            | "excluded"
+            | "suspended"
+            | "suspend"
+            | "reintegrate"
+            | "reintegrated"
+            | "restrained"
+            | "bullied"
+            | "bullying"
+    );
+    said.gap(from - 1) == " " && (checks || fetched) && !said.is(to + 1, TITLE)
+}
+
+/// "TJ was sent home", "ZP at Cragside has been given a laptop", "Since Easter FW has slept in class".
+fn is_subject(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let (start, end) = sentence(said, from);
+    let since = matches!(
+        said.low(start),
+        "since" | "after" | "from" | "until" | "when" | "before" | "by" | "in" | "last" | "this"
+    ) && from - start < 4;
+    if !(said.opens_or_quoted(from) || since) {
+        return false;
+    }
+    // "at Cragside", "from Beck Road"
+    let mut next = to + 1;
+    if matches!(said.low(next), "at" | "from") && said.gap(to) == " " && said.is_capital(next + 1) {
+        next += 2;
+        while said.is_capital(next) && next < to + 6 {
+            next += 1;
+        }
+    }
+    let near = (to..next).all(|at| said.gap(at) == " ");
+    let acts = said.is(next, ACTS) || verb(said, next);
+    let office = (next..next + 3).any(|at| is_office_act(said.low(at))) && !(said.low(next + 1) == "been");
+    let adult = (start..end).any(|at| said.is(at, TITLE) && at < from);
+    let been = matches!(said.low(next), "was" | "is" | "has" | "will" | "had")
+        && (next + 1..next + 4).any(|at| {
+            matches!(
+                said.low(at),
+                "sent"
+                    | "given"
+                    | "taken"
+                    | "moved"
+                    | "put"
+                    | "placed"
+                    | "taught"
+                    | "brought"
+                    | "driven"
+                    | "kept"
+                    | "found"
+                    | "picked"
+                    | "slept"
+                    | "missed"
+                    | "returned"
+                    | "out"
+                    | "back"
+                    | "off"
+                    | "late"
+                    | "absent"
+                    | "collected"
+            ) || said.is(at, CHILDLY | CARE) && !said.low(at).starts_with("attend")
+        });
+    let lives = (next..end).any(|at| is_of_childhood(said, at));
+    near && acts && !office && !adult && (been || lives)
+}
+
+/// What is told of children alone.
+fn is_of_childhood(said: &Said<'_>, at: isize) -> bool {
+    matches!(
+        said.low(at),
+        "slept"
+            | "sleeps"
+            | "refused"
+            | "refuses"
+            | "swore"
+            | "cried"
+            | "cries"
+            | "bolted"
+            | "absconded"
+            | "truanted"
+            | "bit"
+            | "kicked"
+            | "hit"
+            | "punched"
+            | "threw"
+            | "lunchtime"
+            | "playtime"
+            | "playground"
+            | "timetable"
+            | "classroom"
+            | "taxi"
+            | "foster"
+            | "excluded"
+            | "suspended"
+            | "ehcp"
+            | "camhs"
+            | "phonics"
+            | "reads"
+            | "homework"
+            | "uniform"
+            | "detention"
+            | "isolation"
+            | "reintegrated"
+            | "re-admitted"
+            | "readmitted"
+            | "stammer"
+            | "seizure"
+            | "inhaler"
+    ) || said.low(at) == "home" && matches!(said.low(at - 1), "sent" | "at" | "went" | "taken" | "walked")
+        || said.low(at) == "school"
+            && matches!(said.low(at - 1), "in" | "to" | "into" | "off" | "missed" | "refusing" | "of")
+}
+
+/// "Tuition for DR to stop when he joins": got for one, of whom the sentence says he.
+fn is_wanted(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let (_, end) = sentence(said, from);
+    said.low(from - 1) == "for"
+        && said.gap(from - 1) == " "
+        && said.is(from - 2, WANTED | PLANNED)
+        && (to + 1..end).any(|at| said.is(at, PRONOUN))
+}
+
+/// "HB / Whinfell / no timetable", and an item of nothing but initials under "Pupils to be seen:".
+pub(super) fn listed(said: &Said<'_>, lead: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    let row = from == 0
+        && said.gap(to) == " / "
+        && said.is_capital(to + 1)
+        && said.raw(to + 1).chars().any(char::is_lowercase)
+        && (to + 2..said.len()).any(|at| said.gap(at - 1) == " / ")
+        && (to + 2..said.len()).any(|at| said.is(at, CHILDLY | CARE | WANTED | PLANNED));
+    let bare = (0..said.len()).all(|at| {
+        said.raw(at).bytes().all(|b| b.is_ascii_uppercase()) && said.raw(at).len() < 4 || matches!(said.low(at), "and")
+    });
+    // Of whom a list is, its lead says first.
+    let of_children = (0..3).any(|at| {
+        let young = lead.is(at, FOLK) && lead.is(at - 1, YOUNG);
+        let many = lead.is(at, CHILD | PEOPLE) && !lead.word(at).is_some_and(|word| word.owns);
+        (young || many) && !(lead.gap(at) == " " && lead.is(at + 1, TITLE | PLACE | ORG | CHILD))
+    });
+    row || bare && of_children && !(0..3).any(|at| lead.is(at, TITLE))
+}
