@@ -74,7 +74,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         return before;
     }
     if shouting {
-        return before && !mark.known;
+        return !mark.known && (before || life::listed(said, lead, mark));
     }
     if surname && !before {
         return false;

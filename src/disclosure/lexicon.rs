@@ -144,7 +144,7 @@ kinds! {
         st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg dbs cog elsa mfl jcq nga asc lado mace hmi lgb ncb ipa cyp ect sro dcs dce scr sdq ncs icu nct lap \
         epr ltp cto mhs ado cfo coo ceo pmo tor moj dhsc dcms wex ukhsa hse ipc tes bett nfer fft pan eif gld phonics sats hml \
         edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds qa bbq agm aob bmx csc fsa hnf ibp psp idp lgo mdt mou nvr pbs pcn pdr pfa psw roi sbm scc sme vfm vsh \
-        yjb fh nk cvs lvn lip vru fs ukvi hmp tfl nao dlo ofsted ico eap pdp sdp eps ims uni tbd gov org ai hq ltp los";
+        yjb fh nk cvs lvn lip vru fs ukvi hmp tfl nao dlo ofsted ico eap pdp sdp eps ims uni tbd gov org ai hq ltp los ps";
     LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \

@@ -3,16 +3,21 @@
 
 use super::mark::Mark;
 use super::verb;
-use crate::disclosure::cue::{is_office_act, sentence};
+use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence};
 use crate::disclosure::lexicon::{
-    ACTS, CARE, CHILD, CHILDLY, FOLK, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
+    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
 };
 use crate::disclosure::words::Said;
 
 /// Whether the sentence says of the initials what is said of a child alone.
 pub(super) fn lived(said: &Said<'_>, mark: &Mark) -> bool {
     let (from, to) = (mark.from, mark.to);
-    bracketed(said, mark) || sat_with(said, from, to) || is_subject(said, from, to) || is_wanted(said, from, to)
+    bracketed(said, mark)
+        || is_got_for(said, from, to)
+        || is_family(said, from, to)
+        || sat_with(said, from, to)
+        || is_subject(said, from, to)
+        || is_wanted(said, from, to)
 }
 
 /// "The boy excluded in May (CW)": nobody stands nearer than the child.
@@ -33,6 +38,120 @@ fn bracketed(said: &Said<'_>, mark: &Mark) -> bool {
         });
         !spelt && from - child < 9 && (child + 1..from).all(|at| !said.is(at, TITLE | PLACE | ORG))
     })
+}
+
+/// "Bus pass for HK was lost", "Concern for BN": got for one child, not for a school, a district, somebody in a post.
+fn is_got_for(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let got = matches!(
+        said.low(from - 2),
+        "referral"
+            | "re-referral"
+            | "taxi"
+            | "pass"
+            | "risk-assessment"
+            | "assessment"
+            | "tuition"
+            | "placement"
+            | "escort"
+            | "concern"
+            | "concerns"
+            | "worries"
+            | "laptop"
+            | "bed"
+            | "uniform"
+            | "appeal"
+            | "timetable"
+            | "package"
+            | "therapy"
+            | "wheelchair"
+            | "mentor"
+            | "counselling"
+            | "place"
+            | "places"
+            | "passport"
+            | "move"
+            | "glasses"
+            | "tutor"
+            | "bursary"
+            | "chaperone"
+            | "interpreter"
+            | "respite"
+            | "application"
+            | "target"
+            | "targets"
+            | "start"
+            | "visit"
+            | "visits"
+    ) && matches!(said.low(from - 1), "for" | "about" | "to");
+    let visit =
+        matches!(said.low(from - 2), "visit" | "visits") && said.low(from - 3) == "home" || said.low(from - 1) != "to";
+    let next = said.low(to + 1);
+    let goes_on = said.gap(to) != " "
+        || said.is(to + 1, ACTS)
+        || matches!(
+            next,
+            "until"
+                | "from"
+                | "at"
+                | "on"
+                | "in"
+                | "this"
+                | "next"
+                | "by"
+                | "ended"
+                | "ends"
+                | "starts"
+                | "as"
+                | "after"
+                | "since"
+                | "while"
+                | "because"
+                | "so"
+                | "again"
+                | "still"
+                | "before"
+                | "shared"
+                | "agreed"
+                | "refused"
+                | "approved"
+                | ""
+        )
+        || next.ends_with("ed");
+    let adult =
+        said.gap(to).contains('(') && said.is(to + 1, TITLE) || said.gap(to) == ", " && said.is(to + 1, TITLE | PLACE);
+    // "for RN and the six schools"
+    said.gap(from - 1) == " " && got && visit && goes_on && !adult && !said.is_capital(to + 1)
+}
+
+/// "DH and his brother", "ML (13) has", "saw TB about his asthma", "works with JT daily".
+fn is_family(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let (_, end) = sentence(said, from);
+    let next = said.low(to + 1);
+    let kin = matches!(next, "and" | "with")
+        && said.gap(to) == " "
+        && matches!(said.low(to + 2), "his" | "her")
+        && (said.is(to + 3, FAMILY) || said.is(to + 4, FAMILY));
+    let aged = said.gap(to) == " ("
+        && said.gap(to + 1).starts_with(") ")
+        && said.word(to + 1).and_then(|word| word.value).is_some_and(|value| (4..=19).contains(&value))
+        && (said.is(to + 2, ACTS) || verb(said, to + 2));
+    let about = next == "about" && matches!(said.low(to + 2), "his" | "her") && said.gap(to) == " ";
+    let seen = matches!(
+        said.low(from - 1),
+        "saw" | "sees" | "seen" | "visited" | "assessed" | "supports" | "taught" | "teaches"
+    ) && said.gap(from - 1) == " "
+        && (about
+            || (to + 1..end).any(|at| is_of_childhood(said, at))
+            || said.low(to + 2) == "class"
+            || said.low(to + 2) == "home");
+    let often = said.low(from - 1) == "with"
+        && matches!(
+            said.low(from - 2),
+            "works" | "work" | "working" | "session" | "sessions" | "time" | "sits" | "meets"
+        )
+        && matches!(next, "daily" | "each" | "every" | "twice" | "weekly" | "once")
+        && said.gap(to) == " ";
+    kin || aged || seen || often
 }
 
 /// "check in with KW", "a session with KW each Monday".
@@ -70,11 +189,14 @@ fn sat_with(said: &Said<'_>, from: isize, to: isize) -> bool {
 /// "TJ was sent home", "ZP at Cragside has been given a laptop", "Since Easter FW has slept in class".
 fn is_subject(said: &Said<'_>, from: isize, to: isize) -> bool {
     let (start, end) = sentence(said, from);
+    let that =
+        matches!(said.low(from - 1), "that" | "because" | "but" | "so" | "where" | "while" | "now" | "why" | "how")
+            && said.gap(from - 1) == " ";
     let since = matches!(
         said.low(start),
         "since" | "after" | "from" | "until" | "when" | "before" | "by" | "in" | "last" | "this"
     ) && from - start < 4;
-    if !(said.opens_or_quoted(from) || since) {
+    if !(said.opens_or_quoted(from) || since || that) {
         return false;
     }
     // "at Cragside", "from Beck Road"
@@ -87,84 +209,23 @@ fn is_subject(said: &Said<'_>, from: isize, to: isize) -> bool {
     }
     let near = (to..next).all(|at| said.gap(at) == " ");
     let acts = said.is(next, ACTS) || verb(said, next);
-    let office = (next..next + 3).any(|at| is_office_act(said.low(at))) && !(said.low(next + 1) == "been");
+    let passive = matches!(said.low(next), "was" | "is" | "were") || said.low(next + 1) == "been";
+    let office = (next..next + 3).any(|at| is_office_act(said.low(at))) && !passive;
     let adult = (start..end).any(|at| said.is(at, TITLE) && at < from);
     let been = matches!(said.low(next), "was" | "is" | "has" | "will" | "had")
         && (next + 1..next + 4).any(|at| {
             matches!(
                 said.low(at),
-                "sent"
-                    | "given"
-                    | "taken"
-                    | "moved"
-                    | "put"
-                    | "placed"
-                    | "taught"
-                    | "brought"
-                    | "driven"
-                    | "kept"
-                    | "found"
-                    | "picked"
-                    | "slept"
-                    | "missed"
-                    | "returned"
-                    | "out"
-                    | "back"
-                    | "off"
-                    | "late"
-                    | "absent"
-                    | "collected"
+                "sent" | "taught" | "driven" | "slept" | "missed" | "absent" | "collected" | "restrained" | "withdrawn"
             ) || said.is(at, CHILDLY | CARE) && !said.low(at).starts_with("attend")
         });
-    let lives = (next..end).any(|at| is_of_childhood(said, at));
+    // "has been given a laptop", "was found a place"
+    let given = (next + 1..next + 4).any(|at| {
+        matches!(said.low(at), "given" | "found" | "offered" | "lent" | "bought" | "refused")
+            && (at + 1..at + 5).any(|at| said.is(at, WANTED | PLANNED | CHILDLY))
+    });
+    let lives = given || (next..end).any(|at| is_of_childhood(said, at));
     near && acts && !office && !adult && (been || lives)
-}
-
-/// What is told of children alone.
-fn is_of_childhood(said: &Said<'_>, at: isize) -> bool {
-    matches!(
-        said.low(at),
-        "slept"
-            | "sleeps"
-            | "refused"
-            | "refuses"
-            | "swore"
-            | "cried"
-            | "cries"
-            | "bolted"
-            | "absconded"
-            | "truanted"
-            | "bit"
-            | "kicked"
-            | "hit"
-            | "punched"
-            | "threw"
-            | "lunchtime"
-            | "playtime"
-            | "playground"
-            | "timetable"
-            | "classroom"
-            | "taxi"
-            | "foster"
-            | "excluded"
-            | "suspended"
-            | "ehcp"
-            | "camhs"
-            | "phonics"
-            | "reads"
-            | "homework"
-            | "uniform"
-            | "detention"
-            | "isolation"
-            | "reintegrated"
-            | "re-admitted"
-            | "readmitted"
-            | "stammer"
-            | "seizure"
-            | "inhaler"
-    ) || said.low(at) == "home" && matches!(said.low(at - 1), "sent" | "at" | "went" | "taken" | "walked")
-        || said.low(at) == "school"
-            && matches!(said.low(at - 1), "in" | "to" | "into" | "off" | "missed" | "refusing" | "of")
 }
 
 /// "Tuition for DR to stop when he joins": got for one, of whom the sentence says he.

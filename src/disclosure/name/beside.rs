@@ -2,9 +2,9 @@
 //! is; or that somebody does what is done in an office.
 
 use super::run::is_given;
-use crate::disclosure::cue::{is_office_act, sentence, tells_of_child};
+use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence, tells_of_child};
 use crate::disclosure::lexicon::{
-    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PRONOUN, STAGE, TITLE, WANTED,
+    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PLANNED, PRONOUN, STAGE, TITLE, WANTED, WEAK,
 };
 use crate::disclosure::words::Said;
 
@@ -18,12 +18,15 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
     let bare = !said.is(from, COMMON)
         && !(start..end).any(|at| said.is(at, TITLE | PLACE) && !(from..=to).contains(&at))
         && from > start
+        // "Harper Green", "Kingsley Wood"
+        && (alone || !said.is(to, WEAK))
         && (alone || said.gap(from - 1) == " ")
         && (said.gap(from - 1) != " "
             || !matches!(said.low(from - 1), "with" | "by" | "from" | "and" | "through" | "via" | "contact" | "lead"));
     let told = tells_of_child(said, start, end, from, to, cues)
         || is_had(said, from, to)
         || is_seen_weekly(said, from, to)
+        || !(alone && said.is(from, COMMON)) && (to + 1..end).any(|at| is_of_childhood(said, at))
         || is_taught(said, start, end, from, to)
         || bare;
     told && !is_of_office(said, start, from, to) && !is_of_thing(said, start, end, from, to)
@@ -181,13 +184,17 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 && at + 1 < from
                 && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
     });
-    let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " ")
+    // "EWO visited Brooke at home"
+    let dealt = said.low(from - 1).ends_with("ed") || matches!(said.low(from - 1), "met" | "saw" | "took" | "has");
+    let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " " && !(dealt && at == from - 2))
         && said.gap(from - 1) == " "
         && !matches!(
             said.low(from - 1),
             "that" | "for" | "of" | "about" | "to" | "by" | "with" | "told" | "see" | "and"
         );
-    acts || body || before || beside
+    // "Speech therapy for Noah will begin"
+    let got = said.low(from - 1) == "for" && said.is(from - 2, WANTED | CHILDLY | PLANNED);
+    acts && !got || body || before || beside
 }
 
 /// Books, buildings, values, countries: what else is called by a given name.
@@ -268,8 +275,9 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
     let kind = said.word(to).is_some_and(|word| word.owns) && said.is_capital(to + 1) && !said.is(to + 1, PLAIN);
     let quoted = said.gap(from - 1).contains('"') && said.gap(to).contains('"');
     let body = to > from && (from + 1..=to).any(|at| said.is(at, ORG));
-    // "Discuss with Alison whether"
-    let asked = said.low(from - 1) == "with"
+    // "Discuss with Alison whether", but not "met with Kian and his nan"
+    let asked = !(said.low(to + 1) == "and" && matches!(said.low(to + 2), "his" | "her") && said.is(to + 3, FAMILY))
+        && said.low(from - 1) == "with"
         && matches!(
             said.low(from - 2),
             "discuss"
