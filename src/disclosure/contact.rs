@@ -97,13 +97,14 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let at = said.at(range.start);
     let of_thing =
         |step: isize| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "account" | "form" | "number");
+    let personal = is_personal(said);
     let numbered = matches!(said.low(at - 1), "number" | "no" | "ref" | "code");
     // "Dial-in meeting ID 077 0090 0123"
     let call = said.low(at - 1) == "id" && matches!(said.low(at - 2), "meeting" | "webinar" | "zoom" | "teams");
-    if call || of_thing(at - 1) || numbered && of_thing(at - 2) {
+    let referred = matches!(said.low(at - 1), "ref" | "reference" | "order" | "invoice") && !personal;
+    if call || referred || of_thing(at - 1) || numbered && of_thing(at - 2) {
         return false;
     }
-    let personal = is_personal(said);
     if heads && !personal {
         return false;
     }
@@ -112,11 +113,14 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
             || said.is(at, PLACE) && said.is_capital(at) && said.is_capital(at - 1)
             || said.low(at) == "front" && said.low(at + 1) == "door"
             || said.is(at, TITLE) && at < said.at(range.start) && said.at(range.start) - at < 7
+            || said.low(at) == "social" && said.low(at + 1) == "care"
     }) || after.starts_with(" to book");
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
         [b'7', ..] if own.len() == 10 => {
-            personal || !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
+            personal
+                || !after.starts_with(" to book")
+                    && !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
         }
         // The large cities' numbers have ten digits after the nought; a few of the country's have nine.
         [b'2', ..] | [b'1', b'1', ..] | [b'1', _, b'1', ..] if own.len() != 10 => false,

@@ -1,7 +1,9 @@
 //! Numbers that stand for one person: UPN, ULN, NHS number, National Insurance number. Each is told from the many
 //! other long numbers of a report by its check digit, by its label, and by what else it is said to be.
 
-use super::lexicon::{BUSINESS, CARE, CHILD, FAMILY, HEALTH, LABEL, LEARNER, NINUMBER, PERSON, PRONOUN, TITLE};
+use super::lexicon::{
+    BUSINESS, CARE, CHILD, FAMILY, HEALTH, LABEL, LEARNER, NINUMBER, PERSON, PRONOUN, TITLE, kinds_of,
+};
 use super::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -119,7 +121,8 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
         if is_own(step) {
             return Label::Own;
         }
-        if said.is(step, BUSINESS) && !(low == "number" || low == "system") && seen < 4 && !is_stood_on(said, step) {
+        let is_thing = said.is(step, BUSINESS) || kinds_of(low.strip_suffix('s').unwrap_or_default()) & BUSINESS != 0;
+        if is_thing && !matches!(low, "number" | "system" | "numbers") && seen < 4 && !is_stood_on(said, step) {
             thing = true;
             break;
         }
@@ -438,7 +441,8 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
                     | "or"
                     | ""
             );
-            let led = led || before < 0 || said.gap(before).contains('(');
+            let of_one = said.is(before, TITLE | CHILD | FAMILY) && said.gap(before) == " ";
+            let led = led || of_one || before < 0 || said.gap(before).contains('(');
             let strict = found == Label::None
                 || matches!(
                     said.low(before),
@@ -449,6 +453,7 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
                 || matches!(said.low(before), "and" | "or" | "")
                     && matches!(said.low(before - 1), "a" | "b" | "c" | "d")
                     && said.word(before - 2).is_some_and(|word| word.value.is_some());
+            let strict = strict || of_one;
             let signed = said.low(before) == "by" && matches!(said.low(before - 1), "signed" | "claimed" | "completed");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
             led && strict && (said.all & NINUMBER != 0 || signed)

@@ -111,7 +111,7 @@ kinds! {
         museum church nursery club farm depot warehouse headquarters bank course menu ticket seat seats lease \
         exchange freepost unit estate studio worksheet code codes conference leisure civic market pru supplier \
         authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department helpdesk hotdesk property operator firm \
-        dial-in takeaway stall shop salon gym pool";
+        dial-in takeaway stall shop salon gym pool queries agency agencies company provider charity non-emergency";
     BUSINESS 12 /// That a number is of a thing.
         = "order invoice contract licence license note permit purchase grant dispatch ticket booking tender certificate \
         barcode course code module policy serial asset tag item claim project file template version batch key meter isbn \

@@ -43,7 +43,10 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
                 && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
         });
         let of_officers = (heads || in_post) && !personal;
-        if !of_officers && !is_role(name) && !is_shown(name) && (personal || !is_named_beside(said, at, name)) {
+        let of_post = is_role(name)
+            || is_shown(name)
+            || !personal && (is_named_beside(said, at, name) || is_office(host) && !names_somebody(name));
+        if !of_officers && !of_post {
             hits.push((range, Kind::Email));
         }
     }
@@ -67,11 +70,43 @@ const EXACT: &str = "head send sen neet post mail hr ey cme ehe dsl foi dpo hub 
     lac cla ed parents parent la pru ep ehc haf fsm eal ict semh eyfs ks advice no reply area app apps do not donotreply sales legal mash it \
     north south east west central local school schools list lists cluster uni ward area-team team-a ed psych psychs my our the for and of at to";
 
+/// Where people keep mailboxes of their own, or schools those of their pupils.
+const OWN_HOSTS: &str = "gmail googlemail hotmail outlook live yahoo ymail rocketmail icloud me mac aol btinternet btopenworld sky \
+    talktalk virginmedia virgin ntlworld blueyonder tiscali plus plusnet protonmail proton msn mail gmx zoho fastmail wp onet \
+    interia seznam orange example";
+
+/// Whether a host is an office's.
+fn is_office(host: &str) -> bool {
+    let own = |part: &str| {
+        OWN_HOSTS.split_whitespace().any(|one| one == part)
+            || ["pupil", "student", "learner", "mail", "inbox", "home", "family"].iter().any(|one| part.contains(one))
+    };
+    !host.split(['.', '-']).any(own)
+}
+
+/// Whether a local part has a given name in it, an initial beside a longer part, or the digits of a pupil's login.
+fn names_somebody(local: &str) -> bool {
+    let mut parts = local.split(['.', '_', '-', '+']);
+    let initial = local.split(['.', '_', '-']).count() > 1 && parts.any(|part| part.len() == 1);
+    let given = local.split(['.', '_', '-', '+']).any(|part| kinds_of(part) & GIVEN != 0);
+    initial || given || local.contains(|c: char| c.is_ascii_digit())
+}
+
 /// What stands for a name where the form of an address is shown.
 fn is_shown(local: &str) -> bool {
     let plain = local.replace(['.', '_', '-'], "");
-    ["yourname", "firstname", "firstnamelastname", "firstnamesurname", "username", "someone", "somebody", "name"]
-        .contains(&plain.as_str())
+    [
+        "another",
+        "yourname",
+        "firstname",
+        "firstnamelastname",
+        "firstnamesurname",
+        "username",
+        "someone",
+        "somebody",
+        "name",
+    ]
+    .contains(&plain.as_str())
         || plain.starts_with("example")
 }
 

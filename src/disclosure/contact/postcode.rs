@@ -33,8 +33,20 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
     for step in 0..said.len() {
         let Some(word) = said.word(step) else { continue };
         let (near, next) = (step < at && at - step <= 4, said.low(step + 1));
-        let of_office =
-            said.is(step + 1, OFFICE) || matches!(next, "education" | "hub" | "safety" | "protection" | "referral");
+        let of_office = said.is(step + 1, OFFICE)
+            || matches!(
+                next,
+                "education"
+                    | "hub"
+                    | "safety"
+                    | "protection"
+                    | "referral"
+                    | "provider"
+                    | "provider's"
+                    | "providers"
+                    | "officer"
+                    | "team"
+            );
         // "Beacon House": a building.
         let building = matches!(said.low(step), "house" | "home")
             && said.is_capital(step)
@@ -58,7 +70,8 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
         if word.kinds & OFFICE != 0 && word.kinds & HOME == 0 {
             score -= if near { 4 } else { 0 };
         }
-        if word.kinds & BUSINESS != 0 && near {
+        let pitch = said.low(step) == "site" && matches!(said.low(step - 1), "the" | "traveller" | "a");
+        if word.kinds & BUSINESS != 0 && near && !pitch {
             score -= 2;
         }
         score += i32::from(matches!(said.low(step), "home_pc" | "minor" | "ms" | "rider's" | "pick-up"));
@@ -79,7 +92,13 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
                 | "driven"
         )
     });
-    let from = said.low(at - 1) == "from" && goes && said.all & (CHILD | PERSON | PRONOUN | FAMILY) != 0;
+    // "from 14 Hill Rise, PR77 4RT"
+    let part = |step: isize| said.is_capital(step) || said.word(step).is_some_and(|word| word.value.is_some());
+    let street = (at - 6..at).rev().find(|step| !part(*step)).unwrap_or(at - 1);
+    let of_one = said.all & (CHILD | PERSON | PRONOUN | FAMILY) != 0
+        || matches!(said.low(0), "taxi" | "minibus" | "escort" | "moved") && said.all & OFFICE == 0;
+    let moved = said.low(at - 2) == "moved" && said.opens(at - 2);
+    let from = said.low(street) == "from" && (goes || moved) && of_one || low.contains("gone away");
     let called = said.low(at - 1) == "at" && matches!(said.low(at - 2), "calling" | "calls" | "called" | "knocked");
     let owned = matches!(said.low(at - 1), "postcode" | "address")
         && (said.is(at - 2, FAMILY | CHILD)

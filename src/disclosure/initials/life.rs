@@ -223,6 +223,8 @@ fn is_subject(said: &Said<'_>, from: isize, to: isize) -> bool {
     let given = (next + 1..next + 4).any(|at| {
         matches!(said.low(at), "given" | "found" | "offered" | "lent" | "bought" | "refused")
             && (at + 1..at + 5).any(|at| said.is(at, WANTED | PLANNED | CHILDLY))
+            && !(at + 1..at + 4)
+                .any(|at| matches!(said.low(at), "lead" | "role" | "post" | "job" | "task" | "contract"))
     });
     let lives = given || (next..end).any(|at| is_of_childhood(said, at));
     near && acts && !office && !adult && (been || lives)
