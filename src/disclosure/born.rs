@@ -27,7 +27,7 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     let cued = [
         "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "turn", "will be",
-        "becomes", " b. ", "(b. ",
+        "becomes", "became", " b. ", "(b. ",
     ];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
         return;

@@ -122,7 +122,11 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
             return Label::Own;
         }
         let is_thing = said.is(step, BUSINESS) || kinds_of(low.strip_suffix('s').unwrap_or_default()) & BUSINESS != 0;
-        if is_thing && !matches!(low, "number" | "system" | "numbers") && seen < 4 && !is_stood_on(said, step) {
+        if is_thing
+            && !matches!(low, "number" | "system" | "numbers" | "quotes")
+            && seen < 4
+            && !is_stood_on(said, step)
+        {
             thing = true;
             break;
         }
@@ -456,7 +460,7 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
             let strict = strict || of_one;
             let signed = said.low(before) == "by" && matches!(said.low(before - 1), "signed" | "claimed" | "completed");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
-            led && strict && (said.all & NINUMBER != 0 || signed)
+            led && strict && (said.all & NINUMBER != 0 || signed || of_one)
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
-use super::lexicon::{ABOUT, BEFELL, BUSINESS, CARE, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, TOTAL};
+use super::lexicon::{
+    ABOUT, BEFELL, BUSINESS, CARE, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, THING, TITLE, TOTAL,
+};
 use super::words::Said;
 use kept::{lone_star, masked};
 use std::ops::Range;
@@ -74,6 +76,9 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
     if things && said.all & (PEOPLE | PERSON | FOLK | EVENT | BEFELL | CARE) == 0 {
         return None;
     }
+    if is_of_adults(said) || is_over_time(said) {
+        return None;
+    }
     let figures = figures(said)?;
     let masked: Vec<&Figure> = figures.iter().filter(|figure| matches!(figure, Figure::Masked(..))).collect();
     let [Figure::Masked(range, most)] = masked.as_slice() else { return None };
@@ -87,8 +92,9 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
     let sum = sum(numbers.iter().map(|number| number.0));
     let largest = numbers.iter().map(|number| number.0).max()?;
     let (first, last) = (numbers.first()?, numbers.last()?);
-    let is_total =
-        first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
+    let is_total = first.0 == largest && !is_parallel(said)
+        || last.0 == largest
+        || numbers.iter().any(|number| number.1 && number.0 == largest);
     let value = largest.checked_sub(sum - largest)?;
     // "21 juniors, 16 infants": two groups, of which neither is all.
     let groups = said.all & TOTAL == 0
@@ -107,6 +113,61 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
         return None;
     }
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
+}
+
+/// Whether a word says that a figure is of all; "Year 7" does not.
+fn is_total(said: &Said<'_>, at: isize) -> bool {
+    let of_year = said.low(at) == "year" && said.word(at + 1).is_some_and(|word| word.value.is_some());
+    said.is(at, TOTAL) && !of_year
+}
+
+/// The words that are figures.
+fn counted<'s>(said: &'s Said<'_>) -> impl Iterator<Item = isize> + 's {
+    (0..said.len()).filter(|at| said.word(*at).is_some_and(|word| word.value.is_some()) && counts(said, *at))
+}
+
+/// "18 governors: 12 parents, 4 staff": whether the first figure is of people in posts.
+fn is_of_adults(said: &Said<'_>) -> bool {
+    let first = counted(said).next();
+    first.is_some_and(|at| {
+        said.gap(at) == " "
+            && said.is(at + 1, THING | TITLE)
+            && !said.is(at + 1, PEOPLE | EVENT)
+            && !matches!(said.low(at + 1), "places" | "year")
+            && !said.is(at + 1, PERSON)
+    }) && said.all & (EVENT | BEFELL) == 0
+        && !(0..said.len()).any(|at| said.is(at, PEOPLE) && !said.is(at, FOLK))
+}
+
+/// "35 pupils in March, 31 in May": the same people at two times are no parts of one another.
+fn is_over_time(said: &Said<'_>) -> bool {
+    let timed = |at: isize| {
+        (at + 1..at + 6)
+            .take_while(|step| said.word(*step).is_some_and(|word| word.value.is_none()))
+            .any(|step| said.is(step, MONTH) && matches!(said.low(step - 1), "in" | "by" | "last" | "since"))
+    };
+    let mut figures = counted(said);
+    said.all & TOTAL == 0 && figures.next().is_some_and(timed) && figures.next().is_some_and(timed)
+}
+
+/// "Year 7 21, Year 8 19", "Cragside 20, Whinfell 17": whether the first figure is one of several that stand alike.
+fn is_parallel(said: &Said<'_>) -> bool {
+    let mut figures = counted(said);
+    let (Some(first), Some(second)) = (figures.next(), figures.next()) else { return false };
+    let label = |at: isize| if said.word(at - 1).is_some_and(|word| word.value.is_some()) { at - 2 } else { at - 1 };
+    let (one, two) = (label(first), label(second));
+    let plain = |at: isize| {
+        at >= 0
+            && !said.is(at, PEOPLE | PERSON | EVENT | BEFELL | CARE | TOTAL | FOLK)
+            && (said.is_capital(at) || said.is(at, LABEL))
+            && !said.low(at).ends_with("ed")
+    };
+    let between = |at: isize| matches!(said.gap(at).trim(), "" | "/" | ":");
+    let of_people = (0..first).any(|at| said.is(at, PEOPLE | EVENT | TOTAL | CARE | FOLK))
+        && !said.gap(one - 1).contains([':', ';']);
+    let alike = matches!(said.low(one), "year" | "yr") && said.low(one) == said.low(two)
+        || plain(one) && plain(two) && between(first - 1) && between(second - 1) && !of_people;
+    alike && said.gap(first).trim_start().starts_with([',', ';']) && !(0..said.len()).any(|at| is_total(said, at))
 }
 
 /// "26 pupils joined, 25 boys and": whether the first figure is of people in general, and the next of some of them.
@@ -189,7 +250,7 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
             {
                 return None;
             }
-            let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
+            let total = (at - 3..at + 3).any(|step| is_total(said, step));
             figures.push(Figure::Number(value, total, said.range(at, at)));
         }
         if let Some(star) = lone_star(said, at) {
@@ -253,6 +314,9 @@ pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
             && after.len() == 2
             && said.word(at + 1).is_some_and(|word| word.value.is_some())
         || before.ends_with('(') && after.starts_with(") [");
+    // "8 in 10 pupils"
+    let value = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let aged = aged || said.low(at + 1) == "in" && value(at + 2) || left == "in" && value(at - 2);
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
 }

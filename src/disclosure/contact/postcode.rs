@@ -90,6 +90,11 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
                 | "cycles"
                 | "comes"
                 | "driven"
+                | "collect"
+                | "collects"
+                | "collected"
+                | "collecting"
+                | "picked"
         )
     });
     // "from 14 Hill Rise, PR77 4RT"

@@ -98,6 +98,7 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             let of_ten =
                 next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
             if of_ten
+                || next == "or" && matches!(after, "fewer" | "less" | "more" | "under")
                 || next == "for" && matches!(after, "every" | "each")
                 || matches!(next, "in" | "from" | "to" | "of")
                     && matches!(after, "every" | "each" | "a")

@@ -119,6 +119,11 @@ pub(super) fn lone_star(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
         let hash = said.word(at).map_or(0, |word| word.end) + hash + 3;
         return Some(hash..hash + 1);
     }
+    // "64 white British, 33 Asian, * Black"
+    if gap == ", * " {
+        let star = said.word(at).map_or(0, |word| word.end) + 2;
+        return Some(star..star + 1);
+    }
     let star = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))?;
     let star = said.word(at).map_or(0, |word| word.end) + star + 1;
     Some(star..star + 1)
