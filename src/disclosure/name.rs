@@ -189,11 +189,10 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         && said.gap(to).starts_with([',', ' ', ':', '('])
         && !lead.copy.low.contains("staff");
     let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
-    // "Connor Yarlside / Whinfell / managed move"
+    // "Connor Yarlside / Whinfell / managed move", "Ibrahim Sesay - new to the country, no school place"
     let row = from == 0
         && several
-        && said.gap(to) == " / "
-        && said.copy.low.matches(" / ").count() > 1
+        && (said.gap(to) == " / " && said.copy.low.matches(" / ").count() > 1 || matches!(said.gap(to), " - " | ": "))
         && said.all & TITLE == 0
         && (to + 1..said.len()).any(|at| said.is(at, CARE | CHILDLY | PLANNED) || said.low(at) == "move");
     listed || quoted || row || filed(said, from, to)

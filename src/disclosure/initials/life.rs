@@ -18,6 +18,117 @@ pub(super) fn lived(said: &Said<'_>, mark: &Mark) -> bool {
         || sat_with(said, from, to)
         || is_subject(said, from, to)
         || is_wanted(said, from, to)
+        || moved_to(said, to)
+        || stands_alone(said, mark)
+}
+
+/// "RB to Penhallow, SY to Cragside": moved, not sent.
+fn moved_to(said: &Said<'_>, to: isize) -> bool {
+    said.low(to + 1) == "to" && said.gap(to) == " " && said.is_capital(to + 2) && !said.is(to + 2, TITLE)
+}
+
+/// Letters that nothing makes an adult's or a body's, in a sentence of what a child has, does or is given.
+fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    let (start, end) = sentence(said, from);
+    let (left, next) = (said.low(from - 1), said.low(to + 1));
+    let letters = (from..=to).map(|at| said.raw(at).len()).sum::<usize>();
+    let of_adult = matches!(
+        left,
+        "by" | "with"
+            | "from"
+            | "via"
+            | "through"
+            | "and"
+            | "the"
+            | "a"
+            | "an"
+            | "each"
+            | "all"
+            | "in"
+            | "near"
+            | "across"
+            | "contact"
+            | "lead"
+            | "author"
+            | "minutes"
+            | "chair"
+            | "staff"
+            | "thank"
+            | "using"
+            | "per"
+            | "under"
+            | "our"
+    ) && said.gap(from - 1).trim().is_empty()
+        || (start..end).any(|at| {
+            said.is(at, TITLE) && !(from..=to).contains(&at) && !matches!(said.low(at), "mentor" | "tutor" | "head")
+        })
+        || (to + 1..to + 4).any(|at| is_office_act(said.low(at)))
+        || matches!(next, "to" | "will" | "and" | "or" | "team" | "staff" | "scheme" | "list" | "group")
+        || said.is(to + 1, TITLE | PLACE | PEOPLE | ORG);
+    // A noun that the letters belong to, or a word in capitals beside them.
+    let named =
+        said.gap(to).trim_start_matches('.') == " " && (said.is_capital(to + 1) || !is_after_subject(said, to + 1));
+    let beside = said.gap(from - 1) == " " && said.is_capital(from - 1) && !said.opens(from - 1);
+    if letters > 3 || letters == 3 && !mark.dotted || of_adult || named || beside {
+        return false;
+    }
+    mark.dotted
+        || (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
+            said.is(at, PRONOUN | CARE) && !said.is_capital(at)
+                || said.is(at, CHILDLY)
+                    && !matches!(said.low(at), "level" | "grade" | "grades" | "attended" | "exam" | "exams" | "roll")
+                || is_of_childhood(said, at)
+                || matches!(said.low(at), "attendance" | "place" | "excluded" | "family")
+        })
+}
+
+/// Whether a word goes on with a sentence after somebody's name.
+fn is_after_subject(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    said.is(at, ACTS)
+        || verb(said, at)
+        || matches!(
+            low,
+            "in" | "on"
+                | "at"
+                | "from"
+                | "until"
+                | "for"
+                | "as"
+                | "who"
+                | "so"
+                | "but"
+                | "because"
+                | "after"
+                | "since"
+                | "this"
+                | "next"
+                | "last"
+                | "went"
+                | "came"
+                | "fell"
+                | "rose"
+                | "still"
+                | "now"
+                | "again"
+                | "by"
+                | "about"
+                | "is"
+                | "are"
+                | "off"
+                | "out"
+                | "back"
+                | "made"
+                | "got"
+                | "did"
+                | "had"
+                | "could"
+                | "would"
+                | "kept"
+                | "told"
+                | "took"
+        )
 }
 
 /// "The boy excluded in May (CW)": nobody stands nearer than the child.
@@ -239,6 +350,21 @@ fn is_wanted(said: &Said<'_>, from: isize, to: isize) -> bool {
         && (to + 1..end).any(|at| said.is(at, PRONOUN))
 }
 
+/// "Attendance: JP 34%, KL 41%": each with a figure of its own, under a word for what a child has.
+fn figured(said: &Said<'_>, to: isize) -> bool {
+    let colon = (0..5).find(|at| said.gap(*at).trim() == ":");
+    colon.is_some_and(|colon| {
+        (0..=colon).any(|at| {
+            matches!(
+                said.low(at),
+                "attendance" | "hours" | "suspension" | "suspensions" | "reading" | "term" | "age" | "lates"
+            )
+        }) && said.word(to + 1).is_some_and(|word| word.value.is_some())
+            && said.gap(to) == " "
+            && (0..colon).all(|at| !said.is(at, TITLE))
+    })
+}
+
 /// "HB / Whinfell / no timetable", and an item of nothing but initials under "Pupils to be seen:".
 pub(super) fn listed(said: &Said<'_>, lead: &Said<'_>, mark: &Mark) -> bool {
     let (from, to) = (mark.from, mark.to);
@@ -257,5 +383,5 @@ pub(super) fn listed(said: &Said<'_>, lead: &Said<'_>, mark: &Mark) -> bool {
         let many = lead.is(at, CHILD | PEOPLE) && !lead.word(at).is_some_and(|word| word.owns);
         (young || many) && !(lead.gap(at) == " " && lead.is(at + 1, TITLE | PLACE | ORG | CHILD))
     });
-    row || bare && of_children && !(0..3).any(|at| lead.is(at, TITLE))
+    row || figured(said, to) || bare && of_children && !(0..3).any(|at| lead.is(at, TITLE))
 }

@@ -16,13 +16,24 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
     let cues = if alone && said.is(from, COMMON) { PRONOUN } else { PRONOUN | CHILDLY };
     // Whom a report names with no post, body or office work beside the name is likely a child.
     let bare = !said.is(from, COMMON)
-        && !(start..end).any(|at| said.is(at, TITLE | PLACE) && !(from..=to).contains(&at))
+        && !(start..end).any(|at| {
+            (said.is(at, TITLE) || said.is(at, PLACE) && said.is_capital(at)) && !(from..=to).contains(&at)
+        })
         && from > start
         // "Harper Green", "Kingsley Wood"
         && (alone || !said.is(to, WEAK))
         && (alone || said.gap(from - 1) == " ")
         && (said.gap(from - 1) != " "
             || !matches!(said.low(from - 1), "with" | "by" | "from" | "and" | "through" | "via" | "contact" | "lead"));
+    // "Kyle Benson to Cragside"
+    let moved = !(alone && said.is(from, COMMON))
+        && said.low(to + 1) == "to"
+        && said.gap(to) == " "
+        && said.is_capital(to + 2)
+        && !said.is(to + 2, TITLE);
+    if moved && !is_of_thing(said, start, end, from, to) {
+        return true;
+    }
     let told = tells_of_child(said, start, end, from, to, cues)
         || is_had(said, from, to)
         || is_seen_weekly(said, from, to)
@@ -83,9 +94,15 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
                 | "helped"
                 | "mentor"
                 | "tutor"
+                | "observe"
+                | "observed"
+                | "teach"
+                | "taught"
         );
     let wanted = matches!(left, "for" | "about" | "re") && said.is(from - 2, WANTED) && !said.is_capital(from - 2);
-    let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS);
+    // "Frank Field's review" is somebody's who wrote one.
+    let written = !alone && said.is(from, COMMON) && said.is(to, WEAK);
+    let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !written;
     !common && (dealt || seen || wanted || owned)
 }
 
@@ -185,7 +202,8 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
     });
     // "EWO visited Brooke at home"
-    let dealt = said.low(from - 1).ends_with("ed") || matches!(said.low(from - 1), "met" | "saw" | "took" | "has");
+    let dealt = said.low(from - 1).ends_with("ed")
+        || matches!(said.low(from - 1), "met" | "saw" | "took" | "has" | "says" | "said" | "reports" | "tells");
     let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " " && !(dealt && at == from - 2))
         && said.gap(from - 1) == " "
         && !matches!(
