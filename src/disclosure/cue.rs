@@ -15,7 +15,7 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
             said.is(at, FAMILY)
                 || matches!(
                     said.low(at),
-                    "taxi" | "escort" | "ehcp" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
+                    "taxi" | "escort" | "ehcp" | "place" | "behaviour" | "return" | "exclusion" | "suspension" | "reintegration" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
                 )
         };
         return kin(to + 1) || kin(to + 2);
@@ -166,6 +166,11 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let plan = matches!(left, "for" | "of") && said.is(from - 2, PLANNED);
     // "reintegration meeting held for"
     let done = left == "for" && said.is(from - 2, ARRANGED) && (from - 6..from - 2).any(|at| said.is(at, MEETING));
+    let arrival = left == "arrival" && said.low(from - 2) == "new" && gap == " ";
+    let filed = left == "case" && gap == " " && !matches!(said.low(from - 2), "in" | "business" | "the");
+    if arrival || filed {
+        return true;
+    }
     let case = left == "of" && said.low(from - 2) == "case" && said.low(from - 3) != "the";
     // "The twins, Ivy and Olive, cry"
     let twins = plain == ","

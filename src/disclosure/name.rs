@@ -20,7 +20,7 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let cues = CHILD | FAMILY | PRONOUN | YOUNG;
     // A year group, an age or a plan may stand beside a name too.
     let beside = LABEL | CARE | PERSON;
-    if (said.all | lead.all) & (cues | GIVEN | beside) == 0 && said.digits == 0 {
+    if (said.all | lead.all) & (cues | GIVEN | beside) == 0 && said.digits == 0 && !said.copy.low.contains('-') {
         return;
     }
     let mut at = 0;
@@ -235,7 +235,7 @@ fn among(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
             _ if said.gap(step - 1).trim() == "," => step - 1,
             _ => return false,
         };
-        let first = (joined - 2..=joined).rev().filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
+        let first = (joined - 2..=joined).filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
         let Some(first) = first.or_else(|| given(joined).then_some(joined)) else { return false };
         let many = matches!(
             said.low(first - 1),

@@ -5,7 +5,7 @@ use super::mark::Mark;
 use super::verb;
 use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence};
 use crate::disclosure::lexicon::{
-    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
+    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, FOLLOWS, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
 };
 use crate::disclosure::words::Said;
 
@@ -73,8 +73,14 @@ fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
     if letters > 3 || letters == 3 && !mark.dotted || of_adult || named || beside {
         return false;
     }
-    mark.dotted
-        || (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
+    let does = mark.dotted
+        && said.gap(to).trim_start_matches('.') == " "
+        && (said.is(to + 1, ACTS) || is_after_subject(said, to + 1) && !said.low(to + 1).ends_with('s'))
+        && !said.is(from - 1, TITLE);
+    // "S.A.T.s", "an "S.M." strand", "T.L. (T Level)"
+    let spelt = said.gap(to).contains(['"', '(', ':']) || said.gap(from - 1).contains('"') || said.low(to + 1) == "s";
+    !spelt && does
+        || !spelt && (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
             said.is(at, PRONOUN | CARE) && !said.is_capital(at)
                 || said.is(at, CHILDLY)
                     && !matches!(said.low(at), "level" | "grade" | "grades" | "attended" | "exam" | "exams" | "roll")
@@ -86,8 +92,8 @@ fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
 /// Whether a word goes on with a sentence after somebody's name.
 fn is_after_subject(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
-    said.is(at, ACTS)
-        || verb(said, at)
+    said.is(at, ACTS | FOLLOWS)
+        || verb(said, at) && !low.ends_with('s')
         || matches!(
             low,
             "in" | "on"
@@ -191,9 +197,21 @@ fn is_got_for(said: &Said<'_>, from: isize, to: isize) -> bool {
             | "target"
             | "targets"
             | "start"
+            | "transfer"
+            | "exclusion"
+            | "suspension"
+            | "admission"
+            | "behaviour"
+            | "progress"
+            | "return"
+            | "reintegration"
+            | "readmission"
+            | "restraint"
+            | "attendance"
+            | "removal"
             | "visit"
             | "visits"
-    ) && matches!(said.low(from - 1), "for" | "about" | "to");
+    ) && matches!(said.low(from - 1), "for" | "about" | "to" | "of");
     let visit =
         matches!(said.low(from - 2), "visit" | "visits") && said.low(from - 3) == "home" || said.low(from - 1) != "to";
     let next = said.low(to + 1);

@@ -48,7 +48,8 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
     let (alone, left) = (to == from, said.low(from - 1));
     let common = alone && said.is(from, COMMON);
     if said.gap(from - 1) != " " && from > 0 || from == 0 {
-        return said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !common;
+        let written = !alone && said.is(from, COMMON) && said.is(to, WEAK);
+        return said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !common && !written;
     }
     let dealt = matches!(
         left,
