@@ -17,6 +17,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         "[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
          |[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?(?:[0-9]{{4}}|[0-9]{{2}})\
+         |[0-9]{{1,2}} [0-9]{{1,2}} (?:19|20)[0-9]{{2}}\
          |{day}(?: of)?[ -]{month}\\.?,?[ -]{year}|{month}\\.? {day},? {year}"
     ))
     .expect("a pattern")
@@ -26,7 +27,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     let cued = [
-        "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "turn", "will be",
+        "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "age:", "turn", "will be",
         "becomes", "became", " b. ", "(b. ",
     ];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {

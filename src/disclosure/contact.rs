@@ -2,7 +2,7 @@
 //! not private, nor is what officers give of themselves at the top of their report.
 
 use super::identifier::Hit;
-use super::lexicon::{BUSINESS, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, TITLE};
+use super::lexicon::{BUSINESS, CHILD, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, PRONOUN, TITLE};
 use super::words::Said;
 use crate::source::Kind;
 use email::email;
@@ -102,7 +102,8 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     // "Dial-in meeting ID 077 0090 0123"
     let call = said.low(at - 1) == "id" && matches!(said.low(at - 2), "meeting" | "webinar" | "zoom" | "teams");
     let referred = matches!(said.low(at - 1), "ref" | "reference" | "order" | "invoice") && !personal;
-    if call || referred || of_thing(at - 1) || numbered && of_thing(at - 2) {
+    let filed = personal && said.gap(at - 1).starts_with(',');
+    if call || referred || of_thing(at - 1) && !filed || numbered && of_thing(at - 2) {
         return false;
     }
     if heads && !personal {
@@ -114,12 +115,22 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
             || said.low(at) == "front" && said.low(at + 1) == "door"
             || said.is(at, TITLE) && at < said.at(range.start) && said.at(range.start) - at < 7
             || said.low(at) == "social" && said.low(at + 1) == "care"
-    }) || after.starts_with(" to book");
+    }) || after.starts_with(" to book")
+        || said.low(at - 1) == "call" && said.low(0) == "for";
+    // "Text service for parents: 07700 900800"
+    let of_service = (at - 6..at).any(|step| {
+        matches!(
+            said.low(step),
+            "service" | "line" | "helpline" | "duty" | "desk" | "advice" | "enquiries" | "helpdesk" | "hub"
+        )
+    }) && !(0..said.len())
+        .any(|step| said.is(step, CHILD | PRONOUN) || said.is(step, FAMILY) && !said.is(step, MANY));
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
         [b'7', ..] if own.len() == 10 => {
             personal
-                || !after.starts_with(" to book")
+                || !of_service
+                    && !after.starts_with(" to book")
                     && !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
         }
         // The large cities' numbers have ten digits after the nought; a few of the country's have nine.

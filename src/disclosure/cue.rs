@@ -15,7 +15,21 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
             said.is(at, FAMILY)
                 || matches!(
                     said.low(at),
-                    "taxi" | "escort" | "ehcp" | "place" | "behaviour" | "return" | "exclusion" | "suspension" | "reintegration" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
+                    "taxi"
+                        | "escort"
+                        | "ehcp"
+                        | "place"
+                        | "behaviour"
+                        | "return"
+                        | "exclusion"
+                        | "suspension"
+                        | "reintegration"
+                        | "attendance"
+                        | "tutor"
+                        | "keyworker"
+                        | "class"
+                        | "placement"
+                        | "plan"
                 )
         };
         return kin(to + 1) || kin(to + 2);

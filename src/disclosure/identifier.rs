@@ -196,7 +196,9 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         // An order number may pass the check by chance; "the file for" one is no number of a file, and what is written of
         // a child has no number of its own.
         Label::Thing if is_right && is_area => {
-            let led = !said.is(at - 1, BUSINESS)
+            let numbered =
+                matches!(said.low(at - 1), "no" | "number" | "ref" | "code" | "id") && said.is(at - 2, BUSINESS);
+            let led = !numbered && !said.is(at - 1, BUSINESS)
                 || said.gap(at - 1) == "_"
                 || is_paper(said.low(at - 1)) && !said.is(at - 2, BUSINESS);
             led.then_some(kind)
@@ -290,7 +292,9 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
                 && grouped
                 && parted
                 && said.all & HEALTH != 0
-                && (!(said.is(at - 1, BUSINESS) || said.is(at - 2, BUSINESS)) || said.low(at - 1) == "quote") =>
+                && (!(said.is(at - 1, BUSINESS) || said.is(at - 2, BUSINESS))
+                    || said.low(at - 1) == "quote"
+                    || said.gap(at - 1) == ", ") =>
         {
             return Some(Kind::NhsNumber);
         }

@@ -103,7 +103,7 @@ kinds! {
     HOME 10 /// That somebody lives there.
         = "lives living live lived home house address rehoused placed household flat refuge lodgings tenancy stays \
         sleeps sleeping doorstep door homeless accommodation caravan evicted eviction evictions moved sofa-surfing \
-        residence resides bedroom neighbours neighbour placement kinship foster hostel rented housed bedsit lodging lodges pickup pick-up pitch \
+        residence resides bedroom neighbours neighbour placement kinship foster hostel rented fostered housed bedsit lodging lodges pickup pick-up pitch \
         adopters' doorbell";
     OFFICE 11 /// That an office, a venue or a line for all is there.
         = "office helpline helplines switchboard centre center desk service services hotline team council library school's \
@@ -111,7 +111,8 @@ kinds! {
         museum church nursery club farm depot warehouse headquarters bank course menu ticket seat seats lease \
         exchange freepost unit estate studio worksheet code codes conference leisure civic market pru supplier \
         authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department helpdesk hotdesk property operator firm \
-        dial-in takeaway stall shop salon gym pool queries agency agencies company provider charity non-emergency";
+        dial-in takeaway stall shop salon gym pool queries agency agencies company provider charity non-emergency \
+        fax absence hospital fair exhibition careers evening concert workshop";
     BUSINESS 12 /// That a number is of a thing.
         = "order invoice contract licence license note permit purchase grant dispatch ticket booking tender certificate \
         barcode course code module policy serial asset tag item claim project file template version batch key meter isbn \
@@ -232,7 +233,7 @@ kinds! {
     TURN 42 /// Small words that turn what stands beside them.
         = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
-        = "excluded suspended pex";
+        = "excluded suspended pex reintegrated";
     OWNED 44 /// What each of several people has: "two pupils' attendance".
         = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
         homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \

@@ -50,6 +50,7 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
         "there is no",
         "yet to",
         "to the second",
+        "no total",
         "at the second",
     ];
     if loose.iter().any(|word| low.contains(word)) {
@@ -167,6 +168,17 @@ fn is_parallel(said: &Said<'_>) -> bool {
         && !said.gap(one - 1).contains([':', ';']);
     let alike = matches!(said.low(one), "year" | "yr") && said.low(one) == said.low(two)
         || plain(one) && plain(two) && between(first - 1) && between(second - 1) && !of_people;
+    // "31 said yes, 28 said it helped"
+    let verb = said.low(first + 1);
+    let said_alike = verb == said.low(second + 1)
+        && said.gap(first) == " "
+        && matches!(
+            verb,
+            "said" | "attended" | "came" | "answered" | "replied" | "chose" | "stayed" | "thought" | "agreed"
+        );
+    if said_alike && !(0..said.len()).any(|at| is_total(said, at)) {
+        return true;
+    }
     alike && said.gap(first).trim_start().starts_with([',', ';']) && !(0..said.len()).any(|at| is_total(said, at))
 }
 

@@ -61,6 +61,14 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
         {
             score += if step < at && at - step <= 7 { 6 } else { 2 };
         }
+        let shown = matches!(
+            next,
+            "work" | "learning" | "evening" | "evenings" | "event" | "fair" | "day" | "parade" | "hospital"
+        );
+        // "Careers fair for students": nobody of them lives there.
+        let many = matches!(said.low(step), "pupils" | "students" | "children" | "learners")
+            && said.word(step - 1).is_none_or(|word| word.value.is_none());
+        let of_office = of_office || shown || many;
         if word.kinds & (FAMILY | PRIVATELY | PRONOUN | CHILD | PERSON) != 0 && word.kinds & MANY == 0 && !of_office {
             score += 2;
         }
@@ -119,7 +127,15 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
         && (0..lead.len()).any(|step| {
             lead.is(step, HOME) && matches!(lead.low(step), "home" | "address" | "house" | "placed" | "housed")
         });
-    if from || called || owned || of_year || led {
+    // "went to NR62 1SS, the old address"
+    let after = said.at(range.end);
+    let old = (after..after + 5).any(|step| {
+        matches!(said.low(step), "address" | "home" | "flat" | "house")
+            && matches!(said.low(step - 1), "old" | "new" | "her" | "his" | "their" | "family" | "former" | "present")
+    });
+    let driven =
+        said.low(at - 1) == "from" && matches!(said.low(at - 2), "transport" | "taxi" | "minibus" | "journey" | "walk");
+    if from || called || owned || of_year || led || old || driven {
         score += 4;
     }
     score > 0
