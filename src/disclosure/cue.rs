@@ -32,7 +32,8 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
                         | "plan"
                 )
         };
-        return kin(to + 1) || kin(to + 2);
+        let worker = said.low(to + 1) == "social" && said.low(to + 2) == "worker";
+        return kin(to + 1) || kin(to + 2) || worker;
     }
     let in_year = |at: isize| {
         let low = said.low(at);
@@ -144,7 +145,7 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let gap = said.gap(from - 1);
     let plain = gap.trim();
     let left = said.low(from - 1);
-    let direct = matches!(plain, "" | ":" | "," | "(" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
+    let direct = matches!(plain, "" | ":" | "," | "(" | "[" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
     if !direct || from == 0 {
         return false;
     }

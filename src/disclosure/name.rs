@@ -186,7 +186,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     let listed = lead.all & CHILD != 0
         && said.opens(from)
         && several
-        && said.gap(to).starts_with([',', ' ', ':', '('])
+        && (said.gap(to).starts_with([',', ' ', ':', '(']) || said.gap(to).is_empty())
         && !lead.copy.low.contains("staff");
     let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
     // "Connor Yarlside / Whinfell / managed move", "Ibrahim Sesay - new to the country, no school place"

@@ -5,7 +5,8 @@ use super::mark::Mark;
 use super::verb;
 use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence};
 use crate::disclosure::lexicon::{
-    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, FOLLOWS, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED, YOUNG,
+    ACTS, BEFELL, CARE, CHILD, CHILDLY, FAMILY, FOLK, FOLLOWS, ORG, PEOPLE, PLACE, PLANNED, PRONOUN, TITLE, WANTED,
+    YOUNG,
 };
 use crate::disclosure::words::Said;
 
@@ -396,14 +397,30 @@ pub(super) fn listed(said: &Said<'_>, lead: &Said<'_>, mark: &Mark) -> bool {
         && said.raw(to + 1).chars().any(char::is_lowercase)
         && (to + 2..said.len()).any(|at| said.gap(at - 1) == " / ")
         && (to + 2..said.len()).any(|at| said.is(at, CHILDLY | CARE | WANTED | PLANNED));
-    let bare = (0..said.len()).all(|at| {
-        said.raw(at).bytes().all(|b| b.is_ascii_uppercase()) && said.raw(at).len() < 4 || matches!(said.low(at), "and")
+    let letters = |at: isize| {
+        said.raw(at).bytes().all(|b| b.is_ascii_uppercase()) && said.raw(at).len() < 4 || said.low(at) == "and"
+    };
+    // "Pupils on reduced timetables: JR, AK, SL"
+    let colon = (0..9).find(|at| said.gap(*at).trim() == ":");
+    let opened = colon.is_some_and(|colon| {
+        colon < from && leads_children(said) && (colon + 1..said.len()).all(letters) && !said.is(colon, TITLE)
     });
-    // Of whom a list is, its lead says first.
-    let of_children = (0..3).any(|at| {
+    let bare = (0..said.len()).all(letters) && leads_children(lead);
+    // "Pupils JT/KS/AL to be reviewed"
+    let several = said.is(from - 1, CHILD)
+        && said.gap(from - 1) == " "
+        && matches!(said.gap(to), "/" | ", " | " & ")
+        && letters(to + 1)
+        && !mark.known;
+    row || figured(said, to) || bare || opened || several
+}
+
+/// Whether the words that lead a list in say first that it is one of children.
+fn leads_children(lead: &Said<'_>) -> bool {
+    (0..3).any(|at| {
         let young = lead.is(at, FOLK) && lead.is(at - 1, YOUNG);
         let many = lead.is(at, CHILD | PEOPLE) && !lead.word(at).is_some_and(|word| word.owns);
-        (young || many) && !(lead.gap(at) == " " && lead.is(at + 1, TITLE | PLACE | ORG | CHILD))
-    });
-    row || figured(said, to) || bare && of_children && !(0..3).any(|at| lead.is(at, TITLE))
+        let befell = at == 0 && lead.is(at, BEFELL);
+        (young || many || befell) && !(lead.gap(at) == " " && lead.is(at + 1, TITLE | PLACE | ORG | CHILD))
+    }) && !(0..3).any(|at| lead.is(at, TITLE))
 }

@@ -37,6 +37,7 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
     let told = tells_of_child(said, start, end, from, to, cues)
         || is_had(said, from, to)
         || is_seen_weekly(said, from, to)
+        || has_got(said, from, to)
         || !(alone && said.is(from, COMMON)) && (to + 1..end).any(|at| is_of_childhood(said, at))
         || is_taught(said, start, end, from, to)
         || bare;
@@ -105,6 +106,21 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
     let written = !alone && said.is(from, COMMON) && said.is(to, WEAK);
     let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !written;
     !common && (dealt || seen || wanted || owned)
+}
+
+/// "Rhys now has a place", "Casey Brough needs a taxi"
+fn has_got(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let has = to + 1 + isize::from(matches!(said.low(to + 1), "now" | "still" | "again"));
+    !(to == from && said.is(from, COMMON))
+        && said.gap(to) == " "
+        && matches!(said.low(has), "has" | "had" | "needs" | "got" | "gets" | "lost")
+        && (has + 1..has + 4).any(|at| {
+            matches!(
+                said.low(at),
+                "place" | "taxi" | "tutor" | "laptop" | "placement" | "timetable" | "diagnosis" | "bus"
+            )
+        })
+        && !matches!(said.low(has + 3), "on")
 }
 
 /// "keep meeting Alisha every Friday"
