@@ -186,6 +186,30 @@ fn the_third_set_is_found() {
     does_not_fall("third", THIRD_FLOORS);
 }
 
+/// Ordinary lines of reports tell of nobody; lines that tell of somebody are told of. A line is one of a list; `\n` parts
+/// its own lines.
+#[test]
+fn ordinary_lines_tell_of_nobody() {
+    for line in include_str!("disclosure/ordinary.txt").lines() {
+        assert_eq!(kinds_in(line), Vec::<&str>::new(), "{line}");
+    }
+    for line in include_str!("disclosure/told.txt").lines() {
+        let (kinds, line) = line.split_once('\t').unwrap();
+        assert_eq!(kinds_in(line).join(" "), kinds, "{line}");
+    }
+}
+
+/// The names of the kinds that are found in a line, in the order of the alphabet.
+fn kinds_in(line: &str) -> Vec<&'static str> {
+    let text = line.replace("\\n", "\n");
+    let (report, from) = report(&serde_json::json!({ "text": text, "section": "Activity" }));
+    let loaded = load(vec![Input::of("northmoor.md", report)], &Form::built_in());
+    let is_here = |kind: Kind| !of_kind(&loaded, kind, from).is_empty();
+    let mut kinds: Vec<_> = Kind::ALL.iter().filter(|(kind, _)| is_here(*kind)).map(|(_, name)| *name).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.
 #[test]
 #[ignore = "measured once for a release: cargo test --test disclosure -- --ignored --nocapture"]
