@@ -22,7 +22,7 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         && !before.contains(" - ")
         && !of_term
         // "By July one pupil": a day of a month is no word.
-        && !(said.is(from - 1, MONTH) && said.raw(from).bytes().all(|b| b.is_ascii_alphabetic()));
+        && (!said.is(from - 1, MONTH) || said.raw(from).bytes().any(|b| !b.is_ascii_alphabetic()));
     // "down from 9 to 4"
     let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
     let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)

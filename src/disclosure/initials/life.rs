@@ -80,9 +80,9 @@ fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
         && !said.is(from - 1, TITLE);
     // "S.A.T.s", "an "S.M." strand", "T.L. (T Level)"
     let spelt = said.gap(to).contains(['"', '(', ':']) || said.gap(from - 1).contains('"') || said.low(to + 1) == "s";
-    !spelt && does
-        || !spelt
-            && (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
+    !spelt
+        && (does
+            || (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
                 said.is(at, PRONOUN | CARE) && !said.is_capital(at)
                     || said.is(at, CHILDLY)
                         && !matches!(
@@ -91,7 +91,7 @@ fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
                         )
                     || is_of_childhood(said, at)
                     || matches!(said.low(at), "attendance" | "place" | "excluded" | "family")
-            })
+            }))
 }
 
 /// Whether a word goes on with a sentence after somebody's name.
