@@ -67,7 +67,11 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         && said.low(to + 1).len() > 4
         && said.low(to + 1) != "reception"
         && said.low(to).starts_with(said.low(to + 1).get(..1).unwrap_or("-"));
-    if titled || room || defined {
+    // "an existing Learning Mentor (LM) framework"
+    let letters: Vec<char> = (from..=to).flat_map(|at| said.low(at).chars()).collect();
+    let abbreviates = said.gap(from - 1) == " ("
+        && letters.iter().rev().zip(1..).all(|(letter, back)| said.low(from - back).starts_with(*letter));
+    if titled || room || defined || abbreviates {
         return false;
     }
     if mark.spaced {

@@ -79,7 +79,8 @@ fn stands_alone(said: &Said<'_>, mark: &Mark) -> bool {
         && (said.is(to + 1, ACTS) || is_after_subject(said, to + 1) && !said.low(to + 1).ends_with('s'))
         && !said.is(from - 1, TITLE);
     // "S.A.T.s", "an "S.M." strand", "T.L. (T Level)"
-    let spelt = said.gap(to).contains(['"', '(', ':']) || said.gap(from - 1).contains('"') || said.low(to + 1) == "s";
+    let spelt =
+        said.gap(to).contains(['"', '(', ':']) || said.gap(from - 1).contains(['"', '(']) || said.low(to + 1) == "s";
     !spelt
         && (does
             || (start..end).filter(|at| !(from..=to).contains(at)).any(|at| {
