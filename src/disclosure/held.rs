@@ -117,6 +117,14 @@ pub(super) fn titles<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
     runs(report, &mut |run| run.these.iter().filter_map(Statement::heading).for_each(&mut *take));
 }
 
+/// Every id in a report: of priorities, of those that they carry on, of statements.
+pub(super) fn ids<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
+    for priority in &report.priorities {
+        priority.id().into_iter().chain(priority.continues()).for_each(|id| take(&id.text));
+    }
+    runs(report, &mut |run| run.these.iter().filter_map(Statement::id).for_each(&mut *take));
+}
+
 /// Every explanation in a report.
 pub(super) fn explanations<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
     let mut each = |some: &'a [Explanation]| some.iter().for_each(|one| take(&one.text));
