@@ -84,7 +84,17 @@ pub fn read(source: &Source, id: SourceId, rules: &[Rule]) -> Read {
     faults.list.retain(|fault| !unreadable || fault.rule == "unreadable");
     faults.list.sort_by_key(|fault| (fault.span.start, fault.span.end));
     let more = if unreadable { 0 } else { faults.more };
+    faults.list.iter_mut().for_each(|fault| hush(fault, source));
     Read { config, faults: faults.list, more, trouble: over_limit.map(|over| over.why) }
+}
+
+/// Masks what is private in the settings where a fault quotes it.
+fn hush(fault: &mut Diagnostic, source: &Source) {
+    for one in source.kept().iter().filter(|one| one.kind.is_hidden()) {
+        let (words, shown) = (source.slice(one.at.start, one.at.end), source.shown(one.at.clone()));
+        let told = [&mut fault.message, &mut fault.label, &mut fault.place].into_iter().chain(fault.help.as_mut());
+        told.filter(|told| told.contains(words)).for_each(|told| *told = told.replace(words, &shown));
+    }
 }
 
 fn configured(document: &crate::outline::Entry, faults: &mut Faults<'_>) -> Config {

@@ -130,7 +130,7 @@ impl Pass {
         let of_officers = names_officers(said);
         if needs.numbers {
             identifier::find(said, &mut hits);
-            contact::find(said, of_officers || self.is_head(from), &mut hits);
+            contact::find(said, lead, of_officers || self.is_head(from), &mut hits);
             born::find(said, &mut hits);
         }
         if needs.names {

@@ -265,8 +265,8 @@ impl Source {
     }
 
     /// The words of a range as they may be shown: each private run keeps its first three and its last
-    /// character (`N80*********1`), the rest are stars; a run of fewer than eight characters, such as a
-    /// child's name, is stars alone.
+    /// character (`N80*********1`), the rest are stars; a contact, a child's name and a run of fewer than eight
+    /// characters are three stars, however long they are.
     #[must_use]
     pub fn shown(&self, range: Range<u32>) -> String {
         let words = self.slice(range.start, range.end);
@@ -280,7 +280,7 @@ impl Source {
     fn told(&self, chars: impl Iterator<Item = (u32, char)>) -> String {
         let (mut told, mut last) = (String::new(), None);
         for (at, c) in chars {
-            match self.instead(at) {
+            match self.instead(at).or_else(|| self.starred(at)) {
                 Some((start, _)) if last == Some(start) => {}
                 Some((start, words)) => {
                     told.push_str(words);
@@ -292,15 +292,26 @@ impl Source {
         told
     }
 
-    /// The character at a place, or what is shown for it.
-    fn masked(&self, at: u32, c: char) -> char {
+    /// What is hidden at a place, and whether all of it is.
+    fn hidden_at(&self, at: u32) -> Option<(&Range<u32>, bool)> {
         let before = self.hidden().partition_point(|one| one.0.start <= at);
-        let hidden = before.checked_sub(1).and_then(|last| self.hidden().get(last));
-        let Some((hidden, wholly)) = hidden.filter(|one| one.0.contains(&at)) else { return c };
+        let (hidden, wholly) = before.checked_sub(1).and_then(|last| self.hidden().get(last))?;
+        let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
+        hidden.contains(&at).then_some((hidden, *wholly || !is_long))
+    }
+
+    /// Where something begins that is hidden wholly, and its stars: as many for every name, so that they do not tell how
+    /// long it is.
+    fn starred(&self, at: u32) -> Option<(u32, &'static str)> {
+        self.hidden_at(at).filter(|one| one.1).map(|one| (one.0.start, "***"))
+    }
+
+    /// The character at a place, or the star that is shown for it.
+    fn masked(&self, at: u32, c: char) -> char {
+        let Some((hidden, _)) = self.hidden_at(at) else { return c };
         let first = self.slice(hidden.start, at).chars().count() < 3;
         let last = at + number(c.len_utf8()) == hidden.end;
-        let is_long = self.slice(hidden.start, hidden.end).chars().nth(7).is_some();
-        if is_long && !wholly && (first || last) { c } else { '*' }
+        if first || last { c } else { '*' }
     }
 
     fn starts(&self) -> &[u32] {

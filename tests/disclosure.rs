@@ -39,19 +39,36 @@ const FLOORS: &[(&str, u32, u32)] = &[
 
 /// The same of the second set, which is harder: it was written without sight of the detectors.
 const SECOND_FLOORS: &[(&str, u32, u32)] = &[
-    ("upn", 98, 94),
-    ("upn-temporary", 98, 92),
+    ("upn", 98, 98),
+    ("upn-temporary", 98, 97),
     ("uln", 98, 95),
-    ("nhs-number", 98, 87),
-    ("ni-number", 97, 93),
-    ("date-of-birth", 98, 97),
-    ("telephone", 97, 92),
-    ("e-mail", 98, 97),
-    ("postcode", 98, 91),
-    ("initials", 98, 80),
-    ("name", 98, 92),
-    ("small-count", 98, 90),
-    ("recoverable-total", 96, 81),
+    ("nhs-number", 98, 97),
+    ("ni-number", 98, 93),
+    ("date-of-birth", 98, 98),
+    ("telephone", 98, 97),
+    ("e-mail", 98, 98),
+    ("postcode", 98, 97),
+    ("initials", 98, 84),
+    ("name", 98, 97),
+    ("small-count", 98, 93),
+    ("recoverable-total", 97, 83),
+];
+
+/// The same of the third set.
+const THIRD_FLOORS: &[(&str, u32, u32)] = &[
+    ("upn", 98, 98),
+    ("upn-temporary", 98, 98),
+    ("uln", 98, 98),
+    ("nhs-number", 98, 98),
+    ("ni-number", 98, 98),
+    ("date-of-birth", 98, 98),
+    ("telephone", 98, 98),
+    ("e-mail", 98, 98),
+    ("postcode", 98, 98),
+    ("initials", 98, 98),
+    ("name", 98, 98),
+    ("small-count", 98, 94),
+    ("recoverable-total", 98, 96),
 ];
 
 /// What is found of one kind in a set.
@@ -162,6 +179,37 @@ fn the_second_set_is_found() {
     does_not_fall("second", SECOND_FLOORS);
 }
 
+/// The set that was measured once later on the same day, unseen, and that the detectors were improved on since.
+#[test]
+fn the_third_set_is_found() {
+    assert_eq!(THIRD_FLOORS.len(), Kind::ALL.len());
+    does_not_fall("third", THIRD_FLOORS);
+}
+
+/// Ordinary lines of reports tell of nobody; lines that tell of somebody are told of. A line is one of a list; `\n` parts
+/// its own lines.
+#[test]
+fn ordinary_lines_tell_of_nobody() {
+    for line in include_str!("disclosure/ordinary.txt").lines() {
+        assert_eq!(kinds_in(line), Vec::<&str>::new(), "{line}");
+    }
+    for line in include_str!("disclosure/told.txt").lines() {
+        let (kinds, line) = line.split_once('\t').unwrap();
+        assert_eq!(kinds_in(line).join(" "), kinds, "{line}");
+    }
+}
+
+/// The names of the kinds that are found in a line, in the order of the alphabet.
+fn kinds_in(line: &str) -> Vec<&'static str> {
+    let text = line.replace("\\n", "\n");
+    let (report, from) = report(&serde_json::json!({ "text": text, "section": "Activity" }));
+    let loaded = load(vec![Input::of("northmoor.md", report)], &Form::built_in());
+    let is_here = |kind: Kind| !of_kind(&loaded, kind, from).is_empty();
+    let mut kinds: Vec<_> = Kind::ALL.iter().filter(|(kind, _)| is_here(*kind)).map(|(_, name)| *name).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
 /// The set that was written without sight of the detectors and is frozen: it is measured, not tuned on.
 #[test]
 #[ignore = "measured once for a release: cargo test --test disclosure -- --ignored --nocapture"]
@@ -191,7 +239,7 @@ fn measure(path: &Path, kind: Kind) -> Counts {
     let mut counts = Counts::default();
     let show = std::env::var("SHOW").is_ok_and(|kinds| {
         !path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/disclosure/evaluation"))
-            && path.ends_with(format!("{kinds}.jsonl"))
+            && (kinds == "all" || path.ends_with(format!("{kinds}.jsonl")))
     });
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let line: Value = serde_json::from_str(line).unwrap();

@@ -264,3 +264,58 @@ fn a_number_in_the_name_of_a_file_is_told_of() {
     let [line] = lines.as_slice() else { panic!("{told}") };
     assert!(line.contains("the name of this file holds a unique pupil number (UPN)"), "{line}");
 }
+
+/// The stars of a name do not tell how long it is.
+#[test]
+fn stars_do_not_tell_the_length_of_a_name() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-stars-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let told: BTreeSet<String> = ["Zoe", "Jayden Marlock", "Wilhelmina Featherstone"]
+        .iter()
+        .map(|name| {
+            let report = format!(
+                "---\ndistrict: Northmoor\n---\n\n## Priority: Reading\n\n### Activity last period\n- Pupil {name} (Y9) was back on the 27th\n"
+            );
+            std::fs::write(folder.join("reports/spring.md"), report).unwrap();
+            let told = run(&folder, &["lint", "reports", "--alone", "--select", "child-named,vague-date", "--format", "markdown"]);
+            assert!(told.contains("***"), "{told}");
+            told.lines().filter(|line| line.contains("***")).collect()
+        })
+        .collect();
+    let paper = run(&folder, &["rollup", "reports", "--view", "statements", "--format", "json"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(paper.contains("Pupil *** (Y9)"), "{paper}");
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+/// What is told of the settings quotes nothing private.
+#[test]
+fn faults_of_the_settings_hold_nothing_private() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-settings-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let settings = "threshold: jo.bell82@example.com\nrules:\n  small-number:\n    threshold: A865000020820\n  \"mum is on 07700 900456\": off\n";
+    std::fs::write(folder.join("termwise.yaml"), settings).unwrap();
+    std::fs::write(folder.join("northmoor.md"), "---\ndistrict: Northmoor\n---\n").unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_termwise")).args(["lint", "northmoor.md"]).current_dir(&folder).output();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let told = bare(&String::from_utf8_lossy(&out.unwrap().stderr));
+    assert!(told.contains("thereisnorule"), "{told}");
+    for secret in ["jobell82", "865000020820", "07700900456"] {
+        assert!(!told.contains(secret), "{told}");
+    }
+}
+
+/// With `rollup --mask` an id tells no count either.
+#[test]
+fn a_masked_page_holds_no_id_that_tells_a_count() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-ids-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let report = "---\ndistrict: Northmoor\nterm: Spring 2 2023/24\n---\n\n## Priority: Reading\nPriority id: reading\n\n### Activity last period\n\
+        - Some pupils came back {#two-pupils-back}\n- Books were bought {#books}\n";
+    std::fs::write(folder.join("reports/spring.md"), report).unwrap();
+    let view = ["rollup", "reports", "--view", "statements", "--format", "json"];
+    let (open, masked) = (run(&folder, &view), run(&folder, &[&view[..], &["--mask"]].concat()));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(open.contains("two-pupils-back") && open.contains("\"books\""), "{open}");
+    assert!(!masked.contains("two-pupils-back") && masked.contains("\"books\""), "{masked}");
+}

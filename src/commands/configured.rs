@@ -2,6 +2,7 @@
 
 use crate::cli;
 use crate::config::{self, Config};
+use crate::disclosure;
 use crate::files;
 use crate::form::Limit;
 use crate::load::Input;
@@ -181,6 +182,8 @@ fn understood(name: String, bytes: Vec<u8>) -> anyhow::Result<Config> {
     if let Some(own) = Path::new(&name).file_name() {
         source.path = own.to_string_lossy().into_owned();
     }
+    let private = disclosure::scan(&source, &[]);
+    source.keep(private);
     let source = Arc::new(source);
     let mut read = config::read(&source, SourceId::SETTINGS, rules::ALL);
     if let Some(why) = read.trouble {

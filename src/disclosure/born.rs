@@ -17,6 +17,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         "[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
          |[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?(?:[0-9]{{4}}|[0-9]{{2}})\
+         |[0-9]{{1,2}} [0-9]{{1,2}} (?:19|20)[0-9]{{2}}\
          |{day}(?: of)?[ -]{month}\\.?,?[ -]{year}|{month}\\.? {day},? {year}"
     ))
     .expect("a pattern")
@@ -26,8 +27,8 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     let cued = [
-        "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "male", "aged", "age ", "turn", "will be", "becomes",
-        " b. ", "(b. ",
+        "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "age:", "turn", "will be",
+        "becomes", "became", " b. ", "(b. ",
     ];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
         return;
@@ -92,7 +93,7 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     let cue = |step: isize| {
         let low = said.low(step);
         matches!(low, "dob" | "dobs" | "birthdate")
-            || low == "b" && said.low(step - 1) == "o" && said.low(step - 2) == "d"
+            || low == "b" && matches!(said.low(step - 1), "o" | "of") && said.low(step - 2) == "d"
             || matches!(low, "birth")
                 && matches!(said.low(step - 1), "of")
                 && matches!(said.low(step - 2), "date" | "dates")
@@ -133,7 +134,20 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     let shown = (0..at).any(|step| said.low(step) == "birth" && matches!(said.low(step + 1), "certificate"))
         && (matches!(
             said.low(at - 1),
-            "says" | "shows" | "gives" | "reads" | "has" | "states" | "said" | "showed" | "gave"
+            "says"
+                | "shows"
+                | "gives"
+                | "reads"
+                | "has"
+                | "states"
+                | "said"
+                | "showed"
+                | "gave"
+                | "giving"
+                | "showing"
+                | "reading"
+                | "stating"
+                | "with"
         ) || matches!(gap, "," | "(" | ":") && matches!(said.low(at - 1), "seen" | "certificate" | "checked"));
     // "Summer born child (28 August 2019)", "at the age of 13 years (09.12.2010)", "the child (04/05/2012)"
     let bracketed = gap == "("
@@ -168,7 +182,8 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
         )
     };
     let mut step = at - 1;
-    while step > at - 5 && filler(said.low(step)) {
+    // "born prematurely on"
+    while step > at - 5 && (filler(said.low(step)) || said.low(step).ends_with("ly") && said.low(step - 1) == "born") {
         step -= 1;
     }
     // "born in Leeds on 4 March 2013"
@@ -176,11 +191,13 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
         step -= 2;
     }
     match said.low(step) {
-        "born" => {
-            !org(step - 5, step) && !said.opens(step)
-                || said.low(step) == "born" && said.opens(step) && !org(step - 6, step)
+        // "Hospital letter says born": the letter was not.
+        "born" => !org(step - 5, step) || is_said(said.low(step - 1)),
+        "birthday" | "birthdays" => {
+            let own = (step - 3..step).any(|at| matches!(said.low(at), "his" | "her"));
+            let of_age = (step - 2..step).any(|at| is_old(said.low(at))) || said.low(step - 1) == "its";
+            !of_age && (own || !org(step - 6, step) && !org(step, at + 4)) && !of_thing(said, step)
         }
-        "birthday" | "birthdays" => !org(step - 6, step) && !org(step, at + 4) && !of_thing(said, step),
         _ => {
             let numbered = said.word(step).and_then(|word| word.value).is_some_and(|value| value < 26);
             let verb = |word: &str| {
@@ -198,6 +215,18 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             turned || bracket
         }
     }
+}
+
+/// "says", "states", "gives as": words of a paper that tells of somebody.
+fn is_said(low: &str) -> bool {
+    matches!(low, "says" | "said" | "states" | "stated" | "shows" | "showing" | "gives" | "as" | "saying" | "records")
+}
+
+/// "150th": older than a child is.
+fn is_old(low: &str) -> bool {
+    let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.len() < low.len() && digits.parse::<u32>().is_ok_and(|year| year > 25)
+        || matches!(low, "fiftieth" | "sixtieth" | "seventieth" | "hundredth" | "centenary" | "golden")
 }
 
 /// Whether a birthday is said to be that of a thing: "birthday of the toy library".

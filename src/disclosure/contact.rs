@@ -2,7 +2,7 @@
 //! not private, nor is what officers give of themselves at the top of their report.
 
 use super::identifier::Hit;
-use super::lexicon::{BUSINESS, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, TITLE};
+use super::lexicon::{BUSINESS, CHILD, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, PRONOUN, TITLE};
 use super::words::Said;
 use crate::source::Kind;
 use email::email;
@@ -20,10 +20,10 @@ fn pattern(pattern: &str) -> Regex {
 }
 
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:(?:\+|00)44[ .-]{0,2}(?:\(0\) ?)?|\(?0)[1237](?:[ .()-]{0,2}[0-9]){8,9}|07[0-9]{3}/[0-9]{6}")
+    pattern(r"(?:(?:\+|00 ?)44[ .-]{0,2}(?:\(0\) ?)?|\(?0 ?)[1237](?:[ .()-]{0,2}[0-9]){8,9}|0[127][0-9]{3}/[0-9]{6}")
 });
 static POSTCODE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]? {0,2}[0-9][abd-hjlnp-uw-z]{2}"));
+    LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]?(?: {0,2}|-)[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"[a-z0-9][a-z0-9._-]*(?: ?[\[({]at[\])}] ?| at )[a-z0-9-]+(?:(?: ?[\[({]dot[\])}] ?| dot )[a-z]+)+")
 });
@@ -32,7 +32,7 @@ static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-z0-9][a-z0-9._-]* ?[\[({]at[\])}] ?[a-z0-9-]+(?:\.[a-z]+)+"));
 
 /// Everything of these kinds in a block; `heads` where officers say who they are.
-pub(super) fn find(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     if low.contains('@') {
         email(said, heads, hits);
@@ -54,7 +54,7 @@ pub(super) fn find(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         let mut from = 0;
         while let Some(found) = POSTCODE.find_at(low, from) {
             from = found.start() + 1;
-            if postcode(said, &found.range()) {
+            if postcode(said, lead, &found.range()) {
                 hits.push((found.range(), Kind::Postcode));
                 from = found.end();
             }
@@ -66,7 +66,9 @@ pub(super) fn find(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
 fn is_personal(said: &Said<'_>) -> bool {
     (0..said.len()).any(|at| {
         let Some(word) = said.word(at) else { return false };
-        let next = said.is(at + 1, OFFICE) || matches!(said.low(at + 1), "education" | "rep's");
+        let next = said.is(at + 1, OFFICE)
+            || matches!(said.low(at + 1), "education" | "rep's")
+            || said.low(at) == "baby" && !word.owns;
         word.kinds & (FAMILY | PRIVATELY) != 0 && word.kinds & MANY == 0 && !next
             || word.kinds & (FAMILY | PRIVATELY) != 0
                 && word.owns
@@ -95,23 +97,41 @@ fn telephone(said: &Said<'_>, range: Range<usize>, heads: bool) -> bool {
     let at = said.at(range.start);
     let of_thing =
         |step: isize| said.is(step, BUSINESS) && !matches!(said.low(step), "call" | "account" | "form" | "number");
+    let personal = is_personal(said);
     let numbered = matches!(said.low(at - 1), "number" | "no" | "ref" | "code");
-    if of_thing(at - 1) || numbered && of_thing(at - 2) {
+    // "Dial-in meeting ID 077 0090 0123"
+    let call = said.low(at - 1) == "id" && matches!(said.low(at - 2), "meeting" | "webinar" | "zoom" | "teams");
+    let referred = matches!(said.low(at - 1), "ref" | "reference" | "order" | "invoice") && !personal;
+    let filed = personal && said.gap(at - 1).starts_with(',');
+    if call || referred || of_thing(at - 1) && !filed || numbered && of_thing(at - 2) {
         return false;
     }
-    let personal = is_personal(said);
     if heads && !personal {
         return false;
     }
     let public = (0..said.len()).any(|at| {
         said.is(at, OFFICE) && !said.is(at, PRIVATELY)
             || said.is(at, PLACE) && said.is_capital(at) && said.is_capital(at - 1)
+            || said.low(at) == "front" && said.low(at + 1) == "door"
             || said.is(at, TITLE) && at < said.at(range.start) && said.at(range.start) - at < 7
-    }) || after.starts_with(" to book");
+            || said.low(at) == "social" && said.low(at + 1) == "care"
+    }) || after.starts_with(" to book")
+        || said.low(at - 1) == "call" && said.low(0) == "for";
+    // "Text service for parents: 07700 900800"
+    let of_service = (at - 6..at).any(|step| {
+        matches!(
+            said.low(step),
+            "service" | "line" | "helpline" | "duty" | "desk" | "advice" | "enquiries" | "helpdesk" | "hub"
+        )
+    }) && !(0..said.len())
+        .any(|step| said.is(step, CHILD | PRONOUN) || said.is(step, FAMILY) && !said.is(step, MANY));
     match own.as_bytes() {
         [b'7', b'0' | b'6', ..] => false,
         [b'7', ..] if own.len() == 10 => {
-            personal || !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
+            personal
+                || !of_service
+                    && !after.starts_with(" to book")
+                    && !said.words.iter().any(|word| word.kinds & OFFICE != 0 && is_before(said, word.end, &range))
         }
         // The large cities' numbers have ten digits after the nought; a few of the country's have nine.
         [b'2', ..] | [b'1', b'1', ..] | [b'1', _, b'1', ..] if own.len() != 10 => false,

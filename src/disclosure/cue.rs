@@ -15,10 +15,25 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
             said.is(at, FAMILY)
                 || matches!(
                     said.low(at),
-                    "taxi" | "escort" | "ehcp" | "attendance" | "tutor" | "keyworker" | "class" | "placement" | "plan"
+                    "taxi"
+                        | "escort"
+                        | "ehcp"
+                        | "place"
+                        | "behaviour"
+                        | "return"
+                        | "exclusion"
+                        | "suspension"
+                        | "reintegration"
+                        | "attendance"
+                        | "tutor"
+                        | "keyworker"
+                        | "class"
+                        | "placement"
+                        | "plan"
                 )
         };
-        return kin(to + 1) || kin(to + 2);
+        let worker = said.low(to + 1) == "social" && said.low(to + 2) == "worker";
+        return kin(to + 1) || kin(to + 2) || worker;
     }
     let in_year = |at: isize| {
         let low = said.low(at);
@@ -62,7 +77,7 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     {
         return true;
     }
-    if matches!(plain, "(" | ",") && next == "both" && in_year(to + 2) {
+    if matches!(plain, "(" | ",") && matches!(next, "both" | "all" | "each" | "now" | "then") && in_year(to + 2) {
         return true;
     }
     // ", 13, admitted"
@@ -85,6 +100,10 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     if led && (in_year(to + 2) || in_class(to + 2) || reception(to + 2)) {
         return true;
     }
+    // ", whose mother is ill"
+    if plain == "," && next == "whose" && (said.is(to + 2, FAMILY) || said.is(to + 3, FAMILY)) {
+        return true;
+    }
     // ", pupil at", ", a Year 8 pupil", ", our hospital pupil", ", excluded pupil"
     let apposed = plain == "," || plain == "(" || plain == "-";
     apposed
@@ -98,7 +117,27 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
         })
         || apposed
             && next == "who"
-            && matches!(said.low(to + 2), "is" | "has" | "holds" | "starts" | "was" | "lives" | "cannot" | "attends")
+            && (matches!(
+                said.low(to + 2),
+                "is" | "has"
+                    | "holds"
+                    | "starts"
+                    | "was"
+                    | "lives"
+                    | "cannot"
+                    | "speaks"
+                    | "sleeps"
+                    | "struggles"
+                    | "finds"
+                    | "wants"
+                    | "refuses"
+                    | "misses"
+                    | "attends"
+                    | "had"
+                    | "needs"
+                    | "will"
+            ) || matches!(said.low(to + 2), "joined" | "joins" | "moved" | "came" | "arrived" | "left" | "moves")
+                && (to + 3..to + 8).any(|at| in_year(at) || said.low(at) == "reception"))
 }
 
 /// Whether the words before say that it is a child's: "pupil", "the boy", "mother of".
@@ -106,7 +145,7 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let gap = said.gap(from - 1);
     let plain = gap.trim();
     let left = said.low(from - 1);
-    let direct = matches!(plain, "" | ":" | "," | "(" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
+    let direct = matches!(plain, "" | ":" | "," | "(" | "[" | "-" | "\"" | ": \"" | "=") && !gap.contains('/');
     if !direct || from == 0 {
         return false;
     }
@@ -127,7 +166,9 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     if left == "care" && said.low(from - 2) == "in" && child(from - 3) || left == "law" {
         return true;
     }
-    if matches!(left, "initials" | "initial" | "excluded") && plain == ":" || left == "initials" && gap == " " {
+    if matches!(left, "initials" | "initial" | "excluded" | "suspended" | "reintegrated" | "refusing") && plain == ":"
+        || left == "initials" && gap == " "
+    {
         return true;
     }
     // "Pupil name:", "Name of child:", "Child's name:"
@@ -140,6 +181,22 @@ pub(super) fn says_child_before(said: &Said<'_>, from: isize) -> bool {
     let plan = matches!(left, "for" | "of") && said.is(from - 2, PLANNED);
     // "reintegration meeting held for"
     let done = left == "for" && said.is(from - 2, ARRANGED) && (from - 6..from - 2).any(|at| said.is(at, MEETING));
+    let arrival = left == "arrival" && said.low(from - 2) == "new" && gap == " ";
+    let filed = left == "case" && gap == " " && !matches!(said.low(from - 2), "in" | "business" | "the");
+    if arrival || filed {
+        return true;
+    }
+    let case = left == "of" && said.low(from - 2) == "case" && said.low(from - 3) != "the";
+    // "The twins, Ivy and Olive, cry"
+    let twins = plain == ","
+        && matches!(
+            left,
+            "twins" | "siblings" | "brothers" | "sisters" | "triplets" | "cousins" | "children" | "boys" | "girls"
+        )
+        && (matches!(said.low(from - 2), "the" | "two" | "both" | "three") || said.is_capital(from - 2));
+    if case || twins {
+        return true;
+    }
     let many = plain == ":" && matches!(left, "pupils" | "children" | "students" | "learners" | "boys" | "girls");
     named || subject || kin || plan || done || many
 }
@@ -163,6 +220,61 @@ pub(super) fn tells_of_child(said: &Said<'_>, start: isize, end: isize, from: is
             || said.gap(at) == " " && said.is(at + 1, PLACE) && said.is_capital(at);
         said.is(at, cues) && (said.is(at, PRONOUN) || !body) || kin
     })
+}
+
+/// What is told of children alone.
+pub(super) fn is_of_childhood(said: &Said<'_>, at: isize) -> bool {
+    matches!(
+        said.low(at),
+        "slept"
+            | "sleeps"
+            | "refused"
+            | "refuses"
+            | "swore"
+            | "cried"
+            | "cries"
+            | "bolted"
+            | "absconded"
+            | "truanted"
+            | "bit"
+            | "kicked"
+            | "hit"
+            | "punched"
+            | "threw"
+            | "lunchtime"
+            | "playtime"
+            | "playground"
+            | "timetable"
+            | "classroom"
+            | "taxi"
+            | "foster"
+            | "excluded"
+            | "suspended"
+            | "ehcp"
+            | "camhs"
+            | "phonics"
+            | "reads"
+            | "homework"
+            | "lesson"
+            | "lessons"
+            | "corridor"
+            | "corridors"
+            | "peer"
+            | "peers"
+            | "classmate"
+            | "classmates"
+            | "uniform"
+            | "detention"
+            | "isolation"
+            | "reintegrated"
+            | "re-admitted"
+            | "readmitted"
+            | "stammer"
+            | "seizure"
+            | "inhaler"
+    ) || said.low(at) == "home" && matches!(said.low(at - 1), "sent" | "at" | "went" | "taken" | "walked")
+        || said.low(at) == "school" && matches!(said.low(at - 1), "into" | "off" | "missed" | "refusing" | "misses")
+        || said.low(at) == "school" && said.low(at - 1) == "of" && said.low(at - 2) == "out"
 }
 
 /// What is done in an office: "led", "chairs", "drafted".
@@ -241,6 +353,11 @@ pub(super) fn is_office_act(low: &str) -> bool {
             | "provides"
             | "reviewed"
             | "produced"
+            | "observed"
+            | "observes"
+            | "monitors"
+            | "tracks"
+            | "analysed"
             | "worked"
             | "works"
             | "set"

@@ -198,7 +198,7 @@ impl Look {
                 b"be" => self.be = Some(self.count),
                 b"dot" => self.address = true,
                 // "three 15-year-olds"
-                b"old" | b"olds" | b"fives" | b"schoolers" => self.people(PERSON),
+                b"old" | b"olds" | b"fives" | b"schoolers" | b"looked" | b"pregnant" | b"whom" => self.people(PERSON),
                 // "d.o.b."
                 b"b" | b"B" => {
                     self.birth = true;
@@ -306,7 +306,7 @@ impl Look {
                 self.address |=
                     matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
             }
-            b'<' | b'*' => self.masked = true,
+            b'<' | b'*' | b'#' => self.masked = true,
             b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
             _ => {}
         }
@@ -329,7 +329,10 @@ fn keeps_back(word: &[u8], before: &[u8], after: &[u8]) -> bool {
     match word {
         b"fewer" | b"less" => after.starts_with(b" than") || before.ends_with(b"or "),
         b"small" => before.ends_with(b"too "),
-        b"low" => !before.last_chunk().is_some_and(|[b, space]: &[u8; 2]| b.is_ascii_alphanumeric() && *space == b' '),
+        b"low" => {
+            after.first() == Some(&b')')
+                || !before.last_chunk().is_some_and(|[b, space]: &[u8; 2]| b.is_ascii_alphanumeric() && *space == b' ')
+        }
         b"under" => after.starts_with(b" ") || before.ends_with(b"or "),
         _ => true,
     }

@@ -117,6 +117,14 @@ pub(super) fn titles<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
     runs(report, &mut |run| run.these.iter().filter_map(Statement::heading).for_each(&mut *take));
 }
 
+/// Every id in a report: of priorities, of those that they carry on, of statements.
+pub(super) fn ids<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
+    for priority in &report.priorities {
+        priority.id().into_iter().chain(priority.continues()).for_each(|id| take(&id.text));
+    }
+    runs(report, &mut |run| run.these.iter().filter_map(Statement::id).for_each(&mut *take));
+}
+
 /// Every explanation in a report.
 pub(super) fn explanations<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
     let mut each = |some: &'a [Explanation]| some.iter().for_each(|one| take(&one.text));
@@ -173,7 +181,9 @@ fn run(these: &[Statement], above: Option<&Text>, pass: &mut Pass) {
     }
     these.iter().for_each(|one| explained(one.explanations(), pass));
     if masked || pass.counted_since(from) > 0 {
-        pass.given(&Said::of(&whole(lead, these)));
+        // "Children missing education (23)": a heading may say of how many.
+        let heading = first.heading().filter(|heading| lead.is_none() && heading.words().ends_with(')'));
+        pass.given(&Said::of(&whole(lead.or(heading), these)));
     }
 }
 

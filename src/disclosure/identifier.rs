@@ -1,7 +1,9 @@
 //! Numbers that stand for one person: UPN, ULN, NHS number, National Insurance number. Each is told from the many
 //! other long numbers of a report by its check digit, by its label, and by what else it is said to be.
 
-use super::lexicon::{BUSINESS, CHILD, HEALTH, LEARNER, NINUMBER};
+use super::lexicon::{
+    BUSINESS, CARE, CHILD, FAMILY, HEALTH, LABEL, LEARNER, NINUMBER, PERSON, PRONOUN, TITLE, kinds_of,
+};
 use super::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -119,7 +121,12 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
         if is_own(step) {
             return Label::Own;
         }
-        if said.is(step, BUSINESS) && !(low == "number" || low == "system") && seen < 4 {
+        let is_thing = said.is(step, BUSINESS) || kinds_of(low.strip_suffix('s').unwrap_or_default()) & BUSINESS != 0;
+        if is_thing
+            && !matches!(low, "number" | "system" | "numbers" | "quotes")
+            && seen < 4
+            && !is_stood_on(said, step)
+        {
             thing = true;
             break;
         }
@@ -130,6 +137,18 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
         return Label::Own;
     }
     if thing { Label::Thing } else { Label::None }
+}
+
+/// Whether a thing is where a number stands, not what it is of: "UPN on the transfer form".
+fn is_stood_on(said: &Said<'_>, at: isize) -> bool {
+    let on = |step: isize| matches!(said.low(step), "on" | "in" | "from" | "at" | "across");
+    let whose = |step: isize| {
+        matches!(
+            said.low(step),
+            "the" | "a" | "an" | "our" | "your" | "his" | "her" | "their" | "this" | "that" | "its"
+        )
+    };
+    (1..4).any(|back| whose(at - back) && on(at - back - 1) && (at - back..at).all(|step| said.gap(step) == " "))
 }
 
 /// Whether a number is shown as an example of its form.
@@ -174,10 +193,40 @@ fn upn(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     match label(said, range, &["upn"], &own) {
         Label::Own if is_right || !is_example(said, range) => Some(kind),
         Label::None if is_right && is_area => Some(kind),
-        // An order number may pass the check by chance; "the file for" one is no number of a file.
-        Label::Thing if is_right && is_area && (!said.is(at - 1, BUSINESS) || said.gap(at - 1) == "_") => Some(kind),
+        // An order number may pass the check by chance; "the file for" one is no number of a file, and what is written of
+        // a child has no number of its own.
+        Label::Thing if is_right && is_area => {
+            let numbered =
+                matches!(said.low(at - 1), "no" | "number" | "ref" | "code" | "id") && said.is(at - 2, BUSINESS);
+            let led = !numbered && !said.is(at - 1, BUSINESS)
+                || said.gap(at - 1) == "_"
+                || is_paper(said.low(at - 1)) && !said.is(at - 2, BUSINESS);
+            led.then_some(kind)
+        }
+        // Mistyped, and yet said to be a child's.
+        Label::None if is_area && is_spoken_of(said, at) => Some(kind),
         _ => None,
     }
+}
+
+/// What is written of one child, and seldom numbered.
+fn is_paper(low: &str) -> bool {
+    matches!(low, "form" | "log" | "note" | "file" | "minute" | "document" | "study")
+}
+
+/// "attendance for C8…", "whether J8… is the right child": a sentence of a child, in which a number stands for somebody.
+fn is_spoken_of(said: &Said<'_>, at: isize) -> bool {
+    let left = said.low(at - 1);
+    let led =
+        matches!(left, "for" | "of" | "that" | "whether" | "given" | "about" | "as" | "by" | "with" | "and" | "from")
+            || left.ends_with("ed") && said.gap(at - 1) == " ";
+    let (start, end) = super::cue::sentence(said, at);
+    let told = (start..end).any(|step| {
+        said.is(step, CHILD | FAMILY | PRONOUN | CARE)
+            || matches!(said.low(step), "attendance" | "roll" | "off-rolling" | "timetable" | "leavers" | "enrolled")
+            || matches!(said.low(step), "returned" | "arrived") && said.low(step + 1) == "from"
+    });
+    led && told && !(start..at).any(|step| said.is(step, BUSINESS) && !is_paper(said.low(step)))
 }
 
 /// The value of a check letter: A to Z without I, O and S.
@@ -206,6 +255,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         is_nhs && (says || next)
             || matches!(said.low(at), "nhs_number" | "nhsno")
             || said.low(at) == "number" && said.low(at - 1) == "nhs"
+            || said.low(at) == "service" && said.low(at - 1) == "health" && said.low(at - 2) == "national"
             || said.low(at) == "patient"
     };
     let uln = |at: isize| {
@@ -236,6 +286,18 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     match of_patient {
         Label::Own if !is_example(said, range) => return Some(Kind::NhsNumber),
         Label::None if is_nhs && grouped && parted => return Some(Kind::NhsNumber),
+        // "quote 999 356 5709 when ringing" the wheelchair service.
+        Label::Thing
+            if is_nhs
+                && grouped
+                && parted
+                && said.all & HEALTH != 0
+                && (!(said.is(at - 1, BUSINESS) || said.is(at - 2, BUSINESS))
+                    || said.low(at - 1) == "quote"
+                    || said.gap(at - 1) == ", ") =>
+        {
+            return Some(Kind::NhsNumber);
+        }
         _ => {}
     }
     if stop || call || is_example(said, range) || !is_thought_one(words) {
@@ -279,6 +341,34 @@ fn is_called_thing(said: &Said<'_>, range: &Range<usize>) -> bool {
     matches!(said.low(after), "is" | "was")
         && matches!(said.low(after + 1), "the" | "a" | "our" | "an")
         && (after + 2..after + 5).any(|at| said.is(at, BUSINESS))
+}
+
+/// Whether letters and digits are a product's, a journey's or a period's: "GE 20 40 60 A series", "sailing XP120744A".
+fn is_series(said: &Said<'_>, before: isize, after: isize) -> bool {
+    let of_product = matches!(
+        said.low(after),
+        "series" | "range" | "model" | "edition" | "type" | "version" | "class" | "printer" | "device" | "engine"
+    );
+    let of_journey = |at: isize| {
+        matches!(
+            said.low(at),
+            "sailing"
+                | "flight"
+                | "crossing"
+                | "ferry"
+                | "train"
+                | "coach"
+                | "departure"
+                | "circular"
+                | "minutes"
+                | "ref"
+                | "reference"
+        )
+    };
+    let labelled = said.gap(before).trim_start_matches('.') == " "
+        && (said.is(before, LABEL) || of_journey(before) || of_journey(before - 1));
+    let of_one = said.all & (NINUMBER | FAMILY | PRONOUN | PERSON | TITLE) != 0;
+    of_product || labelled && !of_one || labelled && of_journey(before)
 }
 
 /// How many digits stand together.
@@ -338,7 +428,8 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
     match label(said, range, &["ni", "nino"], &own) {
         Label::Own => !is_example(said, range) || !never,
         _ if never || is_example(said, range) => false,
-        Label::None => true,
+        // A printer, a sailing and an exam week have the same form.
+        Label::None => !is_series(said, before, after),
         found => {
             let led = matches!(
                 said.low(before),
@@ -358,14 +449,22 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
                     | "or"
                     | ""
             );
-            let led = led || before < 0 || said.gap(before).contains('(');
+            let of_one = said.is(before, TITLE | CHILD | FAMILY) && said.gap(before) == " ";
+            let led = led || of_one || before < 0 || said.gap(before).contains('(');
             let strict = found == Label::None
                 || matches!(
                     said.low(before),
                     "for" | "under" | "to" | "from" | "applicant" | "claimant" | "payee" | "employee"
-                );
+                )
+                || said.low(before) == "by" && said.low(before - 1).ends_with("ed")
+                // "for XA 90 21 17 A and XS 14 52 80 D"
+                || matches!(said.low(before), "and" | "or" | "")
+                    && matches!(said.low(before - 1), "a" | "b" | "c" | "d")
+                    && said.word(before - 2).is_some_and(|word| word.value.is_some());
+            let strict = strict || of_one;
+            let signed = said.low(before) == "by" && matches!(said.low(before - 1), "signed" | "claimed" | "completed");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
-            led && strict && said.all & NINUMBER != 0
+            led && strict && (said.all & NINUMBER != 0 || signed || of_one)
         }
     }
 }

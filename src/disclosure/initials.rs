@@ -7,6 +7,7 @@ use super::words::Said;
 use crate::source::Kind;
 use mark::{Mark, has_capitals, joins, mark};
 
+mod life;
 mod mark;
 
 /// All initials of children in a block.
@@ -66,14 +67,18 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         && said.low(to + 1).len() > 4
         && said.low(to + 1) != "reception"
         && said.low(to).starts_with(said.low(to + 1).get(..1).unwrap_or("-"));
-    if titled || room || defined {
+    // "an existing Learning Mentor (LM) framework"
+    let letters: Vec<char> = (from..=to).flat_map(|at| said.low(at).chars()).collect();
+    let abbreviates = said.gap(from - 1) == " ("
+        && letters.iter().rev().zip(1..).all(|(letter, back)| said.low(from - back).starts_with(*letter));
+    if titled || room || defined || abbreviates {
         return false;
     }
     if mark.spaced {
         return before;
     }
     if shouting {
-        return before && !mark.known;
+        return !mark.known && (before || life::listed(said, lead, mark));
     }
     if surname && !before {
         return false;
@@ -108,7 +113,7 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
     if before || after {
         return true;
     }
-    if told_beside(said, mark) {
+    if told_beside(said, mark) || life::lived(said, mark) || life::listed(said, lead, mark) {
         return true;
     }
     // "KB from Beck Road Primary School"

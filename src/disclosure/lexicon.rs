@@ -32,7 +32,7 @@ kinds! {
     FAMILY 3 /// Somebody's own.
         = "mum mother dad father parent parents carer carers mam mom mummy daddy gran nan nana granny grandma grandmother \
         grandad grandpa grandfather grandparent grandparents brother sister siblings sibling aunt uncle auntie \
-        stepdad stepmum stepfather stepmother step-father step-mother step-dad step-mum guardian guardians \
+        adopter adopters stepdad stepmum stepfather stepmother step-father step-mother step-dad step-mum guardian guardians \
         twin cousin son daughter nephew niece foster kin baby";
     YOUNG 4 /// What makes people of a general word: young people.
         = "young";
@@ -103,13 +103,16 @@ kinds! {
     HOME 10 /// That somebody lives there.
         = "lives living live lived home house address rehoused placed household flat refuge lodgings tenancy stays \
         sleeps sleeping doorstep door homeless accommodation caravan evicted eviction evictions moved sofa-surfing \
-        residence resides bedroom neighbours neighbour placement kinship foster hostel rented";
+        residence resides bedroom neighbours neighbour placement kinship foster hostel rented fostered housed bedsit lodging lodges pickup pick-up pitch \
+        adopters' doorbell";
     OFFICE 11 /// That an office, a venue or a line for all is there.
         = "office helpline helplines switchboard centre center desk service services hotline team council library school's \
         academy college reception information admissions booking bookings line venue hall training theatre \
         museum church nursery club farm depot warehouse headquarters bank course menu ticket seat seats lease \
         exchange freepost unit estate studio worksheet code codes conference leisure civic market pru supplier \
-        authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department";
+        authority's county academy's duty freephone advice enquiries customer extension campus school hub clinic surgery department helpdesk hotdesk property operator firm \
+        dial-in takeaway stall shop salon gym pool queries agency agencies company provider charity non-emergency \
+        fax absence hospital fair exhibition careers evening concert workshop";
     BUSINESS 12 /// That a number is of a thing.
         = "order invoice contract licence license note permit purchase grant dispatch ticket booking tender certificate \
         barcode course code module policy serial asset tag item claim project file template version batch key meter isbn \
@@ -142,7 +145,7 @@ kinds! {
         st mr ms dr rd pg pp vs ed inc co bbc itv cd dvd gb hq oap atm sos diy rip tlc ufo vip awol pc mps gdp itt omg dbs cog elsa mfl jcq nga asc lado mace hmi lgb ncb ipa cyp ect sro dcs dce scr sdq ncs icu nct lap \
         epr ltp cto mhs ado cfo coo ceo pmo tor moj dhsc dcms wex ukhsa hse ipc tes bett nfer fft pan eif gld phonics sats hml \
         edp edl phe ssa rfl eha chc cwd oos eoy sow sos rse tog cpoms ppg isr iqm owl mat mats dofe nasen bda rnib nds qa bbq agm aob bmx csc fsa hnf ibp psp idp lgo mdt mou nvr pbs pcn pdr pfa psw roi sbm scc sme vfm vsh \
-        yjb fh nk cvs lvn lip vru fs ukvi hmp tfl nao dlo ofsted ico eap pdp sdp eps ims uni tbd gov org ai hq ltp los";
+        yjb fh nk cvs lvn lip vru fs ukvi hmp tfl nao dlo ofsted ico eap pdp sdp eps ims uni tbd gov org ai hq ltp los ps";
     LABEL 15 /// After it a number is a name and no count: "Year 7", "Key Stage 2".
         = "year years y yr groups ks stage stages phase cohort cohorts level levels term terms half-term age aged ages tier \
         strand priority part room class form autumn spring summer week weeks grade section district chapter page \
@@ -187,7 +190,8 @@ kinds! {
         = "parents families carers guardians";
     NINUMBER 26 /// That somebody is paid or helped.
         = "grant bursary wage wages payroll payslip carer carers mum mother dad father claim claims benefit benefits childcare \
-        meals allowance payment payments apprentice record employee guardian number hardship uniform";
+        meals allowance payment payments apprentice record employee guardian number hardship uniform parent parents two-parent \
+        offer eligibility eligible entitlement applicant applicants claimant payee expenses cook cleaner sessional";
     CHANGED 27 /// That a figure changed.
         = "fell fall falls rose rise rises dropped drops drop down up reduced went gone grew increased decreased halved \
         cut fallen risen reduction moved";
@@ -197,7 +201,7 @@ kinds! {
         = "needs gets lives attends remains moves starts stays works waits travels awaits requires receives across as goes says comes makes takes settles wants keeps joins leaves enjoys \
         returns feels refuses misses arrives this";
     EVENT 30 /// What is counted as a case of somebody.
-        = "exclusions suspensions cases referrals neet cla exclusion suspension";
+        = "exclusions suspensions cases referrals neet cla exclusion suspension destinations";
     PLANNED 31 /// What is for one child: "EHCP for".
         = "ehcp ehc attendance placement tuition timetable taxi reintegration suspension exclusion pep placements \
         mentoring bullying carer hours behaviour";
@@ -208,7 +212,7 @@ kinds! {
         = "meeting plan placement place tuition transport taxi review timetable referral assessment mentoring \
         reintegration pep provision move";
     SOFT 34 /// Abbreviations that are initials too, where a year group says so in so many words.
-        = "sa hr mp al ir ed am ok cd vi iv pc ba ms mr st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
+        = "sa hr mp al ir ed am ok cd vi iv pc ba ms mr dr bc st co ne se sw nw md pd ad nb di jo my ie ra iro sl pt dv hi sn tb \
         cp nc ht ap ep dt cc or sos";
     ACTS 35 /// What somebody does or did.
         = "was is has had will cannot can threw bit ran went left hit now still won sat did does told said wrote spoke \
@@ -217,9 +221,9 @@ kinds! {
         = "vale hill green park wood woods field fields bridge cross moor brook bank lane grant mill heath church castle \
         tower holt rose marsh ward house croft grange day";
     SPAN 37 /// That a number is how long, how far, or of other things.
-        = "weeks days months years hours minutes minute languages pages yards miles schools";
+        = "weeks days months years hours minutes minute week day month hour languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
-        = "born birth birthday birthdays birthdate dob dobs aged age turn turned turns turning becomes became";
+        = "born birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became";
     CALLED 39 /// After it somebody is named.
         = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.
@@ -227,9 +231,9 @@ kinds! {
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
     TURN 42 /// Small words that turn what stands beside them.
-        = "not be dot old olds given shown printed published b fives schoolers";
+        = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
-        = "excluded suspended pex";
+        = "excluded suspended pex reintegrated";
     OWNED 44 /// What each of several people has: "two pupils' attendance".
         = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
         homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \

@@ -40,6 +40,11 @@ pub fn mask(sources: &mut Sources, corpus: &Corpus, threshold: u32) {
             kind => kind == Kind::Recoverable,
         });
         reports().for_each(|report| explained(report, threshold, &mut counts));
+        let mut named = Vec::new();
+        reports().for_each(|report| named_by_count(report, threshold, &mut named));
+        for range in named {
+            source.replace(range, NOT_GIVEN.to_owned());
+        }
         if counts.is_empty() {
             continue;
         }
@@ -88,6 +93,19 @@ fn explained(report: &Report, threshold: u32, counts: &mut Vec<Private>) {
         }
     });
     counts.sort_by_key(|one| one.at.start);
+}
+
+/// Where ids stand that tell a small count: "two-pupils-back".
+fn named_by_count(report: &Report, threshold: u32, named: &mut Vec<Range<u32>>) {
+    held::ids(report, &mut |id: &Text| {
+        let words = id.words().replace(['-', '_', '.'], " ");
+        let copy = Copy::of(Home::Source(&words, 0));
+        let mut found = Vec::new();
+        count::find(&Said::of(&copy), &Said::of(&Copy::default()), false, &mut found);
+        if found.iter().any(|one| one.1 <= threshold) {
+            named.push(id.span().start..id.span().end);
+        }
+    });
 }
 
 /// A place in the source, and the words to show there.

@@ -4,7 +4,9 @@
 use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
 
-use super::lexicon::{ACTS, CARE, CHILD, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PRONOUN, TITLE, YOUNG};
+use super::lexicon::{
+    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PLANNED, PRONOUN, TITLE, YOUNG,
+};
 use super::words::Said;
 use crate::source::Kind;
 use beside::told_beside;
@@ -18,7 +20,7 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let cues = CHILD | FAMILY | PRONOUN | YOUNG;
     // A year group, an age or a plan may stand beside a name too.
     let beside = LABEL | CARE | PERSON;
-    if (said.all | lead.all) & (cues | GIVEN | beside) == 0 && said.digits == 0 {
+    if (said.all | lead.all) & (cues | GIVEN | beside) == 0 && said.digits == 0 && !said.copy.low.contains('-') {
         return;
     }
     let mut at = 0;
@@ -184,10 +186,16 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     let listed = lead.all & CHILD != 0
         && said.opens(from)
         && several
-        && said.gap(to).starts_with([',', ' ', ':', '('])
+        && (said.gap(to).starts_with([',', ' ', ':', '(']) || said.gap(to).is_empty())
         && !lead.copy.low.contains("staff");
     let quoted = one && (said.gap(from - 1).contains(['"', '\'']) || said.low(from - 1) == "like");
-    listed || quoted || filed(said, from, to)
+    // "Connor Yarlside / Whinfell / managed move", "Ibrahim Sesay - new to the country, no school place"
+    let row = from == 0
+        && several
+        && (said.gap(to) == " / " && said.copy.low.matches(" / ").count() > 1 || matches!(said.gap(to), " - " | ": "))
+        && said.all & TITLE == 0
+        && (to + 1..said.len()).any(|at| said.is(at, CARE | CHILDLY | PLANNED) || said.low(at) == "move");
+    listed || quoted || row || filed(said, from, to)
 }
 
 /// "the 5 Pupil Referral Units": a word for a child that is part of what something is called.
@@ -227,7 +235,7 @@ fn among(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
             _ if said.gap(step - 1).trim() == "," => step - 1,
             _ => return false,
         };
-        let first = (joined - 2..=joined).rev().filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
+        let first = (joined - 2..=joined).filter(|at| given(*at)).find(|at| run(said, *at) == Some(joined));
         let Some(first) = first.or_else(|| given(joined).then_some(joined)) else { return false };
         let many = matches!(
             said.low(first - 1),

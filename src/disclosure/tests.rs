@@ -213,7 +213,7 @@ fn the_glance_clears_nothing_that_a_close_look_finds() {
         let needs = glance::glance(line, 0);
         let (mut numbers, mut names, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         identifier::find(&said, &mut numbers);
-        contact::find(&said, false, &mut numbers);
+        contact::find(&said, &Said::of(&Copy::default()), false, &mut numbers);
         born::find(&said, &mut numbers);
         initials::find(&said, &lead, &mut names);
         name::find(&said, &lead, &mut names);

@@ -1,6 +1,8 @@
 //! A figure that was kept back, and that a total and the other figures give away.
 
-use super::lexicon::{ABOUT, BEFELL, BUSINESS, CARE, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, TOTAL};
+use super::lexicon::{
+    ABOUT, BEFELL, BUSINESS, CARE, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, THING, TITLE, TOTAL,
+};
 use super::words::Said;
 use kept::{lone_star, masked};
 use std::ops::Range;
@@ -47,14 +49,35 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
         "to follow",
         "there is no",
         "yet to",
+        "to the second",
+        "no total",
+        "at the second",
     ];
     if loose.iter().any(|word| low.contains(word)) {
         return None;
     }
     // "Of schools judged, 31 were good": nobody is counted.
-    let things = (0..said.len())
-        .any(|at| matches!(said.low(at), "schools" | "settings" | "sessions" | "inspections" | "courses" | "visits"));
+    let things = (0..said.len()).any(|at| {
+        matches!(
+            said.low(at),
+            "schools"
+                | "settings"
+                | "sessions"
+                | "inspections"
+                | "courses"
+                | "visits"
+                | "workshops"
+                | "events"
+                | "meetings"
+                | "briefings"
+                | "clubs"
+                | "trips"
+        )
+    });
     if things && said.all & (PEOPLE | PERSON | FOLK | EVENT | BEFELL | CARE) == 0 {
+        return None;
+    }
+    if is_of_adults(said) || is_over_time(said) {
         return None;
     }
     let figures = figures(said)?;
@@ -70,8 +93,9 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
     let sum = sum(numbers.iter().map(|number| number.0));
     let largest = numbers.iter().map(|number| number.0).max()?;
     let (first, last) = (numbers.first()?, numbers.last()?);
-    let is_total =
-        first.0 == largest || last.0 == largest || numbers.iter().any(|number| number.1 && number.0 == largest);
+    let is_total = first.0 == largest && !is_parallel(said)
+        || last.0 == largest
+        || numbers.iter().any(|number| number.1 && number.0 == largest);
     let value = largest.checked_sub(sum - largest)?;
     // "21 juniors, 16 infants": two groups, of which neither is all.
     let groups = said.all & TOTAL == 0
@@ -84,11 +108,100 @@ pub(super) fn find(said: &Said<'_>) -> Option<Given<usize>> {
                     && said.gap(*at) == " "
             })
             .count()
-            > 1;
+            > 1
+        && !is_all(said);
     if groups {
         return None;
     }
     (is_total && numbers.len() > 1 && (1..=*most).contains(&value)).then(|| (range.clone(), value))
+}
+
+/// Whether a word says that a figure is of all; "Year 7" does not.
+fn is_total(said: &Said<'_>, at: isize) -> bool {
+    let of_year = said.low(at) == "year" && said.word(at + 1).is_some_and(|word| word.value.is_some());
+    said.is(at, TOTAL) && !of_year
+}
+
+/// The words that are figures.
+fn counted<'s>(said: &'s Said<'_>) -> impl Iterator<Item = isize> + 's {
+    (0..said.len()).filter(|at| said.word(*at).is_some_and(|word| word.value.is_some()) && counts(said, *at))
+}
+
+/// "18 governors: 12 parents, 4 staff": whether the first figure is of people in posts.
+fn is_of_adults(said: &Said<'_>) -> bool {
+    let first = counted(said).next();
+    first.is_some_and(|at| {
+        said.gap(at) == " "
+            && said.is(at + 1, THING | TITLE)
+            && !said.is(at + 1, PEOPLE | EVENT)
+            && !matches!(said.low(at + 1), "places" | "year")
+            && !said.is(at + 1, PERSON)
+    }) && said.all & (EVENT | BEFELL) == 0
+        && !(0..said.len()).any(|at| said.is(at, PEOPLE) && !said.is(at, FOLK))
+}
+
+/// "35 pupils in March, 31 in May": the same people at two times are no parts of one another.
+fn is_over_time(said: &Said<'_>) -> bool {
+    let timed = |at: isize| {
+        (at + 1..at + 6)
+            .take_while(|step| said.word(*step).is_some_and(|word| word.value.is_none()))
+            .any(|step| said.is(step, MONTH) && matches!(said.low(step - 1), "in" | "by" | "last" | "since"))
+    };
+    let mut figures = counted(said);
+    said.all & TOTAL == 0 && figures.next().is_some_and(timed) && figures.next().is_some_and(timed)
+}
+
+/// "Year 7 21, Year 8 19", "Cragside 20, Whinfell 17": whether the first figure is one of several that stand alike.
+fn is_parallel(said: &Said<'_>) -> bool {
+    let mut figures = counted(said);
+    let (Some(first), Some(second)) = (figures.next(), figures.next()) else { return false };
+    let label = |at: isize| if said.word(at - 1).is_some_and(|word| word.value.is_some()) { at - 2 } else { at - 1 };
+    let (one, two) = (label(first), label(second));
+    let plain = |at: isize| {
+        at >= 0
+            && !said.is(at, PEOPLE | PERSON | EVENT | BEFELL | CARE | TOTAL | FOLK)
+            && (said.is_capital(at) || said.is(at, LABEL))
+            && !said.low(at).ends_with("ed")
+    };
+    let between = |at: isize| matches!(said.gap(at).trim(), "" | "/" | ":");
+    let of_people = (0..first).any(|at| said.is(at, PEOPLE | EVENT | TOTAL | CARE | FOLK))
+        && !said.gap(one - 1).contains([':', ';']);
+    let alike = matches!(said.low(one), "year" | "yr") && said.low(one) == said.low(two)
+        || plain(one) && plain(two) && between(first - 1) && between(second - 1) && !of_people;
+    // "31 said yes, 28 said it helped"
+    let verb = said.low(first + 1);
+    let said_alike = verb == said.low(second + 1)
+        && said.gap(first) == " "
+        && matches!(
+            verb,
+            "said" | "attended" | "came" | "answered" | "replied" | "chose" | "stayed" | "thought" | "agreed"
+        );
+    if said_alike && !(0..said.len()).any(|at| is_total(said, at)) {
+        return true;
+    }
+    alike && said.gap(first).trim_start().starts_with([',', ';']) && !(0..said.len()).any(|at| is_total(said, at))
+}
+
+/// "26 pupils joined, 25 boys and": whether the first figure is of people in general, and the next of some of them.
+fn is_all(said: &Said<'_>) -> bool {
+    let general = |at: isize| {
+        matches!(
+            said.low(at),
+            "pupils"
+                | "children"
+                | "learners"
+                | "students"
+                | "families"
+                | "cases"
+                | "referrals"
+                | "plans"
+                | "apprentices"
+        ) || said.low(at) == "young" && said.low(at + 1) == "people"
+    };
+    let mut counted =
+        (0..said.len()).filter(|at| said.word(*at).is_some_and(|word| word.value.is_some()) && counts(said, *at));
+    let (first, second) = (counted.next(), counted.next());
+    first.is_some_and(|at| general(at + 1)) && second.is_some_and(|at| !general(at + 1))
 }
 
 /// Numbers together; no report counts so many that they go over.
@@ -142,12 +255,14 @@ fn figures(said: &Said<'_>) -> Option<Vec<Figure>> {
         {
             if (at - 2..at).any(|step| said.is(step, ABOUT) && said.gap(step).trim().is_empty())
                 && (said.low(at - 1) != "up")
+                && !(said.low(at - 1) == "over"
+                    && matches!(said.low(at - 2), "take" | "took" | "taking" | "taken" | "handed"))
                 && !(said.low(at - 1) == "of" && said.low(at - 3) == "made")
                 || said.gap(at - 1).ends_with('~')
             {
                 return None;
             }
-            let total = (at - 3..at + 3).any(|step| said.is(step, TOTAL));
+            let total = (at - 3..at + 3).any(|step| is_total(said, step));
             figures.push(Figure::Number(value, total, said.range(at, at)));
         }
         if let Some(star) = lone_star(said, at) {
@@ -185,11 +300,17 @@ pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
     let year = left == "year"
         && before == " "
         && said.word(at).and_then(|word| word.value).is_some_and(|value| value < 14)
-        && !after.starts_with([',', '.', ')']) | (after.trim().starts_with('-'));
+        && (!after.starts_with([',', '.', ')']) | (after.trim().starts_with('-')) || said.low(at - 2) == "in");
     let month = said.is(at + 1, MONTH) && after == " "
         || said.is(at - 1, MONTH)
             && before == " "
             && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 1990);
+    // "2023/24"
+    let period = |at: isize| {
+        said.gap(at) == "/"
+            && said.word(at).and_then(|word| word.value).is_some_and(|value| (1990..2100).contains(&value))
+    };
+    let month = month || period(at) || period(at - 1);
     let share = after.starts_with('%')
         || said.low(at + 1) == "percent"
         || said.low(at + 1) == "per"
@@ -198,6 +319,16 @@ pub(super) fn counts(said: &Said<'_>, at: isize) -> bool {
     let aged = matches!(left, "aged" | "age")
         || left == "to" && said.word(at - 2).is_some_and(|word| word.value.is_some())
         || said.low(at + 1) == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+    // "(16) 36; (17) 14": an age that a figure follows.
+    let aged = aged
+        || before.ends_with('(')
+            && after.starts_with(") ")
+            && after.len() == 2
+            && said.word(at + 1).is_some_and(|word| word.value.is_some())
+        || before.ends_with('(') && after.starts_with(") [");
+    // "8 in 10 pupils"
+    let value = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let aged = aged || said.low(at + 1) == "in" && value(at + 2) || left == "in" && value(at - 2);
     let one = said.raw(at).bytes().all(|b| b.is_ascii_alphabetic()) && said.low(at) == "one";
     !(labelled || year || month || share || time || aged || one)
 }

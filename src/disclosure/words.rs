@@ -56,7 +56,7 @@ impl<'a> Said<'a> {
                 (end, owns, key) = (at - 2, true, key >> 16);
             }
             let word = copy.low.get(start..end).unwrap_or_default();
-            let value = if numeric > 0 { word.parse().ok() } else { lexicon::number(word) };
+            let value = if numeric > 0 { word.replace(',', "").parse().ok() } else { lexicon::number(word) };
             let kinds = if numeric > 0 { 0 } else { lexicon::kinds(key) };
             all |= kinds;
             words.push(Word { start, end, kinds, value, owns });

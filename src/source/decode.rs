@@ -128,5 +128,9 @@ mod tests {
         let mut short = Source::of("x.md", "Amy moved");
         short.hide(0..3, false);
         assert_eq!(short.shown(0..9), "*** moved");
+        let mut long = Source::of("x.md", "Maximilian and Jo moved");
+        long.hide(0..10, true);
+        long.hide(15..17, true);
+        assert_eq!(long.shown(0..23), "*** and *** moved");
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     }
     // "of whom four are care leavers"
     if matches!(said.low(at - 1), "whom" | "them") && said.low(at - 2) == "of"
-        || said.low(at + 1) == "of" && matches!(said.low(at + 2), "whom" | "them")
+        || said.low(at + 1) == "of"
+            && matches!(said.low(at + 2), "whom" | "them" | "these" | "those")
+            && said.gap(at + 2) == " "
     {
         return own.filter(|_| speaks_of_people(said, 0, at) || (at..at + 8).any(|step| said.is(step, CARE)));
     }
@@ -89,6 +91,11 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     // "the group for deaf pupils (4) went"
     let bracketed = before == " (" && after.starts_with(')') && people_alone(said, at - 1);
     if bracketed && people(said, at - 1) == Some(at - 1) && said.is(at - 1, PEOPLE) {
+        return own;
+    }
+    // "Young carers known to Cragside (4) meet"
+    let known = before == " (" && after.starts_with(')') && opened_by_people(said, at, sentence);
+    if known {
         return own;
     }
     // "refusers now back: Holmefield 1, Penhallow 3, Stanbury 7"
@@ -190,6 +197,35 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         return own;
     }
     None
+}
+
+/// Whether a sentence begins with people of whom all up to a bracket is said: "Pupils with a social worker (4)".
+fn opened_by_people(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let Some(noun) = (sentence..sentence + 3).find(|step| speaks_of_people(said, sentence, step + 1)) else {
+        return false;
+    };
+    let goes_on = matches!(
+        said.low(noun + 1),
+        "known"
+            | "at"
+            | "in"
+            | "on"
+            | "with"
+            | "without"
+            | "from"
+            | "awaiting"
+            | "out"
+            | "waiting"
+            | "not"
+            | "under"
+            | "new"
+    );
+    goes_on
+        && noun + 1 < at
+        && at - noun < 9
+        && (noun + 1..at)
+            .all(|step| said.word(step).is_some_and(|word| word.value.is_none()) && !said.is(step, THING | LABEL))
+        && (noun..at - 1).all(|step| said.gap(step) == " ")
 }
 
 /// What a count may go on with that is a part of others: "3 in care", "2 to CAMHS", "4 Y8".

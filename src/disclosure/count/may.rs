@@ -1,6 +1,6 @@
 //! Which numbers say how many, and which are labels, rates, limits, ages, times, or parts of larger numbers.
 
-use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, TITLE};
+use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, MONTH, TITLE};
 use crate::disclosure::words::Said;
 
 /// Whether a number is one of how many, and not a label, a rate, a limit, an age, a time, or part of a larger one.
@@ -20,7 +20,9 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
     let labelled = said.is(from - 1, LABEL)
         && !before.contains([':', '=', ';', '.', '(', ','])
         && !before.contains(" - ")
-        && !of_term;
+        && !of_term
+        // "By July one pupil": a day of a month is no word.
+        && (!said.is(from - 1, MONTH) || said.raw(from).bytes().any(|b| !b.is_ascii_alphabetic()));
     // "down from 9 to 4"
     let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
     let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)

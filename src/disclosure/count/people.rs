@@ -98,10 +98,12 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             let of_ten =
                 next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
             if of_ten
+                || next == "or" && matches!(after, "fewer" | "less" | "more" | "under")
+                || next == "for" && matches!(after, "every" | "each")
                 || matches!(next, "in" | "from" | "to" | "of")
                     && matches!(after, "every" | "each" | "a")
                     && !(after == "a" && next != "to" || after == "each" && next == "in")
-                || matches!(next, "per" | "each")
+                || matches!(next, "per" | "each") && said.gap(last) == " "
             {
                 return None;
             }
@@ -167,7 +169,10 @@ pub(super) fn speaks_of_people(said: &Said<'_>, from: isize, to: isize) -> bool 
     (from..to).any(|at| {
         let plural = said.is(at, PEOPLE) && !said.word(at).is_some_and(|word| word.owns);
         let folk = said.is(at, FOLK) && said.is(at - 1, YOUNG);
-        let event = said.low(at) == "exclusion" || said.low(at) == "suspension" || said.is(at, BEFELL);
+        let event = said.low(at) == "exclusion"
+            || said.low(at) == "destinations"
+            || said.low(at) == "suspension"
+            || said.is(at, BEFELL);
         let year = said.low(at).strip_suffix('s').is_some_and(|year| year.parse::<u32>().is_ok_and(|year| year < 14))
             && matches!(said.low(at - 1), "year" | "y" | "yr");
         let of_thing = said.gap(at) == " " && said.is(at + 1, THING) && !said.is(at + 1, PEOPLE);

@@ -2,9 +2,9 @@
 //! is; or that somebody does what is done in an office.
 
 use super::run::is_given;
-use crate::disclosure::cue::{is_office_act, sentence, tells_of_child};
+use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence, tells_of_child};
 use crate::disclosure::lexicon::{
-    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PRONOUN, STAGE, TITLE, WANTED,
+    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PLANNED, PRONOUN, STAGE, TITLE, WANTED, WEAK,
 };
 use crate::disclosure::words::Said;
 
@@ -16,12 +16,31 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
     let cues = if alone && said.is(from, COMMON) { PRONOUN } else { PRONOUN | CHILDLY };
     // Whom a report names with no post, body or office work beside the name is likely a child.
     let bare = !said.is(from, COMMON)
-        && !(start..end).any(|at| said.is(at, TITLE | PLACE) && !(from..=to).contains(&at))
+        && !(start..end).any(|at| {
+            (said.is(at, TITLE) || said.is(at, PLACE) && said.is_capital(at)) && !(from..=to).contains(&at)
+        })
         && from > start
+        // "Harper Green", "Kingsley Wood"
+        && (alone || !said.is(to, WEAK))
         && (alone || said.gap(from - 1) == " ")
         && (said.gap(from - 1) != " "
             || !matches!(said.low(from - 1), "with" | "by" | "from" | "and" | "through" | "via" | "contact" | "lead"));
-    let told = tells_of_child(said, start, end, from, to, cues) || is_had(said, from, to) || bare;
+    // "Kyle Benson to Cragside"
+    let moved = !(alone && said.is(from, COMMON))
+        && said.low(to + 1) == "to"
+        && said.gap(to) == " "
+        && said.is_capital(to + 2)
+        && !said.is(to + 2, TITLE);
+    if moved && !is_of_thing(said, start, end, from, to) {
+        return true;
+    }
+    let told = tells_of_child(said, start, end, from, to, cues)
+        || is_had(said, from, to)
+        || is_seen_weekly(said, from, to)
+        || has_got(said, from, to)
+        || !(alone && said.is(from, COMMON)) && (to + 1..end).any(|at| is_of_childhood(said, at))
+        || is_taught(said, start, end, from, to)
+        || bare;
     told && !is_of_office(said, start, from, to) && !is_of_thing(said, start, end, from, to)
 }
 
@@ -30,7 +49,8 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
     let (alone, left) = (to == from, said.low(from - 1));
     let common = alone && said.is(from, COMMON);
     if said.gap(from - 1) != " " && from > 0 || from == 0 {
-        return said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !common;
+        let written = !alone && said.is(from, COMMON) && said.is(to, WEAK);
+        return said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !common && !written;
     }
     let dealt = matches!(
         left,
@@ -76,10 +96,72 @@ fn is_had(said: &Said<'_>, from: isize, to: isize) -> bool {
                 | "helped"
                 | "mentor"
                 | "tutor"
+                | "observe"
+                | "observed"
+                | "teach"
+                | "taught"
         );
     let wanted = matches!(left, "for" | "about" | "re") && said.is(from - 2, WANTED) && !said.is_capital(from - 2);
-    let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS);
+    // "Frank Field's review" is somebody's who wrote one.
+    let written = !alone && said.is(from, COMMON) && said.is(to, WEAK);
+    let owned = said.word(to).is_some_and(|word| word.owns) && said.is(to + 1, BELONGS) && !written;
     !common && (dealt || seen || wanted || owned)
+}
+
+/// "Rhys now has a place", "Casey Brough needs a taxi"
+fn has_got(said: &Said<'_>, from: isize, to: isize) -> bool {
+    let has = to + 1 + isize::from(matches!(said.low(to + 1), "now" | "still" | "again"));
+    !(to == from && said.is(from, COMMON))
+        && said.gap(to) == " "
+        && matches!(said.low(has), "has" | "had" | "needs" | "got" | "gets" | "lost")
+        && (has + 1..has + 4).any(|at| {
+            matches!(
+                said.low(at),
+                "place" | "taxi" | "tutor" | "laptop" | "placement" | "timetable" | "diagnosis" | "bus"
+            )
+        })
+        && !matches!(said.low(has + 3), "on")
+}
+
+/// "keep meeting Alisha every Friday"
+fn is_seen_weekly(said: &Said<'_>, from: isize, to: isize) -> bool {
+    to == from
+        && !said.is(from, COMMON)
+        && said.gap(from - 1) == " "
+        && matches!(
+            said.low(from - 1),
+            "meeting"
+                | "seeing"
+                | "mentoring"
+                | "visiting"
+                | "supporting"
+                | "helping"
+                | "tutoring"
+                | "teaching"
+                | "collecting"
+                | "escorting"
+                | "driving"
+        )
+        && matches!(said.low(to + 1), "every" | "each" | "weekly" | "daily" | "twice" | "once" | "at" | "on")
+}
+
+/// "Mohsin is learning English and has joined the chess club in Year 5"
+fn is_taught(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize) -> bool {
+    let year = (to + 1..end).any(|at| {
+        said.low(at) == "year"
+            && said.low(at - 1) == "in"
+            && said.word(at + 1).is_some_and(|word| word.value.is_some_and(|value| value < 14))
+            && (said.gap(at + 1) != " " || !said.is(at + 2, TITLE | PLACE | PLAIN))
+    });
+    let office = (to + 1..to + 4).any(|at| is_office_act(said.low(at)) || said.is(at, TITLE));
+    year && from == start
+        && !said.is(from, COMMON)
+        && said.gap(to) == " "
+        && matches!(
+            said.low(to + 1),
+            "is" | "has" | "was" | "joined" | "started" | "starts" | "moved" | "can" | "cannot"
+        )
+        && !office
 }
 
 /// "Mark Hill to arrange", "training from Mark Hill", "thanks to Mark Hill", "Mark Hill (Youth Futures)".
@@ -125,7 +207,6 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 | "hosted"
                 | "facilitated"
                 | "training"
-                | "meeting"
                 | "speaker"
                 | "talk"
                 | "talks"
@@ -133,14 +214,22 @@ fn is_of_office(said: &Said<'_>, start: isize, from: isize, to: isize) -> bool {
                 | "welcome"
                 | "appointed"
         ) && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
+            || said.low(at) == "meeting"
+                && at + 1 < from
+                && !matches!(said.low(from - 1), "for" | "about" | "of" | "that")
     });
-    let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " ")
+    // "EWO visited Brooke at home"
+    let dealt = said.low(from - 1).ends_with("ed")
+        || matches!(said.low(from - 1), "met" | "saw" | "took" | "has" | "says" | "said" | "reports" | "tells");
+    let beside = (from - 2..from).any(|at| said.is(at, TITLE) && said.gap(at) == " " && !(dealt && at == from - 2))
         && said.gap(from - 1) == " "
         && !matches!(
             said.low(from - 1),
             "that" | "for" | "of" | "about" | "to" | "by" | "with" | "told" | "see" | "and"
         );
-    acts || body || before || beside
+    // "Speech therapy for Noah will begin"
+    let got = said.low(from - 1) == "for" && said.is(from - 2, WANTED | CHILDLY | PLANNED);
+    acts && !got || body || before || beside
 }
 
 /// Books, buildings, values, countries: what else is called by a given name.
@@ -176,7 +265,6 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
                 | "bands"
                 | "countries"
                 | "wards"
-                | "ward"
                 | "storm"
                 | "towns"
                 | "composer"
@@ -209,7 +297,11 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
                 | "classes"
         )
     });
-    let the = said.low(to + 1) == "the" && said.is_capital(to + 2) && said.gap(to) == " ";
+    // "Hector the class bear"
+    let toy = (to + 2..to + 5)
+        .any(|at| matches!(said.low(at), "bear" | "dog" | "puppet" | "rabbit" | "cat" | "hamster" | "lion"));
+    let the = said.low(to + 1) == "the" && (said.is_capital(to + 2) || toy) && said.gap(to) == " "
+        || said.low(to + 1) == "ward" && said.gap(to) == " ";
     let of_place = matches!(
         said.low(from - 1),
         "in" | "near" | "at" | "the" | "across" | "around" | "between" | "project" | "operation"
@@ -218,8 +310,9 @@ fn is_of_thing(said: &Said<'_>, start: isize, end: isize, from: isize, to: isize
     let kind = said.word(to).is_some_and(|word| word.owns) && said.is_capital(to + 1) && !said.is(to + 1, PLAIN);
     let quoted = said.gap(from - 1).contains('"') && said.gap(to).contains('"');
     let body = to > from && (from + 1..=to).any(|at| said.is(at, ORG));
-    // "Discuss with Alison whether"
-    let asked = said.low(from - 1) == "with"
+    // "Discuss with Alison whether", but not "met with Kian and his nan"
+    let asked = !(said.low(to + 1) == "and" && matches!(said.low(to + 2), "his" | "her") && said.is(to + 3, FAMILY))
+        && said.low(from - 1) == "with"
         && matches!(
             said.low(from - 2),
             "discuss"

@@ -114,8 +114,14 @@ pub(super) fn in_post(said: &Said<'_>, from: isize, to: isize) -> bool {
     let before = said.is(from - 1, TITLE)
         && !said.is(from - 1, GIVEN)
         && said.gap(from - 1).trim().trim_end_matches(['.', ',']).is_empty();
+    // "Volunteers Jean and Bob"
+    let many =
+        kinds_of(said.low(from - 1).strip_suffix('s').unwrap_or_default()) & TITLE != 0 && said.gap(from - 1) == " ";
+    let before = before || many;
     // "our thanks to Colin Braithwaite, who"
-    let thanked = said.low(from - 1) == "to" && matches!(said.low(from - 2), "thanks" | "go" | "goes" | "grateful")
+    let goes = matches!(said.low(from - 2), "go" | "goes")
+        && (from - 6..from - 2).any(|at| matches!(said.low(at), "thanks" | "credit" | "congratulations" | "praise"));
+    let thanked = said.low(from - 1) == "to" && (goes || matches!(said.low(from - 2), "thanks" | "grateful"))
         || said.low(from - 1) == "thank";
     let mr = matches!(said.low(from - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
     let gap = said.gap(to).trim();

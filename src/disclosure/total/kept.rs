@@ -86,7 +86,13 @@ pub(super) fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, i
     if low == "small" && said.low(at - 1) == "too" {
         return Some((said.range(at - 1, at), 5, at));
     }
-    if low == "low" && (before.contains(':') || before.contains(" - ")) && !after.starts_with(" ") {
+    // "autumn 40, spring 27, summer low"
+    let listed = before == " "
+        && said.gap(at - 2).contains(',')
+        && value(at - 2).is_some()
+        && said.low(at - 1).len() > 3
+        && after.starts_with([')', '.', ';', ',']);
+    if low == "low" && (before.contains(':') || before.contains(" - ") || listed) && !after.starts_with(" ") {
         return Some((word.start..word.end, 5, at));
     }
     let letter = matches!(low, "c" | "x") && !after.starts_with(" =") && said.raw(at) == low;
@@ -108,6 +114,16 @@ pub(super) fn masked(said: &Said<'_>, at: isize) -> Option<(Range<usize>, u32, i
 /// A star by itself after a word stands for a figure: where.
 pub(super) fn lone_star(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
     let gap = said.gap(at);
+    // "118 (SEN support) + # (EHCP)"
+    if let Some(hash) = gap.find(" + # ") {
+        let hash = said.word(at).map_or(0, |word| word.end) + hash + 3;
+        return Some(hash..hash + 1);
+    }
+    // "64 white British, 33 Asian, * Black"
+    if gap == ", * " {
+        let star = said.word(at).map_or(0, |word| word.end) + 2;
+        return Some(star..star + 1);
+    }
     let star = gap.find(" *").filter(|star| !gap.get(star + 2..).unwrap_or_default().starts_with(['*', ' ']))?;
     let star = said.word(at).map_or(0, |word| word.end) + star + 1;
     Some(star..star + 1)
