@@ -39,8 +39,8 @@ fn names_are_masked_across_a_series() {
     assert_eq!(
         shown,
         [
-            "Worked with pupil ************** on a plan",
-            "*******'s file went on; ****** agreed to it; ************** too, and Bo",
+            "Worked with pupil *** on a plan",
+            "***'s file went on; *** agreed to it; *** too, and Bo",
             "Jayden agreed to it"
         ]
     );
