@@ -54,6 +54,7 @@ fn found(name: &str, text: &str) -> Vec<Private> {
 
 /// What looks like something private and is not, one by one.
 const GOOD: &[&str] = &[
+    "- Attendance of pupils rose from 61% in November to XX% in March",
     "- Year 6 pupils visited the academy",
     "- The 16+ offer was shared with families",
     "- Work with those aged 14-16 goes on",

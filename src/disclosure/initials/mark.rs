@@ -37,6 +37,12 @@ pub(super) fn has_capitals(text: &str) -> bool {
 
 pub(super) fn mark(said: &Said<'_>, at: isize) -> Option<Mark> {
     let raw = said.raw(at);
+    // "to XX% in November": a figure is still to come.
+    if raw.bytes().all(|b| matches!(b, b'x' | b'X')) && !said.gap(at).starts_with(['.', ' '])
+        || said.gap(at).starts_with('%')
+    {
+        return None;
+    }
     let letter = |at: isize| {
         let raw = said.raw(at);
         raw.len() == 1
