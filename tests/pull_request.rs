@@ -192,10 +192,10 @@ fn what_a_change_does_to_the_next_report_is_its_own() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    let at: Vec<&Annotation> = told.iter().filter(|told| told.file == "reports/c.md").collect();
+    let at: Vec<&Annotation> =
+        told.iter().filter(|told| told.file == "reports/c.md" && told.kind == "warning").collect();
     assert!(ran.code == 1 && at.len() == 1 && at[0].title == "priority-dropped (query)", "{told:#?}{}", ran.err);
     assert!(at[0].words.contains("this report is as it was"), "{told:#?}");
-    assert!(ran.out.contains("1 query in 1 report\n"), "{}", ran.out);
     // What stood there before is nobody's.
     repo.git(&["checkout", "-q", "main"]);
     repo.git(&["merge", "-q", "contribution"]);
@@ -204,6 +204,44 @@ fn what_a_change_does_to_the_next_report_is_its_own() {
     repo.commit();
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran).len()), (0, 1), "{}{}", ran.out, ran.err);
+}
+
+/// Main goes by its baseline, which knows findings by what they say: one is not taken for another at the same words.
+#[test]
+fn a_new_finding_is_not_taken_for_another_that_goes_away() {
+    let repo = Repository::new("swap");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["rm", "-q", "-r", "reports"]);
+    let of = |term: &str, titles: &[&str]| {
+        let whole = report("Garth", term);
+        let (head, body) = whole.split_once("## Priority: Reading in Garth\n").unwrap();
+        let parts = titles.iter().map(|title| {
+            let name = title.split(' ').next().unwrap();
+            let status = title.split_once('|').map_or("", |(_, status)| status);
+            let shown = title.split('|').next().unwrap();
+            let body = body.replace("of Garth", &format!("of {name} {}", &term[..6])).replace("Garth", name);
+            format!("## Priority: {shown}\nId: {}\n{status}{body}\n", name.to_lowercase())
+        });
+        format!("{head}{}", parts.collect::<String>())
+    };
+    repo.put("reports/a.md", &of("Autumn 1 2023/24", &["Road safety", "Water play"]));
+    repo.put("reports/b.md", &of("Spring 1 2023/24", &["Road safety|Status: closed\n", "Water play"]));
+    repo.put("reports/c.md", &of("Summer 1 2023/24", &["Choirs for all"]));
+    repo.commit();
+    let whole = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+        command.args(["lint", "--baseline", "known.json"]).args(more).current_dir(&repo.folder).output().unwrap()
+    };
+    assert_eq!(whole(&["--write-baseline"]).status.code(), Some(0));
+    repo.commit();
+    assert!(fs::read_to_string(repo.path("known.json")).unwrap().contains("priority-dropped"));
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/b.md"]);
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "known.json")]);
+    let told = runner(&ran);
+    assert!(ran.code == 1 && told.iter().any(|told| told.words.contains("Road safety")), "{told:#?}{}", ran.err);
+    assert_eq!(whole(&[]).status.code(), Some(1), "so main fails once it is merged");
 }
 
 #[test]
@@ -610,7 +648,7 @@ fn settings_that_hold_elsewhere_have_no_say() {
     repo.commit();
     let ran = repo.check("main", "github");
     let words = first(&ran).join(" ");
-    assert!(ran.code == 0 && words.contains("no say in what is checked here (also"), "{words}{}", ran.err);
+    assert!(ran.code == 0 && words.contains("no say in what is checked here. Look"), "{words}{}", ran.err);
     assert!(words.contains("These settings have faults, and no say") && !words.contains("were checked by"), "{words}");
     // Where those very folders are checked, they have.
     let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "examples")]);
@@ -691,6 +729,31 @@ fn many_notices_hide_no_other() {
 }
 
 #[test]
+fn the_settings_in_force_are_told_before_others() {
+    let repo = Repository::new("in-force");
+    repo.put("termwise.yaml", "rules: {}\n");
+    for file in ["docs/termwise.yaml", ".gitignore", ".gitattributes", "Jenkinsfile", "known.json"] {
+        repo.put(file, if file.ends_with("json") { "{\"version\": 1, \"findings\": []}\n" } else { "{}\n" });
+    }
+    for district in ["Eastvale", "Saltmarsh", "Northmoor"] {
+        for number in 1..=4 {
+            let text =
+                report(&format!("{district} {number}"), "Spring 2 2024/25").replace("on 14 January 2025", "soon");
+            repo.put(&format!("reports/{district}{number}.md"), &text);
+        }
+    }
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "known.json")]);
+    let told = runner(&ran);
+    let at = |file: &str| told.iter().position(|told| told.file == file);
+    assert!(
+        at("termwise.yaml").is_some_and(|first| at("known.json").is_some_and(|second| first < second)),
+        "{told:#?}"
+    );
+    assert!(at("known.json") < at("docs/termwise.yaml") || at("docs/termwise.yaml").is_none(), "{told:#?}");
+}
+
+#[test]
 fn what_runs_by_itself_is_told_whatever_runs_it() {
     let repo = Repository::new("runs");
     let files = [
@@ -767,11 +830,11 @@ fn the_base_is_not_blamed_on_a_contribution() {
     let told = runner(&ran);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     assert!(told.iter().any(|told| told.kind == "warning" && told.file == "known.json"), "{told:#?}");
-    // One that is named and deleted by the contribution is no fault of the call.
+    // One that is named and deleted is no fault of the call, but main could not be checked after it.
     repo.git(&["rm", "-q", "reports/spring-2/deleted.md", "reports/spring-2/hostile.md"]);
     repo.commit();
     let ran = repo.check_with("main", "none", &[("TERMWISE_PATHS", "reports/spring-2/deleted.md\nreports/spring-2")]);
-    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
     // Names of other alphabets stay what they are, so that the host finds the file.
     repo.put("Siân é/x;[a], 100%/termwise.yaml", "rules: {}\n");
     repo.commit();
@@ -1032,9 +1095,13 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
         let has = |file: &str, words: &str| {
             told.iter().any(|told| told.file == format!("reports/spring-2/{file}.md") && told.words.contains(words))
         };
-        assert!(told.len() == 4 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
+        assert!(told.len() == 5 && has("deleted", "was deleted"), "{told:#?}{}", ran.err);
         assert!(has("kept", "moved to rapports/spring-2/kept.md, which is not among"), "{told:#?}");
-        assert_eq!(ran.code, 0, "nothing that is asked for has a finding: {}", ran.out);
+        // Main could not be checked after it.
+        let fault = told.iter().find(|told| told.file == "reports").unwrap();
+        assert!(fault.kind == "error" && fault.words.contains("the contribution takes it away"), "{fault:?}");
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert_eq!(repo.check_with("", "github", &[("TERMWISE_PATHS", paths)]).code, 2);
     }
     // The last of all.
     repo.git(&["rm", "-q", "-r", "rapports", "archive"]);
@@ -1045,6 +1112,134 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
         ran.code == 0 && told.len() == 1 && told[0].words.starts_with("4 reports were deleted: Westmere, Summer 1"),
         "{told:#?}"
     );
+}
+
+/// A file that is asked for by its name is a report, whatever it looks like.
+#[test]
+fn a_report_that_is_named_may_not_go() {
+    let repo = Repository::new("named");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put("reports/plain.txt", "We opened the library.\n");
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.git(&["rm", "-q", "reports/plain.txt"]);
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_PATHS", "reports/plain.txt")]);
+    let told: Vec<String> = runner(&ran).into_iter().map(|told| told.words).collect();
+    assert_eq!((ran.code, told.len()), (2, 2), "{told:#?}{}", ran.err);
+    assert!(told[0].contains("takes it away") && told[1].starts_with("A report was deleted"), "{told:#?}");
+}
+
+/// Districts of one authority report on the same priorities: what is called alike has not moved.
+#[test]
+fn a_report_is_said_to_have_moved_only_where_its_words_did() {
+    let repo = Repository::new("decoy");
+    let place = "reports/spring-2";
+    let decoy = report("Harrow Fell", "Spring 2 2024/25").replace("Reading in Harrow Fell", "Reading in Eastvale");
+    repo.git(&["rm", "-q", &format!("{place}/deleted.md")]);
+    repo.put(&format!("{place}/decoy.md"), &decoy);
+    repo.commit();
+    let words = || -> Vec<String> {
+        let ran = repo.check("main", "github");
+        runner(&ran).into_iter().filter(|told| told.title == "no longer a report").map(|told| told.words).collect()
+    };
+    let told = words();
+    assert!(told.len() == 1 && told[0].starts_with("A report was deleted: Eastvale"), "{told:#?}");
+    // Nor does such a one hide where the report is.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    fs::create_dir(repo.path(".x")).unwrap();
+    repo.git(&["mv", &format!("{place}/deleted.md"), ".x/deleted.md"]);
+    repo.put(&format!("{place}/decoy.md"), &decoy);
+    repo.commit();
+    let told = words();
+    assert!(told.len() == 1 && told[0].contains("moved to .x/deleted.md, where none is looked for"), "{told:#?}");
+    // One new report is where one old one went, not several.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    let text = fs::read_to_string(repo.path("reports/spring-2/deleted.md")).unwrap();
+    repo.git(&["rm", "-q", &format!("{place}/deleted.md"), &format!("{place}/kept.md")]);
+    repo.put(&format!("{place}/new.md"), &text.replace("district: Eastvale", "district: Harrow Fell"));
+    repo.commit();
+    let told = words();
+    assert!(
+        told.len() == 2 && told.iter().any(|told| told.starts_with("A report was deleted: Northmoor")),
+        "{told:#?}"
+    );
+    assert!(told.iter().any(|told| told.contains("has moved to reports/spring-2/new.md")), "{told:#?}");
+}
+
+/// Whoever brings one of several missing reports in makes it better, whatever else is edited.
+#[test]
+fn a_report_that_was_missing_before_is_nobodys() {
+    let repo = Repository::new("lacks");
+    repo.git(&["checkout", "-q", "main"]);
+    let settings = "districts: [Eastvale, Saltmarsh, Northmoor, Westmere, Garth]\nterms:\n  expected: [Autumn 2024/25]\nrules:\n  \
+                    district-unknown: off\n";
+    repo.put("termwise.yaml", settings);
+    let autumn = |district: &str| {
+        let text = report(district, "Autumn 2 2024/25").replace("14 January 2025", "4 November 2024");
+        text.replace("23 May 2025", "24 January 2025")
+    };
+    repo.put("reports/autumn-2/misspelt.md", &autumn("Eastvail"));
+    repo.commit();
+    let whole = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+        command.args(["lint", "--baseline", "known.json"]).args(more).current_dir(&repo.folder).output().unwrap()
+    };
+    whole(&["--write-baseline"]);
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("reports/autumn-2/garth.md", &autumn("Garth"));
+    repo.put("reports/autumn-2/misspelt.md", &autumn("Eastvail").replace("district: Eastvail", "district: Eastvale"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let missing = runner(&ran).into_iter().filter(|told| told.title == "report-missing (query)").count();
+    assert_eq!((ran.code, missing), (0, 0), "{}{}", ran.out, ran.err);
+    // What the baseline knows of the others stays known.
+    let after = whole(&[]);
+    assert_eq!(after.status.code(), Some(0), "{}", String::from_utf8_lossy(&after.stdout));
+}
+
+/// A guide holds examples; only what a contribution puts into one is its own.
+#[test]
+fn what_a_page_held_before_is_nobodys() {
+    let repo = Repository::new("guide");
+    repo.git(&["checkout", "-q", "main"]);
+    let guide = "# A guide\n\nNever write like this: Ann Lee, NHS number 943 476 5919, has a place.\n";
+    repo.put("docs/guide.md", guide);
+    repo.commit();
+    repo.git(&["checkout", "-q", "-B", "contribution"]);
+    repo.put("docs/guide.md", &format!("A line above.\n\n{guide}\nOne more line.\n"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("Nothing was checked as a report") || ran.err.contains("Nothing was checked as a report"));
+    repo.put("docs/guide.md", &format!("{guide}\nBen Hale, NHS number 987 654 4321, too.\n"));
+    repo.commit();
+    let ran = repo.check("main", "github");
+    let told: Vec<Annotation> = runner(&ran).into_iter().filter(|told| told.kind == "error").collect();
+    assert!(ran.code == 1 && !told.is_empty(), "{told:#?}{}", ran.err);
+    assert!(told.iter().all(|told| told.line == Some(5) && told.words.contains("in the file .ignore")), "{told:#?}");
+}
+
+#[test]
+fn what_a_contribution_puts_at_the_place_of_the_baseline_is_its_own() {
+    let repo = Repository::new("at-baseline");
+    repo.put("known.json/x.md", "# Notes\n");
+    repo.commit();
+    let ran = repo.check_with("main", "github", &[("TERMWISE_BASELINE", "known.json")]);
+    let told = runner(&ran);
+    let fault = told.iter().find(|told| told.kind == "error").unwrap();
+    assert!(ran.code == 2 && fault.file == "known.json/x.md", "{told:#?}{}", ran.err);
+    assert!(told.iter().all(|told| !told.words.contains("not to blame")), "{told:#?}");
+}
+
+#[test]
+fn of_settings_that_have_no_say_one_thing_is_told() {
+    let repo = Repository::new("once");
+    repo.put("docs/Termwise.yml", "rules: [\n");
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    assert!(told.len() == 1 && told[0].words.contains("not read under this name"), "{told:#?}");
 }
 
 #[test]

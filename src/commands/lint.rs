@@ -61,6 +61,7 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let changed = changed::since(revision, &options.paths, &walk, inputs, missing, form)?;
         (inputs, rest, old, before) = (changed.inputs, changed.rest, changed.old, changed.before);
         missing = changed.missing;
+        contribution.tell_taken(&changed.taken, &options);
     }
     // Where the last report was deleted, that is to be told.
     let is_nothing = inputs.is_empty() && rest.is_empty() && before.is_empty();
@@ -85,13 +86,13 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let is_lacking = gone::is_lacking(&before, &now);
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
+        job.leave_old(&mut read, &old, &in_force::top(&options));
         job.bring_up(&mut read, &searched, old, is_lacking);
         let passed_by =
             told::passed_by(&read, &searched, &contribution, &in_force::top(&options), &configured.config.form);
         contribution.notices.extend(passed_by);
     }
     job.narrow(&mut read, &others)?;
-    read.tell_whose_settings(contribution.foreign.is_some());
     let alone = if options.fix { mending::left_alone(&read.found, &read.loaded) } else { Vec::new() };
     if options.diff {
         let takes = |finding: &Diagnostic, loaded: &Loaded| job.takes(finding, loaded);
@@ -112,6 +113,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
     if let Some(file) = &options.baseline {
         known::leave_out(&mut read, file, &options, &choice, &mut contribution, &mut said)?;
     }
+    // A baseline knows findings by what they say of themselves.
+    read.tell_whose_settings(contribution.foreign.is_some());
+    read.tell_beside();
     let mut ending = job.ending(&mut read, mended.findings);
     ending.stopped = !can_be_checked;
     ending.tell(contribution.notices, &options);

@@ -1,7 +1,7 @@
 //! A report that termwise.yaml expects is not there.
 //!
 //! Whoever puts the districts together would take a report that is missing for work that was not done. The finding stands at
-//! the term in termwise.yaml, one for each term, and names the districts. It is told where termwise.yaml names
+//! the term in termwise.yaml, one for each district that lacks it. It is told where termwise.yaml names
 //! districts and lists the terms that are expected, and where all reports are checked, not some of them by name.
 //!
 //! Reports of a term come in over weeks, and a report that is not due yet is not missing. So nothing is said of a term before
@@ -60,7 +60,7 @@ use crate::corpus::Corpus;
 use crate::diagnostic::Level;
 use crate::form::{Field, fold_name};
 use crate::report::field_name;
-use crate::rule::{Check, Emit, Group, Rule, Setting, Standard, listed};
+use crate::rule::{Check, Emit, Group, Rule, Setting, Standard};
 use crate::source::{SourceId, Span};
 use crate::term::{self, Term};
 use std::collections::HashMap;
@@ -77,9 +77,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Corpus(check),
     ..Rule::BASE
 };
-
-/// The most districts that a message names.
-const MOST: usize = 8;
 
 fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
     let form = emit.form;
@@ -104,34 +101,22 @@ fn check(corpus: &Corpus, emit: &mut Emit<'_>) {
             let terms = reported.get(&fold_name(name)).map_or(&[][..], Vec::as_slice);
             !terms.iter().any(|one| fills(term, one)) && !form.is_excused(name, *term)
         };
-        let missing: Vec<&str> = told.iter().map(|one| one.name.as_str()).filter(|name| lacks(name)).collect();
-        if !missing.is_empty() {
-            tell(*term, *place, &missing, told.len(), is_overdue, emit);
+        // One for each district: that another comes in is nothing new about this one.
+        for one in told.iter().filter(|one| lacks(&one.name)) {
+            tell(*term, *place, &one.name, is_overdue, emit);
         }
     }
 }
 
-fn tell(term: Term, place: Span, missing: &[&str], all: usize, is_overdue: bool, emit: &mut Emit<'_>) {
+fn tell(term: Term, place: Span, name: &str, is_overdue: bool, emit: &mut Emit<'_>) {
     let district = field_name(emit.form, Field::District).to_lowercase();
-    let named: Vec<&str> = missing.iter().take(MOST).copied().collect();
-    let names = match missing.len() - named.len() {
-        0 => listed(&named, "and"),
-        more => format!("{} and {more} more", named.join(", ")),
-    };
     let due = emit.form.due(term).filter(|_| is_overdue);
-    let overdue = due.map_or_else(String::new, |due| format!(", due on {}", term::day(due)));
-    let message = if missing.len() == all {
-        format!("no {district} has a report for {term}{overdue}")
-    } else {
-        let have = if missing.len() == 1 { "has" } else { "have" };
-        format!("{} of {all} {district}s {have} no report for {term}{overdue}: {names}", missing.len())
-    };
-    let first = missing.first().copied().unwrap_or_default();
+    let overdue = due.map_or_else(String::new, |due| format!(", which was due on {},", term::day(due)));
     let help = format!(
-        "ask for the report, or see whether one that is there states another {district} or term; if it will not come, write \
-         `excused: [\"{first}, {term}\"]` under the rule report-missing in termwise.yaml"
+        "ask for the report{overdue} or see whether one that is there states another {district} or term; if it will not come, \
+         write `excused: [\"{name}, {term}\"]` under the rule report-missing in termwise.yaml"
     );
-    emit.at(place, message).advise(help);
+    emit.at(place, format!("{name} has no report for {term}")).advise(help);
 }
 
 /// Whether a report for this term is the one that is expected.

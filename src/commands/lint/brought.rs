@@ -3,11 +3,13 @@
 
 use super::{Job, Read};
 use crate::diagnostic::Diagnostic;
+use crate::files;
 use crate::load::{self, Input, Loaded};
 use crate::rule::{Check, Group};
 use crate::rules;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 impl Job<'_> {
     /// Finds out what is brought up in the files that were `searched` and have not changed. The `old` files are those that
@@ -35,36 +37,85 @@ impl Job<'_> {
         }
         let inputs = read.around.iter().cloned().chain(old).collect();
         let (loaded, before, _) = load::judged(inputs, &self.configured.config.form, self.settings);
-        let mut known: HashMap<Key<'_>, Vec<&str>> = HashMap::new();
+        // By what is said as well, as a baseline knows them: another at the same words is another.
+        let mut known: HashMap<Key<'_>, usize> = HashMap::new();
         for found in before.iter().filter(|found| found.explained.is_none()) {
-            known.entry(key(found, &loaded)).or_default().push(&found.message);
+            *known.entry(key(found, &loaded)).or_default() += 1;
         }
-        let is_new = |found: &&Diagnostic| {
-            let same = known.get_mut(&key(found, &read.loaded)).and_then(|same| {
-                let at = same.iter().position(|message| *message == found.message)?;
-                Some(same.swap_remove(at))
-            });
-            same.is_none()
+        let is_new = |found: &&Diagnostic| match known.get_mut(&key(found, &read.loaded)) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
         };
-        let new: Vec<&Diagnostic> = open.into_iter().filter(is_new).collect();
-        // What is found at the same words is the same, said otherwise; but not of reports that are missing.
-        let is_other = |found: &&Diagnostic| {
-            let same = known.get_mut(&key(found, &read.loaded)).filter(|_| found.span.source != SourceId::SETTINGS);
-            same.and_then(Vec::pop).is_none()
+        read.brought = open.into_iter().filter(is_new).cloned().collect();
+    }
+}
+
+impl Job<'_> {
+    /// Leaves out what a page that is no report held before: nothing could be explained there, and the page may be a guide
+    /// with examples. `top` is where the repository begins, from where the paths of the `old` files are.
+    pub(super) fn leave_old(self, read: &mut Read, old: &[Input], top: &Path) {
+        let pages: HashSet<String> = read.left_out.iter().map(|name| files::address(Path::new(name), top)).collect();
+        let old = old.iter().filter(|input| pages.contains(&input.name));
+        let old = old.map(|input| Input { handed_in: true, ..input.clone() }).collect();
+        let (before, found, _) = load::judged(old, &self.configured.config.form, self.settings);
+        let mut known: HashMap<(String, &'static str, &str), usize> = HashMap::new();
+        for found in &found {
+            let words = words(found.span, &before);
+            *known.entry((before.sources.name(found.span.source).to_owned(), found.rule, words)).or_default() += 1;
+        }
+        let mut new = std::mem::take(&mut read.found);
+        new.retain_mut(|found| {
+            let name = read.loaded.sources.name(found.span.source);
+            let path = files::address(Path::new(name), top);
+            if !pages.contains(&path) {
+                return true;
+            }
+            if let Some(left) = known.get_mut(&(path, found.rule, words(found.span, &read.loaded))).filter(|n| **n > 0)
+            {
+                *left -= 1;
+                return false;
+            }
+            let help = found.help.get_or_insert_default();
+            *help += OTHERWISE;
+            true
+        });
+        read.found = new;
+    }
+}
+
+/// What to do with a page that is no report, and is to hold what a report may not.
+const OTHERWISE: &str = "; if this page is to hold it as an example, name the page in the file .ignore of the branch that this \
+                         goes to";
+
+impl Read {
+    /// Says of findings in reports that nobody changed why they are told.
+    pub(super) fn tell_beside(&mut self) {
+        let (loaded, asked) = (&self.loaded, self.asked.as_ref());
+        let is_beside = |found: &&mut Diagnostic| {
+            let is_asked = asked.is_none_or(|asked| asked.contains(loaded.sources.name(found.span.source)));
+            found.span.source != SourceId::SETTINGS && !is_asked
         };
-        read.brought = new.into_iter().filter(is_other).cloned().collect();
-        for found in read.brought.iter_mut().filter(|found| found.span.source != SourceId::SETTINGS) {
+        for found in self.found.iter_mut().filter(is_beside) {
             found.message += BESIDE;
         }
     }
 }
 
 /// What is said of a finding in a report that nobody changed.
-const BESIDE: &str = " (this report is as it was; what has changed in others brings this up)";
+const BESIDE: &str = " (this report is as it was; what has changed in another brings this up)";
 
-/// What a finding goes by that stands in the same words before and after.
-type Key<'a> = (&'a str, &'static str, u32, u32);
+/// What a finding goes by before and after: its file, rule and place, what it says, and what is said of which other words.
+type Key<'a> = (&'a str, &'static str, (u32, u32), String, Vec<(String, &'a str)>);
 
 fn key<'a>(found: &Diagnostic, loaded: &'a Loaded) -> Key<'a> {
-    (loaded.sources.name(found.span.source), found.rule, found.span.start, found.span.end)
+    let related = found.related.iter().map(|other| (other.message.clone(), words(other.span, loaded))).collect();
+    let name = loaded.sources.name(found.span.source);
+    (name, found.rule, (found.span.start, found.span.end), found.message.clone(), related)
+}
+
+fn words(span: Span, loaded: &Loaded) -> &str {
+    loaded.sources.get(span.source).map_or("", |source| source.slice(span.start, span.end))
 }

@@ -27,6 +27,8 @@ pub(super) struct Changed {
     pub before: Vec<Was>,
     /// The paths that were asked for and are not there, without those that the revision had.
     pub missing: Vec<Trouble>,
+    /// The paths that were asked for, are not there, and that the revision had, from the top of the repository.
+    pub taken: Vec<String>,
 }
 
 /// Parts the inputs under `paths` by whether they are as `revision` has them. The files that it had beside them are those
@@ -49,10 +51,10 @@ pub(super) fn since(
     let git = Git::in_folder(&top, "--changed-since")?;
     let blobs = Blobs::of(git.files(revision)?);
     let searched = Searched::of(paths, &top, walk)?;
-    missing.retain(|trouble| {
-        let named = paths.iter().filter(|path| files::name(path) == trouble.name && !files::is_there(path));
-        !named.filter_map(|path| files::from_root(path, &top)).any(|path| blobs.has(&path))
-    });
+    let gone = paths.iter().filter(|path| !files::is_there(path));
+    let gone = gone.filter_map(|path| Some((files::name(path), files::from_root(path, &top)?)));
+    let gone: Vec<(String, String)> = gone.filter(|(_, path)| blobs.has(path)).collect();
+    missing.retain(|trouble| !gone.iter().any(|(name, _)| *name == trouble.name));
     let mut paths = files::FromRoot::new(&top);
     let placed: Vec<(Input, Option<String>)> = inputs
         .into_iter()
@@ -64,12 +66,17 @@ pub(super) fn since(
         let place = top.join(&blob.raw);
         files::may_be_report(Path::new(&blob.path)) && (!files::is_there(&place) || files::is_link(&place))
     };
-    let mut changed = Changed { inputs: Vec::new(), rest: Vec::new(), old: Vec::new(), before: Vec::new(), missing };
+    let taken = gone.into_iter().map(|(_, path)| path).collect();
+    let mut changed =
+        Changed { inputs: Vec::new(), rest: Vec::new(), old: Vec::new(), before: Vec::new(), missing, taken };
     let lost = blobs.all.iter().filter(is_lost).filter(is_read).filter(|blob| searched.takes(&blob.path));
     let lost: Vec<Blob> = lost.cloned().collect();
     for batch in lost.chunks(AT_ONCE) {
-        let old =
-            |(blob, bytes): (&Blob, Vec<u8>)| Old { input: found(&blob.path, bytes), name: None, id: blob.id.clone() };
+        let old = |(blob, bytes): (&Blob, Vec<u8>)| Old {
+            input: found(&blob.path, bytes, searched.names(&blob.path)),
+            name: None,
+            id: blob.id.clone(),
+        };
         changed.was(batch.iter().zip(git.contents(batch)?).map(old).collect(), form);
     }
     for batch in placed.chunks(AT_ONCE) {
@@ -86,7 +93,7 @@ pub(super) fn since(
             let is_same = old.is_some_and(|(_, (_, old))| holds(input, old));
             if let Some((path, (id, old))) = old.filter(|_| !is_same) {
                 let (name, id) = (Some(input.name.clone()), (*id).clone());
-                edited.push(Old { input: found(path, old.clone()), name, id });
+                edited.push(Old { input: found(path, old.clone(), input.named), name, id });
             }
             if is_same { &mut changed.rest } else { &mut changed.inputs }
                 .push(Input { handed_in: !is_same, ..input.clone() });
@@ -104,9 +111,9 @@ impl Changed {
     }
 }
 
-/// A file of the revision, as a search would have come to it.
-fn found(path: &str, bytes: Vec<u8>) -> Input {
-    Input { named: false, path: Some(path.to_owned()), ..Input::of(path, bytes) }
+/// A file of the revision, as a search would have come to it, or by its name.
+fn found(path: &str, bytes: Vec<u8>, named: bool) -> Input {
+    Input { named, path: Some(path.to_owned()), ..Input::of(path, bytes) }
 }
 
 /// The files of a revision, by their paths.
@@ -156,6 +163,11 @@ impl<'a> Searched<'a> {
         let paths = if paths.is_empty() { &here[..] } else { paths };
         let folders = paths.iter().filter_map(|path| files::from_root(path, top)).collect();
         Ok(Searched { top, folders, is_reached: Box::new(files::reached(walk)?), no_ignore: walk.no_ignore })
+    }
+
+    /// Whether a file is asked for by its own name: then it is a report, whatever it looks like.
+    fn names(&self, path: &str) -> bool {
+        self.folders.iter().any(|folder| folder == path)
     }
 
     fn takes(&self, path: &str) -> bool {

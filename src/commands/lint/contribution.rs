@@ -3,6 +3,7 @@
 
 use super::ruling;
 use super::told::{all_at_first, notice};
+use crate::cli::Lint;
 use crate::files;
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::{Concern, Notice};
@@ -79,7 +80,8 @@ enum Part {
     Pipeline,
 }
 
-const PARTS: [Part; 4] = [Part::Ignored, Part::Attributes, Part::Baseline, Part::Pipeline];
+/// What weighs most comes first: a host may show only some of them.
+const PARTS: [Part; 4] = [Part::Baseline, Part::Pipeline, Part::Ignored, Part::Attributes];
 
 /// What the commit `revision` changes since `since` in the repository at `top`.
 ///
@@ -108,13 +110,13 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
             .collect(),
         ..Contribution::default()
     };
-    ruling::look(&mut told, &changed, (&before, &after), &git, top, checked)?;
     let baseline = checked.baseline.as_deref().and_then(|file| files::from_root(file, top));
     for part in PARTS {
         let of_part = changed.iter().filter(|change| is(change.path, part, baseline.as_deref()));
         let of_part: Vec<&str> = of_part.map(|change| change.path).collect();
         told.tell(Concern::Ruling, &of_part, words(part), LOOK);
     }
+    ruling::look(&mut told, &changed, (&before, &after), &git, top, checked)?;
     if let Some(path) = &baseline {
         told.look_at_baseline(path, &changed, &git)?;
     }
@@ -157,6 +159,15 @@ impl Contribution {
     /// Tells one fact of a file.
     pub fn tell_of(&mut self, kind: Concern, path: &str, words: &str, help: &str) {
         self.notices.push(notice(kind, path, words, help));
+    }
+
+    /// Tells of paths that are checked, and that it takes away: the next check would not find them.
+    pub fn tell_taken(&mut self, paths: &[String], options: &Lint) {
+        let paths: Vec<&str> = paths.iter().map(String::as_str).filter(|_| options.contribution.is_some()).collect();
+        let words =
+            "this path is to be checked, and the contribution takes it away; once merged, nothing could be checked";
+        let help = "keep what is to be checked there, or first have the pipeline check where it is to be";
+        self.tell(Concern::Fault, &paths, words, help);
     }
 
     fn look_for_pointers(&mut self, changed: &[Change<'_>], git: &Git) -> anyhow::Result<()> {

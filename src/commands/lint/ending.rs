@@ -22,6 +22,10 @@ impl Ending {
                 None => format!("Nothing else has changed since {} that would be checked.", git::short(since)),
             });
         }
+        let is_passed_by = notices.iter().any(|notice| notice.kind == Concern::Unread);
+        if options.contribution.is_some() && is_passed_by && !is_gone && self.nothing.is_some() {
+            self.nothing = Some("Nothing was checked as a report; see what was passed by.".to_owned());
+        }
         self.notices = notices;
         // What fails the run first, then what a contributor could hide among the rest.
         self.notices.sort_by_key(|notice| match notice.kind {

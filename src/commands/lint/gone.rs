@@ -8,6 +8,9 @@ use crate::render::findings::{Concern, Notice};
 use crate::report::Report;
 use crate::term::Term;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use there::There;
+
+mod there;
 
 /// A report as the revision had it.
 pub(super) struct Was {
@@ -19,8 +22,8 @@ pub(super) struct Was {
     shown: String,
     /// Its district and term, as they are compared.
     slot: Option<(String, Term)>,
-    /// The titles of its priorities.
-    titles: BTreeSet<String>,
+    /// What it stated.
+    statements: BTreeSet<String>,
     /// How many reports its file held.
     count: usize,
     /// The name of its file in this run; none where it is there no more.
@@ -51,7 +54,7 @@ pub(super) fn reports(files: &[Old], form: &Form) -> Vec<Was> {
             text: text(report, &loaded).to_owned(),
             shown: shown(report, &loaded),
             slot: slot(report),
-            titles: titles(report),
+            statements: statements(report),
             count: own.len(),
             name: name.clone(),
             id: id.clone(),
@@ -105,8 +108,9 @@ const MOST_NAMED: usize = 20;
 
 /// What there is to tell of the reports that were there, and are read no more as what they were.
 pub(super) fn gone(before: &[Was], now: &Now<'_>) -> Vec<Notice> {
+    let there = There::of(before, now);
     let told: Vec<(&Was, Fate, String, &str)> =
-        before.iter().filter_map(|was| now.fate(was).map(|(fate, words, help)| (was, fate, words, help))).collect();
+        before.iter().filter_map(|was| there.fate(was).map(|(fate, words, help)| (was, fate, words, help))).collect();
     let mut notices = Vec::new();
     for fate in FATES {
         let same: Vec<_> = told.iter().filter(|(_, of, ..)| *of == fate).collect();
@@ -126,52 +130,36 @@ pub(super) fn gone(before: &[Was], now: &Now<'_>) -> Vec<Notice> {
 
 /// Whether a report is there no more as what it was, wherever its words are: whoever expects it lacks it.
 pub(super) fn is_lacking(before: &[Was], now: &Now<'_>) -> bool {
-    let is_there = |was: &Was| now.searched().any(|report| slot(report) == was.slot || is_finer(report, was));
-    before.iter().any(|was| was.slot.is_some() && !is_there(was))
+    let there = There::of(&[], now);
+    before.iter().any(|was| was.slot.as_ref().is_some_and(|slot| !there.searched.has_near(slot)))
 }
 
 const BACK: &str = "if that is not meant, put the file back";
 
-impl<'a> Now<'a> {
-    fn searched(&self) -> impl Iterator<Item = &'a Report> + use<'_, 'a> {
-        let all = self.loaded.corpus.reports().iter();
-        all.filter(|report| self.searched.contains(of(report, self.loaded)))
-    }
-
+impl There<'_> {
     /// What became of a report, and what to do; nothing of one that is there.
     fn fate(&self, was: &Was) -> Option<(Fate, String, &'static str)> {
-        let all = self.loaded.corpus.reports();
-        let is_new = |report: &&Report| self.changed.is_none_or(|new| new.contains(of(report, self.loaded)));
-        let is_it = |report: &Report| {
-            was.slot.is_some() && slot(report) == was.slot
-                || was.name.is_none() && text(report, self.loaded) == was.text
-        };
-        if self.searched().any(is_it) || self.searched().filter(is_new).any(|report| is_finer(report, was)) {
+        let now = self.now;
+        if self.is_there(was) {
             return None;
         }
-        if let Some(report) = all.iter().find(|report| is_it(report)) {
-            let words = format!(
-                "a report has moved to {}, which is not among what is checked: {}",
-                of(report, self.loaded),
-                was.shown
-            );
+        if let Some(path) = self.anywhere(was) {
+            let words = format!("a report has moved to {path}, which is not among what is checked: {}", was.shown);
             return Some((Fate::Away, words, "if that is not meant, move the file back"));
         }
         let Some(name) = &was.name else {
-            let is_like =
-                |report: &&Report| !was.titles.is_empty() && titles(report) == was.titles && is_near(report, was);
-            if let Some(report) = self.searched().filter(is_new).find(is_like) {
-                let (path, is) = (of(report, self.loaded), shown(report, self.loaded));
+            // The same words where nobody looks for a report: in a hidden folder, or one that is left out.
+            if let Some(path) = now.places.get(&was.id).filter(|path| **path != was.path) {
+                let words = format!("a report has moved to {path}, where none is looked for: {}", was.shown);
+                return Some((Fate::Away, words, "if that is not meant, move the file back"));
+            }
+            if let Some(report) = self.moved.get(was.path.as_str()) {
+                let (path, is) = (of(report, now.loaded), shown(report, now.loaded));
                 let words =
                     format!("this report has moved to {path} and is that of {is} now; it was that of {}", was.shown);
                 return Some((Fate::Another, words, "see whether that is meant"));
             }
-            // The same words where nobody looks for a report: in a hidden folder, or one that is left out.
-            if let Some(path) = self.places.get(&was.id).filter(|path| **path != was.path) {
-                let words = format!("a report has moved to {path}, where none is looked for: {}", was.shown);
-                return Some((Fate::Away, words, "if that is not meant, move the file back"));
-            }
-            return Some(match self.links.contains(&was.path) {
+            return Some(match now.links.contains(&was.path) {
                 true => (
                     Fate::Linked,
                     format!("a link stands where a report was, and is not followed: {}", was.shown),
@@ -180,8 +168,7 @@ impl<'a> Now<'a> {
                 false => (Fate::Deleted, format!("a report was deleted: {}", was.shown), BACK),
             });
         };
-        let own: Vec<&Report> = all.iter().filter(|report| of(report, self.loaded) == name).collect();
-        match own.as_slice() {
+        match self.files.get(name.as_str()).map_or(&[][..], Vec::as_slice) {
             [] => Some((
                 Fate::Unread,
                 format!("this file is no longer read as the report that it was: {}", was.shown),
@@ -194,27 +181,12 @@ impl<'a> Now<'a> {
                 None
             }
             [only] if was.count == 1 => {
-                let is = shown(only, self.loaded);
+                let is = shown(only, now.loaded);
                 Some((Fate::Another, format!("this is the report of {is} now; it was that of {}", was.shown), BACK))
             }
             _ => Some((Fate::Another, format!("this file no longer holds the report of {}", was.shown), BACK)),
         }
     }
-}
-
-/// Whether a report is for what may be the same term, said more or less finely.
-fn is_finer(report: &Report, was: &Was) -> bool {
-    slot(report)
-        .zip(was.slot.as_ref())
-        .is_some_and(|((district, term), (old, before))| district == *old && term.same_slot(before))
-}
-
-/// Whether a report is of the same district or the same term.
-fn is_near(report: &Report, was: &Was) -> bool {
-    was.slot.as_ref().is_none_or(|(district, term)| {
-        report.district().is_some_and(|own| fold_name(own) == *district)
-            || report.term().is_some_and(|own| own == *term)
-    })
 }
 
 /// Whether a report leaves its district or term open, and says nothing else than it did.
@@ -228,6 +200,8 @@ fn is_unsaid(report: &Report, was: &Was) -> bool {
 
 /// The name of the file of a report.
 fn of<'l>(report: &Report, loaded: &'l Loaded) -> &'l str {
+    #[cfg(test)]
+    LOOKS.set(LOOKS.get() + 1);
     loaded.sources.name(report.source)
 }
 
@@ -236,15 +210,66 @@ fn text<'l>(report: &Report, loaded: &'l Loaded) -> &'l str {
 }
 
 fn slot(report: &Report) -> Option<(String, Term)> {
+    #[cfg(test)]
+    LOOKS.set(LOOKS.get() + 1);
     Some((fold_name(report.district()?), report.term()?))
 }
 
-fn titles(report: &Report) -> BTreeSet<String> {
-    report.priorities.iter().filter_map(|priority| Some(fold_name(priority.title.as_ref()?.words()))).collect()
+fn statements(report: &Report) -> BTreeSet<String> {
+    let passages = report.priorities.iter().flat_map(|priority| &priority.passages);
+    passages.flat_map(|passage| &passage.statements).map(|statement| fold_name(statement.text.words())).collect()
 }
 
 fn shown(report: &Report, loaded: &Loaded) -> String {
     let district = report.districts.first().map(|d| loaded.sources.value(&d.stated.value, &d.stated.text));
     let district = district.unwrap_or_else(|| "no district named".to_owned());
     report.term().map_or(district.clone(), |term| format!("{district}, {term}"))
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often a report of now was looked at.
+    static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LOOKS, Now, Old, gone, is_lacking, reports};
+    use crate::form::Form;
+    use crate::load::{self, Input};
+    use std::collections::{HashMap, HashSet};
+
+    fn report(district: usize, term: &str) -> String {
+        format!(
+            "---\ndistrict: Place {district}\nofficers: [Asha Rowe]\nterm: {term}\n---\n\n## Priority: Reading\n\n\
+             ### Activity last period\n- Opened library {district} on 14 January 2025\n- Lent {district} books\n"
+        )
+    }
+
+    #[test]
+    fn what_is_gone_is_told_by_looking_at_each_report_a_few_times() {
+        const COUNT: usize = 2000;
+        let form = Form::built_in();
+        let old: Vec<Old> = (0..COUNT)
+            .map(|at| {
+                let path = format!("a/{at}.md");
+                let input = Input { path: Some(path.clone()), ..Input::of(&path, report(at, "Spring 2 2024/25")) };
+                Old { input, name: None, id: String::new() }
+            })
+            .collect();
+        let before: Vec<_> = old.chunks(100).flat_map(|batch| reports(batch, &form)).collect();
+        for (term, told) in [("Spring 2 2024/25", 0), ("Summer 1 2024/25", 1)] {
+            let inputs: Vec<Input> = (0..COUNT).map(|at| Input::of(&format!("b/{at}.md"), report(at, term))).collect();
+            let searched: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
+            let loaded = load::load(inputs, &form);
+            let (links, places) = (HashSet::new(), HashMap::new());
+            let now =
+                Now { loaded: &loaded, searched: &searched, changed: Some(&searched), links: &links, places: &places };
+            LOOKS.set(0);
+            let notices = gone(&before, &now);
+            assert_eq!((notices.len(), is_lacking(&before, &now)), (told, told > 0), "{notices:?}");
+            assert!(notices.iter().all(|told| told.words.starts_with("2000 files hold other reports")), "{notices:?}");
+            assert!(LOOKS.get() <= 10 * COUNT, "{} looks", LOOKS.get());
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! whether they are in order, so that nothing is taken that would stop every later check. Settings elsewhere have no say.
 
 use super::contribution::{Change, Checked, Contribution, LOOK, Tree};
+use super::told::all_at_first;
 use crate::commands::configured::{self, Faulty};
 use crate::files;
 use crate::form::Limit;
@@ -66,21 +67,20 @@ pub(super) fn look(
         told.tell(Concern::Fault, &paths, words, "keep one termwise.yaml for all of them");
     }
     told.ruling = ruling.iter().map(|change| change.path.to_owned()).collect();
-    let others: Vec<&str> = others.into_iter().map(|change| change.path).collect();
-    told.tell(
-        Concern::Ruling,
-        &others,
-        "this contribution changes settings that have no say in what is checked here",
-        LOOK,
-    );
-    let wrong = faults(&others, told)?;
-    let paths: Vec<&str> = wrong.iter().map(|(path, _)| path.as_str()).collect();
-    told.tell(Concern::Unread, &paths, "these settings have faults, and no say in what is checked here", "mend them");
     let is_misnamed = |change: &&Change<'_>| {
         let is_read = files::SETTINGS_NAMES.iter().any(|name| change.path.rsplit('/').next() == Some(name));
         files::names_settings(Path::new(change.path)) && !is_read && change.now.is_some()
     };
     let misnamed: Vec<&str> = changed.iter().filter(is_misnamed).map(|change| change.path).collect();
+    // One thing of a file: what has to be done first.
+    let others: Vec<&str> =
+        others.into_iter().filter(|change| !is_misnamed(change)).map(|change| change.path).collect();
+    let wrong = faults(&others, told)?;
+    let wrong: Vec<&str> = wrong.iter().map(|(path, _)| path.as_str()).collect();
+    let others: Vec<&str> = others.into_iter().filter(|path| !wrong.contains(path)).collect();
+    let words = "this contribution changes settings that have no say in what is checked here";
+    told.tell(Concern::Ruling, &others, words, LOOK);
+    told.tell(Concern::Unread, &wrong, "these settings have faults, and no say in what is checked here", "mend them");
     let words = "settings are not read under this name on every computer";
     told.tell(Concern::Unread, &misnamed, words, "call it termwise.yaml");
     let own = match here_at.as_deref().and_then(|path| after.get(path)).filter(|blob| is_readable(blob)) {
@@ -141,7 +141,9 @@ impl Contribution {
         };
         let ruling = self.ruling.clone();
         let paths: Vec<&str> = ruling.iter().map(String::as_str).collect();
-        self.tell(Concern::Ruling, &paths, &format!("{CHANGES}; {by}"), LOOK);
+        // Before all others of its kind: a host may show only some of them.
+        let told = all_at_first(Concern::Ruling, &paths, &format!("{CHANGES}; {by}"), LOOK);
+        self.notices.splice(0..0, told);
     }
 
     /// Whether the faults of settings that hold are no longer there after it.
@@ -191,6 +193,16 @@ impl Contribution {
 
     /// That the findings to live with cannot be read, which are not the contribution's: so every finding counts.
     pub fn tell_baseline(&mut self, path: &str, why: &str) {
+        // What it puts in their place is its own.
+        let folder = format!("{path}/");
+        if let Some(own) = self.changed.iter().filter(|own| own.starts_with(&folder)).min().cloned() {
+            let words = format!(
+                "this stands in a folder at {path}, where the findings to live with are looked for; once merged, no report \
+                 could be checked"
+            );
+            self.tell_of(Concern::Fault, &own, &words, "give the folder another name");
+            return;
+        }
         let is_mended = self.changed.contains(path) && !self.has_broken_baseline;
         let whose = "the branch that the contribution goes to";
         if is_mended {

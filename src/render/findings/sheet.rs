@@ -88,9 +88,9 @@ fn worst(found: &[&Diagnostic]) -> Option<Level> {
 
 fn title(results: &Results<'_>) -> String {
     match results.checked {
-        [only] => format!("Check of {}", results.sources.name(*only)),
+        [only] if results.ending.summary.reports <= 1 => format!("Check of {}", results.sources.name(*only)),
         [] if !results.ending.notices.is_empty() => "Check of what has changed".to_owned(),
-        checked => format!("Check of {}", many(checked.len(), "report")),
+        checked => format!("Check of {}", many(checked.len().max(results.ending.summary.reports), "report")),
     }
 }
 
