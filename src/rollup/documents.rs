@@ -25,7 +25,6 @@ mod covered;
 mod figures;
 mod gathered;
 mod latest;
-mod peer;
 mod plans;
 pub mod records;
 mod strands;
@@ -37,7 +36,7 @@ const MOST: Most = Most {
     priorities: 6,
     case_studies: 3,
     figures: 2,
-    worked: 8,
+    impact: 8,
     done: 12,
     plans: 10,
     changes: 20,
@@ -98,7 +97,7 @@ pub fn paper<'a>(
         strands: strands::strands(&all, from),
         case_studies: strands::case_studies(&all).into_iter().map(|one| one.record(from)).collect(),
         less_common: strands::less_common(&all, from),
-        worked: strands::worked(&all, from),
+        impact: strands::impact(&all, from),
         followed: plans::followed_of(&followed.iter().collect::<Vec<_>>()),
         followed_latest: plans::followed_of(&near),
         followed_across: plans::followed_of(&across),

@@ -39,8 +39,8 @@ record! {
         case_studies: Vec<Priority>,
         /// What was done in priorities whose first theme one district alone has; none where no theme is shared.
         less_common: Chosen,
-        /// Statements of impact that say what is better and give a figure, a survey or somebody's words for it.
-        worked: Chosen,
+        /// Of each priority the first statement of impact that gives a figure, a survey or somebody's words; good news or bad.
+        impact: Chosen,
         /// What came of all that was planned, in the reports of the period.
         followed: Followed,
         /// Of the latest term: what came of what the term before planned.

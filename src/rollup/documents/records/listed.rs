@@ -131,8 +131,8 @@ record! {
         case_studies: usize,
         /// Figures of a priority.
         figures: usize,
-        /// Statements of what worked.
-        worked: usize,
+        /// Statements of impact.
+        impact: usize,
         /// Statements of what was done, and of what is planned next.
         done: usize,
         /// Planned statements that nothing was found for, or that were not done.
