@@ -411,3 +411,15 @@ fn an_address_is_no_link_and_is_read_where_the_paper_is_opened_as_text() {
     assert!(page.contains("See https://north.example/a and www.north.example, 9% to 7%"), "{page}");
     assert!(!page.contains("href=\"http"), "{page}");
 }
+
+#[test]
+fn what_was_held_after_all_stays_under_what_was_done() {
+    let held = "The postponed parents' evening was held on 4 June, Unable to find a hall we ran the training online";
+    let text = WHOLE.replace("[Met the heads]", &format!("[{held}, The visit was cancelled]"));
+    let loaded = collection(&[("a.yaml", &text)]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("- The postponed parents") && done.contains("- Unable to find a hall"), "{board}");
+    assert!(!done.contains("cancelled") && !issues.contains("postponed"), "{board}");
+    assert!(issues.contains("- The visit was cancelled\n"), "{board}");
+}

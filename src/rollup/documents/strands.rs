@@ -5,7 +5,7 @@ use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::latest::candidates;
 use super::records::{Chosen, Strand, Theme};
-use crate::follow::is_stalled;
+use crate::follow::{is_stalled, is_undone};
 use crate::form::{Role, fold_name};
 use crate::report::Statement;
 use crate::wording::gives_evidence;
@@ -47,7 +47,7 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
     let strand = |(name, ones): Group<'_, '_>| {
         let is_shared = !ones.first().and_then(|one| one.themes.first()).is_some_and(|(key, _)| alone.contains(key));
         let (put_off, activity): (Vec<_>, Vec<_>) =
-            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_stalled(&one.statement.whole()));
+            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_undone(&one.statement.whole()));
         let mut longest: Vec<(usize, &One<'_>)> = (0..).zip(ones.iter().copied()).collect();
         longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
         longest.truncate(MOST.priorities);
@@ -71,7 +71,7 @@ pub(super) fn less_common(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_alone = |one: &&One<'_>| one.themes.first().is_some_and(|(key, _)| alone.contains(key));
     let ones: Vec<&One<'_>> = all.iter().filter(is_alone).collect();
     let mut done = candidates(&ones, Role::Activity, from);
-    done.retain(|one| !is_stalled(&one.statement.whole()));
+    done.retain(|one| !is_undone(&one.statement.whole()));
     chosen(done, MOST.statements, from)
 }
 
