@@ -20,10 +20,10 @@ const DOING: [&str; 44] = [
 /// What may follow a denied verb: anything else may tell that it was done in another way.
 const REASON: [&str; 8] = ["because", "as", "owing", "due", "for", "this", "yet", "so"];
 /// What tells that it was done after all, or something else was.
-const AFTER_ALL: [&str; 34] = [
+const AFTER_ALL: [&str; 33] = [
     "but", "however", "instead", "then", "later", "since", "now", "although", "though", "until", "till", "before",
     "except", "only", "alone", "just", "without", "held", "met", "ran", "run", "took", "taken", "went", "gone", "opened",
-    "reopened", "resumed", "started", "restarted", "came", "came", "completed", "done",
+    "reopened", "resumed", "started", "restarted", "came", "completed", "done",
 ];
 
 /// Whether it does.
@@ -101,11 +101,11 @@ fn denied<'w, 'a>(rest: &'w [&'a str]) -> Option<(&'w [&'a str], bool)> {
 fn ends(rest: &[&str], strict: bool) -> bool {
     let mut after = rest;
     while let Some((word, more)) = after.split_first() {
-        let is_to_come = matches!(after, ["will" | "to", "be", ..]) || *word == "and" && more.first() == Some(&"will");
-        after = match is_to_come {
-            true => more.get(2..).unwrap_or_default(),
-            false if AFTER_ALL.contains(word) || *word == "and" => return false,
-            false => more,
+        after = match after {
+            ["will" | "to", "be", _, rest @ ..] | ["will", _, rest @ ..] => rest,
+            ["and", "will", ..] => more,
+            _ if AFTER_ALL.contains(word) || *word == "and" => return false,
+            _ => more,
         };
     }
     !strict || rest.first().is_none_or(|next| REASON.contains(next))
