@@ -423,3 +423,32 @@ fn what_was_held_after_all_stays_under_what_was_done() {
     assert!(!done.contains("cancelled") && !issues.contains("postponed"), "{board}");
     assert!(issues.contains("- The visit was cancelled\n"), "{board}");
 }
+
+#[test]
+fn what_is_older_than_the_latest_term_says_so_in_a_regional_paper() {
+    let south = WHOLE.replace("North", "South");
+    let later = south.replace("Autumn", "Spring").replace("status: new", "status: ongoing");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &south), ("c.yaml", &later)]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(regional.contains("By the latest report of each district, 1 theme is shared by two"), "{regional}");
+    assert!(regional.contains("- **Starting**: Attendance \\[North\\] (Autumn 2023/24)\n"), "{regional}");
+    assert!(regional.contains("- **Under way**: Attendance \\[South\\]\n"), "{regional}");
+    assert!(!regional.contains("In Spring 2023/24"), "{regional}");
+}
+
+#[test]
+fn a_limited_regional_paper_says_nothing_of_what_others_share() {
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &WHOLE.replace("North", "South"))]);
+    let filter = Filter { districts: vec!["North".into()], ..Filter::default() };
+    let regional = paper("regional", &loaded, &Form::built_in(), &filter).unwrap();
+    assert!(regional.contains("## Aims\n") && regional.contains("### Attendance\n"), "{regional}");
+    assert!(!regional.contains("shared") && !regional.contains("two districts"), "{regional}");
+}
+
+#[test]
+fn a_status_that_no_report_states_is_not_made_up() {
+    let loaded = collection(&[("a.yaml", &WHOLE.replace("    status: new\n", ""))]);
+    let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(regional.contains("- **Reported, status not stated**: Attendance\n"), "{regional}");
+    assert!(!regional.contains("Under way"), "{regional}");
+}

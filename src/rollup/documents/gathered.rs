@@ -112,6 +112,7 @@ impl<'a> One<'a> {
             stands: self.stands(),
             status_before: self.before.map_or_else(String::new, |(_, priority)| stated(priority.known_status())),
             term_before: self.before.map_or_else(String::new, |(term, _)| term.to_string()),
+            is_current: Some(slot(self.now.0, form)) == from.last,
             stage: self.stage().to_owned(),
             receiver: row.receiver.map_or_else(String::new, |words| title(words, sources)),
             ending: self.ending(sources),
@@ -190,6 +191,7 @@ impl<'a> One<'a> {
             (Some(End::Stated(_)), _) => "ended",
             (None, Some(Status::OnHold)) => "on hold",
             (None, Some(Status::New)) => "new",
+            (None, None) => "reported",
             (None, _) => "under way",
         }
     }

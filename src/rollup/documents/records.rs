@@ -235,7 +235,10 @@ record! {
         status_before: String,
         /// The term of that report.
         term_before: String,
-        /// How far it has come: "new", "under way", "on hold", "ended" as a report says, or "no longer reported".
+        /// Whether its latest report is of the latest term of the paper.
+        is_current: bool,
+        /// How far it has come: "new", "under way", "on hold", "ended" as a report says, "reported" where that states no
+        /// status, or "no longer reported".
         stage: String,
         /// Who takes it over, if its latest report says so.
         receiver: String,
