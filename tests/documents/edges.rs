@@ -244,7 +244,7 @@ fn what_several_share_has_a_heading_and_the_rest_is_less_common() {
     let rare = rare.replace("Met the governors", "Opened a reading trail");
     let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &south), ("c.yaml", &rare)]);
     let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
-    let said = "However, there are some activities that are less common: one district alone has their theme (Libraries). They \
+    let said = "However, there are some activities that are less common: the first theme of their priority is that of one district alone (Libraries). They \
                 include: Opened a reading trail \\[East\\].\n";
     assert!(thematic.contains("can be grouped under one broad heading: **Attendance.**"), "{thematic}");
     assert!(thematic.contains(said) && !thematic.contains("### Libraries"), "{thematic}");
@@ -451,4 +451,43 @@ fn a_status_that_no_report_states_is_not_made_up() {
     let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(regional.contains("- **Reported, status not stated**: Attendance\n"), "{regional}");
     assert!(!regional.contains("Under way"), "{regional}");
+}
+
+#[test]
+fn nothing_is_said_to_be_the_same_throughout_that_nobody_knows() {
+    let scrutiny = |all: &[(&str, &str)]| paper("scrutiny", &collection(all), &Form::built_in(), &Filter::default());
+    let one = scrutiny(&[("a.yaml", WHOLE)]).unwrap();
+    assert!(one.contains("4.2 In the reports for Autumn 2023/24 stands 1 that has not ended.\n"), "{one}");
+    let held = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: on-hold");
+    let south = WHOLE.replace("North", "South");
+    let both = scrutiny(&[("a.yaml", WHOLE), ("b.yaml", &held), ("c.yaml", &south)]).unwrap();
+    let said = "4.2 From one report to the next, no priority is first reported, given another title or ended. In the reports \
+                for Spring 2023/24 stands 1 that has not ended, 1 of them on hold; 1 more, not told as ended, was last reported \
+                before that.\n";
+    assert!(both.contains(said), "{both}");
+    assert!(!both.contains("go on") && !both.contains("the same throughout"), "{both}");
+}
+
+#[test]
+fn a_priority_that_a_later_report_holds_first_is_not_called_opened() {
+    let more = WHOLE.replace("Autumn", "Spring").replace("new", "ongoing");
+    let more = format!("{more}  - title: Reading\n    intended_outcomes: [More children read]\n");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &more)]);
+    let board = paper("board", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(board.contains("- Reading: first reported in Spring 2023/24\n") && !board.contains("opened"), "{board}");
+}
+
+#[test]
+fn a_report_in_part_is_named_and_plans_over_a_gap_stand_apart() {
+    let broken = format!("{}  - title: [\n", WHOLE.replace("North", "South"));
+    let later = WHOLE.replace("Autumn", "Summer");
+    let spring = WHOLE.replace("North", "East").replace("Autumn", "Spring");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &later), ("c.yaml", &spring), ("d.yaml", &broken)]);
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    let said = "1 report breaks off and could be read in part only: South for Autumn 2023/24; what came of plans before and \
+                after it is not told.";
+    assert!(scrutiny.contains(said), "{scrutiny}");
+    let gap = "4.3 Of 1 activity planned before a term that the district has no report for, and looked for in the report \
+               after it, ";
+    assert!(scrutiny.contains(gap), "{scrutiny}");
 }

@@ -215,10 +215,16 @@ impl<'a> One<'a> {
     }
 }
 
-/// What happened to a priority. One that a report no longer holds was not dropped by anybody, as far as is told.
+/// What happened to a priority. What is in a report for the first time may have gone on before, and one that a report no
+/// longer holds was not dropped by anybody, as far as is told.
 pub(super) fn became(event: &Event<'_>, sources: &Sources) -> String {
     let told = event_words(event, sources);
-    told.strip_prefix("dropped: ").map(str::to_owned).unwrap_or(told)
+    match event.what {
+        What::Opened => told.replacen("opened in", "first reported in", 1),
+        What::Resumed => told.replacen("taken up again in", "in the report again in", 1),
+        What::Dropped => told.strip_prefix("dropped: ").map(str::to_owned).unwrap_or(told),
+        _ => told,
+    }
 }
 
 fn stated(status: Option<Status>) -> String {

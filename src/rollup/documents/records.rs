@@ -31,6 +31,8 @@ record! {
         districts: Vec<District>,
         /// How many priorities there are.
         priorities: usize,
+        /// How many of them a report of the period tells of: the others ended in it without one.
+        priorities_reported: usize,
         /// The themes of the priorities, those of most districts first.
         themes: Vec<Theme>,
         /// The priorities by the first of their themes, and last those without one: what a paper has a heading for.
@@ -43,6 +45,10 @@ record! {
         impact: Chosen,
         /// What came of all that was planned, in the reports of the period.
         followed: Followed,
+        /// The part of it that the report for the next term could tell of.
+        followed_next: Followed,
+        /// The rest: what was planned before a term that the district has no report for.
+        followed_gaps: Followed,
         /// Of the latest term: what came of what the term before planned.
         followed_latest: Followed,
         /// Of the latest term: the same for districts without a report for the term before, of what an earlier one planned.
@@ -125,6 +131,8 @@ record! {
         unread: usize,
         /// How many reports could be read in part only.
         in_part: usize,
+        /// Which these are, by term, as far as they are of a district and term.
+        in_part_of: Vec<Lacking>,
         /// The reports of districts with more than one for a term, all of which are drawn on, by term.
         twice: Vec<Lacking>,
         /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
