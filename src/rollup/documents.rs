@@ -261,7 +261,7 @@ fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Chan
         let change = |event| Change {
             priority: one.title.clone(),
             district: one.district.clone(),
-            what: gathered::became(event, from.sources),
+            what: super::page::event_words(event, from.sources),
         };
         told.map(change).chain(one.held(from)).collect::<Vec<_>>()
     };

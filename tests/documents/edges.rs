@@ -274,7 +274,9 @@ fn a_theme_without_a_heading_is_named_and_what_was_put_off_stands_apart() {
 
 #[test]
 fn what_became_worse_is_not_called_what_worked() {
-    for told in ["Persistent absence rose from 12% to 15%", "Only 30% felt listened to, against 41% a year ago (survey)"] {
+    for told in
+        ["Persistent absence rose from 12% to 15%", "Only 30% felt listened to, against 41% a year ago (survey)"]
+    {
         let text = WHOLE.replace("Absence fell from 9% to 7%", &format!("\"{told}\""));
         let loaded = collection(&[("a.yaml", &text)]);
         let regional = paper("regional", &loaded, &Form::built_in(), &Filter::default()).unwrap();

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_but_never_up_to_all() {
-        for (some, all, is) in [(2, 3, 67), (1, 3, 33), (199, 200, 99), (1, 300, 1), (0, 4, 0), (4, 4, 100), (0, 0, 0)] {
+        for (some, all, is) in [(2, 3, 67), (1, 3, 33), (199, 200, 99), (1, 300, 1), (0, 4, 0), (4, 4, 100), (0, 0, 0)]
+        {
             assert_eq!(share(some, all), is, "{some} of {all}");
         }
     }

@@ -116,7 +116,7 @@ impl<'a> One<'a> {
             stage: self.stage().to_owned(),
             receiver: row.receiver.map_or_else(String::new, |words| title(words, sources)),
             ending: self.ending(sources),
-            life: row.life.iter().map(|event| became(event, sources)).collect(),
+            life: row.life.iter().map(|event| event_words(event, sources)).collect(),
             outcomes: list(Role::Outcomes),
             activity: list(Role::Activity),
             planned: list(Role::Planned),
@@ -144,7 +144,7 @@ impl<'a> One<'a> {
     }
 
     fn ending(&self, sources: &Sources) -> String {
-        self.end().map_or_else(String::new, |event| became(event, sources))
+        self.end().map_or_else(String::new, |event| event_words(event, sources))
     }
 
     /// What ended it in a term that it has no report of.
@@ -212,18 +212,6 @@ impl<'a> One<'a> {
     /// Whether its status is not that of the report before.
     pub(super) fn has_changed(&self) -> bool {
         self.before.is_none_or(|(_, priority)| stated(priority.known_status()) != self.status())
-    }
-}
-
-/// What happened to a priority. What is in a report for the first time may have gone on before, and one that a report no
-/// longer holds was not dropped by anybody, as far as is told.
-pub(super) fn became(event: &Event<'_>, sources: &Sources) -> String {
-    let told = event_words(event, sources);
-    match event.what {
-        What::Opened => told.replacen("opened in", "first reported in", 1),
-        What::Resumed => told.replacen("taken up again in", "in the report again in", 1),
-        What::Dropped => told.strip_prefix("dropped: ").map(str::to_owned).unwrap_or(told),
-        _ => told,
     }
 }
 

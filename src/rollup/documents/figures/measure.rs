@@ -59,13 +59,21 @@ mod tests {
         let table = [
             (true, "Absence fell from 9% to 7%", "Absence fell from 7% to 6%."),
             (true, "In March 2024, 61% felt safe, up from 55%", "In March 2025, 64% felt safe, up from 61%"),
-            (true, "12 of 15 nurseries have a contact (survey of 2023/24)", "14 of 15 nurseries have a contact (survey of 2024/25)"),
+            (
+                true,
+                "12 of 15 nurseries have a contact (survey of 2023/24)",
+                "14 of 15 nurseries have a contact (survey of 2024/25)",
+            ),
             (false, "Absence fell by 3%", "Absence fell to 8%"),
             (false, "Absence fell from 9% to 7%", "Absence rose from 7% to 8%"),
             (false, "In March 2024, 61% of pupils felt safe, up from 55%", "In March 2025, 64% of pupils felt safe"),
             (false, "72% felt safe (survey at Hill Primary)", "60% felt safe (survey in all nine schools)"),
             (false, "40% felt sure; at Hill Primary 60% did", "50% felt sure; at Dale Primary 20% did"),
-            (false, "3 staff trained; one lead from secondary schools", "7 staff trained; one lead from schools and settings"),
+            (
+                false,
+                "3 staff trained; one lead from secondary schools",
+                "7 staff trained; one lead from schools and settings",
+            ),
             (false, "61% of 5-year-olds read daily", "64% of 7-year-olds read daily"),
             (false, "KS2 reading was 61%", "KS3 reading was 64%"),
             (false, "61% of pupils in Year 7 felt safe", "64% of pupils in Year 8 felt safe"),
