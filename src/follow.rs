@@ -19,6 +19,7 @@ mod stem;
 #[cfg(test)]
 mod tests;
 mod told;
+mod undone;
 mod weigh;
 pub use kin::Lexicon;
 
@@ -27,6 +28,7 @@ pub use stalled::is_stalled;
 use stalled::{Says, says};
 pub use told::Desk;
 use told::Told;
+pub use undone::is_undone;
 
 /// What came of a planned statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

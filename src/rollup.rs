@@ -179,7 +179,7 @@ pub fn roll<'a>(
         View::Statements => Rows::Statements(statements::rows(&kept(), &sieve)),
         View::Coverage => Rows::Coverage(coverage.places.clone()),
     };
-    let is_of_some = !filter.districts.is_empty() || !filter.areas.is_empty();
+    let is_of_some = !filter.districts.is_empty() || !filter.areas.is_empty() || coverage.leaves_out();
     Rollup { view, coverage, rows, left_out: 0, limits: documents::limits(filter, form), is_of_some }
 }
 

@@ -170,9 +170,9 @@ fn expected(priority: &Value, term: &str, seen: &mut BTreeSet<String>) -> String
         seen.insert(text(event, "event").to_owned());
         said.extend(match text(event, "event") {
             "first-report" => Some("in the first report"),
-            "opened" => Some("opened"),
+            "opened" => Some("first reported"),
             "split-off" => Some("split off"),
-            "resumed" => Some("taken up again"),
+            "resumed" => Some("in the report again"),
             "retitled" if event["doubtful"] == true => Some("perhaps retitled"),
             "retitled" => Some("retitled"),
             "took-in" => Some("took in another"),
@@ -181,7 +181,7 @@ fn expected(priority: &Value, term: &str, seen: &mut BTreeSet<String>) -> String
             "handed-over" => Some("handed over"),
             "closed" => Some("closed"),
             "dropped" if !event["named"].is_null() && event["doubtful"] == false => Some("only named"),
-            "dropped" => Some("dropped"),
+            "dropped" => Some("no longer reported"),
             "away" => None,
             other => panic!("{other}"),
         });
@@ -454,6 +454,7 @@ fn nothing_that_a_report_says_is_markup() {
     is_inert(&whole.out, "rollup");
     let diff = folder.run(&format!("termwise diff {} {} --format html", name(0), name(1)));
     assert!(diff.out.contains("<h1>"), "{}", diff.err);
+    assert!(diff.out.contains("for colleagues, and not for publication."), "a comparison has no --mask, and says so");
     is_inert(&diff.out, "diff");
     let mut pages = whole.out + &diff.out;
     for view in
@@ -518,4 +519,36 @@ fn a_page_says_what_it_is_limited_to_and_counts_apart_what_is_not_the_same() {
     );
     let gone = "<dt>priorities are no longer reported</dt><dd>2</dd>";
     assert!(explained.contains("<dt>priorities have ended</dt><dd>0</dd>") && explained.contains(gone), "{explained}");
+}
+
+#[test]
+fn a_page_of_a_named_file_says_nothing_of_what_was_not_looked_at() {
+    let folder = Folder::new("whole-page-named", None);
+    let page = folder.run("termwise rollup examples/reports/2024-25/spring-2/northmoor.md --format html").out;
+    assert!(page.contains("Earlier reports are there and were not looked at, so that no plan is followed."), "{page}");
+    assert!(page.contains("in the first report looked at, Spring 2 2024/25"), "{page}");
+    for untrue in
+        ["There is no earlier report", "0 of 0", "In one district only", "in several districts", "in the first report,"]
+    {
+        assert!(!page.contains(untrue), "{untrue}");
+    }
+}
+
+#[test]
+fn nobody_dropped_what_is_no_longer_reported() {
+    let folder = Folder::new("whole-page-lives", Some("fixtures"));
+    let page = folder.run("termwise rollup rollup-priority-lives --format html").out;
+    assert!(page.contains("no longer reported") && page.contains("nothing says why"), "{page}");
+    assert!(!page.contains("dropped") && !page.contains("priorities go on"), "{page}");
+}
+
+#[test]
+fn many_terms_are_told_apart_on_a_narrow_page() {
+    let folder = Folder::new("whole-page-narrow", Some("fixtures"));
+    many(&folder, "made", 3, 12);
+    let page = folder.run("termwise rollup made --format html").out;
+    assert!(page.contains("class=\"head narrow-only\"") && page.contains(">\u{2019}10<"), "years are two figures");
+    let four = Folder::new("whole-page-wide", Some("fixtures"));
+    many(&four, "made", 3, 4);
+    assert!(!four.run("termwise rollup made --format html").out.contains("head narrow-only"));
 }

@@ -8,7 +8,7 @@ use crate::disclosure;
 use crate::form::{Form, fold_name, likeness};
 use crate::load::{self, Loaded};
 use crate::output::Look;
-use crate::page::Page;
+use crate::page::{Block, Page, words};
 use crate::render::page;
 use crate::report::Report;
 use crate::rule::listed;
@@ -102,6 +102,10 @@ fn part(options: &Diff) -> Option<diff::Part> {
     })
 }
 
+/// What a page to send on says of itself.
+const NOT_TO_PUBLISH: &str =
+    "This page shows small numbers as the reports give them. It is for colleagues, and not for publication.";
+
 /// A page in one of its formats; JSON, which is none, as text.
 fn page_of(sheet: &Page, format: DiffFormat, look: Look) -> anyhow::Result<Out> {
     let mut bytes = Vec::new();
@@ -115,7 +119,10 @@ fn page_of(sheet: &Page, format: DiffFormat, look: Look) -> anyhow::Result<Out> 
             Out::Data(bytes)
         }
         DiffFormat::Html => {
-            page::html::write(sheet, &mut bytes)?;
+            // Names are masked, small numbers are not: they are what is compared.
+            let mut sheet = sheet.clone();
+            sheet.blocks.push(Block::Note(words(NOT_TO_PUBLISH)));
+            page::html::write(&sheet, &mut bytes)?;
             Out::Data(bytes)
         }
     })

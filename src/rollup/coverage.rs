@@ -55,6 +55,14 @@ pub struct Coverage<'a> {
     pub duplicates: Vec<Duplicate<'a>>,
 }
 
+impl Coverage<'_> {
+    /// Whether reports are there that are not among the files looked at: what they say is not known.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        self.places.iter().any(|place| place.state == State::LeftOut)
+    }
+}
+
 /// What there is of a district's term.
 #[derive(Clone, Debug)]
 pub struct Place<'a> {

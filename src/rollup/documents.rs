@@ -12,7 +12,7 @@ use super::{Filter, Sieve, priorities, season, shown};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
 use crate::follow::Outcome;
-use crate::form::{Field, Form, fold_name};
+use crate::form::{Field, Form, Status, fold_name};
 use crate::report::{Report, field_name};
 use crate::source::Sources;
 use crate::term::{Scheme, Term};
@@ -25,7 +25,6 @@ mod covered;
 mod figures;
 mod gathered;
 mod latest;
-mod peer;
 mod plans;
 pub mod records;
 mod strands;
@@ -37,7 +36,7 @@ const MOST: Most = Most {
     priorities: 6,
     case_studies: 3,
     figures: 2,
-    worked: 8,
+    impact: 8,
     done: 12,
     plans: 10,
     changes: 20,
@@ -78,6 +77,15 @@ pub fn paper<'a>(
     });
     // A district that skipped the term before is followed from the one that it reported: that is told apart.
     let is_gap = |plan: &&&Plan<'_>| before.is_some_and(|before| slot(plan.term, form) < before);
+    let terms_seen: BTreeSet<Term> = {
+        let all = corpus.reports().iter().filter(|report| filter.takes_district(report.district(), form));
+        all.filter_map(Report::term).map(|term| slot(term, form)).collect()
+    };
+    let skips = |plan: &&Plan<'_>| {
+        let between = |term: &Term| slot(plan.term, form) < *term && *term < slot(plan.later, form);
+        terms_seen.iter().any(between)
+    };
+    let (gaps, next): (Vec<&Plan<'_>>, Vec<&Plan<'_>>) = followed.iter().partition(skips);
     let (across, near): (Vec<&Plan<'_>>, Vec<&Plan<'_>>) = of_latest.iter().partition(|plan| is_gap(plan));
     let told = |term: Option<Term>| term.map_or_else(|| "(no clear term)".to_owned(), |term| term.to_string());
     let changes = changes(&all, last, from);
@@ -94,16 +102,19 @@ pub fn paper<'a>(
         coverage: covered::covered(coverage, last, sources),
         districts: districts(&reports, &all, &followed, last, from),
         priorities: all.len(),
+        priorities_reported: all.iter().filter(|one| !one.terms.is_empty()).count(),
         themes: strands::themes(&all, from),
         strands: strands::strands(&all, from),
         case_studies: strands::case_studies(&all).into_iter().map(|one| one.record(from)).collect(),
         less_common: strands::less_common(&all, from),
-        worked: strands::worked(&all, from),
+        impact: strands::impact(&all, from),
         followed: plans::followed_of(&followed.iter().collect::<Vec<_>>()),
+        followed_next: plans::followed_of(&next),
+        followed_gaps: plans::followed_of(&gaps),
         followed_latest: plans::followed_of(&near),
         followed_across: plans::followed_of(&across),
         put_off: latest::put_off(&all, &of_latest, from),
-        moves: moves(&all, filter),
+        moves: moves(&all, from),
         status_left_out: status.1,
         status: status.0,
         changes_left_out: changes.len().saturating_sub(MOST.changes),
@@ -214,8 +225,18 @@ fn districts(
 }
 
 /// What became of priorities in the period, counted.
-fn moves(all: &[One<'_>], filter: &Filter) -> Moves {
-    let mut moves = Moves { go_on: all.iter().filter(|one| one.row.end.is_none()).count(), ..Moves::default() };
+fn moves(all: &[One<'_>], from: &From<'_, '_>) -> Moves {
+    let filter = from.sieve.filter;
+    let on = || all.iter().filter(|one| one.row.end.is_none());
+    let is_current = |one: &&One<'_>| one.terms.last().map(|term| slot(*term, from.form)) == from.last;
+    let reported = on().filter(is_current).count();
+    let is_held = |one: &&One<'_>| one.row.status == Some(Status::OnHold);
+    let mut moves = Moves {
+        reported,
+        on_hold: on().filter(is_current).filter(is_held).count(),
+        earlier: on().count() - reported,
+        ..Moves::default()
+    };
     for event in all.iter().flat_map(|one| &one.row.life).filter(|event| filter.takes_term(Some(event.term))) {
         let count = match event.what {
             What::Opened | What::SplitOff => &mut moves.opened,
@@ -240,7 +261,7 @@ fn changes(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Vec<Chan
         let change = |event| Change {
             priority: one.title.clone(),
             district: one.district.clone(),
-            what: gathered::became(event, from.sources),
+            what: super::page::event_words(event, from.sources),
         };
         told.map(change).chain(one.held(from)).collect::<Vec<_>>()
     };

@@ -148,7 +148,7 @@ fn after(rollup: &Rollup<'_>, form: &Form, sources: &Sources) -> Vec<Block> {
         }
         Rows::Terms(rows) if !rows.is_empty() => blocks.push(note(COUNTS_STATEMENTS)),
         Rows::FollowThrough(rows) => {
-            blocks.extend(came::notes(rows, Reader::Coordinator, form, sources));
+            blocks.extend(came::notes(rows, rollup.coverage.leaves_out(), Reader::Coordinator, form, sources));
             blocks.push(Block::Chart(Chart::Bars(chart::follow_through(rows, form, sources))));
             blocks.extend(came::to_ask(rows.iter().filter_map(|row| row.plan.as_ref()), Reader::Coordinator, sources));
         }

@@ -98,7 +98,7 @@ fn priorities() {
          first report, Spring 2023/24; retitled in Summer 2023/24 from \u{201c}Attendance\u{201d}; handed over to The trust in \
          Autumn 2024/25",
         "Northmoor|Reading|||Spring 2023/24|Spring 2023/24|1|||not in the latest report||in the first report, Spring 2023/24; \
-         dropped: not in the report for Summer 2023/24, and nothing says why",
+         not in the report for Summer 2023/24, and nothing says why",
     ];
     assert_eq!(all(View::Priorities).1, expected);
 }
@@ -160,7 +160,7 @@ fn a_life_is_told_once_and_to_its_end() {
     let closed = || reading().status(Status::Closed, "");
     assert_eq!(
         lives([&[reading()], &[closed()], &[reading()]]),
-        [format!("Reading : {first}; closed in Summer 2023/24; taken up again in Autumn 2024/25")]
+        [format!("Reading : {first}; closed in Summer 2023/24; in the report again in Autumn 2024/25")]
     );
     assert_eq!(
         lives([&[reading()], &[closed()], &[closed()]]),
@@ -172,10 +172,11 @@ fn a_life_is_told_once_and_to_its_end() {
         lives([&[reading()], &[given], &[]]),
         [
             format!(
-                "Reading not in the latest report: {first}; dropped: not in the report for Summer 2023/24, and nothing \
+                "Reading not in the latest report: {first}; not in the report for Summer 2023/24, and nothing \
                  says why"
             ),
-            "Maths handed over: opened in Summer 2023/24; handed over in Summer 2023/24, no receiver named".to_owned(),
+            "Maths handed over: first reported in Summer 2023/24; handed over in Summer 2023/24, no receiver named"
+                .to_owned(),
         ]
     );
 }
@@ -210,7 +211,7 @@ fn outcomes_tell_what_went_into_what_where_nobody_does() {
     // Two of three outcomes are not enough for a fact.
     let told = lives([&[whole()], &[whole(), almost()], &[whole()]]);
     let (opened, gone) =
-        ("opened in Summer 2023/24, perhaps as a part of", "dropped: not in the report for Autumn 2024/25");
+        ("first reported in Summer 2023/24, perhaps as a part of", "not in the report for Autumn 2024/25");
     assert_eq!(
         told[1],
         format!(

@@ -29,7 +29,7 @@ fn faults_are_told_by_line_and_name() {
         ("{{ author() }}", 1, "author is not told what it needs"),
         ("{{ 3 | counted }}", 1, "counted is not told what it needs"),
         ("{% for d in districts %}{{ d.priorities.title }}{% endfor %}", 1, "d.priorities is a list of Priority"),
-        ("{{ worked.statements[99] }}", 1, "worked.statements has no number 99 here"),
+        ("{{ impact.statements[99] }}", 1, "impact.statements has no number 99 here"),
         ("{% for d in districts %}{{ d.name.words }}{% endfor %}", 1, "d.name is words, and has no parts"),
         ("{{ reports.all }}", 1, "reports is a number, and has no parts"),
         ("{{ themes.first }}", 1, "themes has no \u{201c}first\u{201d}"),

@@ -136,6 +136,16 @@ fn no_list_gives_a_count_away() {
     }
 }
 
+#[test]
+fn what_stands_in_brackets_is_no_verb_of_the_one() {
+    for (line, expected) in [
+        ("- 1 pupil at Hill School was excluded (returns)", "5 or fewer pupils at Hill School were excluded (returns)"),
+        ("- 1 pupil (returns) was excluded", "5 or fewer pupils (returns) were excluded"),
+    ] {
+        assert_eq!(masked(line), [expected], "{line}");
+    }
+}
+
 /// Nought is given, so "1 or fewer" would say that it was one.
 #[test]
 fn no_threshold_tells_the_count() {

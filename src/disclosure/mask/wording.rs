@@ -127,11 +127,21 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
     let rest = rest.get(..end).unwrap_or_default();
     // Whose verb comes next: that of the one who is counted, until another is spoken of.
     let (mut own, mut at, mut first) = (true, 0, true);
+    // What stands in brackets speaks of the one only where it says so: "(returns)" is no verb.
+    let (mut inside, mut kept) = (false, true);
     let words: Vec<&str> = rest.split([' ', ',', '(', ')']).collect();
     for (number_of, word) in words.iter().enumerate() {
         let (start, low) = (one.at.end + number(at), word.to_lowercase());
         let next = words.get(number_of + 1).map_or_else(String::new, |next| next.to_lowercase());
         let place = start..start + number(word.len());
+        let before = rest.get(..at).unwrap_or_default();
+        let is_inside = before.matches('(').count() > before.matches(')').count();
+        match (inside, is_inside) {
+            (false, true) => kept = std::mem::replace(&mut own, false),
+            (true, false) => own = kept,
+            _ => {}
+        }
+        inside = is_inside;
         at += word.len() + 1;
         if let Some(many) = other(PRONOUNS, &low).or_else(|| (low == "her").then(|| her(&next).to_owned())) {
             own |= matches!(low.as_str(), "he" | "she");

@@ -66,7 +66,12 @@ impl Fault {
                 (sentence(detail, own), hint::function(name))
             }
             ErrorKind::UnknownFilter if NOT_THERE.iter().any(|name| detail.contains(&format!(" {name} "))) => {
-                let help = "leave it out: what reports say is always shown as words, never as markup";
+                let help = match detail.contains(" format ") {
+                    true => {
+                        "leave it out, and write values between your own words, as in {{ reports }} of {{ priorities }}"
+                    }
+                    false => "leave it out: what reports say is always shown as words, never as markup",
+                };
                 (sentence(detail, own), Some(help.to_owned()))
             }
             ErrorKind::UnknownFilter => {

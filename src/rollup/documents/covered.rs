@@ -37,7 +37,7 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         districts_received: districts.values().filter(|there| **there).count(),
         latest_due,
         latest_received,
-        latest_share: (latest_received * 100).checked_div(latest_due).unwrap_or(0),
+        latest_share: share(latest_received, latest_due),
         missing,
         missing_left_out,
         not_due: lacking(&[State::NotDue]),
@@ -45,29 +45,42 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         elsewhere,
         unread,
         in_part,
+        in_part_of: by_term(all, |place| place.reports.iter().any(|report| report.cut_short), sources).0,
         twice: twice(all, sources),
         not_counted: [&all.unexpected, &all.unnamed, &all.unclear].into_iter().flatten().collect::<BTreeSet<_>>().len(),
     }
 }
 
+/// How many in a hundred: rounded, but all of them only where none is left, and none only where there is none.
+fn share(some: usize, all: usize) -> usize {
+    let rounded = (some * 200 + all).checked_div(all * 2).unwrap_or(0);
+    match some {
+        0 => 0,
+        some if some < all => rounded.clamp(1, 99),
+        _ => rounded,
+    }
+}
+
 /// The reports of districts with several for a term that all count.
 fn twice(all: &coverage::Coverage<'_>, sources: &Sources) -> Vec<Lacking> {
-    let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();
-    for place in all.places.iter().filter(|place| place.reports.len() > 1) {
-        by_term.entry(place.slot.term).or_default().push(place.slot.district.shown(sources));
-    }
-    let of_term = |(term, mut districts): (Term, Vec<String>)| {
-        let left_out = districts.len().saturating_sub(NAMED);
-        districts.truncate(NAMED);
-        Lacking { term: term.to_string(), districts, left_out }
-    };
-    by_term.into_iter().rev().take(TERMS).map(of_term).collect()
+    let mut twice = by_term(all, |place| place.reports.len() > 1, sources).0;
+    twice.reverse();
+    twice
 }
 
 /// The reports that are not there, by term, those of the latest terms; and how many more there are.
 fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) -> (Vec<Lacking>, usize) {
+    by_term(all, |place| states.contains(&place.state), sources)
+}
+
+/// The reports that are meant, in the same way.
+fn by_term(
+    all: &coverage::Coverage<'_>,
+    is_meant: impl Fn(&coverage::Place<'_>) -> bool,
+    sources: &Sources,
+) -> (Vec<Lacking>, usize) {
     let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();
-    for place in all.places.iter().filter(|place| states.contains(&place.state)) {
+    for place in all.places.iter().filter(|place| is_meant(place)) {
         by_term.entry(place.slot.term).or_default().push(place.slot.district.shown(sources));
     }
     let of_term = |(term, mut districts): (Term, Vec<String>)| {
@@ -78,4 +91,17 @@ fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) ->
     let earlier = by_term.len().saturating_sub(TERMS);
     let left_out = by_term.values().take(earlier).map(Vec::len).sum();
     (by_term.into_iter().skip(earlier).map(of_term).collect(), left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn a_share_is_rounded_but_never_up_to_all() {
+        for (some, all, is) in [(2, 3, 67), (1, 3, 33), (199, 200, 99), (1, 300, 1), (0, 4, 0), (4, 4, 100), (0, 0, 0)]
+        {
+            assert_eq!(share(some, all), is, "{some} of {all}");
+        }
+    }
 }

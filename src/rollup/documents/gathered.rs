@@ -112,10 +112,11 @@ impl<'a> One<'a> {
             stands: self.stands(),
             status_before: self.before.map_or_else(String::new, |(_, priority)| stated(priority.known_status())),
             term_before: self.before.map_or_else(String::new, |(term, _)| term.to_string()),
+            is_current: Some(slot(self.now.0, form)) == from.last,
             stage: self.stage().to_owned(),
             receiver: row.receiver.map_or_else(String::new, |words| title(words, sources)),
             ending: self.ending(sources),
-            life: row.life.iter().map(|event| became(event, sources)).collect(),
+            life: row.life.iter().map(|event| event_words(event, sources)).collect(),
             outcomes: list(Role::Outcomes),
             activity: list(Role::Activity),
             planned: list(Role::Planned),
@@ -143,7 +144,7 @@ impl<'a> One<'a> {
     }
 
     fn ending(&self, sources: &Sources) -> String {
-        self.end().map_or_else(String::new, |event| became(event, sources))
+        self.end().map_or_else(String::new, |event| event_words(event, sources))
     }
 
     /// What ended it in a term that it has no report of.
@@ -190,6 +191,7 @@ impl<'a> One<'a> {
             (Some(End::Stated(_)), _) => "ended",
             (None, Some(Status::OnHold)) => "on hold",
             (None, Some(Status::New)) => "new",
+            (None, None) => "reported",
             (None, _) => "under way",
         }
     }
@@ -211,12 +213,6 @@ impl<'a> One<'a> {
     pub(super) fn has_changed(&self) -> bool {
         self.before.is_none_or(|(_, priority)| stated(priority.known_status()) != self.status())
     }
-}
-
-/// What happened to a priority. One that a report no longer holds was not dropped by anybody, as far as is told.
-pub(super) fn became(event: &Event<'_>, sources: &Sources) -> String {
-    let told = event_words(event, sources);
-    told.strip_prefix("dropped: ").map(str::to_owned).unwrap_or(told)
 }
 
 fn stated(status: Option<Status>) -> String {

@@ -4,7 +4,7 @@ use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::records::{Chosen, Priority};
 use super::{MOST, slot};
-use crate::follow::is_stalled;
+use crate::follow::is_undone;
 use crate::form::Role;
 use crate::rollup::follow_through::Plan;
 use crate::rollup::life::What;
@@ -32,7 +32,7 @@ fn is_of(one: &One<'_>, last: Option<Term>, from: &From<'_, '_>) -> bool {
 /// What the reports of the latest term tell as done, the first statement of each priority before the second.
 pub(super) fn done(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
     let mut done = of_role(all, Role::Activity, last, from);
-    done.retain(|one| !is_stalled(&one.statement.whole()));
+    done.retain(|one| !is_undone(&one.statement.whole()));
     chosen(done, MOST.done, from)
 }
 
@@ -41,7 +41,7 @@ pub(super) fn put_off(all: &[One<'_>], plans: &[&Plan<'_>], from: &From<'_, '_>)
     let told = plans.iter().flat_map(|plan| &plan.outcomes).filter(|came| came.stalled);
     let mut already = told.filter_map(|came| came.told).map(|told| std::ptr::from_ref(told.statement)).collect();
     let mut put_off = of_role(all, Role::Activity, from.last, from);
-    put_off.retain(|one| is_stalled(&one.statement.whole()));
+    put_off.retain(|one| is_undone(&one.statement.whole()));
     chosen_beside(&mut already, put_off, MOST.done, from)
 }
 

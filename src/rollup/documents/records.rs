@@ -31,6 +31,8 @@ record! {
         districts: Vec<District>,
         /// How many priorities there are.
         priorities: usize,
+        /// How many of them a report of the period tells of: the others ended in it without one.
+        priorities_reported: usize,
         /// The themes of the priorities, those of most districts first.
         themes: Vec<Theme>,
         /// The priorities by the first of their themes, and last those without one: what a paper has a heading for.
@@ -39,10 +41,14 @@ record! {
         case_studies: Vec<Priority>,
         /// What was done in priorities whose first theme one district alone has; none where no theme is shared.
         less_common: Chosen,
-        /// Statements of impact that say what is better and give a figure, a survey or somebody's words for it.
-        worked: Chosen,
+        /// Of each priority the first statement of impact that gives a figure, a survey or somebody's words; good news or bad.
+        impact: Chosen,
         /// What came of all that was planned, in the reports of the period.
         followed: Followed,
+        /// The part of it that the report for the next term could tell of.
+        followed_next: Followed,
+        /// The rest: what was planned before a term that the district has no report for.
+        followed_gaps: Followed,
         /// Of the latest term: what came of what the term before planned.
         followed_latest: Followed,
         /// Of the latest term: the same for districts without a report for the term before, of what an earlier one planned.
@@ -125,6 +131,8 @@ record! {
         unread: usize,
         /// How many reports could be read in part only.
         in_part: usize,
+        /// Which these are, by term, as far as they are of a district and term.
+        in_part_of: Vec<Lacking>,
         /// The reports of districts with more than one for a term, all of which are drawn on, by term.
         twice: Vec<Lacking>,
         /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
@@ -235,7 +243,10 @@ record! {
         status_before: String,
         /// The term of that report.
         term_before: String,
-        /// How far it has come: "new", "under way", "on hold", "ended" as a report says, or "no longer reported".
+        /// Whether its latest report is of the latest term of the paper.
+        is_current: bool,
+        /// How far it has come: "new", "under way", "on hold", "ended" as a report says, "reported" where that states no
+        /// status, or "no longer reported".
         stage: String,
         /// Who takes it over, if its latest report says so.
         receiver: String,

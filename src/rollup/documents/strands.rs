@@ -4,12 +4,11 @@ use super::MOST;
 use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::latest::candidates;
-use super::peer::is_behind;
 use super::records::{Chosen, Strand, Theme};
-use crate::follow::is_stalled;
+use crate::follow::{is_stalled, is_undone};
 use crate::form::{Role, fold_name};
 use crate::report::Statement;
-use crate::wording::{Tells, gives_evidence, tells};
+use crate::wording::gives_evidence;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -48,7 +47,7 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
     let strand = |(name, ones): Group<'_, '_>| {
         let is_shared = !ones.first().and_then(|one| one.themes.first()).is_some_and(|(key, _)| alone.contains(key));
         let (put_off, activity): (Vec<_>, Vec<_>) =
-            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_stalled(&one.statement.whole()));
+            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_undone(&one.statement.whole()));
         let mut longest: Vec<(usize, &One<'_>)> = (0..).zip(ones.iter().copied()).collect();
         longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
         longest.truncate(MOST.priorities);
@@ -72,7 +71,7 @@ pub(super) fn less_common(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_alone = |one: &&One<'_>| one.themes.first().is_some_and(|(key, _)| alone.contains(key));
     let ones: Vec<&One<'_>> = all.iter().filter(is_alone).collect();
     let mut done = candidates(&ones, Role::Activity, from);
-    done.retain(|one| !is_stalled(&one.statement.whole()));
+    done.retain(|one| !is_undone(&one.statement.whole()));
     chosen(done, MOST.statements, from)
 }
 
@@ -118,19 +117,20 @@ pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
     one_each.take(MOST.case_studies).map(|(_, one)| one).collect()
 }
 
-/// The first statement of impact of each priority that says what is better and what stands behind that.
-pub(super) fn worked(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
-    let is_better = |statement: &&Statement| {
+/// The first statement of impact of each priority that gives what stands behind it. Whether that is good or bad news only
+/// a reader can tell: a figure that rose may be either.
+pub(super) fn impact(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
+    let is_told = |statement: &&Statement| {
         let whole = statement.whole();
-        !is_start(&whole) && !is_behind(&whole) && tells(&whole) == Tells::Better && gives_evidence(&whole)
+        !is_start(&whole) && !is_stalled(&whole) && gives_evidence(&whole)
     };
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for one in all {
         let (district, priority, term) = (one.district.as_str(), one.title.as_str(), one.now.0);
-        let best = one.says(from.form, Role::Impact).find(is_better);
-        found.extend(best.map(|statement| Candidate { district, priority, term, statement }));
+        let first = one.says(from.form, Role::Impact).find(is_told);
+        found.extend(first.map(|statement| Candidate { district, priority, term, statement }));
     }
-    chosen(found, MOST.worked, from)
+    chosen(found, MOST.impact, from)
 }
 
 /// Whether a statement tells where things stood at first, and not what came of the work.

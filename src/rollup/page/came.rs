@@ -86,13 +86,15 @@ pub(super) fn row(row: &Row<'_>, sources: &Sources) -> Vec<Cell> {
 }
 
 /// All plans together, and what the counts do not say.
-pub(super) fn notes(rows: &[Row<'_>], reader: Reader, form: &Form, sources: &Sources) -> Vec<Block> {
+pub(super) fn notes(rows: &[Row<'_>], leaves_out: bool, reader: Reader, form: &Form, sources: &Sources) -> Vec<Block> {
     let outcomes = all(rows);
     let mut notes = Vec::new();
     if !form.has_role(Role::Planned) {
         notes.push("The form has no section for what is planned, so that there is nothing to follow.".to_owned());
     } else if rows.iter().any(|row| row.broken.is_some()) && outcomes.is_empty() {
         // What cannot be told is said below.
+    } else if rows.iter().all(|row| row.plan.is_none()) && leaves_out {
+        notes.push("Earlier reports are there and were not looked at, so that no plan is followed.".to_owned());
     } else if rows.iter().all(|row| row.plan.is_none()) {
         let term = field_name(form, Field::Term).to_lowercase();
         notes.push(format!("There is no earlier report to follow: what is planned here shows in the next {term}."));

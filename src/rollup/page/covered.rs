@@ -1,6 +1,6 @@
 //! What a rollup is based on: in sentences, and as a table of districts by terms.
 
-use super::{Reader, chart, files, many, some};
+use super::{Reader, chart, files, grouped, many, some};
 use crate::diagnostic::NotRead;
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, Chart, words};
@@ -27,7 +27,7 @@ pub fn coverage(coverage: &Coverage<'_>, form: &Form, sources: &Sources) -> Stri
 pub(super) fn told(coverage: &Coverage<'_>, reader: Reader, form: &Form, sources: &Sources) -> String {
     let Coverage { expected, due, received, .. } = coverage;
     let what = if due == expected { "expected" } else { "due" };
-    let mut said = format!("Based on {received} of {}", many(*due, &format!("{what} report")));
+    let mut said = format!("Based on {} of {}", grouped(*received), many(*due, &format!("{what} report")));
     let (one, every) = (field_name(form, Field::District).to_lowercase(), field_name(form, Field::Term).to_lowercase());
     let from = match coverage.districts_told {
         true if reader == Reader::Everybody => format!("from every {one} that is to report"),

@@ -1,26 +1,51 @@
-//! The life of a priority in words: "opened in Summer 2023/24; retitled in Autumn 2024/25 from “Attendance”".
+//! The life of a priority in words: "first reported in Summer 2023/24; retitled in Autumn 2024/25 from “Attendance”".
 
+use crate::form::Status;
 use crate::page::Cell;
 use crate::report::Priority;
 use crate::rollup::life::{Event, What};
+use crate::rollup::priorities::Row;
 use crate::rollup::title;
 use crate::source::Sources;
+use crate::term::Term;
 
 pub(super) fn life(events: &[Event<'_>], sources: &Sources) -> Cell {
     let told: Vec<String> = events.iter().map(|event| told(event, sources)).collect();
     Cell::Words(told.join("; "))
 }
 
-/// What happened to a priority: "opened in Summer 2023/24".
+/// The same with the terms in which it was on hold, which are no events of a life; of files that were named, the first
+/// report is that of those.
+pub(super) fn with_rests(row: &Row<'_>, leaves_out: bool, sources: &Sources) -> Cell {
+    let said = |event: &Event<'_>| match (event.what, leaves_out) {
+        (What::First, true) => format!("in the first report looked at, {}", event.term),
+        _ => told(event, sources),
+    };
+    let mut all: Vec<(Term, String)> = row.life.iter().map(|event| (event.term, said(event))).collect();
+    let mut rested = false;
+    for (term, status) in row.stands() {
+        let rests = status == Some(Status::OnHold);
+        match (rested, status) {
+            (false, Some(Status::OnHold)) => all.push((term, format!("on hold in {term}"))),
+            (true, Some(Status::New | Status::Ongoing)) => all.push((term, format!("no longer on hold in {term}"))),
+            _ => {}
+        }
+        rested = rests;
+    }
+    all.sort_by_key(|(term, _)| *term);
+    Cell::Words(all.into_iter().map(|(_, said)| said).collect::<Vec<_>>().join("; "))
+}
+
+/// What happened to a priority: "first reported in Summer 2023/24".
 pub(in crate::rollup) fn told(event: &Event<'_>, sources: &Sources) -> String {
     let Event { term, .. } = event;
     let others = || named(event, sources);
     match event.what {
         What::First => format!("in the first report, {term}"),
-        What::Opened if event.doubtful => format!("opened in {term}, perhaps as a part of {}", others()),
-        What::Opened => format!("opened in {term}"),
+        What::Opened if event.doubtful => format!("first reported in {term}, perhaps as a part of {}", others()),
+        What::Opened => format!("first reported in {term}"),
         What::SplitOff => format!("split off from {} in {term}", others()),
-        What::Resumed => format!("taken up again in {term}"),
+        What::Resumed => format!("in the report again in {term}"),
         What::Retitled if event.doubtful => format!("perhaps retitled in {term} from {}", others()),
         What::Retitled => format!("retitled in {term} from {}", others()),
         What::TookIn => format!("took in {} in {term}", others()),
@@ -35,7 +60,7 @@ pub(in crate::rollup) fn told(event: &Event<'_>, sources: &Sources) -> String {
         },
         What::Closed => format!("closed in {term}"),
         What::Dropped if let Some(reason) = &event.reason => {
-            format!("dropped: not in the report for {term}, which explains it: {reason}")
+            format!("not in the report for {term}, which explains it: {reason}")
         }
         What::Dropped | What::Away if let Some(text) = event.named.filter(|_| !event.doubtful) => {
             let words = title(text, sources);
@@ -46,9 +71,9 @@ pub(in crate::rollup) fn told(event: &Event<'_>, sources: &Sources) -> String {
             None => format!("not in the report for {term}"),
         },
         What::Dropped if event.doubtful => {
-            format!("dropped: not in the report for {term}; perhaps it is a part of {} now", others())
+            format!("not in the report for {term}; perhaps it is a part of {} now", others())
         }
-        What::Dropped => format!("dropped: not in the report for {term}, and nothing says why"),
+        What::Dropped => format!("not in the report for {term}, and nothing says why"),
     }
 }
 

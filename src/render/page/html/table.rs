@@ -3,7 +3,7 @@
 //! bottom, not sideways.
 
 use super::escaped;
-use crate::page::{Block, Cell};
+use crate::page::{Block, Cell, Chart};
 use crate::render::page::{is_counted, line};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -71,11 +71,16 @@ impl<'p> Table<'p> {
     /// The table of a block, if it is one.
     pub(super) fn of(block: &'p Block) -> Option<Table<'p>> {
         let (Block::Table { head, rows } | Block::Figure { head, rows, .. }) = block else { return None };
+        let is_of_lives = matches!(block, Block::Figure { chart: Chart::Lives(_), .. });
         let columns = head.iter().enumerate().filter_map(|(at, name)| Column::of(name, rows, at));
         let mut table = Table { rows, beside: columns.collect(), under: Vec::new() };
         while table.need() > ROOM {
             let Some(column) = table.least() else { break };
             table.under.push(table.beside.remove(column));
+            // Terms are read in their order: all of them beside each other, or all of them under the row.
+            if is_of_lives && table.under.len() > 1 {
+                table.under.extend(table.beside.drain(1..));
+            }
         }
         table.under.sort_by_key(|column| column.at);
         Some(table)

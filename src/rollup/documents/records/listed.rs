@@ -73,9 +73,13 @@ record! {
 record! {
     /// What became of priorities, counted.
     Moves {
-        /// How many go on at the end of the period.
-        go_on: usize,
-        /// How many were opened.
+        /// How many stand in a report for the latest term, and have not ended.
+        reported: usize,
+        /// How many of these are on hold.
+        on_hold: usize,
+        /// How many more have not ended, as far as is told, and were last reported before the latest term.
+        earlier: usize,
+        /// How many were first reported after the first report of their district.
         opened: usize,
         /// How many were given another title.
         retitled: usize,
@@ -131,8 +135,8 @@ record! {
         case_studies: usize,
         /// Figures of a priority.
         figures: usize,
-        /// Statements of what worked.
-        worked: usize,
+        /// Statements of impact.
+        impact: usize,
         /// Statements of what was done, and of what is planned next.
         done: usize,
         /// Planned statements that nothing was found for, or that were not done.

@@ -16,14 +16,30 @@ pub(in crate::rollup::page) fn lives(
     rows: &[&Row<'_>],
     terms: &[Term],
     named: impl Fn(&Row<'_>) -> String,
+    leaves_out: bool,
     form: &Form,
 ) -> Lives {
     let rows: Vec<(String, Vec<Moment>)> = rows.iter().map(|row| (named(row), moments(row, terms))).collect();
+    // Whether earlier ones are there that were not looked at, nobody knows from these.
+    let first = if leaves_out { FIRST_SEEN } else { FIRST };
+    let rows: Vec<(String, Vec<Moment>)> =
+        rows.into_iter().map(|(name, moments)| (name, since(moments, first))).collect();
     let signs = || rows.iter().flat_map(|(_, moments)| moments).flat_map(|moment| &moment.signs);
     let key = Sign::ALL.into_iter().filter(|sign| signs().any(|(there, _)| there == sign));
-    let key = key.map(|sign| (sign, meaning(sign).to_owned())).collect();
+    let meant = |sign: Sign| if sign == Sign::There { first } else { meaning(sign) };
+    let key = key.map(|sign| (sign, meant(sign).to_owned())).collect();
     let columns = terms.iter().copied().map(column).collect();
     Lives { title: of, of: priority_name(form).to_owned(), columns, rows, key }
+}
+
+/// What is said of what the first report of a district holds, and of what the first of those does that were looked at.
+const FIRST: &str = "in the first report";
+const FIRST_SEEN: &str = "in the first report looked at";
+
+fn since(mut moments: Vec<Moment>, first: &str) -> Vec<Moment> {
+    let signs = moments.iter_mut().flat_map(|moment| &mut moment.signs);
+    signs.filter(|(sign, _)| *sign == Sign::There).for_each(|(_, said)| first.clone_into(said));
+    moments
 }
 
 /// Whether nothing of a life falls into these terms.
@@ -74,10 +90,10 @@ fn add(moment: &mut Moment, sign: Sign, said: &str) {
 /// What an event is drawn as, and what it is called in the table. Where a priority is away, the gap says so.
 fn sign(event: &Event<'_>) -> Option<(Sign, &'static str)> {
     Some(match event.what {
-        What::First => (Sign::There, "in the first report"),
-        What::Opened => (Sign::Begins, "opened"),
+        What::First => (Sign::There, FIRST),
+        What::Opened => (Sign::Begins, "first reported"),
         What::SplitOff => (Sign::Parts, "split off"),
-        What::Resumed => (Sign::Resumes, "taken up again"),
+        What::Resumed => (Sign::Resumes, "in the report again"),
         What::Retitled if event.doubtful => (Sign::Renamed, "perhaps retitled"),
         What::Retitled => (Sign::Renamed, "retitled"),
         What::TookIn => (Sign::Joins, "took in another"),
@@ -86,7 +102,7 @@ fn sign(event: &Event<'_>) -> Option<(Sign, &'static str)> {
         What::HandedOver => (Sign::Passes, "handed over"),
         What::Closed => (Sign::Ends, "closed"),
         What::Dropped if event.named.is_some() && !event.doubtful => (Sign::Lost, "only named"),
-        What::Dropped => (Sign::Lost, "dropped"),
+        What::Dropped => (Sign::Lost, "no longer reported"),
         What::Away => return None,
     })
 }
@@ -94,11 +110,11 @@ fn sign(event: &Event<'_>) -> Option<(Sign, &'static str)> {
 /// What a sign says in the key.
 fn meaning(sign: Sign) -> &'static str {
     match sign {
-        Sign::There => "in the first report",
-        Sign::Begins => "opened",
+        Sign::There => FIRST,
+        Sign::Begins => "first reported",
         Sign::Renamed => "retitled",
         Sign::Rests => "on hold",
-        Sign::Resumes => "taken up again",
+        Sign::Resumes => "in the report again",
         Sign::Joins => "merged",
         Sign::Parts => "split",
         Sign::Passes => "handed over",

@@ -61,11 +61,18 @@ impl Whole<'_, '_> {
         let mut blocks = Vec::new();
         if !rows.is_empty() {
             let title = format!("{} over time: {}", plural(priority_name(self.form)), one.name);
-            let lives = chart::lives(title, &rows, terms, |row| chart::called(row, self.sources), self.form);
+            let lives = chart::lives(
+                title,
+                &rows,
+                terms,
+                |row| chart::called(row, self.sources),
+                self.extent.leaves_out,
+                self.form,
+            );
             let (mut head, mut cells) = lives.table();
             head.push("Life".to_owned());
             for (line, row) in cells.iter_mut().zip(&rows) {
-                line.push(life::life(&row.life, self.sources));
+                line.push(life::with_rests(row, self.extent.leaves_out, self.sources));
             }
             blocks.push(Block::Figure { chart: Chart::Lives(lives), head, rows: cells });
         }

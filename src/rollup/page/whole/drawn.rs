@@ -68,5 +68,5 @@ fn lives(rows: &[Row<'_>], extent: &Extent<'_, '_>, form: &Form, sources: &Sourc
         title += &format!(" ({})", cut.join(", in "));
     }
     let named = |row: &Row<'_>| format!("{}: {}", shown(row.district, sources), chart::called(row, sources));
-    (!drawn.is_empty()).then(|| chart::lives(title, &drawn, &extent.terms, named, form))
+    (!drawn.is_empty()).then(|| chart::lives(title, &drawn, &extent.terms, named, extent.leaves_out, form))
 }

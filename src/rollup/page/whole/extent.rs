@@ -22,6 +22,8 @@ pub struct Extent<'r, 'a> {
     pub terms: Vec<Term>,
     /// All of them.
     all_terms: Vec<Term>,
+    /// Whether there are reports that are not looked at.
+    pub leaves_out: bool,
 }
 
 /// A district.
@@ -36,7 +38,11 @@ pub struct One<'r, 'a> {
 
 impl<'r, 'a> Extent<'r, 'a> {
     pub fn of(coverage: &'r Coverage<'a>, sources: &Sources) -> Extent<'r, 'a> {
-        let all_terms: BTreeSet<Term> = coverage.places.iter().map(|place| place.slot.term).collect();
+        // Of files that were named, what is not looked at has no place on the page.
+        let leaves_out = coverage.leaves_out();
+        let is_seen = |place: &&Place<'_>| !leaves_out || !place.reports.is_empty();
+        let seen = coverage.places.iter().filter(is_seen);
+        let all_terms: BTreeSet<Term> = seen.map(|place| place.slot.term).collect();
         let all_terms: Vec<Term> = all_terms.into_iter().collect();
         let terms = all_terms.get(all_terms.len().saturating_sub(MOST_TERMS)..).unwrap_or(&all_terms).to_vec();
         let same = |a: &Place<'_>, b: &Place<'_>| a.slot.district.folded() == b.slot.district.folded();
@@ -44,7 +50,8 @@ impl<'r, 'a> Extent<'r, 'a> {
             let name = &places.first()?.slot.district;
             Some(One { folded: name.folded(), name: name.shown(sources), places })
         };
-        let mut districts: Vec<One<'r, 'a>> = coverage.places.chunk_by(same).filter_map(one).collect();
+        let rows = coverage.places.chunk_by(same).filter(|places| places.iter().any(|place| is_seen(&place)));
+        let mut districts: Vec<One<'r, 'a>> = rows.filter_map(one).collect();
         let all_districts = districts.len();
         if all_districts > chart::MOST {
             let missing =
@@ -53,7 +60,7 @@ impl<'r, 'a> Extent<'r, 'a> {
             districts.truncate(chart::MOST);
         }
         districts.sort_by(|a, b| a.folded.cmp(&b.folded));
-        Extent { districts, all_districts, terms, all_terms }
+        Extent { districts, all_districts, terms, all_terms, leaves_out }
     }
 
     /// The first and the last of all terms.

@@ -2,6 +2,7 @@
 
 use super::Whole;
 use crate::follow::Outcome;
+use crate::form::Status;
 use crate::rollup::follow_through::{all, count};
 use crate::rollup::page::{came, grouped};
 use crate::rollup::priorities::End;
@@ -29,7 +30,10 @@ impl Whole<'_, '_> {
         let gone = self.priorities.iter().filter(|row| row.end == Some(End::Unreported)).count();
         let ended = self.priorities.len() - on - gone;
         let one = |count: usize, one: &str, more: &str| if count == 1 { one.to_owned() } else { more.to_owned() };
-        figures.push((grouped(on), one(on, "priority goes on", "priorities go on")));
+        let held = self.priorities.iter().filter(|row| row.end.is_none() && row.status == Some(Status::OnHold)).count();
+        let held = if held > 0 { format!(", {} on hold", grouped(held)) } else { String::new() };
+        let open = one(on, "priority not ended by its latest report", "priorities not ended by their latest report");
+        figures.push((grouped(on), open + &held));
         figures.push((grouped(ended), one(ended, "priority has ended", "priorities have ended")));
         if gone > 0 {
             let are = one(gone, "priority is no longer reported", "priorities are no longer reported");

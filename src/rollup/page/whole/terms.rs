@@ -16,9 +16,9 @@ pub fn anchor(at: usize) -> String {
 
 /// What is counted of a term, and how it is called; of what is in a first report nothing is known to have happened.
 const COUNTED: [(What, &str); 10] = [
-    (What::Opened, "opened"),
+    (What::Opened, "first reported"),
     (What::SplitOff, "split off"),
-    (What::Resumed, "taken up again"),
+    (What::Resumed, "in the report again"),
     (What::Retitled, "retitled"),
     (What::TookIn, "took in others"),
     (What::Split, "split"),
@@ -41,7 +41,7 @@ impl Whole<'_, '_> {
         Part { anchor: "terms", name, blocks: blocks.collect() }
     }
 
-    /// "Reports: 3 of 4; missing: Saltmarsh. Priorities: 2 opened, 1 retitled. Plans: 5 to 7 of 9 planned statements are
+    /// "Reports: 3 of 4; missing: Saltmarsh. Priorities: 2 first reported, 1 retitled. Plans: 5 to 7 of 9 planned statements are
     /// reported."
     fn of_term(&self, term: Term) -> String {
         let of_term = |place: &&Place<'_>| place.slot.term == term;

@@ -56,7 +56,8 @@ fn said(grid: &Grid) -> String {
         format!("{said}: {count}")
     });
     let counts: Vec<String> = counts.collect();
-    let sizes = format!("{} rows, {} columns", grid.rows.len(), grid.columns.len());
+    let many = |count: usize, of: &str| format!("{count} {of}{}", if count == 1 { "" } else { "s" });
+    let sizes = format!("{}, {}", many(grid.rows.len(), "row"), many(grid.columns.len(), "column"));
     let said = if counts.is_empty() { sizes } else { counts.join("; ") };
     format!("{said}.")
 }
@@ -80,13 +81,13 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
         if let Some(year) = within.first().and_then(year) {
             let last = at + within.len() - 1;
             let (from, to) = (Share::of(long(at) * 100 + 5, all * 50), Share::of(long(last) * 100 + 95, all * 50));
-            writeln!(
-                out,
-                "<text class=\"head\" x=\"{}\" y=\"{}\">{}</text>",
-                middle(at, last),
-                Tall(10),
-                escaped(year)
-            )?;
+            let x = middle(at, last);
+            let wide = if is_close(columns) { "head wide-only" } else { "head" };
+            writeln!(out, "<text class=\"{wide}\" x=\"{x}\" y=\"{}\">{}</text>", Tall(10), escaped(year))?;
+            if is_close(columns) {
+                let short = escaped(&short(year));
+                writeln!(out, "<text class=\"head narrow-only\" x=\"{x}\" y=\"{}\">{short}</text>", Tall(10))?;
+            }
             writeln!(out, "<line class=\"year\" x1=\"{from}\" x2=\"{to}\" y1=\"{0}\" y2=\"{0}\"/>", Tall(14))?;
         }
         at += within.len();
@@ -95,7 +96,13 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
         let x = middle(at, at);
         match &column.within {
             Some((_, letters)) => {
-                writeln!(out, "<text class=\"head\" x=\"{x}\" y=\"{}\">{}</text>", Tall(27), escaped(letters))?;
+                let wide = if is_close(columns) { "head wide-only" } else { "head" };
+                writeln!(out, "<text class=\"{wide}\" x=\"{x}\" y=\"{}\">{}</text>", Tall(27), escaped(letters))?;
+                if is_close(columns) {
+                    let letter: String = letters.chars().take(1).collect();
+                    let letter = escaped(&letter);
+                    writeln!(out, "<text class=\"head narrow-only\" x=\"{x}\" y=\"{}\">{letter}</text>", Tall(27))?;
+                }
             }
             None if are_upright(columns) => {
                 let words = escaped(&cut(&line(&column.name), LETTERS));
@@ -134,6 +141,18 @@ fn longest(columns: &[Column]) -> usize {
 /// Whether the names of the columns find room beside each other.
 fn are_upright(columns: &[Column]) -> bool {
     longest(columns) * columns.len() <= UPRIGHT
+}
+
+/// The most terms whose letters, and their years, find room beside each other on a narrow page.
+const CLOSE: usize = 6;
+
+fn is_close(columns: &[Column]) -> bool {
+    columns.len() > CLOSE
+}
+
+/// A year where there is little room: "\u{2019}07" for 2007/08.
+fn short(year: &str) -> String {
+    year.get(2..4).map_or_else(|| year.to_owned(), |digits| format!("\u{2019}{digits}"))
 }
 
 fn year(column: &Column) -> Option<&str> {
