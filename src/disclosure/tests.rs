@@ -39,8 +39,8 @@ fn names_are_masked_across_a_series() {
     assert_eq!(
         shown,
         [
-            "Worked with pupil ************** on a plan",
-            "*******'s file went on; ****** agreed to it; ************** too, and Bo",
+            "Worked with pupil *** on a plan",
+            "***'s file went on; *** agreed to it; *** too, and Bo",
             "Jayden agreed to it"
         ]
     );
@@ -189,7 +189,8 @@ fn parts_of_a_name_are_masked_alone() {
 #[test]
 fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
     for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
-        assert_eq!(found("a.md", &said(line)), [], "{line}");
+        let found = found("a.md", &said(line));
+        assert!(!found.iter().any(|one| one.kind == Kind::Recoverable), "{line}");
     }
 }
 

@@ -284,12 +284,14 @@ fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> bool {
 
 /// "Pupils on part-time timetables by phase: primary 3 / special 1": in a list that people lead in.
 fn in_list_of_people(said: &Said<'_>, lead: &Said<'_>, at: isize, sentence: isize, row: bool) -> bool {
-    if row || is_of_other(said, at) {
+    // "(2023: 9)", "a fall of 5"
+    let of_year = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "of";
+    if row || of_year || is_of_other(said, at) {
         return false;
     }
     let thing = |said: &Said<'_>, from: isize, to: isize| {
         (from..to).any(|step| {
-            said.is(step, THING | TITLE | SPAN)
+            (said.is(step, THING | TITLE | SPAN) || is_adults(said.low(step)))
                 && !said.is(step, PEOPLE)
                 && !matches!(
                     said.low(step),
