@@ -236,7 +236,7 @@ fn is_childs(said: &Said<'_>, date: &str, before: &str, after: &str) -> bool {
     let (start, end) = super::cue::sentence(said, at.min(said.len() - 1));
     let year = || date.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let long_ago = year().any(|part| part.len() == 4 && matches!(part.parse::<u32>(), Ok(2003..=2019)))
-        || year().last().is_some_and(|part| part.len() == 2 && matches!(part.parse::<u32>(), Ok(3..=19)));
+        || year().next_back().is_some_and(|part| part.len() == 2 && matches!(part.parse::<u32>(), Ok(3..=19)));
     let told = |step: isize| {
         matches!(
             said.low(step),
