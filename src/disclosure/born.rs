@@ -15,7 +15,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
     let year = "(?:[0-9]{4}|'?[0-9]{2})";
     Regex::new(&format!(
-        "[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
+        "(?:19|20)[0-9]{{6}}|[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
          |[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?(?:[0-9]{{4}}|[0-9]{{2}})\
          |[0-9]{{1,2}} [0-9]{{1,2}} (?:19|20)[0-9]{{2}}\
          |{day}(?: of)?[ -]{month}\\.?,?[ -]{year}|{month}\\.? {day},? {year}"
@@ -28,7 +28,7 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     let cued = [
         "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "age:", "turn", "will be",
-        "becomes", "became", " b. ", "(b. ",
+        "becomes", "became", " b. ", "(b. ", "brn",
     ];
     if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
         return;
@@ -58,7 +58,10 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
             let between = low.get(last.end..range.start).unwrap_or_default();
             between.len() <= 6 && between.split([' ', ',', '/', '&', ';']).all(|word| matches!(word, "" | "and"))
         };
-        if last.as_ref().is_some_and(lists) || is_birth(said, before, after) {
+        if last.as_ref().is_some_and(lists)
+            || is_birth(said, before, after)
+            || is_childs(said, found.as_str(), before, after)
+        {
             hits.push((range.clone(), Kind::DateOfBirth));
             last = Some(range);
         }
@@ -76,6 +79,10 @@ fn is_date(words: &str) -> bool {
     match *numbers.as_slice() {
         [year_, month, day] if year_ > 999 => year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day),
         [day, month, last] => year(last) && (1..=31).contains(&day) && (1..=12).contains(&month),
+        [whole] => {
+            let (year_, month, day) = (whole / 10_000, whole / 100 % 100, whole % 100);
+            year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day)
+        }
         [day, last] => year(last) && (1..=31).contains(&day),
         _ => false,
     }
@@ -100,7 +107,11 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             || low == "date" && said.low(step - 1) == "birth"
             || low == "dates" && said.low(step - 1) == "birth"
     };
-    if before.ends_with("dob") || before.ends_with("(b. ") || before.ends_with(" b. ") && !said.is(at - 2, LABEL) {
+    if before.ends_with("dob")
+        || before == "b. "
+        || before.ends_with("(b. ")
+        || before.ends_with(" b. ") && !said.is(at - 2, LABEL)
+    {
         return true;
     }
     if (at - 8..at).any(|step| matches!(said.low(step), "cut-off" | "cutoff" | "range")) {
@@ -192,7 +203,7 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     }
     match said.low(step) {
         // "Hospital letter says born": the letter was not.
-        "born" => !org(step - 5, step) || is_said(said.low(step - 1)),
+        "born" => said.is(step - 1, CHILD) || !org(step - 5, step) || is_said(said.low(step - 1)),
         "birthday" | "birthdays" => {
             let own = (step - 3..step).any(|at| matches!(said.low(at), "his" | "her"));
             let of_age = (step - 2..step).any(|at| is_old(said.low(at))) || said.low(step - 1) == "its";
@@ -215,6 +226,56 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             turned || bracket
         }
     }
+}
+
+/// Whether a day lies so many years back that only a birth is told of so, in a sentence that speaks of one: "Birthdays
+/// on the list (04.02.2010, 19.08.2010)".
+fn is_childs(said: &Said<'_>, date: &str, before: &str, after: &str) -> bool {
+    let at = said.at(before.len());
+    let next = said.at(said.copy.low.len() - after.len());
+    let (start, end) = super::cue::sentence(said, at.min(said.len() - 1));
+    let year = || date.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let long_ago = year().any(|part| part.len() == 4 && matches!(part.parse::<u32>(), Ok(2003..=2019)))
+        || year().next_back().is_some_and(|part| part.len() == 2 && matches!(part.parse::<u32>(), Ok(3..=19)));
+    let told = |step: isize| {
+        matches!(
+            said.low(step),
+            "dob" | "dobs" | "born" | "brn" | "birth" | "birthday" | "birthdays" | "birthdate" | "birthdates"
+        )
+    };
+    let directly = told(at - 1) && !said.is(at - 2, ORG);
+    let barred = (start..end)
+        .any(|step| said.is(step, ORG) && !matches!(said.low(step), "school" | "nursery" | "group"))
+        || (start..at).any(|step| {
+            OTHER.contains(&said.low(step))
+                && !matches!(said.low(step), "from" | "by" | "form" | "checked" | "review" | "meeting" | "updated")
+        })
+        || matches!(said.low(at - 1), "from" | "before" | "after" | "since" | "between" | "by" | "until")
+        || (start..end).any(|step| {
+            is_old(said.low(step))
+                || matches!(
+                    said.low(step),
+                    "cut-off"
+                        | "cutoff"
+                        | "range"
+                        | "act"
+                        | "cohort"
+                        | "its"
+                        | "opened"
+                        | "celebrated"
+                        | "merger"
+                        | "founded"
+                        | "launched"
+                )
+        });
+    let near = (at - 14..next + 8).any(|step| told(step) && step >= start && step < end);
+    // "born at term on 30 October 2025"
+    let recent = said.low(at - 1) == "on" && (at - 5..at - 1).any(|step| step >= start && said.low(step) == "born");
+    if recent && !barred && !said.copy.low.contains("born out of") {
+        return true;
+    }
+    (date.len() != 8 || !date.bytes().all(|b| b.is_ascii_digit()) || directly)
+        && (long_ago && near && !barred || directly && long_ago)
 }
 
 /// "says", "states", "gives as": words of a paper that tells of somebody.

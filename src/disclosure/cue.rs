@@ -38,8 +38,10 @@ pub(super) fn says_child_after(said: &Said<'_>, to: isize) -> bool {
     let in_year = |at: isize| {
         let low = said.low(at);
         let numbered = said.word(at + 1).and_then(|word| word.value).is_some_and(|value| value <= 14);
-        let short =
-            low.len() <= 3 && low.starts_with('y') && low.get(1..).is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let short = low
+            .strip_prefix("yr")
+            .or_else(|| low.strip_prefix('y'))
+            .is_some_and(|rest| rest.parse::<u32>().is_ok_and(|year| year < 15));
         let plural = said.low(at + 2).ends_with('s')
             && !said.low(at + 2).starts_with("is")
             && said.gap(at + 1) == " "

@@ -20,7 +20,7 @@ fn pattern(pattern: &str) -> Regex {
 
 static UPN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-hj-np-rt-z][ .()/_-]{0,2}(?:[0-9][ .()/_-]{0,2}){11}[0-9a-hj-np-rt-z]"));
-static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()_-]{0,2}[0-9]){9}"));
+static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()/_-]{0,2}[0-9]){9}"));
 static NINO: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-z]{2}[ ./-]{0,2}[0-9](?:[ ./-]{0,2}[0-9]){5}[ ./-]{0,2}[a-d]"));
 
@@ -126,6 +126,8 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
             && !matches!(low, "number" | "system" | "numbers" | "quotes")
             && seen < 4
             && !is_stood_on(said, step)
+            && !(low == "form" && said.low(step - 1) == "sixth")
+            && !(low == "file" && said.low(step - 1) == "on")
         {
             thing = true;
             break;
@@ -151,13 +153,29 @@ fn is_stood_on(said: &Said<'_>, at: isize) -> bool {
     (1..4).any(|back| whose(at - back) && on(at - back - 1) && (at - back..at).all(|step| said.gap(step) == " "))
 }
 
+/// Whether what a number is of stands right before it: "order 9991…", "boiler ref 9991…".
+fn is_numbered(said: &Said<'_>, at: isize) -> bool {
+    let vague = |at: isize| {
+        matches!(
+            said.low(at),
+            "no" | "number" | "ref" | "reference" | "code" | "id" | "is" | "was" | "numbers" | "refs"
+        )
+    };
+    let thing = |at: isize| {
+        said.is(at, BUSINESS) || kinds_of(said.low(at).strip_suffix('s').unwrap_or_default()) & BUSINESS != 0
+    };
+    thing(at - 1) && !(is_paper(said.low(at - 1)) && said.gap(at - 1) != " ")
+        || vague(at - 1) && (thing(at - 2) || vague(at - 2) && thing(at - 3))
+}
+
 /// Whether a number is shown as an example of its form.
 fn is_example(said: &Said<'_>, range: &Range<usize>) -> bool {
     let at = said.at(range.start);
     let told = |word: &str| {
         matches!(word, "example" | "sample" | "made-up" | "fictional" | "dummy" | "placeholder" | "format" | "specimen")
     };
-    (at - 6..at).any(|step| told(said.low(step)))
+    // "https://health.example/": an address.
+    (at - 6..at).any(|step| told(said.low(step)) && !said.gap(step - 1).ends_with('.'))
         || (at - 2..at).any(|step| said.low(step) == "as" && matches!(said.low(step - 1), "such" | "shown"))
 }
 
@@ -253,7 +271,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         let says = matches!(said.low(at + 1), "number" | "numbers" | "no" | "nos" | "num" | "id" | "record" | "ref");
         let next = said.word(at + 1).is_none_or(|word| word.end > range.start);
         is_nhs && (says || next)
-            || matches!(said.low(at), "nhs_number" | "nhsno")
+            || matches!(said.low(at), "nhs_number" | "nhs-number" | "nhsno" | "nhs-no")
             || said.low(at) == "number" && said.low(at - 1) == "nhs"
             || said.low(at) == "service" && said.low(at - 1) == "health" && said.low(at - 2) == "national"
             || said.low(at) == "patient"
@@ -265,7 +283,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
         of_learner
             || matches!(said.low(at), "uln" | "ulns")
             || said.low(at) == "learner" && said.gap(at).contains('#')
-            || said.low(at) == "records" && said.low(at - 1) == "learning"
+            || matches!(said.low(at), "records" | "record") && said.low(at - 1) == "learning"
     };
     let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
     let parted = words.bytes().any(|b| !b.is_ascii_digit());
@@ -278,6 +296,10 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     });
     // "ULN 9999834484; the letter of 999 529 0308": the label is of the first.
     let is_nhs = sum.is_multiple_of(11) && !stop && !call;
+    // "12/03/2023 10": a date, unless the groups are those of one number.
+    if words.contains('/') && !grouped {
+        return None;
+    }
     let of_learner = label(said, range, &["uln"], &uln);
     if !(is_nhs && grouped && parted) && of_learner == Label::Own && !is_example(said, range) {
         return Some(Kind::Uln);
@@ -293,6 +315,7 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
                 && parted
                 && said.all & HEALTH != 0
                 && (!(said.is(at - 1, BUSINESS) || said.is(at - 2, BUSINESS))
+                    || !is_numbered(said, at)
                     || said.low(at - 1) == "quote"
                     || said.gap(at - 1) == ", ") =>
         {
@@ -306,9 +329,23 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     // "nursing log for 9998 060257": of somebody, whatever stands before.
     let led = matches!(said.low(at - 1), "for" | "of" | "by" | "with" | "that" | "on" | "but" | "from" | "reached")
         && said.gap(at - 1) == " ";
-    let free = !is_called_thing(said, range) && (of_patient == Label::None || led);
-    if free && is_nhs && said.all & HEALTH != 0 {
+    let numbered = is_numbered(said, at);
+    let clear = of_patient == Label::None || led;
+    let free = !is_called_thing(said, range) && (clear || !numbered);
+    // "number 9999736660": of something, where nobody learns or is treated.
+    let vague = matches!(said.low(at - 1), "number" | "no" | "ref" | "reference" | "id" | "code" | "numbers" | "refs");
+    let of_nobody = vague && said.gap(at - 1) == " " && !said.is(at - 2, CHILD | FAMILY | HEALTH | LEARNER);
+    let says = |own: &dyn Fn(isize) -> bool| (0..said.len()).any(own);
+    let free_of_papers = clear || !said.is(at - 1, BUSINESS) || said.gap(at - 1) == ": ";
+    if free && free_of_papers && is_nhs && !of_nobody && (said.all & HEALTH != 0 || grouped && parted) {
         return Some(Kind::NhsNumber);
+    }
+    // What the words say elsewhere, and the check digit bears out.
+    if is_nhs && !numbered && says(&nhs) {
+        return Some(Kind::NhsNumber);
+    }
+    if is_uln(&digits) && says(&|at| matches!(said.low(at), "uln" | "ulns" | "lrs")) {
+        return Some(Kind::Uln);
     }
     // "student 9999668599", whatever its check digit.
     let named = said.is(at - 1, CHILD) && said.is(at - 1, LEARNER)
@@ -317,9 +354,8 @@ fn ten(said: &Said<'_>, range: &Range<usize>) -> Option<Kind> {
     if named && direct && !said.low(at - 1).ends_with('s') {
         return Some(Kind::Uln);
     }
-    let is_learner = is_uln(&digits) && free && (!(grouped && parted) || said.all & LEARNER != 0);
-    // "number 9999736660": of something, where nobody learns.
-    let vague = matches!(said.low(at - 1), "number" | "no" | "ref" | "reference" | "id" | "code" | "numbers" | "refs");
+    let learns = said.all & LEARNER != 0;
+    let is_learner = is_uln(&digits) && free && (learns || clear && !(grouped && parted));
     (is_learner && (!vague || said.all & LEARNER != 0)).then_some(Kind::Uln)
 }
 
@@ -462,9 +498,13 @@ fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
                     && matches!(said.low(before - 1), "a" | "b" | "c" | "d")
                     && said.word(before - 2).is_some_and(|word| word.value.is_some());
             let strict = strict || of_one;
+            // "tags MK100200A to MK100260A": one of several of a thing.
+            let of_several = said.low(before - 1).bytes().any(|b| b.is_ascii_digit())
+                && matches!(said.low(before), "to" | "and" | "or");
+            let bare = !is_numbered(said, before + 1) && words.len() == 9 && !of_several;
             let signed = said.low(before) == "by" && matches!(said.low(before - 1), "signed" | "claimed" | "completed");
             // A course code or a lot number has the same form: somebody must be paid or helped by it.
-            led && strict && (said.all & NINUMBER != 0 || signed || of_one)
+            bare || led && strict && (said.all & NINUMBER != 0 || signed || of_one)
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The initials of a child: two or three capitals that a word beside them says are a child's.
 
-use super::cue::{is_office_act, says_child_after, says_child_before, sentence, tells_of_child};
+use super::cue::{is_of_childhood, is_office_act, says_child_after, says_child_before, sentence, tells_of_child};
 use super::identifier::Hit;
-use super::lexicon::{ACRONYM, ACTS, CARE, CHILD, CHILDLY, FAMILY, PEOPLE, PRONOUN, SOFT, TITLE, WANTED, kinds_of};
+use super::lexicon::{
+    ACRONYM, ACTS, CARE, CHILD, CHILDLY, FAMILY, PEOPLE, PLANNED, PRONOUN, SOFT, TITLE, WANTED, kinds_of,
+};
 use super::words::Said;
 use crate::source::Kind;
 use mark::{Mark, has_capitals, joins, mark};
@@ -15,7 +17,8 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     if !has_capitals(&said.copy.text) {
         return;
     }
-    let shouting = !said.copy.text.chars().any(char::is_lowercase);
+    // "WA – Y10" is no line in capitals.
+    let shouting = !said.copy.text.chars().any(char::is_lowercase) && said.len() > 4;
     let mut at = 0;
     let mut last: Option<(isize, usize)> = None;
     while at < said.len() {
@@ -75,10 +78,11 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
         return false;
     }
     if mark.spaced {
-        return before;
+        return before || life::is_got_for(said, from, to) || told_of_one(said, mark);
     }
     if shouting {
-        return !mark.known && (before || life::listed(said, lead, mark));
+        let year = said.gap(to).contains(['(', '-', ',']) && says_child_after(said, to);
+        return !mark.known && (before || year || life::listed(said, lead, mark));
     }
     if surname && !before {
         return false;
@@ -108,9 +112,37 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, mark: &Mark, shouting: bool) -> bo
                 said.low(to + 1),
                 "mum" | "mother" | "dad" | "father" | "gran" | "nan" | "brother" | "sister" | "grandmother" | "aunt"
             );
-        return strict || named || mother;
+        // "“RE” (Year 4)", "NW Y11": a year group of its own.
+        let quoted = said.gap(from - 1).contains('"') && said.gap(to).contains('(') && in_year(said, to + 1);
+        let in_own = soft
+            && said.gap(to) == " "
+            && said.low(to + 1).starts_with('y')
+            && in_year(said, to + 1)
+            && !said.is(to + 2, PEOPLE | TITLE);
+        let among = soft
+            && life::figured(said, to)
+            && (0..said.len()).any(|at| {
+                self::mark(said, at)
+                    .is_some_and(|other| !other.known && other.from != from && life::figured(said, other.to))
+            });
+        // "Transport for IT (Y5)"
+        let got = said.low(from).len() == 2
+            && said.low(from - 1) == "for"
+            && said.is(from - 2, WANTED | PLANNED | CHILDLY)
+            && said.gap(to) == " ("
+            && in_year(said, to + 1)
+            && said.low(to + 1).starts_with('y');
+        return got || strict || named || mother || quoted || in_own || among;
     }
     if before || after {
+        return true;
+    }
+    // "HN Y2, agree to assess"
+    let short = said.low(to + 1).starts_with('y') && said.low(to + 1) != "year" && in_year(said, to + 1);
+    if short && said.gap(to) == " " && raw_length(said, mark) == 2 && !said.is(to + 2, PEOPLE | TITLE) {
+        return true;
+    }
+    if told_of_one(said, mark) {
         return true;
     }
     if told_beside(said, mark) || life::lived(said, mark) || life::listed(said, lead, mark) {
@@ -211,17 +243,73 @@ fn told_beside(said: &Said<'_>, mark: &Mark) -> bool {
     let own = tells_of_child(said, start, end, from, to, PRONOUN);
     opening
         && (speaks && own
-            || listed && (own || tells_of_child(said, start, end, from, to, CHILDLY) || said.all & CARE != 0))
+            || listed
+                && (own
+                    || tells_of_child(said, start, end, from, to, CHILDLY)
+                    || said.all & CARE != 0
+                    || said.low(to + 1) == "managed" && said.low(to + 2) == "move"))
         || joined
             && (from - 2..from).any(|at| said.is(at, CHILD | PEOPLE) && at > from - 2)
             && !said.is(from - 1, TITLE)
 }
 
-/// "Year 9", "Y9".
+/// Whether the sentence goes on to tell of one child, whatever stands before the letters: "things with EW have got worse,
+/// and mum will keep him off".
+fn told_of_one(said: &Said<'_>, mark: &Mark) -> bool {
+    let (from, to) = (mark.from, mark.to);
+    let (start, end) = sentence(said, from);
+    if mark.known || raw_length(said, mark) != 2 {
+        return false;
+    }
+    let (left, next) = (said.low(from - 1), said.low(to + 1));
+    let barred = matches!(
+        left,
+        "the"
+            | "a"
+            | "an"
+            | "each"
+            | "all"
+            | "our"
+            | "by"
+            | "author"
+            | "chair"
+            | "lead"
+            | "using"
+            | "in"
+            | "under"
+            | "via"
+    ) && said.gap(from - 1) == " "
+        || said.gap(to) == " "
+            && (said.is_capital(to + 1)
+                || is_office_act(next)
+                || matches!(
+                    next,
+                    "to" | "will" | "team" | "staff" | "colleagues" | "list" | "group" | "scheme" | "tool"
+                ))
+        || (start..end).any(|at| matches!(said.low(at), "mr" | "mrs" | "ms" | "dr" | "minutes" | "author" | "cllr"))
+        || said.is(from - 1, TITLE)
+        || said.gap(to).contains('(')
+        || said.gap(from - 1).contains('(') && !said.is(from - 1, CHILD);
+    let later = |kinds| (to + 1..end).any(|at| said.is(at, kinds));
+    let kin = (to + 1..end).any(|at| {
+        said.is(at, FAMILY)
+            && !said.low(at).ends_with('s')
+            && !matches!(said.low(at), "parent" | "carer" | "baby" | "kin" | "foster" | "guardian")
+    });
+    let lived = (start..end).any(|at| said.is(at, CHILDLY) || is_of_childhood(said, at));
+    let comes =
+        said.opens(from) && said.gap(to) == " " && (verb(said, to + 1) || matches!(next, "came" | "got" | "comes"));
+    !barred && (comes && kin || later(PRONOUN) && (kin || lived) || kin && lived)
+}
+
+/// "Year 9", "Y9", "yr9".
 fn in_year(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     matches!(low, "year" | "yr") && said.word(at + 1).is_some_and(|word| word.value.is_some())
-        || low.strip_prefix('y').is_some_and(|rest| rest.parse::<u32>().is_ok_and(|year| year < 15))
+        || low
+            .strip_prefix("yr")
+            .or_else(|| low.strip_prefix('y'))
+            .is_some_and(|rest| rest.parse::<u32>().is_ok_and(|year| year < 15))
 }
 
 fn raw_length(said: &Said<'_>, mark: &Mark) -> usize {
@@ -248,7 +336,9 @@ fn after_dot(said: &Said<'_>, mark: &Mark) -> bool {
     let own = said.gap(mark.to) == ".'" && said.low(next) == "s" && said.is(next + 1, FAMILY);
     own || matches!(gap, "," | "(" | ":" | "-" | "")
         && (year(next) && !gap.is_empty()
-            || said.low(next) == "in" && gap.is_empty() && (year(next + 1) || class(next + 1)))
+            || said.low(next) == "in"
+                && gap.is_empty()
+                && (year(next + 1) || class(next + 1) || said.low(next + 1) == "form" && class(next + 2)))
         || gap == "," && said.low(next) == "who"
         || matches!(said.low(next), "aged" | "age") && gap == ","
         || kin

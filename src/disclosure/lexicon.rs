@@ -15,17 +15,17 @@ macro_rules! kinds {
 
 kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
-        = "pupils children students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
+        = "pupils children chn students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins cousins nephews nieces stepbrothers half-siblings sons daughters refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
         families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
         schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
-        = "pupil child student learner boy girl lad teenager teen youth toddler baby minor sibling family \
+        = "pupil child chld student learner boy girl lad teenager teen youth toddler baby minor sibling family \
         household case referral exclusion suspension youngster kid schoolgirl schoolboy leaver returner apprentice \
         refuser offender absentee newcomer trainee adolescent individual refugee tot";
     CHILD 2 /// A word that a child's name or initials may follow.
-        = "pupil child student learner boy girl lad lass schoolgirl schoolboy toddler baby son daughter grandson \
+        = "pupil child chld student learner boy girl lad lass schoolgirl schoolboy toddler baby son daughter grandson \
         granddaughter nephew niece stepson stepdaughter brother sister twin twins siblings teenager teen youngster cla \
         lac classmate apprentice leaver brothers sisters sons daughters boys girls pupils children students learners \
         cousins cousin triplets refuser returner kid sixth-former";
@@ -223,7 +223,7 @@ kinds! {
     SPAN 37 /// That a number is how long, how far, or of other things.
         = "weeks days months years hours minutes minute week day month hour languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
-        = "born birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became";
+        = "born brn birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became";
     CALLED 39 /// After it somebody is named.
         = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.

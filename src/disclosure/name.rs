@@ -5,7 +5,7 @@ use super::cue::{says_child_after, says_child_before};
 use super::identifier::Hit;
 
 use super::lexicon::{
-    ACTS, CARE, CHILD, CHILDLY, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PLANNED, PRONOUN, TITLE, YOUNG,
+    ACTS, CARE, CHILD, CHILDLY, COMMON, FAMILY, FOLK, GIVEN, LABEL, MANY, PERSON, PLACE, PLANNED, PRONOUN, TITLE, YOUNG,
 };
 use super::words::Said;
 use crate::source::Kind;
@@ -44,8 +44,13 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
     if !may_be_name(said, from, to) || in_post(said, from, to) {
         return false;
     }
-    let given = is_given(said, from);
     let several = to > from;
+    // "Autumn Pell"
+    let season = several && said.is(from, GIVEN) && said.is(from, COMMON) && said.gap(from) == " ";
+    let given = is_given(said, from) || season;
+    if several && !part(said, from) && given {
+        return true;
+    }
     let owns = said.word(to).is_some_and(|word| word.owns);
     // "Northmoor's parents' forum" is of a place.
     let kin = owns
@@ -106,6 +111,18 @@ fn is_child(said: &Said<'_>, lead: &Said<'_>, from: isize, to: isize) -> bool {
         return filed(said, from, to);
     }
     if told_beside(said, from, to) {
+        return true;
+    }
+    // "Poppy Llewell, notice 3 Nov" under "Elective home education:", "outcome / Mohammed Bellhouse / Copperhay"
+    let of_adult = (said.all | lead.all) & TITLE != 0;
+    let under = from == 0
+        && several
+        && !said.is(from, COMMON)
+        && matches!(said.gap(to), ", " | ": " | " - " | " (")
+        && (!said.is_capital(to + 1) || says_child_after(said, to))
+        && (lead.all & (CARE | CHILDLY | PLANNED) != 0 || lead.copy.low.contains("home ed"));
+    let between = several && said.gap(from - 1) == " / " && said.gap(to) == " / ";
+    if (under || between) && !of_adult {
         return true;
     }
     let pronoun = said.all & PRONOUN != 0;

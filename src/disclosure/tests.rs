@@ -190,7 +190,8 @@ fn parts_of_a_name_are_masked_alone() {
 #[test]
 fn a_letter_of_an_address_is_no_figure_that_is_kept_back() {
     for line in ["- Pupils: 12 in all, 8 here, see http://x.y/b", "- Of 12 pupils 8 use https://c/a"] {
-        assert_eq!(found("a.md", &said(line)), [], "{line}");
+        let found = found("a.md", &said(line));
+        assert!(!found.iter().any(|one| one.kind == Kind::Recoverable), "{line}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! Postcodes of homes, told from those of offices and venues by the words beside them.
 
-use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, HOME, MANY, OFFICE, PERSON, PRIVATELY, PRONOUN, YOUNG};
+use crate::disclosure::lexicon::{
+    BUSINESS, CHILD, FAMILY, HOME, MANY, OFFICE, ORG, PERSON, PLACE, PRIVATELY, PRONOUN, TITLE, WEAK, YOUNG,
+};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -20,8 +22,12 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
         return false;
     }
     // "KS2 3rd", "E4 2nd", "M6 2pm" are no postcodes.
+    let small = said.copy.text.get(range.clone()).is_some_and(|raw| raw.ends_with(|c: char| c.is_ascii_lowercase()));
+    if small && words.ends_with("ft") {
+        return false;
+    }
     if words.ends_with("st") && words.contains("1s")
-        || words.ends_with("nd")
+        || words.ends_with("nd") && (small || words.ends_with("2nd"))
         || words.ends_with("rd") && words.contains("3r")
         || words.ends_with("pm")
         || words.ends_with("am")
@@ -112,7 +118,9 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
         || matches!(said.low(0), "taxi" | "minibus" | "escort" | "moved") && said.all & OFFICE == 0;
     let moved = said.low(at - 2) == "moved" && said.opens(at - 2);
     let from = said.low(street) == "from" && (goes || moved) && of_one || low.contains("gone away");
-    let called = said.low(at - 1) == "at" && matches!(said.low(at - 2), "calling" | "calls" | "called" | "knocked");
+    let called = said.low(at - 1) == "at" && matches!(said.low(at - 2), "calling" | "calls" | "called" | "knocked")
+        || matches!(said.low(at - 1), "visit" | "visited")
+        || (at - 6..at).any(|step| said.low(step) == "post" && said.low(step + 1) == "code") && said.all & FAMILY != 0;
     let owned = matches!(said.low(at - 1), "postcode" | "address")
         && (said.is(at - 2, FAMILY | CHILD)
             || said.word(at - 2).is_some_and(|word| word.owns && !said.is(at - 2, OFFICE)));
@@ -138,5 +146,35 @@ pub(super) fn postcode(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -
     if from || called || owned || of_year || led || old || driven {
         score += 4;
     }
-    score > 0
+    // An address where no office, thing or place with a name stands beside it is one where somebody lives.
+    let addressed = (0..said.len())
+        .any(|step| matches!(said.low(step), "addr" | "address" | "postcode" | "dispersed" | "postcodes"));
+    let of_body = said.all & (OFFICE | BUSINESS | ORG | TITLE) != 0
+        || (0..said.len()).any(|step| {
+            matches!(said.low(step), "court" | "garage" | "papers" | "paper" | "gate" | "shop" | "venue" | "exam")
+                || said.is(step, PLACE) && said.is_capital(step) && !said.is(step, WEAK) && !is_street(said.low(step))
+        });
+    score > 0 || score == 0 && addressed && !of_body
+}
+
+/// The last word of what a street is called.
+fn is_street(low: &str) -> bool {
+    matches!(
+        low,
+        "street"
+            | "road"
+            | "lane"
+            | "close"
+            | "avenue"
+            | "drive"
+            | "way"
+            | "court"
+            | "crescent"
+            | "place"
+            | "terrace"
+            | "gardens"
+            | "row"
+            | "view"
+            | "rise"
+    )
 }

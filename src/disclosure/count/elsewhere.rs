@@ -1,7 +1,9 @@
 //! Counts whose people stand elsewhere: before them in the sentence, in a label, in what leads a list in.
 
 use super::people::{noun, people, speaks_of_people};
-use crate::disclosure::lexicon::{BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING};
+use crate::disclosure::lexicon::{
+    BEFELL, CARE, CHANGED, EVENT, FOLLOWS, LABEL, MONTH, PEOPLE, SPAN, STATES, THING, TITLE, kinds_of,
+};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -19,6 +21,13 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         .rev()
         .find(|step| *step == 0 || said.gap(step - 1).contains(['.', '!', '?']) && said.low(step - 1).len() > 1)
         .unwrap_or(0);
+    if of_group(said, at, sentence)
+        || named_before(said, at, sentence)
+        || goes_on_counting(said, at, sentence)
+        || in_list_of_people(said, lead, at, sentence, row)
+    {
+        return own;
+    }
     if befell(said, at, sentence) || part_of_counted(said, at, sentence) || listed(said, at, sentence) {
         return own;
     }
@@ -78,10 +87,6 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     {
         return own;
     }
-    let numeral = word.value.is_some();
-    if !numeral {
-        return None;
-    }
     let changed = |step: isize| said.is(step, CHANGED) || said.low(step) == "from";
     let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
     let stays = matches!(
@@ -117,6 +122,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         return own;
     }
     let closes = ends
+        || after.starts_with(" (")
         || matches!(
             said.low(at + 1),
             "to" | "from" | "in" | "this" | "by" | "last" | "since" | "after" | "for" | "at" | "against" | "and"
@@ -136,6 +142,14 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         let other = other && !(from..to).any(whose);
         (people && !other) && (number || (from..to).any(|step| said.is(step, EVENT)))
     };
+    let of_them = (moves || stays && said.low(at - 1) == "now")
+        && opens_with_people(said, sentence, at)
+        && !(sentence..at).any(|step| said.is(step, THING | TITLE) && !said.is(step, PEOPLE))
+        && is_counting(said)
+        && !is_of_other(said, at);
+    if of_them && closes && said.low(at - 1) != "by" {
+        return own;
+    }
     if (moves || stays) && closes && counted(sentence, at) && said.low(at - 1) != "by" && !after.starts_with(" per") {
         return own;
     }
@@ -174,7 +188,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     // "Boys 3, girls 12", "Excluded 3"
     let named = before == " "
         && said.is(at - 1, PEOPLE | BEFELL)
-        && (at == 1 || said.gap(at - 2).contains([',', ';', ':', '(', '.']))
+        && (at == 1 || at == 2 && said.low(0).ends_with("ly") || said.gap(at - 2).contains([',', ';', ':', '(', '.']))
         && said.raw(at).bytes().all(|b| b.is_ascii_digit());
     if named && !row {
         return own;
@@ -197,6 +211,182 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         return own;
     }
     None
+}
+
+/// Whether what follows a number makes it one of something else: "3 sessions", "2 Year 9", "4 points".
+fn is_of_other(said: &Said<'_>, at: isize) -> bool {
+    let near = matches!(said.gap(at), " " | "-");
+    near && (said.is(at + 1, THING | SPAN | LABEL | TITLE | MONTH)
+        || said.word(at + 1).is_some_and(|word| word.value.is_some())
+        || said.is(at + 2, THING | SPAN | TITLE) && said.gap(at + 1) == " "
+        // A noun of several that nothing says is people.
+        || said.low(at + 1).len() > 3 && said.low(at + 1).ends_with('s') && !said.is(at + 1, PEOPLE | FOLLOWS | STATES | CARE))
+}
+
+/// "two kids went to home education and one to the PRU", "31 sat, 27 passed, 4 did not": people were counted before it,
+/// and nothing else is said to be.
+fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let before = said.gap(at - 1).trim();
+    let joined = matches!(before, "," | ";" | "(" | "-" | ":" | "/")
+        || before.is_empty()
+            && matches!(
+                said.low(at - 1),
+                "and" | "but" | "while" | "including" | "with" | "only" | "just" | "another" | "other"
+            );
+    if !joined || is_of_other(said, at) {
+        return false;
+    }
+    let next = said.low(at + 1);
+    let closes = matches!(said.gap(at).trim(), "," | ";" | "." | ")" | "" | "/") && said.gap(at) != " ";
+    let goes_on = said.gap(at) == " "
+        && (said.is(at + 1, STATES | BEFELL)
+            || matches!(
+                next,
+                "in" | "at"
+                    | "on"
+                    | "to"
+                    | "with"
+                    | "without"
+                    | "from"
+                    | "not"
+                    | "back"
+                    | "still"
+                    | "now"
+                    | "into"
+                    | "under"
+                    | "awaiting"
+                    | "full-time"
+                    | "part-time"
+                    | "out"
+                    | "of"
+                    | "left"
+                    | "came"
+                    | "got"
+                    | "chose"
+                    | "new"
+                    | "who"
+            )
+            || next.len() > 3 && next.ends_with("ed"));
+    if !closes && !goes_on {
+        return false;
+    }
+    // "with 3 on the board": of what stands between, nothing is a thing.
+    let mut numbers = (sentence..at).rev().filter(|step| {
+        said.word(*step).is_some_and(|word| word.value.is_some())
+            && !(said.is(step - 1, LABEL) && said.gap(step - 1) == " ")
+    });
+    let people = numbers.find(|step| noun(said, *step).is_some());
+    people.is_some_and(|step| {
+        let from = noun(said, step).map_or(step, |range| said.at(range.end));
+        goes_on && !(from..at).any(|step| said.is(step, THING | TITLE) || said.gap(step).contains('%'))
+    })
+}
+
+/// "Pupils on part-time timetables by phase: primary 3 / special 1": in a list that people lead in.
+fn in_list_of_people(said: &Said<'_>, lead: &Said<'_>, at: isize, sentence: isize, row: bool) -> bool {
+    // "(2023: 9)", "a fall of 5"
+    let of_year = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "of";
+    if row || of_year || is_of_other(said, at) {
+        return false;
+    }
+    let thing = |said: &Said<'_>, from: isize, to: isize| {
+        (from..to).any(|step| {
+            (said.is(step, THING | TITLE | SPAN) || is_adults(said.low(step)))
+                && !said.is(step, PEOPLE)
+                && !matches!(
+                    said.low(step),
+                    "year" | "school" | "schools" | "place" | "group" | "plan" | "plans" | "class"
+                )
+        })
+    };
+    let colon = (sentence..at).find(|step| said.gap(*step).trim() == ":");
+    let opened = colon.is_some_and(|colon| {
+        opens_with_people(said, sentence, colon + 1)
+            && !thing(said, sentence, colon + 1)
+            && !thing(said, colon + 1, at)
+            && is_counting(said)
+    });
+    let before = said.gap(at - 1);
+    let labelled = matches!(before.trim(), "" | ":" | "=" | "-") && at > 0;
+    let ends = !said.gap(at).starts_with(' ') || matches!(said.gap(at).trim(), "/" | ";" | "(" | "-" | "|");
+    let place = said.gap(at) == " "
+        && said.word(at + 1).is_some_and(|word| word.value.is_none())
+        && matches!(said.gap(at + 1).trim(), "," | ";" | "." | "" | "/")
+        && said.gap(at + 1) != " ";
+    // "over 20 days: 3"
+    let long = said.gap(at - 1).trim() == ":"
+        && said.is(at - 1, SPAN)
+        && said.word(at - 2).is_some_and(|word| word.value.is_some());
+    let led = lead.len() > 0
+        && opens_with_people(lead, 0, lead.len())
+        && (measured(lead) || is_counting(lead) && !thing(lead, 0, lead.len()))
+        && (long || !thing(said, sentence, at))
+        && at - sentence < 6
+        && sentence == 0;
+    opened && (labelled && ends || place) || led && labelled && ends
+}
+
+/// "Of the group only 2 (8%) moved into work".
+fn of_group(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    said.low(sentence) == "of"
+        && at - sentence < 8
+        && (sentence + 1..(sentence + 5).min(at)).any(|step| {
+            matches!(
+                said.low(step),
+                "group" | "cohort" | "class" | "rest" | "others" | "remainder" | "intake" | "leavers"
+            )
+        })
+        && !is_of_other(said, at)
+        && (said.is(at + 1, STATES | BEFELL)
+            || said.gap(at).starts_with(" (")
+            || said.low(at + 1).ends_with("ed")
+            || matches!(said.low(at + 1), "in" | "into" | "at" | "to" | "from" | "got" | "left" | "stayed"))
+}
+
+/// "School A sent 12 pupils, school B 4", "Referrals to the hub 14, declined 3": alike, after those that were counted.
+fn named_before(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let ends = matches!(said.gap(at).trim(), "," | ";" | "." | "" | ")") && said.gap(at) != " ";
+    let numeric = said.raw(at).bytes().all(|b| b.is_ascii_digit());
+    if !ends || !numeric || said.gap(at - 1) != " " || said.is(at - 1, LABEL | MONTH | THING) {
+        return false;
+    }
+    let Some(comma) =
+        (at - 4..at).rev().find(|step| *step > sentence && matches!(said.gap(step - 1).trim(), "," | ";"))
+    else {
+        return false;
+    };
+    let verb = comma == at - 1
+        && (said.low(comma).ends_with("ed") || matches!(said.low(comma), "withdrawn" | "upheld" | "refused" | "left"));
+    let named =
+        (comma..at).all(|step| said.is_capital(step) || matches!(said.low(step), "school" | "district" | "and"));
+    let counted = (sentence..comma).rev().find(|step| said.word(*step).is_some_and(|word| word.value.is_some()));
+    let counts = counted.is_some_and(|step| {
+        noun(said, step).is_some_and(|range| said.at(range.end) == comma)
+            || verb
+                && step == comma - 1
+                && opens_with_people(said, sentence, step) | (sentence..step).any(|at| said.is(at, EVENT))
+    });
+    counts && (verb || named)
+}
+
+/// Whether words begin with people of whom a measure says which: "Pupils under 10% attendance".
+fn measured(lead: &Said<'_>) -> bool {
+    lead.is(0, PEOPLE)
+        && lead.gap(0) == " "
+        && matches!(
+            lead.low(1),
+            "under" | "over" | "below" | "above" | "on" | "with" | "in" | "at" | "without" | "not" | "who" | "missing"
+        )
+}
+
+/// "volunteers", "tutors": several in a post.
+fn is_adults(low: &str) -> bool {
+    low.strip_suffix('s').is_some_and(|one| kinds_of(one) & TITLE != 0)
+}
+
+/// Whether the first noun of some words is of people.
+fn opens_with_people(said: &Said<'_>, from: isize, to: isize) -> bool {
+    (from..to.min(from + 5)).any(|at| speaks_of_people(said, at, at + 1) || said.is(at, PEOPLE) && at == from)
 }
 
 /// Whether a sentence begins with people of whom all up to a bracket is said: "Pupils with a social worker (4)".

@@ -164,7 +164,7 @@ fn bracketed(said: &Said<'_>, mark: &Mark) -> bool {
 }
 
 /// "Bus pass for HK was lost", "Concern for BN": got for one child, not for a school, a district, somebody in a post.
-fn is_got_for(said: &Said<'_>, from: isize, to: isize) -> bool {
+pub(super) fn is_got_for(said: &Said<'_>, from: isize, to: isize) -> bool {
     let got = matches!(
         said.low(from - 2),
         "referral"
@@ -375,7 +375,7 @@ fn is_wanted(said: &Said<'_>, from: isize, to: isize) -> bool {
 }
 
 /// "Attendance: JP 34%, KL 41%": each with a figure of its own, under a word for what a child has.
-fn figured(said: &Said<'_>, to: isize) -> bool {
+pub(super) fn figured(said: &Said<'_>, to: isize) -> bool {
     let colon = (0..5).find(|at| said.gap(*at).trim() == ":");
     colon.is_some_and(|colon| {
         (0..=colon).any(|at| {

@@ -4,7 +4,8 @@
 use super::run::is_given;
 use crate::disclosure::cue::{is_of_childhood, is_office_act, sentence, tells_of_child};
 use crate::disclosure::lexicon::{
-    BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, ORG, PLACE, PLAIN, PLANNED, PRONOUN, STAGE, TITLE, WANTED, WEAK,
+    BEFELL, BELONGS, CARE, CHILD, CHILDLY, COMMON, FAMILY, MEETING, ORG, PLACE, PLAIN, PLANNED, PRONOUN, STAGE, TITLE,
+    WANTED, WEAK,
 };
 use crate::disclosure::words::Said;
 
@@ -33,6 +34,34 @@ pub(super) fn told_beside(said: &Said<'_>, from: isize, to: isize) -> bool {
         && !said.is(to + 2, TITLE);
     if moved && !is_of_thing(said, start, end, from, to) {
         return true;
+    }
+    // "Managed move, Hexlow to Brockmoor: Ciaran Dooley", "Timetables: Ruby 9-12, Ethan 9-11"
+    let labelled = !(alone && said.is(from, COMMON))
+        && (start..from).any(|at| said.gap(at).trim() == ":")
+        && (start..from).any(|at| said.is(at, MEETING | BEFELL | CHILDLY | CARE))
+        && !(start..end).any(|at| said.is(at, TITLE));
+    let beside_other = alone
+        && said.is(from, COMMON)
+        && (start..from).any(|at| said.gap(at).trim() == ":")
+        && tells_of_child(said, start, end, from, to, CHILDLY)
+        && (start..end).any(|at| at != from && is_given(said, at) && !said.is(at, COMMON) && said.is_capital(at));
+    // "EBSA plan for Wren – see attached"
+    let got = alone
+        && said.is(from, COMMON)
+        && said.low(from - 1) == "for"
+        && said.is(from - 2, WANTED)
+        && !said.is(from, PLAIN)
+        && said.gap(to) != " "
+        && !said.gap(to).starts_with('/')
+        && !(start..end).any(|at| said.is(at, PLACE | TITLE) && said.is_capital(at) && at != from);
+    let unseen = matches!(said.low(to + 1), "has" | "is" | "was")
+        && said.gap(to) == " "
+        && !(alone && said.is(from, COMMON))
+        && (to + 2..to + 6).any(|at| {
+            matches!(said.low(at), "seen" | "absent" | "off" | "school" | "home" | "attending" | "missed" | "roll")
+        });
+    if labelled || beside_other || got || unseen {
+        return !is_of_office(said, start, from, to) && !is_of_thing(said, start, end, from, to);
     }
     let told = tells_of_child(said, start, end, from, to, cues)
         || is_had(said, from, to)

@@ -1,5 +1,6 @@
 //! Which words may be a name at all: not of a school, a street, a week, an award, nor of somebody in a post.
 
+use crate::disclosure::cue::says_child_after;
 use crate::disclosure::lexicon::{ACRONYM, CHILD, FAMILY, GIVEN, MONTH, PLACE, PLAIN, TITLE, WEAK, kinds_of};
 use crate::disclosure::words::Said;
 
@@ -38,6 +39,20 @@ pub(super) fn run(said: &Said<'_>, at: isize) -> Option<isize> {
             && !ends_as_verb(said.low(at + 1));
         return Some(at + isize::from(more));
     }
+    // "jordan brackley yr9"
+    let noted = !part(said, at)
+        && given(at)
+        && said.gap(at) == " "
+        && said.gap(at + 1) == " "
+        && said.low(at + 1).len() > 3
+        && said.word(at + 1).is_some_and(|word| word.kinds == 0)
+        && said
+            .low(at + 2)
+            .strip_prefix('y')
+            .is_some_and(|year| year.trim_start_matches('r').parse::<u32>().is_ok_and(|year| year < 14));
+    if noted {
+        return Some(at + 1);
+    }
     // A season or a month is a given name as well, where a surname follows that nothing else is.
     let season =
         matches!(said.low(at), "summer" | "autumn" | "april" | "june" | "may" | "august" | "will" | "christian")
@@ -55,7 +70,9 @@ pub(super) fn run(said: &Said<'_>, at: isize) -> Option<isize> {
     if shouting {
         let first = given(at) && said.is(at - 1, CHILD);
         let more = !said.is(at + 1, PLAIN | PLACE | TITLE) && said.gap(at) == " " && said.raw(at + 1).len() > 2;
-        return first.then_some(at + isize::from(more));
+        // "DEVON TRASKER – Y10"
+        let in_year = given(at) && more && says_child_after(said, at + 1);
+        return (first || in_year).then_some(at + isize::from(more));
     }
     if !said.raw(at).chars().any(char::is_lowercase) && said.raw(at).len() > 1 {
         // "pupil MARLON ETHERBY"

@@ -1,109 +1,75 @@
-# Checks the labels of this folder: spans, ids, check digits, ranges; lists what a person should look at again.
-# "COUNT?", "phone in other kind", "mail domain?" and "postcode?" lines are hints for re-reading: all were read and kept (look-alikes).
-import re,json,random,hashlib,os,sys,datetime
-A='ABCDEFGHJKLMNPQRTUVWXYZ'
-LAS="301 302 304 330 331 332 335 340 341 350 352 354 356 370 372 380 383 390 392 801 802 803 805 808 813 815 816 821 830 838 845 850 855 860 865 873 878 881 886 888 889 890 891 895 916 925 931 937".split()
-def upn_letter(body): # 12 chars
-    s=0
-    for i,c in enumerate(body):
-        v=int(c) if c.isdigit() else A.index(c)
-        s+=(i+2)*v
-    return A[s%23]
-def upn_ok(u):
-    return bool(re.fullmatch(r'[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]',u)) and upn_letter(u[1:])==u[0]
-def uln_ok(d):
-    return len(d)==10 and d[0]!='0' and sum(int(c)*(10-i) for i,c in enumerate(d))%11==10
-def nhs_ok(d):
-    return len(d)==10 and sum(int(c)*(10-i) for i,c in enumerate(d))%11==0
-def ni_ok(n):
-    return bool(re.fullmatch(r'[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]',n)) and n[:2] not in('BG','GB','KN','NK','NT','TN','ZZ')
-GOOD=['GA','GE','GC','GH','GJ','GL','GM','GP','GR','GS','GT','GW','GX','MB','MC','ME','MG','MH','MJ','MK','ML','MP','MR','MS']+['X'+c for c in 'ABCEGHJKLMNPRSTWXYZ']
-BAD=['QQ','BG','GB','NT','TN','ZZ','DA','DC','DL','UX','UB','UM']
-def cands(kind,text):
-    t=text.replace('\u200b','').replace('\u00a0',' ')
-    r=[]
-    if kind in('upn','upn-temporary'):
-        for m in re.finditer(r'(?<![A-Za-z0-9])[A-Za-z](?:[\s\-]?\d){11}[\s\-]?[\dA-Za-z](?![A-Za-z0-9])',t):
-            u=re.sub(r'[\s\-]','',m[0]).upper()
-            if (u[-1].isdigit())==(kind=='upn'): r.append((u,upn_ok(u)))
-    elif kind in('uln','nhs-number'):
-        for m in re.finditer(r'(?<![\dA-Za-z])\d(?:[ \-\n/]?\d){9}(?!\d|[ \-]\d)',t):
-            d=re.sub(r'\D','',m[0]); r.append((d,(uln_ok if kind=='uln' else nhs_ok)(d)))
-    elif kind=='ni-number':
-        for m in re.finditer(r'(?<![A-Za-z0-9])[A-Za-z]{2}(?:[ \-]?\d){6}[ \-]?[A-D](?![A-Za-z0-9])',t):
-            n=re.sub(r'[\s\-]','',m[0]).upper(); r.append((n,ni_ok(n)))
-    return r
-import glob,collections,difflib
-OK_OUT="LA47 PR77 BB66 FY44 WN66 OL55 BL77 SK55 YO77 HD33 DL66 CA66 ZE9 DE88 NN66 ST77 EX66 IP66 PL77 HR22 TR66 SA88 LN77 WR66 PE77 LA77 CO66 SY55 NR66 DH66 TD55 HX22 BD66 LD22 HU66 TS55 KW44 CW44 CA88 PR66 EC5A BB77 M66 W33 B88 PE44 PE55 HX9".split()
-bad=0
-def say(*a):
-    global bad; bad+=1; print(*a)
-ids=set();texts=collections.Counter()
-DRAMA=re.compile(r'^(01632960\d{3}|01(13|14|15|16|17|18|21|31|41|51|61)4960\d{3}|01914980\d{3}|02079460\d{3}|02896496\d{3}|02920180\d{3}|07700900\d{3}|08081570\d{3}|03069990\d{3})$')
-files=sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)),'*.jsonl'))); assert len(files)==13
-for f in files:
-    kind=f.split('/')[-1][:-6]
-    P=N=0
-    for l in open(f):
-        r=json.loads(l); t=r['text']
-        assert r['kind']==kind
-        if r['id'] in ids: say('dup id',r['id'])
-        ids.add(r['id']); texts[t]+=1
-        P+=r['positive']; N+=not r['positive']
-        pos=0
-        for s in r['spans']:
-            k=t.find(s,pos)
-            if k<0: say('span missing',r['id'],repr(s))
-            pos=k+len(s)
-            if s!=s.strip(): say('span edges',r['id'],repr(s))
-            # does the span occur more than once in the text (ambiguous)?
-            if kind not in('small-count',) and len(re.findall(r'(?<![A-Za-z0-9])'+re.escape(s)+r'(?![A-Za-z0-9])',t))>r['spans'].count(s): say('span repeated',kind,r['id'],repr(s),repr(t))
-        tt=t.replace('\u200b','').replace('\u00a0',' ')
-        # identifiers anywhere
-        for kk in('upn','upn-temporary','uln','nhs-number','ni-number'):
-            for v,ok in cands(kk,t):
-                if kk==kind and r['positive'] and v not in (r['value'] if isinstance(r['value'],list) else [r['value']]): say('unlabelled',kk,r['id'],v)
-                if ok:
-                    if kk in('upn','upn-temporary') and v[4:8] not in('0000','9999'): say('UPN range',r['id'],v)
-                    if kk=='uln' and not v.startswith('9999'): say('ULN range',r['id'],v,t)
-                    if kk=='nhs-number' and not v.startswith('999'): say('NHS range',r['id'],v,t)
-                    if kk=='ni-number' and v[:2] not in GOOD: say('NI range',r['id'],v)
-                    if kk!=kind: say('other kind passes',kk,r['id'],v,t)
-        # phones
-        for m in re.finditer(r'(?<![\d])(?:\+|00)?\(?[0O\d][\d O().\-\u00a0\n]{8,}\d',tt):
-            d=re.sub(r'\D','',m[0].replace('O','0'))
-            if d.startswith('0044'): d='0'+d[4:]
-            elif d.startswith('44') and m[0].lstrip().startswith('+'): d='0'+d[2:]
-            if 10<=len(d)<=11 and d.startswith('0') and not DRAMA.match(d): say('phone range?',r['id'],m[0])
-            if DRAMA.match(d) and kind!='telephone': say('phone in other kind',r['id'],m[0])
-        # e-mail
-        for m in re.finditer(r'[\w.+\\-]+@([\w.-]+)',tt):
-            dom=m[1].rstrip('.').lower()
-            if not re.search(r'(^|\.)example(\.(org|com|net))?$',dom): say('mail domain?',r['id'],m[0])
-            elif kind!='e-mail': say('mail in other kind',r['id'],m[0])
-        # postcodes
-        for m in re.finditer(r'(?<![A-Za-z0-9])([A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]{2} \d{2})[ +\-\n]?(\d[A-Z]{2})(?![A-Za-z0-9])',tt.upper() if kind=='postcode' else tt):
-            o=m[1].replace(' ','')
-            if o not in OK_OUT: say('postcode?',r['id'],m[0])
-            elif kind!='postcode': say('pc other',r['id'],m[0])
-            if kind=='postcode' and r['positive']:
-                if re.search('[CIKMOV]',m[2][1:]): say('inward letter',r['id'],m[0])
-                if re.sub(r'[^A-Z0-9]','',m[0]) not in [re.sub(r'[^A-Z0-9]','',s.upper()) for s in r['spans']]: say('unlabelled pc',r['id'],m[0])
-        # small counts in other kinds and in negatives
-        if not (kind=='small-count' and r['positive']):
-            for m in re.finditer(r'(?i)(?<![\d.,£/-])\b(one|two|three|four|five|single|pair|[1-5])\b(?![,.]\d)[\s\w-]{0,20}?\b(pupil|child|kid|learner|student|boy|girl|famil|case|referral|exclusion|suspension|sibling|brother|sister|twin|young|EHCP|appeal)',t):
-                say('COUNT?',kind,r['id'],'P' if r['positive'] else 'N',repr(m[0]))
-    print(kind,P,N)
-    if P<45 or N<45: say('too few',kind)
-for t,n in texts.items():
-    if n>1: say('dup text',t)
-# similarity inside a file: shapes with numbers and identifiers removed
-import difflib
-for f in files:
-    L=[json.loads(l) for l in open(f)]
-    sh=[(r['id'],re.sub(r'\W+',' ',re.sub(r'\S*\d\S*','#',r['text'])).lower().split()) for r in L]
-    for i in range(len(sh)):
-        for j in range(i):
-            a,b=sh[i][1],sh[j][1]
-            if len(a)>3 and len(b)>3 and difflib.SequenceMatcher(None,a,b).ratio()>.72: print('similar',sh[i][0],sh[j][0])
-print('problems',bad)
+#!/usr/bin/env python3
+"""Independent check of the set: python3 check.py (in this folder). Exits 1 on a fault."""
+import json,re,sys,glob,os,datetime
+os.chdir(os.path.dirname(os.path.abspath(__file__)))
+PRE={'date-of-birth':'dob','e-mail':'mail','initials':'init','name':'name','nhs-number':'nhs','ni-number':'ni','postcode':'pc','recoverable-total':'recov','small-count':'count','telephone':'tel','uln':'uln','upn-temporary':'upnt','upn':'upn'}
+A='ABCDEFGHJKLMNPQRTUVWXYZ'; bad=[]; seen=set(); texts={}
+LAS=set("380 381 382 383 830 831 845 846 855 856 857 865 866 873 874 878 881 884 885 886 888 889 890 891 892 893 894 895 896 908 909 916 919 921 925 926 928 929 931 933 935 936 937 938".split())
+def upn(v): # published rule, permanent or temporary
+    if not re.fullmatch('[%s][0-9]{11}[0-9%s]'%(A,A),v): return None
+    tot=0
+    for i,c in enumerate(v[1:]): tot+=(i+2)*(int(c) if c.isdigit() else A.index(c))
+    return A[tot%23]==v[0]
+def nhs(v): r=11-sum(int(v[i])*(10-i) for i in range(9))%11; r=0 if r==11 else r; return r==int(v[9]) 
+def uln(v): r=sum(int(v[i])*(10-i) for i in range(9))%11; return r!=0 and 10-r==int(v[9]) and v[0]!='0'
+def ni(v): p=v[:2]; return bool(re.fullmatch('[A-Z]{2}[0-9]{6}[A-D]',v)) and p[0] not in 'DFIQUV' and p[1] not in 'DFIQUVO' and p not in('BG','GB','KN','NK','NT','TN','ZZ')
+NIOK=lambda p:p[0]=='X' or p in('GA','GE','MK')
+NIBAD=lambda p:p in('QQ','BG','GB','NT','TN','ZZ') or p[0] in 'DU'
+CLEAN=lambda s:re.sub('[^A-Z0-9]','',s.upper())
+def phone_ok(n): return bool(re.match(r'07700900\d{3}$|01632960\d{3}$|02079460\d{3}$|(0113|0114|0115|0116|0117|0118|0121|0131|0141|0151|0161)4960\d{3}$|01914980\d{3}$|02920180\d{3}$|02896496\d{3}$|08081570\d{3}$|03069990\d{3}$',n)) or n in('08001111','116123','111','101','999','85258')
+LOOSE={'upn':r'\b[A-HJ-NP-RT-Z]\d{12}\b','upn-temporary':r'\b[A-HJ-NP-RT-Z]\d{11}[A-HJ-NP-RT-Z]\b','ni-number':r'\b[A-Z]{2} ?-?\d{2} ?-?\d{2} ?-?\d{2} ?-?[A-D]\b'}
+cnt={}
+for k,p in PRE.items():
+    for line in open(k+'.jsonl',encoding='utf8'):
+        o=json.loads(line); i=o['id']; t=o['text']; F=lambda m:bad.append((i,m))
+        if list(o)!=['id','kind','text','section','positive','spans','value','passes_check','why']: F('keys')
+        if i in seen: F('id twice')
+        seen.add(i)
+        if t in texts: F('text as '+texts[t])
+        texts[t]=i
+        c=cnt.setdefault(k,[0,0]); c[0 if o['positive'] else 1]+=1
+        if not re.fullmatch(p+('-s' if o['positive'] else '-t')+r'\d\d',i) or o['kind']!=k: F('id form')
+        if o['section'] not in('Activity','Impact','Planned','Exit strategy'): F('section')
+        if o['positive']!=bool(o['spans']) or ('[[' in t) or (']]' in t) or '{' in t or '@=' in t or '::' in t: F('marks')
+        for s in o['spans']:
+            if s not in t or s!=s.strip(): F('span not in text')
+        vals=o['value'] if isinstance(o['value'],list) else [o['value']]*len(o['spans'])
+        if len(vals)!=len(o['spans']): F('values')
+        if not o['positive'] and o['value'] is not None: F('value on negative')
+        for s,v in zip(o['spans'],vals):
+            f={'upn':upn,'upn-temporary':upn,'nhs-number':nhs,'uln':uln,'ni-number':ni}.get(k)
+            if f:
+                if CLEAN(s).replace('O','0')!=v.replace('O','0'): F('value is not span')
+                if f(v)!=o['passes_check']: F('check digit')
+            if k in('upn','upn-temporary') and (v[1:4] not in LAS or v[4:8] not in('0000','9999') or v[-1].isalpha()!=(k!='upn')): F('range')
+            if k=='nhs-number' and v[:3]!='999' or k=='uln' and v[:4]!='9999': F('range')
+            if k=='ni-number' and not (NIOK(v[:2]) if o['passes_check'] else NIBAD(v[:2])): F('range')
+            if k=='telephone' and not phone_ok(v): F('range')
+            if k=='e-mail' and not re.fullmatch(r'[a-z0-9._+\-]+@(([a-z\-]+\.)*[a-z\-]+\.example|(mail\.)?example\.(com|org|net))',v): F('range '+v)
+            if k=='postcode' and not re.fullmatch(r'(LA47|LA58|PR77|BB77|FY47|CA83|OL57|WN47|HG47|DL77|HX66|CW57|BD53|ZE9) \d[ABD-HJLNP-UW-Z]{2}',v): F('range '+v)
+            if k=='e-mail' and re.sub(r'\s','',s).lower().replace('\u2011','-')!=v and ' at ' not in s: F('value '+v)
+            if not re.search(r'(?<![A-Za-z0-9])'+re.escape(s)+r'(?![A-Za-z0-9])',t) and not re.search('(UPN|NHS|NI|ULN)'+re.escape(s),t): F('span is no token of its own')
+            if k=='recoverable-total' and v not in '12345': F('value out of 1-5')
+            if k=='small-count' and v not in '12345': F('value out of 1-5')
+            if k=='date-of-birth':
+                d=datetime.date.fromisoformat(v)
+                if not datetime.date(2001,1,1)<d<datetime.date(2026,1,1): F('age')
+        if not o['positive'] and k in('nhs-number','uln'):
+            nums=[re.sub(r'\D','',m) for m in re.findall(r'(?<![\d/-])\d(?:[ -]?\d){9}(?![\d/])',t)]
+            good=any((nhs if k=='nhs-number' else uln)(n) for n in nums if len(set(n))>1)
+            if good!=bool(o['passes_check']): F('by chance %s'%nums)
+            for n in nums:
+                if nhs(n) and n[:3]!='999' and len(set(n))>1 or uln(n) and n[:4]!='9999': F('range by chance '+n)
+        if not o['positive'] and k in LOOSE:
+            f=ni if k=='ni-number' else upn
+            hits=[CLEAN(m) for m in re.findall(LOOSE[k],t)]
+            if any(f(h) for h in hits)!=bool(o['passes_check']): F('by chance %s'%hits)
+            for h in hits:
+                if f(h) and not (NIOK(h[:2]) if k=='ni-number' else h[1:4] in LAS and h[4:8] in('0000','9999')): F('range by chance')
+        if k not in('nhs-number','uln'):   # no stray telephone or e-mail outside the ranges, in any file
+            for m in re.findall(r'(?<![\dA-Z-])0(?:[ ()-]{0,2}\d){10}(?!\d)',t):
+                if not phone_ok(re.sub(r'\D','',m)): F('stray phone '+m)
+        for m in re.findall(r'[A-Za-z0-9.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+',t):
+            if not re.search(r'\.example$|@(mail\.)?example\.(com|org|net)$',m.rstrip('.').lower()): F('stray e-mail '+m)
+for b in bad: print(*b)
+print(cnt, 'faults:',len(bad)); sys.exit(bool(bad))
