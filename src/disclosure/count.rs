@@ -8,6 +8,7 @@ use people::{noun, speaks_of_people};
 use std::ops::Range;
 
 mod elsewhere;
+mod joined;
 mod may;
 mod people;
 mod table;

@@ -1,9 +1,8 @@
 //! Counts whose people stand elsewhere: before them in the sentence, in a label, in what leads a list in.
 
+use super::joined::{goes_on_counting, in_list_of_people, is_of_other, named_before, of_group, opens_with_people};
 use super::people::{noun, people, speaks_of_people};
-use crate::disclosure::lexicon::{
-    BEFELL, CARE, CHANGED, EVENT, FOLLOWS, LABEL, MONTH, PEOPLE, SPAN, STATES, THING, TITLE, kinds_of,
-};
+use crate::disclosure::lexicon::{BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -213,182 +212,6 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     None
 }
 
-/// Whether what follows a number makes it one of something else: "3 sessions", "2 Year 9", "4 points".
-fn is_of_other(said: &Said<'_>, at: isize) -> bool {
-    let near = matches!(said.gap(at), " " | "-");
-    near && (said.is(at + 1, THING | SPAN | LABEL | TITLE | MONTH)
-        || said.word(at + 1).is_some_and(|word| word.value.is_some())
-        || said.is(at + 2, THING | SPAN | TITLE) && said.gap(at + 1) == " "
-        // A noun of several that nothing says is people.
-        || said.low(at + 1).len() > 3 && said.low(at + 1).ends_with('s') && !said.is(at + 1, PEOPLE | FOLLOWS | STATES | CARE))
-}
-
-/// "two kids went to home education and one to the PRU", "31 sat, 27 passed, 4 did not": people were counted before it,
-/// and nothing else is said to be.
-fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> bool {
-    let before = said.gap(at - 1).trim();
-    let joined = matches!(before, "," | ";" | "(" | "-" | ":" | "/")
-        || before.is_empty()
-            && matches!(
-                said.low(at - 1),
-                "and" | "but" | "while" | "including" | "with" | "only" | "just" | "another" | "other"
-            );
-    if !joined || is_of_other(said, at) {
-        return false;
-    }
-    let next = said.low(at + 1);
-    let closes = matches!(said.gap(at).trim(), "," | ";" | "." | ")" | "" | "/") && said.gap(at) != " ";
-    let goes_on = said.gap(at) == " "
-        && (said.is(at + 1, STATES | BEFELL)
-            || matches!(
-                next,
-                "in" | "at"
-                    | "on"
-                    | "to"
-                    | "with"
-                    | "without"
-                    | "from"
-                    | "not"
-                    | "back"
-                    | "still"
-                    | "now"
-                    | "into"
-                    | "under"
-                    | "awaiting"
-                    | "full-time"
-                    | "part-time"
-                    | "out"
-                    | "of"
-                    | "left"
-                    | "came"
-                    | "got"
-                    | "chose"
-                    | "new"
-                    | "who"
-            )
-            || next.len() > 3 && next.ends_with("ed"));
-    if !closes && !goes_on {
-        return false;
-    }
-    // "with 3 on the board": of what stands between, nothing is a thing.
-    let mut numbers = (sentence..at).rev().filter(|step| {
-        said.word(*step).is_some_and(|word| word.value.is_some())
-            && !(said.is(step - 1, LABEL) && said.gap(step - 1) == " ")
-    });
-    let people = numbers.find(|step| noun(said, *step).is_some());
-    people.is_some_and(|step| {
-        let from = noun(said, step).map_or(step, |range| said.at(range.end));
-        goes_on && !(from..at).any(|step| said.is(step, THING | TITLE) || said.gap(step).contains('%'))
-    })
-}
-
-/// "Pupils on part-time timetables by phase: primary 3 / special 1": in a list that people lead in.
-fn in_list_of_people(said: &Said<'_>, lead: &Said<'_>, at: isize, sentence: isize, row: bool) -> bool {
-    // "(2023: 9)", "a fall of 5"
-    let of_year = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "of";
-    if row || of_year || is_of_other(said, at) {
-        return false;
-    }
-    let thing = |said: &Said<'_>, from: isize, to: isize| {
-        (from..to).any(|step| {
-            (said.is(step, THING | TITLE | SPAN) || is_adults(said.low(step)))
-                && !said.is(step, PEOPLE)
-                && !matches!(
-                    said.low(step),
-                    "year" | "school" | "schools" | "place" | "group" | "plan" | "plans" | "class"
-                )
-        })
-    };
-    let colon = (sentence..at).find(|step| said.gap(*step).trim() == ":");
-    let opened = colon.is_some_and(|colon| {
-        opens_with_people(said, sentence, colon + 1)
-            && !thing(said, sentence, colon + 1)
-            && !thing(said, colon + 1, at)
-            && is_counting(said)
-    });
-    let before = said.gap(at - 1);
-    let labelled = matches!(before.trim(), "" | ":" | "=" | "-") && at > 0;
-    let ends = !said.gap(at).starts_with(' ') || matches!(said.gap(at).trim(), "/" | ";" | "(" | "-" | "|");
-    let place = said.gap(at) == " "
-        && said.word(at + 1).is_some_and(|word| word.value.is_none())
-        && matches!(said.gap(at + 1).trim(), "," | ";" | "." | "" | "/")
-        && said.gap(at + 1) != " ";
-    // "over 20 days: 3"
-    let long = said.gap(at - 1).trim() == ":"
-        && said.is(at - 1, SPAN)
-        && said.word(at - 2).is_some_and(|word| word.value.is_some());
-    let led = lead.len() > 0
-        && opens_with_people(lead, 0, lead.len())
-        && (measured(lead) || is_counting(lead) && !thing(lead, 0, lead.len()))
-        && (long || !thing(said, sentence, at))
-        && at - sentence < 6
-        && sentence == 0;
-    opened && (labelled && ends || place) || led && labelled && ends
-}
-
-/// "Of the group only 2 (8%) moved into work".
-fn of_group(said: &Said<'_>, at: isize, sentence: isize) -> bool {
-    said.low(sentence) == "of"
-        && at - sentence < 8
-        && (sentence + 1..(sentence + 5).min(at)).any(|step| {
-            matches!(
-                said.low(step),
-                "group" | "cohort" | "class" | "rest" | "others" | "remainder" | "intake" | "leavers"
-            )
-        })
-        && !is_of_other(said, at)
-        && (said.is(at + 1, STATES | BEFELL)
-            || said.gap(at).starts_with(" (")
-            || said.low(at + 1).ends_with("ed")
-            || matches!(said.low(at + 1), "in" | "into" | "at" | "to" | "from" | "got" | "left" | "stayed"))
-}
-
-/// "School A sent 12 pupils, school B 4", "Referrals to the hub 14, declined 3": alike, after those that were counted.
-fn named_before(said: &Said<'_>, at: isize, sentence: isize) -> bool {
-    let ends = matches!(said.gap(at).trim(), "," | ";" | "." | "" | ")") && said.gap(at) != " ";
-    let numeric = said.raw(at).bytes().all(|b| b.is_ascii_digit());
-    if !ends || !numeric || said.gap(at - 1) != " " || said.is(at - 1, LABEL | MONTH | THING) {
-        return false;
-    }
-    let Some(comma) =
-        (at - 4..at).rev().find(|step| *step > sentence && matches!(said.gap(step - 1).trim(), "," | ";"))
-    else {
-        return false;
-    };
-    let verb = comma == at - 1
-        && (said.low(comma).ends_with("ed") || matches!(said.low(comma), "withdrawn" | "upheld" | "refused" | "left"));
-    let named =
-        (comma..at).all(|step| said.is_capital(step) || matches!(said.low(step), "school" | "district" | "and"));
-    let counted = (sentence..comma).rev().find(|step| said.word(*step).is_some_and(|word| word.value.is_some()));
-    let counts = counted.is_some_and(|step| {
-        noun(said, step).is_some_and(|range| said.at(range.end) == comma)
-            || verb
-                && step == comma - 1
-                && opens_with_people(said, sentence, step) | (sentence..step).any(|at| said.is(at, EVENT))
-    });
-    counts && (verb || named)
-}
-
-/// Whether words begin with people of whom a measure says which: "Pupils under 10% attendance".
-fn measured(lead: &Said<'_>) -> bool {
-    lead.is(0, PEOPLE)
-        && lead.gap(0) == " "
-        && matches!(
-            lead.low(1),
-            "under" | "over" | "below" | "above" | "on" | "with" | "in" | "at" | "without" | "not" | "who" | "missing"
-        )
-}
-
-/// "volunteers", "tutors": several in a post.
-fn is_adults(low: &str) -> bool {
-    low.strip_suffix('s').is_some_and(|one| kinds_of(one) & TITLE != 0)
-}
-
-/// Whether the first noun of some words is of people.
-fn opens_with_people(said: &Said<'_>, from: isize, to: isize) -> bool {
-    (from..to.min(from + 5)).any(|at| speaks_of_people(said, at, at + 1) || said.is(at, PEOPLE) && at == from)
-}
-
 /// Whether a sentence begins with people of whom all up to a bracket is said: "Pupils with a social worker (4)".
 fn opened_by_people(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let Some(noun) = (sentence..sentence + 3).find(|step| speaks_of_people(said, sentence, step + 1)) else {
@@ -522,7 +345,7 @@ fn people_alone(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// Whether what leads a list in is of people, and says nothing of a measure other than how many.
-fn is_counting(lead: &Said<'_>) -> bool {
+pub(super) fn is_counting(lead: &Said<'_>) -> bool {
     let low = &lead.copy.low;
     !["%", "per cent", "percentage", "rate", "score", "hours", "days", "sessions", "priorit"]
         .iter()
