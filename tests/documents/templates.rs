@@ -1,6 +1,6 @@
 //! What the author of a template is told, and what a template cannot do.
 
-use super::{county, told};
+use super::{county, root, told};
 use termwise::page::shapes;
 use termwise::render::document::{self, Fault};
 use termwise::rollup::Filter;
@@ -9,6 +9,19 @@ use termwise::rollup::documents::records::Paper;
 fn written(template: &str) -> Result<String, Fault> {
     let (config, loaded) = county();
     document::markdown(template, &told(&loaded, &config.form, &Filter::default()).unwrap())
+}
+
+/// What the README shows is a paper, whatever the names of values have become since.
+#[test]
+fn every_template_of_the_examples_can_be_written() {
+    let mut papers = 0;
+    for entry in std::fs::read_dir(root().join("examples/papers")).unwrap() {
+        let path = entry.unwrap().path();
+        let paper = written(&std::fs::read_to_string(&path).unwrap());
+        assert!(paper.is_ok(), "{}: {paper:?}", path.display());
+        papers += 1;
+    }
+    assert!(papers > 0);
 }
 
 #[test]
