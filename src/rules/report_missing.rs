@@ -116,7 +116,7 @@ fn tell(term: Term, place: Span, name: &str, is_overdue: bool, emit: &mut Emit<'
         "ask for the report{overdue} or see whether one that is there states another {district} or term; if it will not come, \
          write `excused: [\"{name}, {term}\"]` under the rule report-missing in termwise.yaml"
     );
-    emit.at(place, format!("{name} has no report for {term}")).advise(help);
+    emit.at(place, format!("there is no report from {name} for {term}")).advise(help);
 }
 
 /// Whether a report for this term is the one that is expected.
