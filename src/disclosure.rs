@@ -44,7 +44,8 @@ pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recovera
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
-    let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered: Vec::new() };
+    let covered = Vec::with_capacity(source.text.len() / 40);
+    let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered };
     reports.iter().for_each(|report| {
         pass.known.extend(known(report));
         held::walk(report, &mut pass);
@@ -70,6 +71,9 @@ fn known(report: &Report) -> impl Iterator<Item = String> {
 /// What the name of a file gives away: a number that stands for somebody.
 #[must_use]
 pub fn in_name(name: &str) -> Option<Kind> {
+    if !glance::glance(name, 0).numbers {
+        return None;
+    }
     let copy = Copy::of(Home::Source(name, 0));
     let mut hits = Vec::new();
     identifier::find(&Said::of(&copy), &mut hits);

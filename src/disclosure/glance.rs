@@ -4,7 +4,7 @@
 
 use super::lexicon::{
     ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON,
-    PLAIN, PLANNED, SOFT, STAGE, TURN, kinds,
+    PLAIN, PLANNED, SOFT, STAGE, THING, TURN, kinds,
 };
 use watched::{Letters, WATCHED, Watched};
 
@@ -42,19 +42,20 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
     let watched = &*WATCHED;
     let mut at = 0;
     while let Some(b) = bytes.get(at).copied() {
-        // Most words tell nothing, whatever stands before them.
-        if b.is_ascii_lowercase()
-            && look.chain == 0
-            && look.child != look.count
-            && let (count @ 1.., end) = watched.pass(bytes, at)
-        {
-            look.count += count;
-            look.goes_on = true;
-            at = end;
-        } else if b == b' ' {
+        if b == b' ' {
             look.parted();
             at += 1;
         } else if b.is_ascii_alphabetic() {
+            // Most words tell nothing, whatever stands before them.
+            if look.chain == 0 && look.child != look.count {
+                let (count, end) = watched.pass(bytes, at);
+                look.count += count;
+                look.goes_on |= count > 0;
+                at = end;
+                if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                    continue;
+                }
+            }
             at = look.letters(bytes, at, watched);
         } else if b.is_ascii_digit() {
             at = look.digits(bytes, at);
@@ -121,26 +122,44 @@ struct Look {
 
 impl Look {
     /// A word of letters from `at` on; where it ends.
+    #[inline(always)]
     fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let letters = Letters::of(rest);
-        let (len, word) = (letters.len, rest.get(..letters.len).unwrap_or_default());
-        let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
+        let letters = Letters::at(bytes, at);
+        let end = at + letters.len;
         self.count += 1;
         if self.chain > 0 {
-            self.after_digits(word, rest.get(len));
+            self.after_digits(bytes.get(at..end).unwrap_or_default(), bytes.get(end));
         }
-        let is_asked = if is_capital || self.child + 1 == self.count {
-            len < 4 || watched.named(&letters)
-        } else {
-            watched.told(&letters)
+        let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+        let is_shouted = is_capital && bytes.get(end - 1).is_some_and(u8::is_ascii_uppercase);
+        let is_asked = match is_capital || self.child + 1 == self.count {
+            true => is_shouted && letters.len < 4 || watched.named(&letters),
+            false => watched.told(&letters),
         };
+        let is_near = self.told[0].1 != 0 && self.count - self.told[0].0 <= 3;
+        if is_asked || is_shouted || is_capital && is_near {
+            self.asked(bytes, at, &letters, is_asked);
+        } else if is_capital {
+            if self.goes_on {
+                self.name = Some(self.count);
+            }
+            self.capital = Some(self.count);
+            self.owned = false;
+        }
+        self.goes_on = true;
+        end
+    }
+
+    /// A word that may tell something.
+    fn asked(&mut self, bytes: &[u8], at: usize, letters: &Letters, is_asked: bool) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (word, after) = rest.split_at_checked(letters.len).unwrap_or_default();
         let kinds = if is_asked { kinds(letters.key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
-        if is_capital {
-            self.capital(word, kinds, rest.get(len..).unwrap_or_default());
+        if word.first().is_some_and(u8::is_ascii_uppercase) {
+            self.capital(word, kinds, after);
         }
         if kinds != 0 {
             if kinds & CHILD != 0 {
@@ -149,12 +168,18 @@ impl Look {
             let [one, two, _] = self.told;
             self.told = [(self.count, kinds), one, two];
         }
-        self.goes_on = true;
-        at + len
     }
 
-    /// A small number stands here.
-    fn small(&mut self) {
+    /// A small number stands here, before these bytes.
+    fn small(&mut self, after: &[u8]) {
+        // "3 schools": whoever is spoken of beside them, this is no count of people.
+        if after.first() == Some(&b' ') {
+            let word = Letters::at(after, 1);
+            let kinds = kinds(word.key(after.get(1..=word.len).unwrap_or_default()));
+            if kinds & THING != 0 && kinds & PEOPLE == 0 && after.get(word.len) == Some(&b's') {
+                return;
+            }
+        }
         self.small = Some(self.count);
         self.counted |= self.people;
     }
@@ -184,12 +209,13 @@ impl Look {
         self.near |= kinds & STAGE != 0 && self.since_name().is_some_and(|words| (1..=3).contains(&words))
             || self.owned && kinds & (FAMILY | PLANNED) != 0;
         self.given |= kinds & GIVEN != 0 && kinds & PLAIN == 0;
+        let after = rest.get(word.len()..).unwrap_or_default();
         if kinds & COUPLE != 0 {
-            self.small();
+            self.small(after);
         }
         self.people(kinds);
         self.figures += u32::from(kinds & COUPLE != 0);
-        self.masked |= kinds & MASKED != 0 && keeps_back(word, before, rest.get(word.len()..).unwrap_or_default());
+        self.masked |= kinds & MASKED != 0 && keeps_back(word, before, after);
         self.birth |= kinds & BIRTH != 0;
         self.all |= kinds;
         if kinds & TURN != 0 {
@@ -269,10 +295,13 @@ impl Look {
         let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
         let small = len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
         if small {
-            self.small();
+            self.small(rest.get(len..).unwrap_or_default());
         }
-        // "JB, 13, admitted", "JB (Y5)", "will be 16 on"
-        self.near |= len <= 2 && self.since_name().is_some_and(|words| words <= 2);
+        // "JB, 13, admitted", "JB (Y5)", "will be 16 on"; what "2024-25" ends with is no age.
+        let joined = at > 1
+            && matches!(bytes.get(at - 1), Some(b'-' | b'/'))
+            && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
+        self.near |= len <= 2 && !joined && self.since_name().is_some_and(|words| words <= 2);
         // "1-5", "1 to 5": a range that a figure is kept back in.
         self.masked |= len == 1 && [&b"1-"[..], b"1 to ", b"1\xE2\x80\x93"].iter().any(|range| rest.starts_with(range));
         self.birth |= self.be.is_some_and(|be| be + 1 == self.count);

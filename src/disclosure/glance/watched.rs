@@ -2,7 +2,7 @@
 //! to look each up would take longer than to read it.
 
 use crate::disclosure::lexicon::{
-    ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON, PLANNED,
+    ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, MASKED, PEOPLE, PERSON, PLANNED,
     PRONOUN, STAGE, TURN, words,
 };
 use std::sync::LazyLock;
@@ -17,15 +17,13 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
 
 impl Letters {
-    /// The letters that some bytes begin with.
-    pub fn of(bytes: &[u8]) -> Letters {
-        let (first, mut len) = eight(bytes);
-        let mut more = len;
-        while more == 8 {
-            more = eight(bytes.get(len..).unwrap_or_default()).1;
-            len += more;
-        }
-        Letters { first, len }
+    /// The letters from `at` on.
+    #[inline(always)]
+    pub fn at(bytes: &[u8], at: usize) -> Letters {
+        let chunk = chunk(bytes, at);
+        let others = others(chunk);
+        let len = if others == 0 { end(bytes, at) - at } else { others.trailing_zeros() as usize / 8 };
+        Letters { first: letters(chunk, others), len }
     }
 
     /// The word as the lexicon keeps it.
@@ -37,81 +35,110 @@ impl Letters {
     }
 }
 
-/// The bit that stands for some first letters.
+/// Eight bytes from `at` on as a number, the first one lowest; zeros for those that are not there.
 #[inline(always)]
-fn bit(first: u64) -> usize {
-    usize::try_from(first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).unwrap_or_default()
-}
-
-/// The letters among the first eight of some bytes, in lower case, and how many come before anything else.
-#[inline(always)]
-fn eight(bytes: &[u8]) -> (u64, usize) {
-    read(match bytes.first_chunk() {
+fn chunk(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |chunk, b| chunk << 8 | u64::from(*b)),
-    })
+        None => match bytes.last_chunk() {
+            Some(eight) if !rest.is_empty() => u64::from_le_bytes(*eight) >> (8 * (8 - rest.len())),
+            _ => rest.iter().rev().fold(0, |chunk, b| chunk << 8 | u64::from(*b)),
+        },
+    }
 }
 
-/// The same of eight bytes that are a number, the first one lowest.
+/// The high bit of each byte that is no letter.
 #[inline(always)]
-fn read(chunk: u64) -> (u64, usize) {
-    let low = chunk | (0x20 * ONES);
+fn others(chunk: u64) -> u64 {
     // Without its high bit a byte is a letter from 0x61 on, up to 0x7A: either sum sets that bit in its own byte alone.
-    let plain = low & !HIGH;
-    let letters = (plain + (0x80 - 0x61) * ONES) & !(plain + (0x80 - 0x7B) * ONES) & !chunk & HIGH;
-    let others = !letters & HIGH;
-    let len = others.trailing_zeros() as usize / 8;
-    (if len < 8 { low & !(u64::MAX << (8 * len)) } else { low }, len)
+    let plain = (chunk | 0x20 * ONES) & !HIGH;
+    let letters = (plain + (0x80 - 0x61) * ONES) & !(plain + (0x80 - 0x7B) * ONES) & !chunk;
+    !letters & HIGH
 }
 
-/// Which words are asked for: a bit for each way in which they begin.
-pub(super) struct Watched {
-    told: Box<[u64; 1024]>,
-    named: Box<[u64; 1024]>,
+/// The letters that a chunk begins with, in lower case, where its others are these.
+#[inline(always)]
+fn letters(chunk: u64, others: u64) -> u64 {
+    // All bits below the first of the others; all there are where there are none.
+    let word = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    (chunk | 0x20 * ONES) & word
+}
+
+/// Which words are asked for, by what they begin with.
+pub(super) struct Watched(Box<[u8; 1 << BITS]>);
+
+const BITS: u32 = 14;
+/// What a word may be that begins so.
+const TOLD: u8 = 1;
+const NAMED: u8 = 2;
+
+/// Where it stands how a word may be that begins with these letters.
+#[inline(always)]
+fn place(first: u64) -> usize {
+    usize::try_from(first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)).unwrap_or_default()
 }
 
 impl Watched {
+    #[inline(always)]
+    fn of(&self, first: u64) -> u8 {
+        self.0.get(place(first)).copied().unwrap_or_default()
+    }
+
+    fn put(&mut self, first: u64, flag: u8) {
+        self.0.get_mut(place(first)).into_iter().for_each(|flags| *flags |= flag);
+    }
+
     /// Whether a word may tell something.
+    #[inline(always)]
     pub fn told(&self, word: &Letters) -> bool {
-        holds(&self.told, word.first)
+        self.of(word.first) & TOLD != 0
+    }
+
+    /// Whether it may, or be a name.
+    #[inline(always)]
+    pub fn named(&self, word: &Letters) -> bool {
+        self.of(word.first) != 0
     }
 
     /// Passes over the words in small letters from `at` on that tell nothing, a space between each and the next: how many
     /// there are, and where they end, with the space behind the last.
+    #[inline(always)]
     pub fn pass(&self, bytes: &[u8], mut at: usize) -> (u32, usize) {
-        let mut count = 0;
-        while let Some(rest) = bytes.get(at..)
-            && rest.first().is_some_and(u8::is_ascii_lowercase)
-        {
-            let (first, mut len) = eight(rest);
-            if holds(&self.told, first) {
+        let mut count = 0u32;
+        loop {
+            let chunk = chunk(bytes, at);
+            let others = others(chunk);
+            // A small letter must come first. Where none does, none are read, and those are told of.
+            if (chunk & 0x20 == 0) | (self.of(letters(chunk, others)) & TOLD != 0) {
                 break;
             }
-            let mut more = len;
-            while more == 8 {
-                more = eight(rest.get(len..).unwrap_or_default()).1;
-                len += more;
+            count = count.wrapping_add(1);
+            let bits = others.trailing_zeros() & 56;
+            if (chunk >> bits) & 0xff == 0x20 {
+                at = at.wrapping_add(bits as usize / 8 + 1);
+                continue;
             }
-            count += 1;
-            at += len;
-            if rest.get(len) != Some(&b' ') {
+            at = if others == 0 { end(bytes, at) } else { at.wrapping_add(bits as usize / 8) };
+            if bytes.get(at) != Some(&b' ') {
                 break;
             }
-            at += 1;
+            at = at.wrapping_add(1);
         }
         (count, at)
     }
-
-    /// Whether it may, or be a name.
-    pub fn named(&self, word: &Letters) -> bool {
-        holds(&self.named, word.first)
-    }
 }
 
+/// Where a word ends whose first eight letters stand at `at`.
 #[inline(always)]
-fn holds(bits: &[u64; 1024], first: u64) -> bool {
-    let bit = bit(first);
-    bits.get(bit / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
+fn end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        at += 8;
+        let others = others(chunk(bytes, at));
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+    }
 }
 
 pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
@@ -131,20 +158,16 @@ pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
         | PRONOUN
         | STAGE
         | TURN;
-    Watched { told: bits(told), named: bits(told | GIVEN) }
-});
-
-fn bits(kinds: Kinds) -> Box<[u64; 1024]> {
-    let mut bits = Box::new([0; 1024]);
-    // Of what is written with a hyphen the parts are seen.
-    for part in words(kinds).flat_map(|word| word.split(['-', '\''])) {
-        let bit = bit(Letters::of(part.as_bytes()).first);
-        if let Some(bits) = bits.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
+    let mut watched = Watched(Box::new([0; 1 << BITS]));
+    watched.put(0, TOLD);
+    for (kinds, flag) in [(told, TOLD), (GIVEN, NAMED)] {
+        // Of what is written with a hyphen the parts are seen.
+        words(kinds)
+            .flat_map(|word| word.split(['-', '\'']))
+            .for_each(|part| watched.put(Letters::at(part.as_bytes(), 0).first, flag));
     }
-    bits
-}
+    watched
+});
 
 #[cfg(test)]
 mod tests {
@@ -161,12 +184,12 @@ mod tests {
             (b"pupils[", 6, *b"pupils"),
             (b"pupils9", 6, *b"pupils"),
         ] {
-            let letters = Letters::of(bytes);
+            let letters = Letters::at(bytes, 0);
             let expected = key.iter().fold(0, |key, b| key << 8 | u128::from(*b));
             assert_eq!((letters.len, letters.key(bytes)), (len, expected), "{bytes:?}");
         }
         for word in ["a", "children", "headteacher", "grandparentsandgrandmothers"] {
-            let letters = Letters::of(word.as_bytes());
+            let letters = Letters::at(word.as_bytes(), 0);
             let expected = word.bytes().fold(0u128, |key, b| key << 8 | u128::from(b));
             assert_eq!((letters.len, letters.key(word.as_bytes())), (word.len(), expected), "{word}");
         }
