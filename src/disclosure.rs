@@ -102,7 +102,7 @@ impl Pass {
     }
 
     fn cover(&mut self, text: &Text) {
-        self.covered.extend(text.places());
+        text.add_places(&mut self.covered);
     }
 
     /// Looks through a statement or a row, led in by `lead`, for what it needs to be looked through for; whether a

@@ -82,7 +82,7 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
 
 /// What was seen so far.
 #[derive(Default)]
-struct Look {
+struct Look<'a> {
     all: Kinds,
     /// How many words and numbers there were.
     count: u32,
@@ -103,9 +103,9 @@ struct Look {
     chain: u32,
     apart: u32,
     digits: u32,
-    /// How many numbers there are, and the number of the last word that is a small one.
+    /// How many numbers there are, and the number of the last word that is a small one, with what follows it.
     figures: u32,
-    small: Option<u32>,
+    small: Option<(u32, &'a [u8])>,
     /// Whether people are counted: they stand a few words after a small number, or before it.
     people: bool,
     counted: bool,
@@ -120,10 +120,10 @@ struct Look {
     masked: bool,
 }
 
-impl Look {
-    /// A word of letters from `at` on; where it ends.
+impl<'a> Look<'a> {
+    /// A word of letters from `at` on; where it ends, with a space behind it.
     #[inline(always)]
-    fn letters(&mut self, bytes: &[u8], at: usize, watched: &Watched) -> usize {
+    fn letters(&mut self, bytes: &'a [u8], at: usize, watched: &Watched) -> usize {
         let letters = Letters::at(bytes, at);
         let end = at + letters.len;
         self.count += 1;
@@ -147,11 +147,12 @@ impl Look {
             self.owned = false;
         }
         self.goes_on = true;
-        end
+        // No number is left that a space could part.
+        end + usize::from(bytes.get(end) == Some(&b' '))
     }
 
     /// A word that may tell something.
-    fn asked(&mut self, bytes: &[u8], at: usize, letters: &Letters, is_asked: bool) {
+    fn asked(&mut self, bytes: &'a [u8], at: usize, letters: &Letters, is_asked: bool) {
         let rest = bytes.get(at..).unwrap_or_default();
         let (word, after) = rest.split_at_checked(letters.len).unwrap_or_default();
         let kinds = if is_asked { kinds(letters.key(word)) } else { 0 };
@@ -171,24 +172,16 @@ impl Look {
     }
 
     /// A small number stands here, before these bytes.
-    fn small(&mut self, after: &[u8]) {
-        // "3 schools": whoever is spoken of beside them, this is no count of people.
-        if after.first() == Some(&b' ') {
-            let word = Letters::at(after, 1);
-            let kinds = kinds(word.key(after.get(1..=word.len).unwrap_or_default()));
-            if kinds & THING != 0 && kinds & PEOPLE == 0 && after.get(word.len) == Some(&b's') {
-                return;
-            }
-        }
-        self.small = Some(self.count);
-        self.counted |= self.people;
+    fn small(&mut self, after: &'a [u8]) {
+        self.small = Some((self.count, after));
+        self.counted |= self.people && !is_of_things(after);
     }
 
     /// Words for people, if they are any.
     fn people(&mut self, kinds: Kinds) {
         if kinds & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0 {
             self.people = true;
-            self.counted |= self.small.is_some_and(|small| self.count - small <= 9);
+            self.counted |= self.small.is_some_and(|(at, after)| self.count - at <= 9 && !is_of_things(after));
         }
     }
 
@@ -204,7 +197,7 @@ impl Look {
     }
 
     /// A word that tells something; `rest` begins with it, and stands after `before`.
-    fn tells(&mut self, word: &[u8], kinds: Kinds, before: &[u8], rest: &[u8]) {
+    fn tells(&mut self, word: &[u8], kinds: Kinds, before: &[u8], rest: &'a [u8]) {
         // Whose it is, or which year they are in, comes a few words after a name.
         self.near |= kinds & STAGE != 0 && self.since_name().is_some_and(|words| (1..=3).contains(&words))
             || self.owned && kinds & (FAMILY | PLANNED) != 0;
@@ -283,7 +276,7 @@ impl Look {
     }
 
     /// A number from `at` on; where it ends.
-    fn digits(&mut self, bytes: &[u8], at: usize) -> usize {
+    fn digits(&mut self, bytes: &'a [u8], at: usize) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
         let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let count = u32::try_from(len).unwrap_or(u32::MAX);
@@ -351,6 +344,13 @@ impl Look {
             all: self.all,
         }
     }
+}
+
+/// Whether things are counted that are no people: "3 schools". Whoever is spoken of beside them, they are others.
+fn is_of_things(after: &[u8]) -> bool {
+    let word = Letters::at(after, 1);
+    let kinds = || kinds(word.key(after.get(1..=word.len).unwrap_or_default()));
+    after.first() == Some(&b' ') && after.get(word.len) == Some(&b's') && kinds() & (THING | PEOPLE) == THING
 }
 
 /// Whether a word between these says that a figure is kept back.

@@ -250,15 +250,15 @@ impl Pass {
     /// Looks through words of the report, which `lead` leads in; whether a figure is kept back in them.
     fn words(&mut self, text: &Text, lead: Option<&Text>) -> bool {
         self.cover(text);
-        let lead = lead.filter(|lead| lead.words().len() <= LONG);
+        let (words, lead) = (text.words(), lead.filter(|lead| lead.words().len() <= LONG));
         let led = lead.map_or(0, |lead| glance(lead.words(), 0).all);
-        let needs = glance(text.words(), led);
+        let needs = glance(words, led);
         if needs.none() {
             return false;
         }
         let (home, lead) = (Home::Words(text), lead.map(|lead| Copy::of(Home::Words(lead))).unwrap_or_default());
         let (lead, mut masked) = (Said::of(&lead), false);
-        for part in parts(text.words()) {
+        for part in parts(words) {
             let mut copy = Copy::default();
             copy.plain(home, part);
             masked |= self.block(&Said::of(&copy.settled()), &lead, needs, false, text.span().start);

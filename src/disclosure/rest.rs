@@ -31,7 +31,9 @@ const SHORT: u32 = 7;
 
 /// Whether more may stand here than a heading, a key, the mark of a bullet.
 fn may_tell(words: &str) -> bool {
-    words.len() > 80 || words.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'<' | b'`' | b'(' | b'"'))
+    // Every byte is looked at: several at once, where a search for the first would take them one by one.
+    let tells = |b: u8| b.is_ascii_digit() | (b == b'@') | (b == b'<') | (b == b'`') | (b == b'(') | (b == b'"');
+    words.len() > 80 || words.bytes().fold(false, |any, b| any | tells(b))
 }
 
 fn paragraphs(words: &str, from: u32, pass: &mut Pass) {

@@ -117,10 +117,12 @@ impl Text {
         Span::new(span.source, place.start, place.end)
     }
 
-    /// The bytes of the source that its words are made of, in order: the markup between them is left out.
-    pub fn places(&self) -> impl Iterator<Item = Range<u32>> {
-        let whole = self.runs().is_empty().then(|| self.span().start..self.span().end);
-        whole.into_iter().chain(self.runs().iter().map(|run| run.from..run.from + run.from_len))
+    /// Adds to `places` the bytes of the source that its words are made of, in order: the markup between them is left out.
+    pub fn add_places(&self, places: &mut Vec<Range<u32>>) {
+        match self.runs() {
+            [] => places.push(self.span().start..self.span().end),
+            runs => places.extend(runs.iter().map(|run| run.from..run.from + run.from_len)),
+        }
     }
 
     /// The part of the words at `range`, white space at its ends left off.

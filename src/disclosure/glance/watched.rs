@@ -2,7 +2,7 @@
 //! to look each up would take longer than to read it.
 
 use crate::disclosure::lexicon::{
-    ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, MASKED, PEOPLE, PERSON, PLANNED,
+    ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON, PLANNED,
     PRONOUN, STAGE, TURN, words,
 };
 use std::sync::LazyLock;
@@ -65,40 +65,51 @@ fn letters(chunk: u64, others: u64) -> u64 {
     (chunk | 0x20 * ONES) & word
 }
 
-/// Which words are asked for, by what they begin with.
-pub(super) struct Watched(Box<[u8; 1 << BITS]>);
+/// Which words are asked for: a bit for each way in which they begin, so few that they stay at hand.
+pub(super) struct Watched {
+    told: Bits,
+    named: Bits,
+}
 
-const BITS: u32 = 14;
-/// What a word may be that begins so.
-const TOLD: u8 = 1;
-const NAMED: u8 = 2;
+struct Bits(Box<[u64; 256]>);
 
-/// Where it stands how a word may be that begins with these letters.
-#[inline(always)]
-fn place(first: u64) -> usize {
-    usize::try_from(first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)).unwrap_or_default()
+impl Bits {
+    /// Of all words of these kinds. Of what is written with a hyphen the parts are seen.
+    fn of(kinds: Kinds) -> Bits {
+        let mut bits = Bits(Box::new([0; 256]));
+        words(kinds).flat_map(|word| word.split(['-', '\''])).for_each(|part| bits.put(part));
+        bits
+    }
+
+    fn put(&mut self, word: &str) {
+        let (at, bit) = Bits::place(Letters::at(word.as_bytes(), 0).first);
+        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << bit);
+    }
+
+    #[inline(always)]
+    fn place(first: u64) -> (usize, u64) {
+        let mixed = first.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (usize::try_from(mixed >> 56).unwrap_or_default(), (mixed >> 50) & 63)
+    }
+
+    #[inline(always)]
+    fn holds(&self, first: u64) -> bool {
+        let (at, bit) = Bits::place(first);
+        self.0.get(at).is_some_and(|bits| (bits >> bit) & 1 != 0)
+    }
 }
 
 impl Watched {
-    #[inline(always)]
-    fn of(&self, first: u64) -> u8 {
-        self.0.get(place(first)).copied().unwrap_or_default()
-    }
-
-    fn put(&mut self, first: u64, flag: u8) {
-        self.0.get_mut(place(first)).into_iter().for_each(|flags| *flags |= flag);
-    }
-
     /// Whether a word may tell something.
     #[inline(always)]
     pub fn told(&self, word: &Letters) -> bool {
-        self.of(word.first) & TOLD != 0
+        self.told.holds(word.first)
     }
 
     /// Whether it may, or be a name.
     #[inline(always)]
     pub fn named(&self, word: &Letters) -> bool {
-        self.of(word.first) != 0
+        self.named.holds(word.first)
     }
 
     /// Passes over the words in small letters from `at` on that tell nothing, a space between each and the next: how many
@@ -110,7 +121,7 @@ impl Watched {
             let chunk = chunk(bytes, at);
             let others = others(chunk);
             // A small letter must come first. Where none does, none are read, and those are told of.
-            if (chunk & 0x20 == 0) | (self.of(letters(chunk, others)) & TOLD != 0) {
+            if (chunk & 0x20 == 0) | self.told.holds(letters(chunk, others)) {
                 break;
             }
             count = count.wrapping_add(1);
@@ -158,14 +169,8 @@ pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
         | PRONOUN
         | STAGE
         | TURN;
-    let mut watched = Watched(Box::new([0; 1 << BITS]));
-    watched.put(0, TOLD);
-    for (kinds, flag) in [(told, TOLD), (GIVEN, NAMED)] {
-        // Of what is written with a hyphen the parts are seen.
-        words(kinds)
-            .flat_map(|word| word.split(['-', '\'']))
-            .for_each(|part| watched.put(Letters::at(part.as_bytes(), 0).first, flag));
-    }
+    let mut watched = Watched { told: Bits::of(told), named: Bits::of(told | GIVEN) };
+    watched.told.put("");
     watched
 });
 
