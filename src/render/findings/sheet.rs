@@ -5,6 +5,7 @@ use super::text::{asides, counted, ready};
 use super::{Concern, Notice, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
+use crate::rule::listed;
 use crate::source::Source;
 use std::collections::HashSet;
 
@@ -16,6 +17,9 @@ pub enum Extent {
     /// The findings, the first of many: part of another page.
     Short,
 }
+
+/// The most files that are named as not read.
+const MOST_UNREAD: usize = 10;
 
 /// The most findings of a short page: it goes where a megabyte is the limit.
 const MOST: usize = 250;
@@ -30,8 +34,9 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let found = shown(results.found, most);
     if let Some(more) = results.found.len().checked_sub(found.len()).filter(|more| *more > 0) {
         let more = if more == 1 { "1 more finding is".to_owned() } else { format!("{more} more findings are") };
-        let more =
-            format!("{more} not on this page, notes left out first; --format json and --format text have them all.");
+        let more = format!(
+            "{more} not on this page, notes left out first; findings.jsonl of the run, or --format jsonl, has them all."
+        );
         blocks.push(Block::Note(words(more)));
     }
     // What fails the run by itself comes before all that does not.
@@ -218,11 +223,19 @@ fn passed(results: &Results<'_>) -> Vec<Block> {
         [&rule.summary, rule.group, rule.name].map(|words| Cell::Words(words.to_owned())).to_vec()
     };
     let head = ["Looked for, and not found", "Group", "Rule"].map(str::to_owned).to_vec();
-    vec![
-        Block::Heading(1, words("What is in order")),
-        Block::Note(words(format!("{} looked and found nothing.", many(passed.len(), "rule")))),
-        Block::Table { head, rows: passed.iter().map(row).collect() },
-    ]
+    let found_nothing = format!("{} looked and found nothing.", many(passed.len(), "rule"));
+    let mut blocks = vec![Block::Heading(1, words("What is in order")), Block::Note(words(found_nothing))];
+    let unread = &results.ending.unread;
+    if !unread.is_empty() {
+        let mut named: Vec<String> = unread.iter().take(MOST_UNREAD).cloned().collect();
+        let more = unread.len() - named.len();
+        named.extend((more > 0).then(|| format!("{more} more")));
+        let what = listed(&named, "and");
+        blocks
+            .push(Block::Note(words(format!("In what could not be read, little or nothing was looked for: {what}."))));
+    }
+    blocks.push(Block::Table { head, rows: passed.iter().map(row).collect() });
+    blocks
 }
 
 fn line(of: &str, what: &str) -> Words {
