@@ -869,6 +869,24 @@ fn a_history_that_is_cut_short_is_told_as_that() {
 }
 
 #[test]
+fn a_clone_without_its_old_files_says_what_it_lacks() {
+    let repo = Repository::new("filtered");
+    repo.put("reports/spring-2/kept.md", &report("Northmoor", "Spring 2 2024/25").replace("Opened", "We opened"));
+    repo.commit();
+    repo.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = repo.folder.with_extension("clone");
+    _ = fs::remove_dir_all(&clone);
+    let from = format!("file://{}", repo.folder.display());
+    repo.git(&["clone", "-q", "--filter=blob:none", "-b", "contribution", &from, clone.to_str().unwrap()]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+    let ran = command.args(["lint", "--changed-since", "origin/main"]).current_dir(&clone).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains("what stood in reports/spring-2/kept.md; fetch the whole repository"), "{said}");
+    _ = fs::remove_dir_all(clone);
+}
+
+#[test]
 fn ignore_files_are_those_of_main() {
     let repo = Repository::new("ignored");
     repo.git(&["checkout", "-q", "main"]);
