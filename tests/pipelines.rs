@@ -104,7 +104,7 @@ fn what_was_not_read_is_not_in_order() {
         "district: Northmoor\nterm: Summer 1 2024/25\nofficers: [A B]\npriorities:\n  - title: [x\n",
     );
     let cut = page("clean.md cut.yaml archive.md");
-    let sentence = format!("In what could not be read, {part}: cut.yaml from line 5 on and archive.md.");
+    let sentence = format!("In what could not be read, {part}: cut.yaml from line 5 on; archive.md.");
     assert!(cut.contains(in_order) && cut.contains(&sentence), "{cut}");
 }
 

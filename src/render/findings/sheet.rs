@@ -5,7 +5,6 @@ use super::text::{asides, counted, ready};
 use super::{Concern, Notice, Results, many, sentence, shown};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::{Block, Cell, Mark, Page, Run, Words, words};
-use crate::rule::listed;
 use crate::source::Source;
 use std::collections::HashSet;
 
@@ -227,10 +226,9 @@ fn passed(results: &Results<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, words("What is in order")), Block::Note(words(found_nothing))];
     let unread = &results.ending.unread;
     if !unread.is_empty() {
-        let mut named: Vec<String> = unread.iter().take(MOST_UNREAD).cloned().collect();
-        let more = unread.len() - named.len();
-        named.extend((more > 0).then(|| format!("{more} more")));
-        let what = listed(&named, "and");
+        let named = unread.iter().take(MOST_UNREAD).cloned().collect::<Vec<_>>().join("; ");
+        let more = unread.len().saturating_sub(MOST_UNREAD);
+        let what = if more > 0 { format!("{named}; and {more} more") } else { named };
         blocks
             .push(Block::Note(words(format!("In what could not be read, little or nothing was looked for: {what}."))));
     }
