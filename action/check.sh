@@ -144,7 +144,7 @@ plain() {
     while [ "${path%/}" != "$path" ] && [ "$path" != / ]; do path=${path%/}; done
     [ "$path" != . ] || return 0
     case /$path/ in
-        //* | */../* | */./* | *//* | '/~'* | /[a-zA-Z]:* | *\\*)
+        /-/ | //* | */../* | */./* | *//* | '/~'* | /[a-zA-Z]:* | *\\*)
             refuse "\"$(shown "$1")\" is no path from the top of the repository; write it like reports/2024-25"
             ;;
     esac
@@ -196,7 +196,7 @@ if [ -n "${TERMWISE_OUT:-}" ]; then
 else
     out=$(mktemp -d)
 fi
-pages=(termwise.sarif junit.xml gitlab.json findings.jsonl summary.md check.html github.txt azure.txt changes.md)
+pages=(termwise.sarif code-scanning.sarif junit.xml gitlab.json findings.jsonl summary.md check.html github.txt azure.txt changes.md)
 for page in "${pages[@]}"; do rm -rf -- "${out:?}/$page"; done
 
 cd "$top"
@@ -315,6 +315,26 @@ code=0
 case $code in 0 | 1) ;; *) code=2 ;; esac
 # Nor is one that has no pages to it.
 if [ -f "$made/github.txt" ]; then why=''; else code=2; fi
+if [ -n "$since" ] && [ -z "$why" ]; then
+    # GitLab and code scanning themselves compare what is found on both sides, and tell what one side leaves out as mended.
+    # So they get what there is in all reports; what is told of files beside that stands in the pages of the first run.
+    all=(lint --explained --fail-on never --color never)
+    [ -z "$baseline" ] || all+=(--baseline "$baseline")
+    all+=(--output "gitlab=$scratch/gitlab.json" --output "sarif=$made/code-scanning.sarif")
+    "$program" "${all[@]}" -- ${paths[@]+"${paths[@]}"} >"$scratch/said" 2>&1 || true
+    both=("$made/gitlab.json")
+    [ ! -f "$scratch/gitlab.json" ] || both+=("$scratch/gitlab.json")
+    # Each entry once, by its fingerprint. The settings are those of the base, so their lines are not the contribution's.
+    awk '/^  \{$/ { entry = ""; known = elsewhere = 0 }
+        /^      "path": "(.*\/)?termwise\.ya?ml",$/ { elsewhere = NR != FNR }
+        elsewhere { sub(/": [0-9]+/, "\": 1") }
+        { entry = entry (entry == "" ? "" : "\n") $0 }
+        /^    "fingerprint": / { known = seen[$0]++ }
+        /^  \},?$/ { sub(/,$/, "", entry); if (!known) printf "%s\n%s", (count++ ? "," : "["), entry }
+        END { print (count ? "\n]" : "[]") }' "${both[@]}" >"$scratch/joined"
+    cp -- "$scratch/joined" "$made/gitlab.json"
+fi
+[ -n "$why" ] || [ -f "$made/code-scanning.sarif" ] || cp -- "$made/termwise.sarif" "$made/code-scanning.sarif"
 if [ -n "$since" ]; then
     # Where the settings of the base have faults, what is called how is not known, and the plain form has to do.
     "$program" diff --rev "$since..$head" --format markdown >"$made/changes.md" 2>/dev/null ||

@@ -51,7 +51,8 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
         held::walk(report, &mut pass);
     });
     let covered = std::mem::take(&mut pass.covered);
-    rest::walk(&source.text, covered, &mut pass);
+    let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
+    rest::walk(&source.text, covered, breaks_off, &mut pass);
     let mut private = std::mem::take(&mut pass.private);
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
@@ -82,8 +83,10 @@ pub fn in_name(name: &str) -> Option<Kind> {
 
 /// Where a report says who writes it, before its first priority.
 fn head(report: &Report) -> Range<u32> {
-    let first = report.priorities.first().map_or(report.whole.end, |priority| priority.whole.start);
-    report.whole.start..first
+    // Nobody knows what stands where a report breaks off.
+    let cut = report.cut_at.map(|at| at.start).filter(|at| *at >= report.whole.start);
+    let first = report.priorities.first().map(|priority| priority.whole.start);
+    report.whole.start..cut.into_iter().chain(first).min().unwrap_or(report.whole.end)
 }
 
 /// A walk through a source.

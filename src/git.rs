@@ -184,6 +184,10 @@ fn raw(path: &[u8]) -> OsString {
 fn content(blob: &Blob, answers: &mut impl BufRead) -> anyhow::Result<Vec<u8>> {
     let mut head = String::new();
     answers.take(1000).read_line(&mut head)?;
+    // A copy of a repository may lack what stood in old files, and nothing is fetched behind anybody's back.
+    if head.trim_end().ends_with(" missing") {
+        bail!("git does not have here what stood in {}; fetch the whole repository (without --filter)", blob.path);
+    }
     let size: u64 = head.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok()).unwrap_or(u64::MAX);
     if size != blob.size || size > Limit::File.most() as u64 {
         bail!("git does not give {}", blob.path);

@@ -7,7 +7,7 @@ use crate::diagnostic::{BROKE, Diagnostic, Level, NotRead, Trouble};
 use crate::disclosure;
 use crate::files;
 use crate::form::{Form, Limit, Tail};
-use crate::outline::{self, Language};
+use crate::outline::{self, Body, Entry, Language};
 use crate::page;
 use crate::report::{self, Headed, Report, Stated, bind};
 use crate::source::{self, Look, NoText, Origin, Private, Run, Source, SourceId, Sources, Span, Text, number};
@@ -242,6 +242,12 @@ where
         None => source.keep(disclosure::scan(&source, &reports)),
     }
     let (mut source, told) = match is_report || input.handed_in {
+        // A file of which no report can be made may hold private words all the same: it tells of them by itself.
+        true if reports.is_empty() => {
+            let blank = Entry::of(outline::Kind::Report, Body::None, Span::new(id, 0, number(source.text.len())));
+            let blank = bind(blank, language, 0, form);
+            Sources::alone(source, id, |sources| tell(&[blank], sources, false))
+        }
         true => Sources::alone(source, id, |sources| tell(&reports, sources, is_report)),
         false => (source, T::default()),
     };

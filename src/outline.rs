@@ -106,7 +106,7 @@ pub const MAX_LABELS: usize = 32_768;
 /// What a reader made of a source.
 #[derive(Debug, Default)]
 pub struct Outline {
-    /// One entry of kind [`Kind::Report`] for each report in the file.
+    /// One entry of kind [`Kind::Report`] for each report in the file; what stands in the file is in one of them.
     pub reports: Vec<Entry>,
     /// What could not be read, with its place.
     pub diagnostics: Vec<Diagnostic>,

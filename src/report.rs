@@ -82,7 +82,7 @@ pub struct Report {
     pub explanations: Vec<Explanation>,
     /// Where to point for the report as a whole: its first header value, else its first line.
     pub span: Span,
-    /// All of it.
+    /// All of it, and what of its file stands before the first and behind the last.
     pub whole: Span,
     /// Whether part of its file could not be read: what is not found may stand in that part.
     pub cut_short: bool,

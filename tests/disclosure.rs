@@ -13,6 +13,10 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod disclosure {
+    pub mod everywhere;
+}
+
 use serde_json::Value;
 use std::path::Path;
 use termwise::form::Form;

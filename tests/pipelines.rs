@@ -83,6 +83,31 @@ fn every_format_tells_the_same_findings() {
     assert_eq!(headings(&ran("html"), "<h3>"), expected.len());
 }
 
+/// What is in order is told only of what was looked at.
+#[test]
+fn what_was_not_read_is_not_in_order() {
+    let folder = reports("unread");
+    let page = |paths: &str| folder.run(&format!("termwise lint {paths} -f html")).out;
+    let (in_order, part) = ("What is in order", "little or nothing was looked for");
+    put(&folder, "large.md", "a".repeat(11_000_000));
+    put(&folder, "document.docx", "PK");
+    put(&folder, "archive.md", b"PK\x03\x04\0\0");
+    for paths in ["large.md", "document.docx", "archive.md", "large.md archive.md"] {
+        let page = page(paths);
+        assert!(page.contains("</html>") && !page.contains(in_order), "{paths}: {page}");
+    }
+    let whole = page("clean.md");
+    assert!(whole.contains(in_order) && !whole.contains(part), "{whole}");
+    put(
+        &folder,
+        "cut.yaml",
+        "district: Northmoor\nterm: Summer 1 2024/25\nofficers: [A B]\npriorities:\n  - title: [x\n",
+    );
+    let cut = page("clean.md cut.yaml archive.md");
+    let sentence = format!("In what could not be read, {part}: cut.yaml from line 5 on; archive.md.");
+    assert!(cut.contains(in_order) && cut.contains(&sentence), "{cut}");
+}
+
 #[test]
 fn no_format_and_no_output_decides_the_exit_code() {
     let folder = reports("codes");

@@ -4,6 +4,7 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test that cannot go on says so")]
 
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -435,7 +436,11 @@ fn a_report_that_is_no_more_is_told() {
         assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
         let told = [
             ("deleted.md", "a report was deleted: Eastvale, Spring 2 2024/25"),
-            ("kept.md", "this file is no longer read as the report that it was: Northmoor, Spring 2 2024/25"),
+            (
+                "kept.md",
+                "this file is no longer read as the report that it was, since it says that termwise wrote it: Northmoor, \
+                 Spring 2 2024/25",
+            ),
         ];
         for (file, words) in told {
             assert!(ran.out.contains(&format!("reports/spring-2/{file}: {words}")), "{}", ran.out);
@@ -864,6 +869,24 @@ fn a_history_that_is_cut_short_is_told_as_that() {
 }
 
 #[test]
+fn a_clone_without_its_old_files_says_what_it_lacks() {
+    let repo = Repository::new("filtered");
+    repo.put("reports/spring-2/kept.md", &report("Northmoor", "Spring 2 2024/25").replace("Opened", "We opened"));
+    repo.commit();
+    repo.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = repo.folder.with_extension("clone");
+    _ = fs::remove_dir_all(&clone);
+    let from = format!("file://{}", repo.folder.display());
+    repo.git(&["clone", "-q", "--filter=blob:none", "-b", "contribution", &from, clone.to_str().unwrap()]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+    let ran = command.args(["lint", "--changed-since", "origin/main"]).current_dir(&clone).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains("what stood in reports/spring-2/kept.md; fetch the whole repository"), "{said}");
+    _ = fs::remove_dir_all(clone);
+}
+
+#[test]
 fn ignore_files_are_those_of_main() {
     let repo = Repository::new("ignored");
     repo.git(&["checkout", "-q", "main"]);
@@ -928,7 +951,8 @@ fn paths_that_lead_elsewhere_are_refused() {
     repo.commit();
     let whole = repo.path("reports");
     let tilde = format!("~/{}", repo.folder.display());
-    for path in [whole.to_str().unwrap(), "..", "reports/../../x", "reports//x", "reports/./x", "C:/x", "a\\b", &tilde]
+    for path in
+        [whole.to_str().unwrap(), "..", "reports/../../x", "reports//x", "reports/./x", "C:/x", "a\\b", &tilde, "-"]
     {
         for name in ["TERMWISE_PATHS", "TERMWISE_BASELINE"] {
             let ran = repo.check_with("main", "github", &[(name, path)]);
@@ -1108,10 +1132,13 @@ fn what_goes_from_the_paths_that_are_checked_is_told() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
+    assert!(told.len() == 2 && told[1].words.starts_with("4 reports were deleted: Westmere, Summer 1"), "{told:#?}");
+    // Main could not be checked after it, so this cannot be merged as it is.
     assert!(
-        ran.code == 0 && told.len() == 1 && told[0].words.starts_with("4 reports were deleted: Westmere, Summer 1"),
+        ran.code == 2 && told[0].kind == "error" && told[0].words.contains("takes the last report away"),
         "{told:#?}"
     );
+    assert_eq!(repo.check("", "github").code, 2);
 }
 
 /// A file that is asked for by its name is a report, whatever it looks like.
@@ -1313,6 +1340,71 @@ fn what_there_is_to_tell_stands_in_every_file() {
         // Of a file that is no more, nothing is in order.
         assert!(!page.contains("deleted.md\" name=\"nothing to correct"), "{name}");
     }
+}
+
+/// GitLab and code scanning take what is in the pages of main and not in those of a contribution for mended.
+#[test]
+fn what_hosts_compare_is_of_all_reports_on_both_sides() {
+    let repo = Repository::new("compared");
+    let folder = repo.folder.with_extension("out");
+    let out = |name: &str| folder.join(name);
+    let json = |name: &str| -> Value { serde_json::from_str(&fs::read_to_string(out(name)).unwrap()).unwrap() };
+    let known = |name: &str| -> BTreeSet<(String, String)> {
+        let list = json(name);
+        let (list, rule, print) = match name {
+            "gitlab.json" => (&list, "/check_name", "/fingerprint"),
+            _ => (&list["runs"][0]["results"], "/ruleId", "/partialFingerprints/termwise~1v1"),
+        };
+        let list = list.as_array().unwrap();
+        let words = |one: &Value, at: &str| one.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let all: BTreeSet<_> = list.iter().map(|one| (words(one, rule), words(one, print))).collect();
+        assert!(all.len() == list.len() && all.iter().all(|one| !one.1.is_empty()), "{name}: {list:?}");
+        all
+    };
+    let check = |base: &str| repo.check_with(base, "none", &[("TERMWISE_OUT", folder.to_str().unwrap())]);
+    assert_eq!(check("").code, 1);
+    let pages = ["gitlab.json", "code-scanning.sarif"];
+    let main = pages.map(known);
+    assert!(main.iter().all(|all| !all.is_empty()), "{main:?}");
+    repo.put(".gitlab-ci.yml", "a: b\n");
+    let poor = report("Northmoor", "Spring 2 2024/25").replace("- Opened", "- TBC opened");
+    repo.put("reports/spring-2/kept.md", &poor);
+    repo.commit();
+    let ran = check("main");
+    assert!(ran.code == 1 && !ran.out.contains("old.md"), "{}", ran.out);
+    assert!(!fs::read_to_string(out("findings.jsonl")).unwrap().contains("old.md"));
+    for (name, main) in pages.into_iter().zip(&main) {
+        let all = known(name);
+        assert!(all.is_superset(main), "{name}: {all:?} {main:?}");
+        let mut new: Vec<&str> = all.difference(main).map(|one| one.0.as_str()).collect();
+        // What is told beside findings is none in code scanning.
+        new.retain(|rule| name == "gitlab.json" || *rule != "rules-changed");
+        let expected: &[&str] =
+            if name == "gitlab.json" { &["placeholder-text", "rules-changed"] } else { &["placeholder-text"] };
+        assert_eq!(new, expected, "{name}");
+    }
+    // What is mended is mended there too, and nothing is left to tell.
+    repo.git(&["reset", "-q", "--hard", "main"]);
+    repo.put("reports/autumn-2/old.md", &report("Westmere", "Autumn 2 2024/25"));
+    repo.commit();
+    assert_eq!(check("main").code, 0);
+    assert_eq!(pages.map(known), [BTreeSet::new(), BTreeSet::new()]);
+    _ = fs::remove_dir_all(&folder);
+}
+
+/// A line end in the name of a file begins no line under termwise's name.
+#[cfg(unix)]
+#[test]
+fn a_name_writes_no_line_of_its_own() {
+    let repo = Repository::new("ends");
+    repo.put(".github/workflows/a.yml", "on: push\n");
+    repo.put(".github/workflows/b\nReady to submit.\n3 reports checked.yml", "on: push\n");
+    repo.put("reports/c\nReady to submit.\n.md", "Nothing of a report.\n");
+    repo.put("reports/d.md", "Nothing of a report.\n");
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    let ready = told.iter().filter(|told| told.words.contains("Ready to submit."));
+    assert!(ready.count() > 0 && told.iter().all(|told| !told.words.contains('\n')), "{told:#?}");
 }
 
 #[test]

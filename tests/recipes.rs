@@ -235,6 +235,34 @@ fn a_comment_is_posted_whatever_changed() {
     _ = std::fs::remove_dir_all(folder);
 }
 
+/// Code scanning takes no notice of suppressions. The step that leaves out what has some, run as it stands.
+#[cfg(unix)]
+#[test]
+fn code_scanning_gets_what_is_open() {
+    let folder = std::env::temp_dir().join(format!("termwise-open-{}", std::process::id()));
+    _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("termwise")).unwrap();
+    let all = r#"{"version": "2.1.0", "runs": [{"tool": {}, "results": [{"ruleId": "a", "suppressions": [{"kind": "inSource"}]},
+        {"ruleId": "b"}, {"ruleId": "c", "suppressions": []}]}]}"#;
+    std::fs::write(folder.join("termwise/code-scanning.sarif"), all).unwrap();
+    let text = read(GITHUB[0]);
+    let script = text.rsplit_once("        run: |\n").unwrap().1.split_once("      - uses:").unwrap().0;
+    let ran = Command::new("bash")
+        .args(["-e", "-c", script])
+        .current_dir(&folder)
+        .env("RUNNER_TEMP", &folder)
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    assert!(text.contains("sarif_file: ${{ runner.temp }}/open.sarif"));
+    let open = std::fs::read_to_string(folder.join("open.sarif")).unwrap();
+    let open: serde_json::Value = serde_json::from_str(&open).unwrap();
+    let rules: Vec<&str> =
+        open["runs"][0]["results"].as_array().unwrap().iter().filter_map(|one| one["ruleId"].as_str()).collect();
+    assert_eq!((rules, &open["version"]), (vec!["b", "c"], &serde_json::json!("2.1.0")));
+    _ = std::fs::remove_dir_all(folder);
+}
+
 #[test]
 fn hooks_see_the_whole_repository_and_run_once() {
     let hooks = read(".pre-commit-hooks.yaml");

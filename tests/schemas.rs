@@ -99,6 +99,7 @@ const RUNS: &[&str] = &[
     "termwise lint fixture/clean.md",
     "termwise lint fixture no-such-file.md",
     "termwise lint examples --as-at 2025-05-01",
+    "termwise lint contribution --changed-since HEAD~1 --contribution HEAD",
 ];
 
 /// The other JSON outputs, each with what its schema is called.
@@ -121,5 +122,22 @@ fn folder(name: &str) -> Folder {
     fs::copy(fixture.join("explained.yaml"), folder.path().join("explained.yaml")).unwrap();
     let written = folder.run("termwise lint -q --baseline known.json --write-baseline");
     assert_eq!(written.code, 0, "{}", written.err);
+    // A contribution that changes the pipeline, whose files begin with a point.
+    let contribution = folder.path().join("contribution");
+    fs::create_dir_all(contribution.join(".github/workflows")).unwrap();
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.hooksPath=/dev/null"];
+        let ran = Command::new("git").args(who).args(arguments).current_dir(&contribution).output().unwrap();
+        assert!(ran.status.success(), "{ran:?}");
+    };
+    git(&["init", "-q"]);
+    fs::copy(fixture.join("clean.md"), contribution.join("clean.md")).unwrap();
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "reports"]);
+    for file in [".gitlab-ci.yml", ".github/workflows/reports.yml"] {
+        fs::write(contribution.join(file), "a: b\n").unwrap();
+    }
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "pipeline"]);
     folder
 }

@@ -86,6 +86,9 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         let is_lacking = gone::is_lacking(&before, &now);
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
+        if let Some(path) = gone::last(&before, &now) {
+            contribution.tell_last(path, &options);
+        }
         job.leave_old(&mut read, &old, &in_force::top(&options));
         job.bring_up(&mut read, &searched, old, is_lacking);
         let passed_by =
@@ -172,7 +175,7 @@ impl Read {
         self.foreign_settings = is_foreign;
         let at_settings = |found: &&mut Diagnostic| is_foreign && found.span.source == SourceId::SETTINGS;
         for found in self.found.iter_mut().filter(at_settings) {
-            found.message += " (by the settings of the branch that this goes to)";
+            found.message += brought::FOREIGN;
         }
     }
 

@@ -1,5 +1,5 @@
 //! What of a source no statement holds: front matter, comments, code, links, all of a file that cannot be read. It is
-//! published like the rest, so numbers of people and their contacts are looked for in it; nobody is counted there.
+//! published like the rest, so numbers of people, their contacts and names are looked for in it; nobody is counted there.
 
 use super::Pass;
 use super::copy::{Copy, Home};
@@ -9,8 +9,11 @@ use super::words::Said;
 use crate::source::number;
 use std::ops::Range;
 
-/// Looks through what is not among `covered`, the places of the report's words.
-pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, pass: &mut Pass) {
+/// Looks through what is not among `covered`, the places of the report's words. Where a file `breaks_off`, sentences may
+/// stand among it.
+pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, breaks_off: bool, pass: &mut Pass) {
+    // What officers give of themselves ends with the head, which words that cannot be read may go on from.
+    covered.extend(pass.heads.iter().map(|head| head.end..head.end));
     if !covered.is_sorted_by_key(|place| place.start) {
         covered.sort_unstable_by_key(|place| place.start);
     }
@@ -18,7 +21,7 @@ pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, pass: &mut Pass) {
     for place in covered.into_iter().chain(std::iter::once(number(text.len())..u32::MAX)) {
         if place.start > from + SHORT
             && let Some(between) = text.get(from as usize..place.start as usize)
-            && may_tell(between)
+            && (breaks_off || may_tell(between))
         {
             paragraphs(between, from, pass);
         }

@@ -6,7 +6,7 @@
 
 use super::{Entry, Kind, MAX_LABELS, Outline, Over};
 use crate::form::{Limit, Limits};
-use crate::source::{Source, SourceId, number};
+use crate::source::{Source, SourceId, Span, number};
 use granit_parser::{ErrorKind, Parser};
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,8 +24,21 @@ pub fn read(source: &Source, id: SourceId, limits: &Limits) -> Outline {
     let mut out = Outline::default();
     let mut documents = documents(&source.text, 0..source.text.len(), id, Way { verbatim: false, limits }, &mut out);
     documents.retain(|d| !d.body.is_empty() || d.entries.iter().any(|e| e.kind != Kind::Comment));
+    share_out(&mut documents, number(source.text.len()));
     out.reports = documents;
     out
+}
+
+/// Gives every part of a file to one of its reports: each goes on to where the next one begins, the first begins with the
+/// file and the last ends with it. Comments before, between and behind them are published too, and so is what could not
+/// be read.
+fn share_out(documents: &mut [Entry], end: u32) {
+    let starts: Vec<u32> = documents.iter().skip(1).map(|next| next.span.start).chain([end]).collect();
+    let mut from = 0;
+    for (document, to) in documents.iter_mut().zip(starts) {
+        document.span = Span::new(document.span.source, from, to);
+        from = to;
+    }
 }
 
 /// Reads a YAML source whose values are no prose: their words are as they are written, stars and brackets too. It sets

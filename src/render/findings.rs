@@ -141,6 +141,8 @@ pub struct Ending {
     pub notices: Vec<Notice>,
     /// What was read, and by what it was judged, a line each; the text tells it when nothing has to be corrected.
     pub checked: Vec<String>,
+    /// The files that could not be read, or from where on.
+    pub unread: Vec<String>,
     /// That no earlier report was in view, told beside findings where it may be found elsewhere.
     pub unseen: Option<String>,
     /// Whether the findings that are explained are among those shown.

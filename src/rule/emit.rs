@@ -62,9 +62,8 @@ impl<'a> Emit<'a> {
     pub fn private(&self) -> Vec<(&'a Private, Span)> {
         let Some(report) = self.report else { return Vec::new() };
         let kept = self.sources.get(report.source).map_or(&[][..], |source| source.kept());
-        // What stands before the first report of a file is of that one.
-        let from = if report.number == 0 { 0 } else { report.whole.start };
-        let of_report = kept.iter().filter(|one| !one.again && from <= one.at.start && one.at.end <= report.whole.end);
+        let whole = report.whole.start..report.whole.end;
+        let of_report = kept.iter().filter(|one| !one.again && whole.contains(&one.at.start));
         of_report.map(|one| (one, Span::new(report.source, one.at.start, one.at.end))).collect()
     }
 

@@ -8,6 +8,7 @@ use crate::load::{self, Input, Loaded};
 use crate::rule::{Check, Group};
 use crate::rules;
 use crate::source::{SourceId, Span};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -103,6 +104,18 @@ impl Read {
         }
     }
 }
+
+/// A finding as it would be told were all reports checked: a host knows it by these words from run to run, whoever
+/// brought it up.
+pub(super) fn as_in_all(finding: &Diagnostic) -> Cow<'_, Diagnostic> {
+    let told = [BESIDE, FOREIGN].into_iter().find_map(|told| finding.message.strip_suffix(told));
+    told.map_or(Cow::Borrowed(finding), |message| {
+        Cow::Owned(Diagnostic { message: message.to_owned(), ..finding.clone() })
+    })
+}
+
+/// What is said of a finding at settings that a contribution changes.
+pub(super) const FOREIGN: &str = " (by the settings of the branch that this goes to)";
 
 /// What is said of a finding in a report that nobody changed.
 const BESIDE: &str = " (this report is as it was; what has changed in another brings this up)";

@@ -76,10 +76,24 @@ fn is_on(rule: &Rule, settings: &Settings, choice: &Choice) -> bool {
     rule.group != Group::Settings && settings.may_be_on(rule) && choice.asks(rule)
 }
 
-/// The rules that had something to judge.
-pub fn rules(settings: &Settings, choice: &Choice, seen: &Seen<'_>) -> Vec<&'static str> {
+/// The rules that had something to judge: none where no report was read.
+pub fn rules(reports: &[&Report], settings: &Settings, choice: &Choice, seen: &Seen<'_>) -> Vec<&'static str> {
+    if reports.is_empty() {
+        return Vec::new();
+    }
     let judged = rules::ALL.iter().filter(|rule| is_on(rule, settings, choice) && seen.serves(rule));
     judged.map(|rule| rule.name).collect()
+}
+
+/// What of the reports could not be read, and from where on.
+pub fn unread(reports: &[&Report], sources: &Sources) -> Vec<String> {
+    let part = |report: &&Report| {
+        let line = sources.start(report.cut_at?).line;
+        Some(format!("{} from line {line} on", sources.name(report.source)))
+    };
+    let mut parts: Vec<String> = reports.iter().filter_map(part).collect();
+    parts.dedup();
+    parts
 }
 
 /// Whether any rule that is on and asked for compares a report with the one before.

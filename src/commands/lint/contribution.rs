@@ -139,6 +139,9 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
 /// What to do about a change that nobody but a person can judge.
 pub(super) const LOOK: &str = "look at the change before you merge it";
 
+/// What is said of a path that is checked and no longer there.
+const TAKEN: &str = "this path is to be checked, and the contribution takes it away";
+
 /// The most bytes of a note by which Git LFS finds a file.
 const POINTER: u64 = 1024;
 
@@ -164,10 +167,20 @@ impl Contribution {
     /// Tells of paths that are checked, and that it takes away: the next check would not find them.
     pub fn tell_taken(&mut self, paths: &[String], options: &Lint) {
         let paths: Vec<&str> = paths.iter().map(String::as_str).filter(|_| options.contribution.is_some()).collect();
-        let words =
-            "this path is to be checked, and the contribution takes it away; once merged, nothing could be checked";
+        let words = format!("{TAKEN}; once merged, nothing could be checked");
         let help = "keep what is to be checked there, or first have the pipeline check where it is to be";
-        self.tell(Concern::Fault, &paths, words, help);
+        self.tell(Concern::Fault, &paths, &words, help);
+    }
+
+    /// Tells that it takes the last report away, the first of them at `path`: the next check would find none. Where the path
+    /// that is checked goes with it, that is told already.
+    pub fn tell_last(&mut self, path: &str, options: &Lint) {
+        let words =
+            "the contribution takes the last report away; once merged, there is nothing to check, which is an error";
+        let help = "keep a report, or first take the check itself away";
+        if options.contribution.is_some() && !self.notices.iter().any(|notice| notice.words.starts_with(TAKEN)) {
+            self.tell_of(Concern::Fault, path, words, help);
+        }
     }
 
     fn look_for_pointers(&mut self, changed: &[Change<'_>], git: &Git) -> anyhow::Result<()> {

@@ -75,7 +75,9 @@ impl Job<'_> {
         let clean = summary.errors + summary.queries == 0;
         let mut checked = checked::lines(&reports, form, self.settings, self.choice, &seen, &loaded.sources);
         checked.extend(unseen.clone().filter(|_| clean));
-        let judged = checked::rules(self.settings, self.choice, &seen);
+        let judged = checked::rules(&reports, self.settings, self.choice, &seen);
+        let mut unread = checked::unread(&reports, &loaded.sources);
+        unread.extend(loaded.no_text.iter().filter(|file| read.is_asked(&file.name)).map(|file| file.name.clone()));
         let revision = self.options.changed_since.as_ref().filter(|_| reports.is_empty() && read.found.is_empty());
         let nothing = revision.map(|revision| match self.options.contribution {
             Some(_) => "This contribution changes no report: nothing to check.".to_owned(),
@@ -87,6 +89,7 @@ impl Job<'_> {
             stopped: false,
             notices: Vec::new(),
             checked,
+            unread,
             // Under a root all there is was in view.
             unseen: unseen.filter(|_| !clean && read.view != View::Root),
             explained: self.options.explained,

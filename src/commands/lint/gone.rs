@@ -1,7 +1,7 @@
 //! Reports that a revision had and that are read no more: deleted, written over, or no longer like a report. Of what was
 //! there before, only the district and the term are told. A report that has moved is not gone.
 
-use super::told::notice;
+use super::told::{UNMARK, notice};
 use crate::form::{Form, fold_name};
 use crate::load::{self, Input, Loaded};
 use crate::render::findings::{Concern, Notice};
@@ -134,6 +134,15 @@ pub(super) fn is_lacking(before: &[Was], now: &Now<'_>) -> bool {
     before.iter().any(|was| was.slot.as_ref().is_some_and(|slot| !there.searched.has_near(slot)))
 }
 
+/// Where the first of the reports stood, if none is left where they are looked for.
+pub(super) fn last<'b>(before: &'b [Was], now: &Now<'_>) -> Option<&'b str> {
+    let Loaded { corpus, no_text, troubles, sources, .. } = now.loaded;
+    let reports = corpus.reports().iter().map(|report| sources.name(report.source));
+    let unread = no_text.iter().map(|file| &*file.name).chain(troubles.iter().map(|trouble| &*trouble.name));
+    let is_left = reports.chain(unread).any(|name| now.searched.contains(name));
+    before.first().map(|was| &*was.path).filter(|_| !is_left)
+}
+
 const BACK: &str = "if that is not meant, put the file back";
 
 impl There<'_> {
@@ -169,11 +178,12 @@ impl There<'_> {
             });
         };
         match self.files.get(name.as_str()).map_or(&[][..], Vec::as_slice) {
-            [] => Some((
-                Fate::Unread,
-                format!("this file is no longer read as the report that it was: {}", was.shown),
-                BACK,
-            )),
+            [] => {
+                let is_own = now.loaded.own_pages.contains(name);
+                let (why, help) = if is_own { (", since it says that termwise wrote it", UNMARK) } else { ("", BACK) };
+                let words = format!("this file is no longer read as the report that it was{why}: {}", was.shown);
+                Some((Fate::Unread, words, help))
+            }
             // What its header lacks is told as findings.
             own if own.len() >= was.count
                 && (was.slot.is_none() || own.iter().any(|report| is_unsaid(report, was))) =>

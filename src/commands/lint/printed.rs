@@ -1,5 +1,6 @@
 //! What `lint` prints, and writes into other files: the findings in each format, or the names of the files.
 
+use super::brought::as_in_all;
 use super::{Job, Read, least, report_of};
 use crate::baseline::{Entry, fingerprints};
 use crate::cli::FindingsFormat;
@@ -102,7 +103,7 @@ impl Printing<'_> {
         let sources = &read.loaded.sources;
         let first = job.options.paths.first().map_or(Path::new("."), PathBuf::as_path);
         let top = files::top(first);
-        let entry = |finding: &Diagnostic| Entry::of(finding, report_of(&read.loaded, finding), sources);
+        let entry = |finding: &Diagnostic| Entry::of(&as_in_all(finding), report_of(&read.loaded, finding), sources);
         let all = found.iter().chain(&read.known);
         let fingerprints = fingerprints(all.map(|found| (sources.path(found.span.source), entry(found))));
         let mut checked: Vec<SourceId> = read.reports().map(|report| report.source).collect();

@@ -82,10 +82,10 @@ fn elsewhere(searched: &HashSet<String>, contribution: &Contribution, top: &Path
 /// A fact, and what to do.
 type Told = (&'static str, &'static str);
 
-const OWN: Told = (
-    "this says that termwise wrote it, so it was not checked as a report",
-    "if it is a report, take out what marks it as a page of termwise, such as the last line \u{201c}<!-- written by termwise -->\u{201d}",
-);
+const OWN: Told = ("this says that termwise wrote it, so it was not checked as a report", UNMARK);
+/// What to do with a report that is taken for a page of termwise's own.
+pub(super) const UNMARK: &str = "if it is a report, take out what marks it as a page of termwise, such as the last line \
+                                 \u{201c}<!-- written by termwise -->\u{201d}";
 const NO_REPORT: Told = (
     "this does not look like a report, so it was not checked as one",
     "if it is one, state its district and term at the top, and begin each priority with a heading such as \u{201c}## Priority: \

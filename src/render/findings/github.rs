@@ -44,7 +44,7 @@ pub fn github(results: &Results<'_>) -> String {
             let more = super::many(left.len(), &format!("more {kind}"));
             _ = writeln!(
                 page,
-                "::{kind} {file}title=and {more}::GitHub shows ten of a kind here; the log of the run and check.html have them all."
+                "::{kind} {file}title=and {more}::GitHub shows ten of a kind here; the log of the run and check.html have more, findings.jsonl has them all."
             );
         }
     }
@@ -84,15 +84,14 @@ fn annotation(found: &Diagnostic, kind: &str, results: &Results<'_>) -> String {
     if place.start.0 == place.end.0 && !place.elsewhere {
         _ = write!(about, ",col={},endColumn={}", place.start.1, place.end.1);
     }
-    let mut words = sentence(&found.message);
+    let mut lines = vec![sentence(&found.message)];
     if !found.place.is_empty() && !found.message.contains(&found.place) {
-        _ = write!(words, "\nAt: {}", found.place);
+        lines.push(format!("At: {}", found.place));
     }
-    if let Some(help) = &found.help {
-        _ = write!(words, "\nWhat to do: {help}");
-    }
+    lines.extend(found.help.as_ref().map(|help| format!("What to do: {help}")));
     let title = property(&format!("{} ({})", found.rule, found.level.name()));
-    format!("::{kind} {about},title={title}::{}\n", data(&words))
+    let lines: Vec<String> = lines.iter().map(|line| data(line)).collect();
+    format!("::{kind} {about},title={title}::{}\n", lines.join("%0A"))
 }
 
 /// Words as the value of a property.
@@ -100,8 +99,7 @@ fn property(words: &str) -> String {
     inert(words).replace('%', "%25").replace(':', "%3A").replace(',', "%2C")
 }
 
-/// Words as what is said; each of our own lines stays one.
+/// Words as a line of what is said: the name of a file may hold a line end, and begins no line of ours.
 fn data(words: &str) -> String {
-    let lines: Vec<String> = words.split('\n').map(|line| inert(line).replace('%', "%25")).collect();
-    lines.join("%0A")
+    inert(words).replace('%', "%25")
 }

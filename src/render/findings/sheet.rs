@@ -17,6 +17,9 @@ pub enum Extent {
     Short,
 }
 
+/// The most files that are named as not read.
+const MOST_UNREAD: usize = 10;
+
 /// The most findings of a short page: it goes where a megabyte is the limit.
 const MOST: usize = 250;
 
@@ -30,8 +33,9 @@ pub fn sheet(results: &Results<'_>, extent: Extent) -> Page {
     let found = shown(results.found, most);
     if let Some(more) = results.found.len().checked_sub(found.len()).filter(|more| *more > 0) {
         let more = if more == 1 { "1 more finding is".to_owned() } else { format!("{more} more findings are") };
-        let more =
-            format!("{more} not on this page, notes left out first; --format json and --format text have them all.");
+        let more = format!(
+            "{more} not on this page, notes left out first; findings.jsonl of the run, or --format jsonl, has them all."
+        );
         blocks.push(Block::Note(words(more)));
     }
     // What fails the run by itself comes before all that does not.
@@ -218,11 +222,18 @@ fn passed(results: &Results<'_>) -> Vec<Block> {
         [&rule.summary, rule.group, rule.name].map(|words| Cell::Words(words.to_owned())).to_vec()
     };
     let head = ["Looked for, and not found", "Group", "Rule"].map(str::to_owned).to_vec();
-    vec![
-        Block::Heading(1, words("What is in order")),
-        Block::Note(words(format!("{} looked and found nothing.", many(passed.len(), "rule")))),
-        Block::Table { head, rows: passed.iter().map(row).collect() },
-    ]
+    let found_nothing = format!("{} looked and found nothing.", many(passed.len(), "rule"));
+    let mut blocks = vec![Block::Heading(1, words("What is in order")), Block::Note(words(found_nothing))];
+    let unread = &results.ending.unread;
+    if !unread.is_empty() {
+        let named = unread.iter().take(MOST_UNREAD).cloned().collect::<Vec<_>>().join("; ");
+        let more = unread.len().saturating_sub(MOST_UNREAD);
+        let what = if more > 0 { format!("{named}; and {more} more") } else { named };
+        blocks
+            .push(Block::Note(words(format!("In what could not be read, little or nothing was looked for: {what}."))));
+    }
+    blocks.push(Block::Table { head, rows: passed.iter().map(row).collect() });
+    blocks
 }
 
 fn line(of: &str, what: &str) -> Words {

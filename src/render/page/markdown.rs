@@ -110,6 +110,8 @@ pub(in crate::render) fn escaped(words: &str) -> String {
             '&' => text.push_str("&amp;"),
             '|' => text.push_str("&#124;"),
             '/' if before == Some('/') => text.extend([APART, "/"]),
+            // GitHub makes a link of the letters before a point that is only parted off.
+            '.' if ends_in(&text, "www") => text.push_str("\\."),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' | '$' | '!' | '@' => text.extend(['\\', c]),
             _ => text.push(c),
         }
@@ -117,7 +119,8 @@ pub(in crate::render) fn escaped(words: &str) -> String {
             '@' => true,
             '#' | '!' | '$' | '%' | '&' => next.is_none_or(|c| c.is_ascii_digit()),
             '~' => next.is_none_or(char::is_alphanumeric),
-            _ => c == '.' && ends_in_www(&text),
+            // An issue, as GitHub reads it.
+            _ => c == '-' && ends_in(&text, "gh-") && next.is_some_and(|c| c.is_ascii_digit()),
         };
         if refers {
             text.push_str(APART);
@@ -127,8 +130,9 @@ pub(in crate::render) fn escaped(words: &str) -> String {
     text
 }
 
-fn ends_in_www(text: &str) -> bool {
-    text.len().checked_sub(4).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("www."))
+fn ends_in(text: &str, words: &str) -> bool {
+    let end = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
 /// The words of a paragraph, a sign that would open a list or rule off a heading escaped.

@@ -84,6 +84,7 @@ fn hostile_words_stay_words() {
         "@team and a@b.example",
         "[x](javascript:alert(1)) ![y](http://z)",
         "http://example.org/x_y_z www.example.org WWW.x",
+        "GH-1 and gh-22, GH-x",
         "`code` ``more``",
         "*a* _b_ __c__ ~~d~~ **e**",
         "- list",
@@ -160,4 +161,11 @@ proptest! {
         prop_assert_eq!(strange, Vec::<String>::new(), "{}", markdown);
         prop_assert_eq!(found, vec!["t".to_owned(), expected, "h".to_owned(), all], "{}", markdown);
     }
+}
+
+/// What GitHub makes a link of by itself, and the parser here does not.
+#[test]
+fn bare_links_and_numbers_of_issues_are_parted() {
+    assert_eq!(super::escaped("www.a.example WWW.b awww."), "www\\.a.example WWW\\.b awww\\.");
+    assert_eq!(super::escaped("GH-1 gh-2 GH-x -1"), format!("GH-{0}1 gh-{0}2 GH-x -1", super::APART));
 }
