@@ -12,10 +12,13 @@ use std::ops::Range;
 /// Looks through what is not among `covered`, the places of the report's words. Where a file `breaks_off`, sentences may
 /// stand among it.
 pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, breaks_off: bool, pass: &mut Pass) {
-    // What officers give of themselves ends with the head, which words that cannot be read may go on from.
-    covered.extend(pass.heads.iter().map(|head| head.end..head.end));
     if !covered.is_sorted_by_key(|place| place.start) {
         covered.sort_unstable_by_key(|place| place.start);
+    }
+    // What officers give of themselves ends with the head, which words that cannot be read may go on from.
+    for head in &pass.heads {
+        let at = covered.partition_point(|place| place.start < head.end);
+        covered.insert(at, head.end..head.end);
     }
     let mut from = 0;
     for place in covered.into_iter().chain(std::iter::once(number(text.len())..u32::MAX)) {
