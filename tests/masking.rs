@@ -305,6 +305,39 @@ fn faults_of_the_settings_hold_nothing_private() {
     }
 }
 
+/// Themes and other words of the fields of a priority are headings of the page and the papers: they tell no count either.
+#[test]
+fn a_masked_page_holds_no_field_that_tells_a_count() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-fields-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let report = |term: &str| {
+        format!(
+            "---\ndistrict: Northmoor\nterm: {term}\n---\n\n## Priority: Reading with 3 pupils\nTheme: Help for 2 children\n\
+            Status: left to 4 families\nReceiver: The team for 3 children\n\n### Activity last period\n- Books were bought\n"
+        )
+    };
+    std::fs::write(folder.join("reports/autumn.md"), report("Autumn 2023/24")).unwrap();
+    std::fs::write(folder.join("reports/spring.md"), report("Spring 2023/24")).unwrap();
+    let told = ["Help for 2 children", "with 3 pupils", "to 4 families", "for 3 children"].map(bare);
+    let mut outputs = Vec::new();
+    for view in values::<View>() {
+        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
+            outputs.push(run(&folder, &["rollup", "reports", "--mask", "--view", &view, "--format", &format]));
+        }
+    }
+    outputs.push(run(&folder, &["rollup", "reports", "--mask", "--format", "html"]));
+    for (paper, _) in BUILT_IN {
+        outputs.push(run(&folder, &["rollup", "reports", "--mask", "--document", paper]));
+    }
+    let open = bare(&run(&folder, &["rollup", "reports", "--view", "themes", "--format", "json"]));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(open.contains(&told[0]), "{open}");
+    assert!(outputs.iter().any(|out| out.contains("Help for 5 or fewer children")));
+    for out in &outputs {
+        assert!(!told.iter().any(|words| bare(out).contains(words)), "{out}");
+    }
+}
+
 /// With `rollup --mask` an id tells no count either.
 #[test]
 fn a_masked_page_holds_no_id_that_tells_a_count() {

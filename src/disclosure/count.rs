@@ -2,16 +2,19 @@
 
 use super::lexicon::{BEFELL, FOLK, PEOPLE, PERSON};
 use super::words::Said;
+use compared::compared;
 use elsewhere::elsewhere;
 use may::may_count;
 use people::{noun, speaks_of_people};
 use std::ops::Range;
 
+mod compared;
 mod elsewhere;
 mod joined;
 mod may;
 mod people;
 mod table;
+mod written;
 pub(super) use table::table;
 
 /// A count that is found: where in the copy, and how many.
@@ -28,11 +31,15 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
     }
     let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios"));
     for at in 0..said.len() {
+        if let Some(share) = written::share(said, at).filter(|_| !is_ratio && may_count(said, at + 1, at)) {
+            counts.push(share);
+            continue;
+        }
         let Some((value, from)) = small(said, at) else { continue };
         if is_ratio || !may_count(said, at, from) {
             continue;
         }
-        let found = noun(said, at).or_else(|| elsewhere(said, at, lead, row));
+        let found = noun(said, at).or_else(|| elsewhere(said, at, lead, row)).or_else(|| compared(said, at, counts));
         if let Some(range) = found {
             let start = said.word(from).map_or(range.start, |word| word.start).min(range.start);
             counts.push((start..range.end, value));
@@ -53,7 +60,7 @@ fn small(said: &Said<'_>, at: isize) -> Option<(u32, isize)> {
         "single" => Some((1, at)),
         "pair" | "couple" if said.low(at + 1) == "of" => Some((2, at)),
         "trio" if said.low(at + 1) == "of" => Some((3, at)),
-        _ => None,
+        _ => written::range(said, at).map(|most| (most, at)),
     }
 }
 

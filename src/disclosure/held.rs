@@ -52,8 +52,7 @@ pub(super) fn walk(report: &Report, pass: &mut Pass) {
 }
 
 fn priority(priority: &Priority, pass: &mut Pass) {
-    let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope()).chain(priority.receiver());
-    texts.for_each(|text| {
+    fields(priority).for_each(|text| {
         pass.words(text, None);
     });
     explained(priority.explanations(), pass);
@@ -64,6 +63,15 @@ fn priority(priority: &Priority, pass: &mut Pass) {
         explained(passage.explanations(), pass);
         list(&passage.statements, None, pass);
     }
+}
+
+/// What a priority is called and belongs to, in the words of whoever wrote the report.
+fn fields(priority: &Priority) -> impl Iterator<Item = &Text> {
+    let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope()).chain(priority.receiver());
+    let themes = priority.themes().iter().map(|theme| &theme.text);
+    // A word that is no status is quoted where it is told of.
+    let status = priority.status().filter(|status| status.value.is_none()).map(|status| &status.text);
+    texts.chain(themes).chain(status)
 }
 
 /// Why a finding may stand counts nobody: it says so with the number where need be.
@@ -110,8 +118,7 @@ fn runs_of<'a>(mut rest: &'a [Statement], above: Option<&'a Text>, take: &mut dy
 pub(super) fn titles<'a>(report: &'a Report, take: &mut dyn FnMut(&'a Text)) {
     report.title.iter().for_each(&mut *take);
     for priority in &report.priorities {
-        let texts = priority.title.iter().chain(priority.candidates()).chain(priority.scope());
-        texts.chain(priority.receiver()).for_each(&mut *take);
+        fields(priority).for_each(&mut *take);
         priority.passages.iter().filter_map(Passage::tail).for_each(&mut *take);
     }
     runs(report, &mut |run| run.these.iter().filter_map(Statement::heading).for_each(&mut *take));

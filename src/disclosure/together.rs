@@ -26,7 +26,7 @@ pub struct Together {
     pub second: Span,
 }
 
-/// One figure of a statement, and the words that say of what it is.
+/// A figure of a statement, and the words that say of what it is.
 struct Figure {
     alone: Alone,
     span: Span,
@@ -88,7 +88,7 @@ fn worked_out(figures: &[Figure]) -> Option<Together> {
     (sources.len() > 1).then_some(Together { span, value, total: of_all, second })
 }
 
-/// The statements of a report that give one figure, or keep it back; of those that may, if `masked`.
+/// The figures of the statements of a report that give one, or keep it back; of those that may, if `masked`.
 fn figures(report: &Report, masked: bool) -> Vec<(Frame, Alone, Span)> {
     let passages = report.priorities.iter().flat_map(|priority| &priority.passages);
     let mut found = Vec::new();
@@ -111,23 +111,26 @@ fn add(statement: &Statement, masked: bool, found: &mut Vec<(Frame, Alone, Span)
         from += clause.len() + 1;
         let copy = copy.settled();
         let said = Said::of(&copy);
-        let Some(alone) = total::alone(&said) else { continue };
-        let place = copy.place(alone.range());
-        let frame = frame(&said, &alone);
-        if !frame.is_empty() {
+        let Some((alone, end)) = total::alone(&said) else { continue };
+        let frame = frame(&said, &alone, end);
+        if frame.is_empty() {
+            continue;
+        }
+        for one in alone {
+            let place = copy.place(one.range());
             let span = statement.text.span();
-            found.push((frame, alone, Span::new(span.source, place.start, place.end)));
+            found.push((frame.clone(), one, Span::new(span.source, place.start, place.end)));
         }
     }
 }
 
 /// The words that say what is counted: none that begin with a capital, name a time or a place, or tell how many.
-fn frame(said: &Said<'_>, alone: &Alone) -> Frame {
+fn frame(said: &Said<'_>, alone: &[Alone], end: isize) -> Frame {
     let small = [
         "the", "a", "an", "of", "in", "at", "by", "for", "to", "and", "across", "or", "all", "our", "this", "there",
         "over", "has", "have", "been", "so", "far",
     ];
-    let figure = alone.range();
+    let figure = alone.first().map(Alone::range).unwrap_or_default();
     let tells = |at: &isize| {
         let Some(word) = said.word(*at) else { return false };
         let outside = word.end <= figure.start || figure.end <= word.start;
@@ -138,5 +141,5 @@ fn frame(said: &Said<'_>, alone: &Alone) -> Frame {
             && !small.contains(&said.low(*at))
             && !matches!(said.low(*at), "county" | "district" | "districts" | "term" | "year" | "were" | "was" | "had")
     };
-    (0..said.len()).filter(tells).map(|at| said.low(at).trim_end_matches('s').to_owned()).collect()
+    (0..end).filter(tells).map(|at| said.low(at).trim_end_matches('s').to_owned()).collect()
 }

@@ -227,12 +227,35 @@ impl Alone {
     }
 }
 
-/// The figure of a statement that has but one.
-pub(super) fn alone(said: &Said<'_>) -> Option<Alone> {
-    match <[Figure; 1]>::try_from(figures(said)?).ok()? {
-        [Figure::Number(value, _, at)] => Some(Alone::Number { value, total: said.all & TOTAL != 0, at }),
-        [Figure::Masked(at, most)] => Some(Alone::Masked { most, at }),
+/// The figure of a statement that has but one, or sets another beside it, and the word before which what it counts is
+/// said: "11 pupils were excluded, against 14 in both districts" has the figure of all too.
+pub(super) fn alone(said: &Said<'_>) -> Option<(Vec<Alone>, isize)> {
+    let beside = |at: &isize| {
+        matches!(said.low(*at), "against" | "versus" | "compared")
+            || matches!(said.low(*at), "up" | "down") && matches!(said.low(*at + 1), "from" | "on")
+    };
+    let end = (1..said.len()).find(beside).unwrap_or(said.len());
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for figure in figures(said)? {
+        let (alone, from) = match figure {
+            Figure::Number(value, _, at) => {
+                let part = if said.at(at.start) < end { 0..end } else { end..said.len() };
+                let total = part.clone().any(|at| said.is(at, TOTAL));
+                (Alone::Number { value, total, at }, part.start)
+            }
+            Figure::Masked(at, most) => {
+                let from = if said.at(at.start) < end { 0 } else { end };
+                (Alone::Masked { most, at }, from)
+            }
+        };
+        if from == 0 { first.push(alone) } else { second.push(alone) }
     }
+    let [_] = first.as_slice() else { return None };
+    // What is set beside it and is not of all is of another time or place.
+    if let [Alone::Number { total: true, .. }] = second.as_slice() {
+        first.append(&mut second);
+    }
+    Some((first, end))
 }
 
 /// Whether any figure of a block is kept back.

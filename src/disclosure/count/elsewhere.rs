@@ -16,10 +16,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         || after.starts_with(" ;")
         || after.starts_with(" -");
     let own = Some(word.start..word.end);
-    let sentence = (0..=at)
-        .rev()
-        .find(|step| *step == 0 || said.gap(step - 1).contains(['.', '!', '?']) && said.low(step - 1).len() > 1)
-        .unwrap_or(0);
+    let sentence = sentence_of(said, at);
     if of_group(said, at, sentence)
         || named_before(said, at, sentence)
         || goes_on_counting(said, at, sentence)
@@ -58,10 +55,14 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     let of_all = said.low(sentence) == "of"
         && at > sentence + 2
         && said.word(sentence + 1).is_some_and(|word| word.value.is_some());
-    if parts_one
-        && of_all
-        && matches!(said.low(at + 1), "in" | "at" | "is" | "are" | "was" | "were" | "on" | "has" | "have")
-        && noun(said, sentence + 1).is_some()
+    // "Of 20 pupils 4 came back"
+    let right_after = noun(said, sentence + 1).is_some_and(|range| said.at(range.end) == at)
+        && (said.is(at + 1, STATES | BEFELL) || said.low(at + 1) == "came" || said.low(at + 1).ends_with("ed"));
+    if of_all
+        && (right_after
+            || parts_one
+                && matches!(said.low(at + 1), "in" | "at" | "is" | "are" | "was" | "were" | "on" | "has" | "have")
+                && noun(said, sentence + 1).is_some())
     {
         return own;
     }
@@ -210,6 +211,11 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         return own;
     }
     None
+}
+
+/// Where the sentence begins that a word stands in.
+pub(super) fn sentence_of(said: &Said<'_>, at: isize) -> isize {
+    (0..=at).rev().find(|step| said.opens(*step)).unwrap_or(0)
 }
 
 /// Whether a sentence begins with people of whom all up to a bracket is said: "Pupils with a social worker (4)".

@@ -59,6 +59,9 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
                     | "chose"
                     | "new"
                     | "who"
+                    | "here"
+                    | "there"
+                    | "elsewhere"
             )
             || next.len() > 3 && next.ends_with("ed"));
     if !closes && !goes_on {
@@ -72,7 +75,11 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
     let people = numbers.find(|step| noun(said, *step).is_some());
     people.is_some_and(|step| {
         let from = noun(said, step).map_or(step, |range| said.at(range.end));
-        goes_on && !(from..at).any(|step| said.is(step, THING | TITLE) || said.gap(step).contains('%'))
+        // "3 children moved school and another 2 are waiting"
+        let more = matches!(said.low(at - 1), "another" | "other") && said.is(at + 1, STATES | BEFELL);
+        let thing =
+            |step: isize| said.is(step, THING | TITLE) && !(more && matches!(said.low(step), "school" | "year"));
+        goes_on && !(from..at).any(|step| thing(step) || said.gap(step).contains('%'))
     })
 }
 

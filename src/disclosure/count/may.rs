@@ -1,5 +1,6 @@
 //! Which numbers say how many, and which are labels, rates, limits, ages, times, or parts of larger numbers.
 
+use super::compared::{is_season, is_year};
 use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, MONTH, TITLE};
 use crate::disclosure::words::Said;
 
@@ -15,24 +16,29 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || after.starts_with(" %")
         || after.starts_with('-');
     // "at the end of term 4 pupils had left"
-    let of_term =
-        left == "term" && said.low(from - 2) == "of" && matches!(said.low(from - 3), "end" | "start" | "beginning");
+    let of_term = left == "term" && said.low(from - 2) == "of" && matches!(said.low(from - 3), "end" | "start" | "beginning")
+        // "3 this term, last term 4"
+        || matches!(left, "term" | "year") && !said.is_capital(from - 1) && matches!(said.low(from - 2), "last" | "previous");
+    // "Suspensions: Autumn 4, Spring 3": a term has two halves, which are called so.
+    let of_season = is_season(left) && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 2);
     let labelled = said.is(from - 1, LABEL)
         && !before.contains([':', '=', ';', '.', '(', ','])
         && !before.contains(" - ")
         && !of_term
+        && !of_season
         // "By July one pupil": a day of a month is no word.
         && (!said.is(from - 1, MONTH) || said.raw(from).bytes().any(|b| !b.is_ascii_alphabetic()));
     // "down from 9 to 4"
     let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
     let change = left == "to" && said.low(from - 3) == "from" && fell(from - 3)
         || left == "from" && next == "to" && fell(from - 1);
-    let limited = matches!(
-        left,
-        "than" | "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold"
-    );
+    let limited = left == "than" && said.low(from - 2) != "rather"
+        || matches!(
+            left,
+            "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold"
+        );
     let limit = next == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under" | "more" | "over" | "below")
-        || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some())
+        || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some()) && !is_year(said, at + 2)
         || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
         || !change && next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())
@@ -59,13 +65,17 @@ pub(super) fn may_count(said: &Said<'_>, at: isize, from: isize) -> bool {
         || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
     let larger = said.word(from - 1).is_some_and(|word| word.value.is_some())
         && before == " "
+        // "in 2024/25 two"
+        && !is_year(said, from - 1)
         && (said.raw(from - 1).bytes().all(|b| b.is_ascii_digit()) || said.low(from - 1).ends_with("ty"))
         // "two hundred and four families"
         || matches!(left, "hundred" | "thousand")
         || left == "and" && matches!(said.low(from - 2), "hundred" | "thousand");
     // "Year 3, 4 and 5 pupils"
     let mut step = from;
-    while step > from - 14 && (matches!(said.low(step - 1), "and" | "or" | "to") || said.gap(step - 1).trim() == ",") {
+    while step > from - 14
+        && (matches!(said.low(step - 1), "and" | "or" | "to") || matches!(said.gap(step - 1).trim(), "," | "/"))
+    {
         step -= if said.word(step - 1).is_some_and(|word| word.value.is_some()) { 1 } else { 2 };
         if said.word(step).is_none_or(|word| word.value.is_none()) {
             break;

@@ -35,7 +35,7 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
     for at in 0..said.len() {
         let Some(word) = said.word(at).copied() else { continue };
         if let Some(value) = word.value
-            && counts(said, at)
+            && (counts(said, at) || said.low(at) == "one")
             && (is_change(said, at) || is_multiple(said, at))
         {
             let place = said.copy.place(word.start..word.end);
@@ -46,6 +46,7 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
         }
         share(said, at, measured, figures);
         part(said, at, figures);
+        times(said, at, figures);
     }
 }
 
@@ -59,7 +60,8 @@ pub(super) fn is_measure(low: &str) -> bool {
 /// What stands instead of a figure.
 fn instead(said: &Said<'_>, at: isize) -> &'static str {
     let (before, left) = (said.gap(at - 1), said.low(at - 1));
-    let named = said.gap(at) == " " && (said.is(at + 1, PEOPLE | STATES) || said.low(at + 1) == "others");
+    let of_them = said.low(at + 1) == "of" && matches!(said.low(at + 2), "them" | "these" | "those" | "whom");
+    let named = said.gap(at) == " " && (said.is(at + 1, PEOPLE | STATES) || said.low(at + 1) == "others" || of_them);
     let led = matches!(left, "of" | "from" | "to" | "by" | "than" | "the" | "these" | "those" | "our" | "about")
         || before.contains([':', '=', '(']);
     not_given(named && !led, said.opens(at))
@@ -122,6 +124,28 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
         figures.show(said.copy.place(word.start - 2..end + 1), "");
     } else {
         figures.show(said.copy.place(word.start..end), NOT_GIVEN);
+    }
+}
+
+/// "doubled from 4 to 8", "twice as many as the 4 in autumn": how many times it was tells the one by the other.
+fn times(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let verb = match (said.low(at), said.opens(at)) {
+        ("doubled" | "trebled" | "tripled" | "quadrupled", false) => "rose",
+        ("doubled" | "trebled" | "tripled" | "quadrupled", true) => "Rose",
+        ("halved", false) => "fell",
+        ("halved", true) => "Fell",
+        _ => "",
+    };
+    if !verb.is_empty() {
+        figures.show(said.copy.place(said.range(at, at)), verb);
+    }
+    let first = if said.low(at) == "times" { at - 1 } else { at };
+    let many = matches!(said.low(at), "twice" | "double" | "half")
+        || said.low(at) == "times" && said.word(first).is_some_and(|word| word.value.is_some());
+    if many && said.low(at + 1) == "as" && said.low(at + 2) == "many" {
+        let more = if said.low(at) == "half" { "fewer" } else { "more" };
+        let (end, than) = if said.low(at + 3) == "as" { (at + 3, " than") } else { (at + 2, "") };
+        figures.show(said.copy.place(said.range(first, end)), &format!("{more}{than}"));
     }
 }
 

@@ -9,7 +9,8 @@ use crate::source::{Private, Source, number};
 pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     let words = source.slice(one.at.start, one.at.end);
     let figure = format!("{threshold} or fewer");
-    let end = words.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(words.len());
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}'..='\u{2015}');
+    let end = words.find(|c: char| !joins(c)).unwrap_or(words.len());
     let lead = lead(source, one.at.start);
     let start = one.at.start - number(lead.len());
     if let Some(rest) = ["pair of ", "couple of ", "trio of "].iter().find_map(|pair| words.strip_prefix(pair)) {
@@ -18,6 +19,12 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     }
     let rest = words.get(end..).unwrap_or_default();
     let end = one.at.start + number(end);
+    // "4/20 pupils": "5 or fewer of 20 pupils".
+    if let Some(rest) = rest.strip_prefix('/') {
+        let of_all = format!(" of {rest}");
+        let (base, rest) = small_base(&of_all, threshold).unwrap_or((" of ", rest));
+        return (one.at.start..one.at.end, format!("{figure}{base}{rest}"));
+    }
     // "1 pupil's plan": "5 or fewer pupils' plan".
     let after = source.slice(one.at.end, number(source.text.len()));
     let own = ["'s", "\u{2019}s"].into_iter().find(|own| after.starts_with(own)).unwrap_or_default();
@@ -126,7 +133,10 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
     let end = rest.find(['.', '!', '?', '\n', ';', '|']).unwrap_or(rest.len()).min(400);
     let rest = rest.get(..end).unwrap_or_default();
     // Whose verb comes next: that of the one who is counted, until another is spoken of.
-    let (mut own, mut at, mut first) = (true, 0, true);
+    // "up from 1 in autumn, and the school is glad": nothing is said of that one but that it was.
+    let beside =
+        matches!(lead(source, one.at.start).trim(), "from" | "against" | "than" | "with" | "to" | "was" | "versus");
+    let (mut own, mut at, mut first) = (!beside, 0, true);
     // What stands in brackets speaks of the one only where it says so: "(returns)" is no verb.
     let (mut inside, mut kept) = (false, true);
     let words: Vec<&str> = rest.split([' ', ',', '(', ')']).collect();
