@@ -1,6 +1,7 @@
 //! Collections at the edge of what a paper can be written on.
 
 use super::{collection, paper, slips};
+use termwise::follow::{Lexicon, Side, follow};
 use termwise::form::Form;
 use termwise::render::document::BUILT_IN;
 use termwise::rollup::Filter;
@@ -204,6 +205,35 @@ fn what_was_put_off_is_no_thing_done() {
 }
 
 #[test]
+fn what_diff_tells_as_not_done_no_paper_tells_as_done() {
+    let told = ["Unable to visit the family centre", "Failed to train the mentors", "No guide was published"];
+    let planned = "Visit the family centre, Train the mentors, Publish the guide";
+    let earlier = WHOLE.replace("Meet the governors", planned);
+    let later = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: ongoing");
+    let later = later.replace("Met the heads", &told.join(", "));
+    let loaded = collection(&[("a.yaml", &earlier), ("b.yaml", &later)]);
+    let form = Form::built_in();
+    let [before, after] = loaded.corpus.reports() else { panic!("not two reports") };
+    let lexicon = Lexicon::with(&[]);
+    let (before, after) = Side::both(before, after, &form, &lexicon);
+    assert_eq!(follow(&before, &after, &form).stalled(), 3);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("3 are told as not done or put off.\n\nNothing is told as done for Spring"), "{board}");
+    for told in told {
+        assert!(!done.contains(told) && issues.contains(&format!("The report says: {told}\n")), "{board}");
+    }
+    // In doubt it is told as neither.
+    let open = later.replace(told[0], "Rescheduled the visit to the family centre");
+    let loaded = collection(&[("a.yaml", &earlier), ("b.yaml", &open)]);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("; 1 may be; of those reported") && done.contains(", 2 are told as not done"), "{board}");
+    assert!(!done.contains("Rescheduled"), "{board}");
+    assert!(issues.contains("in words that leave it open:\n\n- Rescheduled the visit"), "{board}");
+}
+
+#[test]
 fn plans_are_counted_on_their_own_base_and_across_a_gap_apart() {
     let north = WHOLE.replace("Autumn", "Summer").replace("Met the heads", "Met the governors");
     let south = WHOLE.replace("North", "South");
@@ -265,8 +295,7 @@ fn a_theme_without_a_heading_is_named_and_what_was_put_off_stands_apart() {
     let loaded = collection(&[("a.yaml", &text), ("b.yaml", &WHOLE.replace("North", "South"))]);
     let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(thematic.contains("under the first of them, so that Libraries has no heading."), "{thematic}");
-    let apart =
-        "Told as not done, put off or still to come:\n\n- The launch of the drop-in was postponed to May \\[North\\]\n";
+    let apart = "Told as not done, put off or still to come, or in words that leave it open:\n\n- The launch of the drop-in was postponed to May \\[North\\]\n";
     assert!(thematic.contains(apart), "{thematic}");
     let (_, activity) = thematic.split_once("### Attendance\n").unwrap();
     assert_eq!(activity.split_once("Told as").unwrap().0.matches("\n- ").count(), 1, "{activity}");

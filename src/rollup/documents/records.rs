@@ -63,7 +63,7 @@ record! {
         changes: Vec<Change>,
         /// How many more changes there are.
         changes_left_out: usize,
-        /// Of the latest term: what was done; what its words tell as not done or put off is in `put_off`.
+        /// Of the latest term: what was done; what is told as not done or put off, or in words that leave it open, is in `put_off`.
         done: Chosen,
         /// Of the latest term: what is planned next.
         next: Chosen,
@@ -71,7 +71,8 @@ record! {
         not_found: Plans,
         /// Of the latest term: the same for what was planned before the term before, by districts without a report for that.
         not_found_across: Plans,
-        /// Of the latest term: what the reports tell under activity as not done or put off, beside `not_done`.
+        /// Of the latest term: what the reports tell under activity as not done or put off, or in words that leave it open, beside
+        /// `not_done`.
         put_off: Chosen,
         /// Of the latest term: what was planned and the reports tell as not done or put off.
         not_done: Plans,
@@ -209,7 +210,7 @@ record! {
         left_out: usize,
         /// What was done, as the latest report of each priority gives it.
         activity: Chosen,
-        /// What these reports tell under activity as not done, put off or still to come.
+        /// What these reports tell under activity as not done, put off or still to come, or in words that leave it open.
         put_off: Chosen,
     }
 }
