@@ -28,14 +28,17 @@ pub(super) enum Says {
 /// Whether a statement of Activity tells what was done: neither that it was not, nor words that leave that open.
 #[must_use]
 pub fn tells_done(told: &str) -> bool {
-    matches!(says("", told), Says::Done | Says::Begun)
+    match says("", told) {
+        Says::Done | Says::Begun => true,
+        Says::Open => has_any(&plain(told), AFTER_ALL),
+        Says::Stalled => false,
+    }
 }
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
     match told_of(planned, told) {
         _ if is_undone(told) => Says::Stalled,
-        Says::Open if has_any(&plain(told), AFTER_ALL) => Says::Begun,
         Says::Done if partly(planned, told) => Says::Begun,
         says => says,
     }
