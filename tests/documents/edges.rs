@@ -2,7 +2,7 @@
 
 use super::{collection, paper, slips};
 use termwise::follow::{Lexicon, Side, follow};
-use termwise::form::Form;
+use termwise::form::{Form, Status};
 use termwise::render::document::BUILT_IN;
 use termwise::rollup::Filter;
 
@@ -521,4 +521,49 @@ fn a_report_in_part_is_named_and_plans_over_a_gap_stand_apart() {
     let gap = "4.3 Of 1 activity planned before a term that the district has no report for, and looked for in the report \
                after it, ";
     assert!(scrutiny.contains(gap), "{scrutiny}");
+}
+
+#[test]
+fn only_reports_that_a_paper_draws_on_are_counted() {
+    let quarter = WHOLE.replace("Autumn 2023/24", "Quarter 2");
+    let nameless = WHOLE.replace("district: North\n", "");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &quarter), ("c.yaml", &nameless)]);
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(scrutiny.contains("1.2 It is based on 1 report. The one report that was due"), "{scrutiny}");
+    assert!(scrutiny.contains("2 reports name no district or term"), "{scrutiny}");
+}
+
+#[test]
+fn a_version_that_is_left_out_is_said_to_be() {
+    let fuller = WHOLE.replace("[Met the heads]", "[Met the heads, Met the governors]");
+    let mut loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &fuller)]);
+    loaded.corpus.set_versions_aside();
+    for (name, _) in BUILT_IN.into_iter().filter(|(name, _)| *name != "case-study") {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        let said = "several versions of the report from North for Autumn 2023/24; one counts, and what the others say is left out.";
+        assert!(markdown.contains(said), "{name}: {markdown}");
+        assert_eq!(slips(&markdown), Vec::<String>::new(), "{markdown}");
+    }
+}
+
+#[test]
+fn a_status_is_asked_of_the_latest_report_for_all_that_a_paper_says() {
+    let held = WHOLE.replace("status: new", "status: on-hold");
+    let back = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: ongoing");
+    let form = Form::built_in();
+    let on_hold = Filter { statuses: vec![Status::OnHold], ..Filter::default() };
+    let loaded = collection(&[("a.yaml", &held), ("b.yaml", &back)]);
+    for (name, _) in BUILT_IN {
+        assert_eq!(paper(name, &loaded, &form, &on_hold), None, "none is on hold by now: {name}");
+    }
+    let to = Some(termwise::term::read("Autumn 2023/24", form.scheme).parts);
+    let autumn = Filter { to, ..on_hold.clone() };
+    let board = paper("board", &loaded, &form, &autumn).unwrap();
+    assert!(board.contains("| North | Attendance | none | on hold, Autumn 2023/24 |\n"), "{board}");
+    // A district without such a priority is not one of those that the paper counts.
+    let south = held.replace("North", "South").replace("Autumn", "Spring");
+    let loaded = collection(&[("a.yaml", &held), ("b.yaml", &back), ("c.yaml", &south)]);
+    let scrutiny = paper("scrutiny", &loaded, &form, &on_hold).unwrap();
+    assert!(scrutiny.contains("what 1 district reports on 1 priority, for Spring 2023/24."), "{scrutiny}");
+    assert!(scrutiny.contains("1.2 It is based on 1 report."), "{scrutiny}");
 }

@@ -19,7 +19,7 @@ record! {
         term_before: String,
         /// All terms of the period that reports are of, the earliest first.
         terms: Vec<String>,
-        /// How many reports there are.
+        /// How many reports it draws on: those of a district and a clear term that tell of what it is limited to.
         reports: usize,
         /// What the paper is limited to, such as "the theme Attendance"; empty without such options.
         limits: Vec<String>,
@@ -136,6 +136,8 @@ record! {
         in_part_of: Vec<Lacking>,
         /// The reports of districts with more than one for a term, all of which are drawn on, by term.
         twice: Vec<Lacking>,
+        /// The reports of which there are several versions: one counts, and the others are left out.
+        versions: Vec<Lacking>,
         /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
         not_counted: usize,
     }
