@@ -24,11 +24,11 @@ mod weigh;
 pub use kin::Lexicon;
 
 use settle::{Found, Groups, Settled};
-pub use stalled::is_stalled;
+pub use stalled::tells_done;
 use stalled::{Says, says};
 pub use told::Desk;
 use told::Told;
-pub use undone::is_undone;
+use undone::is_undone;
 
 /// What came of a planned statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -72,7 +72,7 @@ pub struct Followed<'a> {
     pub found: Option<Match<'a>>,
     /// Whether the words leave little doubt that it is the one: the same id or words, or a clear lead over all others.
     pub sure: bool,
-    /// Whether that statement says itself that it was not done, was put off, or is still to come.
+    /// Whether that statement says itself, in so many words, that it was not done, was put off, or is still to come.
     pub stalled: bool,
 }
 
@@ -271,7 +271,7 @@ impl<'s, 'a> Matches<'s, 'a> {
         let outcome = match found {
             None => Outcome::NoMatch,
             Some((other, ..)) if other.role == Role::Planned => Outcome::CarriedForward,
-            Some(_) if sure => Outcome::Reported,
+            Some(_) if sure && says != Says::Open => Outcome::Reported,
             Some(_) => Outcome::Possible,
         };
         let found = found.map(|(other, score, _)| Match {

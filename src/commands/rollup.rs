@@ -11,6 +11,7 @@ use crate::form::fold_name;
 use crate::load::{self, Input, Loaded, Scan};
 use crate::output::Look;
 use crate::report::Report;
+use crate::rollup::Filter;
 use crate::rule::listed;
 use crate::rules;
 use crate::term::Term;
@@ -88,7 +89,7 @@ pub(super) fn run(options: Rollup, look: Look) -> anyhow::Result<Printed> {
     let (findings, filter) = (&findings[..], &filter);
     let from = printed::From { loaded, form, findings, filter, unreadable: &unreadable, other_files: &other_files };
     let Some(out) = printed::printed(from, &options, look, &mut said)? else {
-        said.push(none_left(loaded));
+        said.push(none_left(loaded, filter));
         return Ok(Printed { said, code: 2, ..Printed::default() });
     };
     // The process ends here: the system takes the memory back faster than it could be freed piece by piece.
@@ -158,7 +159,15 @@ fn is_aside(found: &Diagnostic, loaded: &Loaded) -> bool {
 }
 
 /// What to say where the options leave no report: which there are.
-fn none_left(loaded: &Loaded) -> String {
+fn none_left(loaded: &Loaded, filter: &Filter) -> String {
+    let statuses: Vec<&str> = filter.statuses.iter().map(|status| status.key()).collect();
+    if !statuses.is_empty() {
+        return format!(
+            "termwise: nothing to roll up: no priority states {} in the latest report on it that you asked for; \
+             --to TERM asks for earlier ones",
+            listed(&statuses, "or")
+        );
+    }
     let districts = districts(loaded);
     let districts: Vec<&str> = districts.iter().map(String::as_str).collect();
     let reports = loaded.corpus.reports();

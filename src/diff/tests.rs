@@ -122,6 +122,12 @@ fn outcomes_tell_of_merges_and_splits_that_nobody_states() {
     for (earlier, later, expected) in table {
         assert_eq!(fates(&earlier, &later), expected);
     }
+    // What its own report says outranks that: it ended then, and goes into nothing now.
+    for (status, fate) in [("handed over", "handed-over"), ("closed", "closed"), ("merged", "merged")] {
+        let ended = Draft { status, ..draft("Attendance", ABSENCE) };
+        let told = fates(&[ended, draft("Start well", BOTH)], &[whole()]);
+        assert_eq!(told, ["continued title Start well > Start well", &format!("{fate} - Attendance > -")]);
+    }
     let (earlier, later, _) = pair(&[whole()], &[whole(), draft("Attendance", ALMOST)]);
     let changes = compare(&earlier, &later, &Form::built_in()).priorities;
     assert_eq!(changes.last().and_then(|change| change.like).map(Priority::name), Some("Start well"));

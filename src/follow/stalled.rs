@@ -2,13 +2,14 @@
 //! only begun, is told apart. What it says of its own work only: that no pupil was excluded is a success, and an Impact is
 //! not asked.
 
+use super::is_undone;
 use super::told::count;
 use crate::wording::{opens_in_past, still_to_come};
 
 mod words;
 use words::{
-    ANYWHERE, BEGUN, CAME, CONTRARY, DENIED, FAILED, FAILING, FIRST, GOING_ON, OPENING, STARTING, TELLING, TOLD_OF,
-    UNDONE,
+    AFTER_ALL, ANYWHERE, BEGUN, CAME, CONTRARY, DENIED, FAILED, FAILING, FIRST, GOING_ON, OPENING, STARTING, TELLING,
+    TOLD_OF, UNDONE,
 };
 
 /// What a statement says of the thing that was planned.
@@ -18,19 +19,26 @@ pub(super) enum Says {
     Done,
     /// That it was begun, prepared or talked of, or that something else was done instead.
     Begun,
-    /// That it was not done, was put off, or is still to come.
+    /// Perhaps that it was not done, was put off, or is still to come: its words leave that open.
+    Open,
+    /// In so many words that it was not done, was put off, or is still to come.
     Stalled,
 }
 
-/// Whether a statement of Activity tells, by its own words, that a thing was not done, was put off, or is still to come.
+/// Whether a statement of Activity tells what was done: neither that it was not, nor words that leave that open.
 #[must_use]
-pub fn is_stalled(told: &str) -> bool {
-    says("", told) == Says::Stalled
+pub fn tells_done(told: &str) -> bool {
+    match says("", told) {
+        Says::Done | Says::Begun => true,
+        Says::Open => has_any(&plain(told), AFTER_ALL),
+        Says::Stalled => false,
+    }
 }
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
     match told_of(planned, told) {
+        _ if is_undone(told) => Says::Stalled,
         Says::Done if partly(planned, told) => Says::Begun,
         says => says,
     }
@@ -38,31 +46,37 @@ pub(super) fn says(planned: &str, told: &str) -> Says {
 
 fn told_of(planned: &str, told: &str) -> Says {
     if !may_tell_otherwise(told) {
+        // A plan that is copied word for word tells neither.
         let to_come = !opens_in_past(told) && still_to_come(told, || None).is_some();
-        return if to_come { Says::Stalled } else { Says::Done };
+        return if to_come && plain(planned) != plain(told) { Says::Open } else { Says::Done };
     }
     let main = without_asides(&told.to_lowercase().replace('\u{2019}', "'"));
     let (main, turn) = main.split_once(" but ").or_else(|| main.split_once("however")).unwrap_or((&main, ""));
     let (main, turn, plan) = (plain(main), plain(turn), plain(planned));
     let is_new = |phrase: &&&str| !plan.contains(**phrase);
     let has = |text: &str, phrases: &[&str]| phrases.iter().filter(is_new).any(|phrase| text.contains(phrase));
-    let is_denied = |text: &str| has(text, ANYWHERE) || has(opening(text), FIRST) || denied(text) && !denied(&plan);
+    // That there was none of a thing may be what was wanted: without a plan nothing says otherwise.
+    let has_none = |text: &str| !planned.is_empty() && has(opening(text), FIRST);
+    let is_denied = |text: &str| has(text, ANYWHERE) || has_none(text) || denied(text) && !denied(&plan);
     let put_off = main.split(' ').nth(1).is_some_and(|first| ANYWHERE.iter().any(|phrase| phrase.trim() == first));
     let (own, past) = (own(&main), opens_in_past(told));
     let begun = has(&main, BEGUN) || contrary(&plan, &main) || undone(&plan, &own, past) || drafted(&plan, &main);
     let begun = begun || in_vain(&plan, told);
     let fails = || {
         let first = opening_words(&main).next();
-        first.is_some_and(|first| FAILING.contains(&first) && !plan.contains(first)) || none_of(&plan, &main)
+        // "Failed applications were reviewed" is of them.
+        let is_of_it = || WAS.iter().all(|was| !main.contains(&format!(" {was} ")));
+        first.is_some_and(|first| FAILING.contains(&first) && !plan.contains(first) && is_of_it())
+            || none_of(&plan, &main)
     };
     let has_started = || STARTING.iter().any(|verb| opening(&plan).contains(&format!(" {verb} ")));
     match past && !put_off {
-        true if fails() || opens_with(&own, FAILED) => Says::Stalled,
+        true if fails() || opens_with(&own, FAILED) => Says::Open,
         true if begun || has(&own, FAILED) || !turn.is_empty() && is_denied(&turn) => Says::Begun,
         true => Says::Done,
-        false if is_denied(&main) || is_denied(&turn) || fails() || has(&own, FAILED) => Says::Stalled,
+        false if is_denied(&main) || is_denied(&turn) || fails() || has(&own, FAILED) => Says::Open,
         false if begun || has(&own, GOING_ON) && !has_started() => Says::Begun,
-        false if still_to_come(told, || None).is_some() => Says::Stalled,
+        false if still_to_come(told, || None).is_some() => Says::Open,
         false => Says::Done,
     }
 }
@@ -74,6 +88,10 @@ fn may_tell_otherwise(told: &str) -> bool {
         let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
         TELLING.binary_search_by(|telling| telling.bytes().cmp(small())).is_ok()
     })
+}
+
+fn has_any(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| text.contains(phrase))
 }
 
 /// The first words of a text.

@@ -13,12 +13,12 @@ use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostic;
 use crate::follow::Outcome;
 use crate::form::{Field, Form, Status, fold_name};
-use crate::report::{Report, field_name};
+use crate::report::{Priority, Report, field_name};
 use crate::source::Sources;
 use crate::term::{Scheme, Term};
 use gathered::{From, One};
 use records::{Change, District, Most, Moves, Names, Paper};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 mod chosen;
 mod covered;
@@ -57,19 +57,29 @@ pub fn paper<'a>(
 ) -> Option<Paper> {
     let sieve = &Sieve::of(filter, form);
     let reasons = &Reasons::among(findings);
-    let taken = |report: &&Report| filter.takes(report, form) && sieve.takes_some(report);
-    let reports: Vec<&Report> = corpus.reports().iter().filter(taken).collect();
-    if reports.is_empty() && coverage.places.is_empty() {
+    let taken: Vec<&Report> = corpus.reports().iter().filter(|report| filter.takes(report, form)).collect();
+    let rows = priorities::rows(corpus, sieve, reasons);
+    // One rule for the whole paper: a priority is wanted as the latest report by then has it, and a report for what it tells
+    // of those. A paper of none of the priorities would say of districts that they report nothing.
+    let reports: Vec<&Report> = if sieve.is_open() { taken } else { telling(&rows, filter) };
+    let is_of_none = if sieve.is_open() { reports.is_empty() && coverage.places.is_empty() } else { rows.is_empty() };
+    if is_of_none {
         return None;
     }
     let terms: BTreeSet<Term> =
         reports.iter().filter_map(|report| report.term()).map(|term| slot(term, form)).collect();
     let (first, last) = (terms.first().copied(), terms.last().copied());
     let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last, seen: seen(corpus) };
-    let all: Vec<One<'_>> =
-        priorities::rows(corpus, sieve, reasons).into_iter().filter_map(|row| One::of(row, from)).collect();
+    let all: Vec<One<'_>> = rows.into_iter().filter_map(|row| One::of(row, from)).collect();
     let rows = follow_through::rows(corpus, sieve, reasons);
-    let followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
+    let mut followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
+    if !sieve.is_open() {
+        let said = all.iter().flat_map(|one| &one.row.said).map(|(.., priority)| std::ptr::from_ref(*priority));
+        let wanted: HashSet<*const Priority> = said.collect();
+        for plan in &mut followed {
+            plan.outcomes.retain(|came| wanted.contains(&std::ptr::from_ref(came.priority)));
+        }
+    }
     let of_latest: Vec<&Plan<'_>> = followed.iter().filter(|plan| Some(slot(plan.later, form)) == last).collect();
     let before = last.and_then(|last| {
         let all = corpus.reports().iter().filter(|report| filter.takes_district(report.district(), form));
@@ -96,7 +106,7 @@ pub fn paper<'a>(
         latest_term: told(last),
         term_before: before.map_or_else(String::new, |term| term.to_string()),
         terms: terms.iter().map(Term::to_string).collect(),
-        reports: reports.len(),
+        reports: reports.iter().filter(|report| report.district().is_some() && report.term().is_some()).count(),
         limits: limits(filter, form),
         names: names(form),
         coverage: covered::covered(coverage, last, sources),
@@ -126,6 +136,13 @@ pub fn paper<'a>(
         not_done: plans::listed(&of_latest, |came| came.stalled, sources),
         most: MOST,
     })
+}
+
+/// The reports that tell of some priorities, each once, by district and term.
+fn telling<'a>(rows: &[priorities::Row<'a>], filter: &Filter) -> Vec<&'a Report> {
+    let mut seen = HashSet::new();
+    let said = rows.iter().flat_map(|row| &row.said).filter(|(term, ..)| filter.takes_term(Some(*term)));
+    said.map(|(_, report, _)| *report).filter(|report| seen.insert(std::ptr::from_ref(*report))).collect()
 }
 
 /// The terms that reports of each district are of.
@@ -180,7 +197,7 @@ fn names(form: &Form) -> Names {
 }
 
 /// A noun as it is written of several: "priorities".
-fn several(noun: &str) -> String {
+pub(super) fn several(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ if noun.ends_with(['s', 'x']) || noun.ends_with("ch") => format!("{noun}es"),

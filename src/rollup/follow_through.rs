@@ -8,7 +8,7 @@ use super::reasons::Reasons;
 use super::{Sieve, district};
 use crate::align::{Profile, align, continued};
 use crate::corpus::{Corpus, Series};
-use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow_along, is_undone};
+use crate::follow::{Desk, Followed, Lexicon, Match, Outcome, Side, follow_along};
 use crate::form::SectionId;
 use crate::report::{Priority, Report, Stated, Statement};
 use crate::term::Term;
@@ -192,9 +192,7 @@ fn of_district<'a>(
                 });
                 let lost = one.outcome == Outcome::NoMatch;
                 let reason = reasons.of(report, priority).filter(|_| lost).map(str::to_owned);
-                let Followed { planned, outcome, .. } = *one;
-                // It is said of a district by name: only what says so of itself.
-                let stalled = one.stalled && told.is_none_or(|told| is_undone(&told.statement.whole()));
+                let Followed { planned, outcome, stalled, .. } = *one;
                 Some(Came { priority, statement: planned, outcome, stalled, told, reason })
             };
             Some(Plan {

@@ -1,6 +1,7 @@
 //! A rollup as a page: first what it is based on, in words, then its table. Column heads come from the
 //! form in force; words of reports only as the sources show them.
 
+use super::documents::several;
 use super::{Coverage, Rollup, Rows};
 use crate::form::{Field, Form, Status};
 use crate::page::{Block, Cell, Chart, Page, words};
@@ -93,8 +94,8 @@ fn heading(rows: &Rows<'_>, form: &Form) -> String {
     match rows {
         Rows::Districts(_) => by(Field::District),
         Rows::Terms(_) => by(Field::Term),
-        Rows::Themes(_) => "Priorities by theme".to_owned(),
-        Rows::Priorities(_) => "Priorities over time".to_owned(),
+        Rows::Themes(_) => format!("{} by theme", several(priority_name(form))),
+        Rows::Priorities(_) => format!("{} over time", several(priority_name(form))),
         Rows::FollowThrough(_) => "What came of the plans".to_owned(),
         Rows::Plans(_) => "What came of each planned statement".to_owned(),
         Rows::Findings(_) => "What is to be corrected or explained".to_owned(),
@@ -206,6 +207,12 @@ fn some(names: &[impl AsRef<str>]) -> String {
     let first: Vec<&str> = names.iter().take(MOST_FILES).map(AsRef::as_ref).collect();
     let more = names.len() - first.len();
     first.join(", ") + &if more == 0 { String::new() } else { format!(" and {more} more") }
+}
+
+/// So many priorities, by the form's own word: "1 workstream", "3 workstreams".
+fn priorities(count: usize, form: &Form) -> String {
+    let name = priority_name(form).to_lowercase();
+    format!("{} {}", grouped(count), if count == 1 { name } else { several(&name) })
 }
 
 fn priority_name(form: &Form) -> &str {

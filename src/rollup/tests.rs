@@ -208,6 +208,16 @@ fn outcomes_tell_what_went_into_what_where_nobody_does() {
     );
     let told = lives([&[whole()], &[whole(), part()], &[whole(), part()]]);
     assert_eq!(told[1], "Attendance : split off from \u{201c}Start well\u{201d} in Summer 2023/24");
+    // One that was handed over before went nowhere since.
+    let given = part().status(Status::HandedOver, "The trust");
+    let told = lives([&[whole(), part()], &[whole(), given], &[whole()]]);
+    assert_eq!(
+        told,
+        [
+            format!("Start well : {first}"),
+            format!("Attendance handed over: {first}; handed over to The trust in Summer 2023/24")
+        ]
+    );
     // Two of three outcomes are not enough for a fact.
     let told = lives([&[whole()], &[whole(), almost()], &[whole()]]);
     let (opened, gone) =

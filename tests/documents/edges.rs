@@ -1,7 +1,8 @@
 //! Collections at the edge of what a paper can be written on.
 
 use super::{collection, paper, slips};
-use termwise::form::Form;
+use termwise::follow::{Lexicon, Side, follow};
+use termwise::form::{Form, Status};
 use termwise::render::document::BUILT_IN;
 use termwise::rollup::Filter;
 
@@ -204,6 +205,35 @@ fn what_was_put_off_is_no_thing_done() {
 }
 
 #[test]
+fn what_diff_tells_as_not_done_no_paper_tells_as_done() {
+    let told = ["Unable to visit the family centre", "Failed to train the mentors", "No guide was published"];
+    let planned = "Visit the family centre, Train the mentors, Publish the guide";
+    let earlier = WHOLE.replace("Meet the governors", planned);
+    let later = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: ongoing");
+    let later = later.replace("Met the heads", &told.join(", "));
+    let loaded = collection(&[("a.yaml", &earlier), ("b.yaml", &later)]);
+    let form = Form::built_in();
+    let [before, after] = loaded.corpus.reports() else { panic!("not two reports") };
+    let lexicon = Lexicon::with(&[]);
+    let (before, after) = Side::both(before, after, &form, &lexicon);
+    assert_eq!(follow(&before, &after, &form).stalled(), 3);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("3 are told as not done or put off.\n\nNothing is told as done for Spring"), "{board}");
+    for told in told {
+        assert!(!done.contains(told) && issues.contains(&format!("The report says: {told}\n")), "{board}");
+    }
+    // In doubt it is told as neither.
+    let open = later.replace(told[0], "Rescheduled the visit to the family centre");
+    let loaded = collection(&[("a.yaml", &earlier), ("b.yaml", &open)]);
+    let board = paper("board", &loaded, &form, &Filter::default()).unwrap();
+    let (done, issues) = board.split_once("## 4.").unwrap();
+    assert!(done.contains("; 1 may be; of those reported") && done.contains(", 2 are told as not done"), "{board}");
+    assert!(!done.contains("Rescheduled"), "{board}");
+    assert!(issues.contains("in words that leave it open:\n\n- Rescheduled the visit"), "{board}");
+}
+
+#[test]
 fn plans_are_counted_on_their_own_base_and_across_a_gap_apart() {
     let north = WHOLE.replace("Autumn", "Summer").replace("Met the heads", "Met the governors");
     let south = WHOLE.replace("North", "South");
@@ -265,8 +295,7 @@ fn a_theme_without_a_heading_is_named_and_what_was_put_off_stands_apart() {
     let loaded = collection(&[("a.yaml", &text), ("b.yaml", &WHOLE.replace("North", "South"))]);
     let thematic = paper("thematic", &loaded, &Form::built_in(), &Filter::default()).unwrap();
     assert!(thematic.contains("under the first of them, so that Libraries has no heading."), "{thematic}");
-    let apart =
-        "Told as not done, put off or still to come:\n\n- The launch of the drop-in was postponed to May \\[North\\]\n";
+    let apart = "Told as not done, put off or still to come, or in words that leave it open:\n\n- The launch of the drop-in was postponed to May \\[North\\]\n";
     assert!(thematic.contains(apart), "{thematic}");
     let (_, activity) = thematic.split_once("### Attendance\n").unwrap();
     assert_eq!(activity.split_once("Told as").unwrap().0.matches("\n- ").count(), 1, "{activity}");
@@ -492,4 +521,49 @@ fn a_report_in_part_is_named_and_plans_over_a_gap_stand_apart() {
     let gap = "4.3 Of 1 activity planned before a term that the district has no report for, and looked for in the report \
                after it, ";
     assert!(scrutiny.contains(gap), "{scrutiny}");
+}
+
+#[test]
+fn only_reports_that_a_paper_draws_on_are_counted() {
+    let quarter = WHOLE.replace("Autumn 2023/24", "Quarter 2");
+    let nameless = WHOLE.replace("district: North\n", "");
+    let loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &quarter), ("c.yaml", &nameless)]);
+    let scrutiny = paper("scrutiny", &loaded, &Form::built_in(), &Filter::default()).unwrap();
+    assert!(scrutiny.contains("1.2 It is based on 1 report. The one report that was due"), "{scrutiny}");
+    assert!(scrutiny.contains("2 reports name no district or term"), "{scrutiny}");
+}
+
+#[test]
+fn a_version_that_is_left_out_is_said_to_be() {
+    let fuller = WHOLE.replace("[Met the heads]", "[Met the heads, Met the governors]");
+    let mut loaded = collection(&[("a.yaml", WHOLE), ("b.yaml", &fuller)]);
+    loaded.corpus.set_versions_aside();
+    for (name, _) in BUILT_IN.into_iter().filter(|(name, _)| *name != "case-study") {
+        let markdown = paper(name, &loaded, &Form::built_in(), &Filter::default()).unwrap();
+        let said = "several versions of the report from North for Autumn 2023/24; one counts, and what the others say is left out.";
+        assert!(markdown.contains(said), "{name}: {markdown}");
+        assert_eq!(slips(&markdown), Vec::<String>::new(), "{markdown}");
+    }
+}
+
+#[test]
+fn a_status_is_asked_of_the_latest_report_for_all_that_a_paper_says() {
+    let held = WHOLE.replace("status: new", "status: on-hold");
+    let back = WHOLE.replace("Autumn", "Spring").replace("status: new", "status: ongoing");
+    let form = Form::built_in();
+    let on_hold = Filter { statuses: vec![Status::OnHold], ..Filter::default() };
+    let loaded = collection(&[("a.yaml", &held), ("b.yaml", &back)]);
+    for (name, _) in BUILT_IN {
+        assert_eq!(paper(name, &loaded, &form, &on_hold), None, "none is on hold by now: {name}");
+    }
+    let to = Some(termwise::term::read("Autumn 2023/24", form.scheme).parts);
+    let autumn = Filter { to, ..on_hold.clone() };
+    let board = paper("board", &loaded, &form, &autumn).unwrap();
+    assert!(board.contains("| North | Attendance | none | on hold, Autumn 2023/24 |\n"), "{board}");
+    // A district without such a priority is not one of those that the paper counts.
+    let south = held.replace("North", "South").replace("Autumn", "Spring");
+    let loaded = collection(&[("a.yaml", &held), ("b.yaml", &back), ("c.yaml", &south)]);
+    let scrutiny = paper("scrutiny", &loaded, &form, &on_hold).unwrap();
+    assert!(scrutiny.contains("what 1 district reports on 1 priority, for Spring 2023/24."), "{scrutiny}");
+    assert!(scrutiny.contains("1.2 It is based on 1 report."), "{scrutiny}");
 }

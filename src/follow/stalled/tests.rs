@@ -14,18 +14,22 @@ fn what_says_itself_that_it_was_not_done_is_told_apart() {
         "The spring conference for governors at Kirkley Hall did not take place",
         "The spring conference for governors at Kirkley Hall never took place",
         "The spring conference for governors at Kirkley Hall could not be held because of snow",
-        "The spring conference for governors has slipped to the summer term",
         "The spring conference for governors will now be held in June 2026",
         "The spring conference for governors is still to be arranged",
         "We will launch cohort 2 at Oakhill Academy in June 2026",
+        "The drama meeting for parents fell through when the hall was double booked",
+        "Postponed the visits to the six primaries",
+    ];
+    assert_eq!(stalled.map(|told| (told, says(plan, told))), stalled.map(|told| (told, Says::Stalled)));
+    // These say so too, but for words that may be of something else as well.
+    let open = [
+        "The spring conference for governors has slipped to the summer term",
         "There is a delay in training lunchtime staff at Ferrow Juniors",
         "Findings were due to be presented to the board but the meeting was moved",
         "Bids were submitted for Living Safely however this was not secured",
-        "The drama meeting for parents fell through when the hall was double booked",
-        "Postponed the visits to the six primaries",
         "The college has doubts about the agreement and will not sign it before the summer",
     ];
-    assert_eq!(stalled.map(|told| (told, says(plan, told))), stalled.map(|told| (told, Says::Stalled)));
+    assert_eq!(open.map(|told| (told, says(plan, told))), open.map(|told| (told, Says::Open)));
     let done = [
         "Met the six heads, who had not heard of the scheme before",
         "Agreed the protocol with the police and the fire service, not only the schools",
@@ -64,6 +68,15 @@ fn what_failed_is_no_fact() {
         ),
         ("Recruit two mentors for Oakhill Academy", "Recruited no mentors for Oakhill Academy"),
         ("Visit the eight nurseries of the coast", "Visited none of the eight nurseries of the coast"),
+        ("Submit the bid to the Youth Futures fund", "Missed the deadline to submit the bid to the Youth Futures fund"),
+        ("Submit the bid to the Youth Futures fund", "We missed the deadline for the bid to the Youth Futures fund"),
+        (
+            "Open a nurture room at Oxmere Juniors",
+            "The nurture room at Oxmere Juniors has not opened because the builders left",
+        ),
+    ];
+    assert_eq!(told(&stalled), vec![Says::Stalled; stalled.len()]);
+    let open = [
         (
             "Agree the transition protocol with Ravelsby College",
             "Ravelsby College declined to agree the transition protocol",
@@ -72,20 +85,14 @@ fn what_failed_is_no_fact() {
             "Agree the transition protocol with Ravelsby College",
             "Ravelsby College refused to agree the transition protocol",
         ),
-        ("Submit the bid to the Youth Futures fund", "Missed the deadline to submit the bid to the Youth Futures fund"),
-        ("Submit the bid to the Youth Futures fund", "We missed the deadline for the bid to the Youth Futures fund"),
         ("Set up a panel in each school", "Decided against setting up a panel in each school"),
-        (
-            "Open a nurture room at Oxmere Juniors",
-            "The nurture room at Oxmere Juniors has not opened because the builders left",
-        ),
         (
             "Hold a parents' evening at Kirkley Hall",
             "Few parents came to the evening at Kirkley Hall, so it was dropped",
         ),
         ("Set up a panel in each school", "We hope to set up a panel in each school"),
     ];
-    assert_eq!(told(&stalled), vec![Says::Stalled; stalled.len()]);
+    assert_eq!(told(&open), vec![Says::Open; open.len()]);
     let begun = [
         (
             "Appoint an attendance lead for the six primaries",

@@ -44,6 +44,8 @@ pub(super) const ANYWHERE: &[&str] = &[
     " still awaiting ",
     " awaited ",
 ];
+/// What says of a thing that it, or another in its place, was done after all.
+pub(super) const AFTER_ALL: &[&str] = &[" was held ", " were held ", " took place ", " went ahead ", " ran ", " met "];
 /// Words that say it among the first of a statement: further on they are often about something else.
 pub(super) const FIRST: &[&str] = &[" no ", " not ", " never ", " unable ", " cannot ", " neither "];
 /// How many words those are.

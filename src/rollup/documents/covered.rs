@@ -47,6 +47,7 @@ pub(super) fn covered(all: &coverage::Coverage<'_>, latest: Option<Term>, source
         in_part,
         in_part_of: by_term(all, |place| place.reports.iter().any(|report| report.cut_short), sources).0,
         twice: twice(all, sources),
+        versions: versions(all, sources),
         not_counted: [&all.unexpected, &all.unnamed, &all.unclear].into_iter().flatten().collect::<BTreeSet<_>>().len(),
     }
 }
@@ -68,6 +69,12 @@ fn twice(all: &coverage::Coverage<'_>, sources: &Sources) -> Vec<Lacking> {
     twice
 }
 
+/// The reports of which there are several versions, one of which counts.
+fn versions(all: &coverage::Coverage<'_>, sources: &Sources) -> Vec<Lacking> {
+    let versions = all.duplicates.iter().filter(|double| double.counted.is_some()).map(|double| &double.slot);
+    named(versions.map(|slot| (slot.term, slot.district.shown(sources)))).0
+}
+
 /// The reports that are not there, by term, those of the latest terms; and how many more there are.
 fn lacking(all: &coverage::Coverage<'_>, states: &[State], sources: &Sources) -> (Vec<Lacking>, usize) {
     by_term(all, |place| states.contains(&place.state), sources)
@@ -79,9 +86,15 @@ fn by_term(
     is_meant: impl Fn(&coverage::Place<'_>) -> bool,
     sources: &Sources,
 ) -> (Vec<Lacking>, usize) {
+    let meant = all.places.iter().filter(|place| is_meant(place));
+    named(meant.map(|place| (place.slot.term, place.slot.district.shown(sources))))
+}
+
+/// Reports by term, each with the name of its district; and how many more there are of earlier terms.
+fn named(reports: impl Iterator<Item = (Term, String)>) -> (Vec<Lacking>, usize) {
     let mut by_term: BTreeMap<Term, Vec<String>> = BTreeMap::new();
-    for place in all.places.iter().filter(|place| is_meant(place)) {
-        by_term.entry(place.slot.term).or_default().push(place.slot.district.shown(sources));
+    for (term, district) in reports {
+        by_term.entry(term).or_default().push(district);
     }
     let of_term = |(term, mut districts): (Term, Vec<String>)| {
         let left_out = districts.len().saturating_sub(NAMED);

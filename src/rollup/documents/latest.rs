@@ -4,7 +4,7 @@ use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::records::{Chosen, Priority};
 use super::{MOST, slot};
-use crate::follow::is_undone;
+use crate::follow::tells_done;
 use crate::form::Role;
 use crate::rollup::follow_through::Plan;
 use crate::rollup::life::What;
@@ -32,16 +32,17 @@ fn is_of(one: &One<'_>, last: Option<Term>, from: &From<'_, '_>) -> bool {
 /// What the reports of the latest term tell as done, the first statement of each priority before the second.
 pub(super) fn done(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
     let mut done = of_role(all, Role::Activity, last, from);
-    done.retain(|one| !is_undone(&one.statement.whole()));
+    done.retain(|one| tells_done(&one.statement.whole()));
     chosen(done, MOST.done, from)
 }
 
-/// What they tell under activity as not done or put off, but for what tells so of a plan and stands with it.
+/// What they tell under activity as not done or put off, or so that it is open, but for what tells so of a plan and stands
+/// with it.
 pub(super) fn put_off(all: &[One<'_>], plans: &[&Plan<'_>], from: &From<'_, '_>) -> Chosen {
     let told = plans.iter().flat_map(|plan| &plan.outcomes).filter(|came| came.stalled);
     let mut already = told.filter_map(|came| came.told).map(|told| std::ptr::from_ref(told.statement)).collect();
     let mut put_off = of_role(all, Role::Activity, from.last, from);
-    put_off.retain(|one| is_undone(&one.statement.whole()));
+    put_off.retain(|one| !tells_done(&one.statement.whole()));
     chosen_beside(&mut already, put_off, MOST.done, from)
 }
 

@@ -19,7 +19,7 @@ record! {
         term_before: String,
         /// All terms of the period that reports are of, the earliest first.
         terms: Vec<String>,
-        /// How many reports there are.
+        /// How many reports it draws on: those of a district and a clear term that tell of what it is limited to.
         reports: usize,
         /// What the paper is limited to, such as "the theme Attendance"; empty without such options.
         limits: Vec<String>,
@@ -63,7 +63,7 @@ record! {
         changes: Vec<Change>,
         /// How many more changes there are.
         changes_left_out: usize,
-        /// Of the latest term: what was done; what its words tell as not done or put off is in `put_off`.
+        /// Of the latest term: what was done; what is told as not done or put off, or in words that leave it open, is in `put_off`.
         done: Chosen,
         /// Of the latest term: what is planned next.
         next: Chosen,
@@ -71,7 +71,8 @@ record! {
         not_found: Plans,
         /// Of the latest term: the same for what was planned before the term before, by districts without a report for that.
         not_found_across: Plans,
-        /// Of the latest term: what the reports tell under activity as not done or put off, beside `not_done`.
+        /// Of the latest term: what the reports tell under activity as not done or put off, or in words that leave it open, beside
+        /// `not_done`.
         put_off: Chosen,
         /// Of the latest term: what was planned and the reports tell as not done or put off.
         not_done: Plans,
@@ -135,6 +136,8 @@ record! {
         in_part_of: Vec<Lacking>,
         /// The reports of districts with more than one for a term, all of which are drawn on, by term.
         twice: Vec<Lacking>,
+        /// The reports of which there are several versions: one counts, and the others are left out.
+        versions: Vec<Lacking>,
         /// How many files hold reports that are not counted: they name no district or no clear term, or one that was not expected.
         not_counted: usize,
     }
@@ -209,7 +212,7 @@ record! {
         left_out: usize,
         /// What was done, as the latest report of each priority gives it.
         activity: Chosen,
-        /// What these reports tell under activity as not done, put off or still to come.
+        /// What these reports tell under activity as not done, put off or still to come, or in words that leave it open.
         put_off: Chosen,
     }
 }

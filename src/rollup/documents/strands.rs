@@ -5,7 +5,7 @@ use super::chosen::{Candidate, chosen, chosen_beside};
 use super::gathered::{From, One};
 use super::latest::candidates;
 use super::records::{Chosen, Strand, Theme};
-use crate::follow::{is_stalled, is_undone};
+use crate::follow::tells_done;
 use crate::form::{Role, fold_name};
 use crate::report::Statement;
 use crate::wording::gives_evidence;
@@ -46,8 +46,8 @@ pub(super) fn strands(all: &[One<'_>], from: &From<'_, '_>) -> Vec<Strand> {
     let alone = alone(all);
     let strand = |(name, ones): Group<'_, '_>| {
         let is_shared = !ones.first().and_then(|one| one.themes.first()).is_some_and(|(key, _)| alone.contains(key));
-        let (put_off, activity): (Vec<_>, Vec<_>) =
-            candidates(&ones, Role::Activity, from).into_iter().partition(|one| is_undone(&one.statement.whole()));
+        let (activity, put_off): (Vec<_>, Vec<_>) =
+            candidates(&ones, Role::Activity, from).into_iter().partition(|one| tells_done(&one.statement.whole()));
         let mut longest: Vec<(usize, &One<'_>)> = (0..).zip(ones.iter().copied()).collect();
         longest.sort_by_key(|(at, one)| (Reverse(one.row.reports), *at));
         longest.truncate(MOST.priorities);
@@ -71,7 +71,7 @@ pub(super) fn less_common(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_alone = |one: &&One<'_>| one.themes.first().is_some_and(|(key, _)| alone.contains(key));
     let ones: Vec<&One<'_>> = all.iter().filter(is_alone).collect();
     let mut done = candidates(&ones, Role::Activity, from);
-    done.retain(|one| !is_undone(&one.statement.whole()));
+    done.retain(|one| tells_done(&one.statement.whole()));
     chosen(done, MOST.statements, from)
 }
 
@@ -122,7 +122,7 @@ pub(super) fn case_studies<'s, 'a>(all: &'s [One<'a>]) -> Vec<&'s One<'a>> {
 pub(super) fn impact(all: &[One<'_>], from: &From<'_, '_>) -> Chosen {
     let is_told = |statement: &&Statement| {
         let whole = statement.whole();
-        !is_start(&whole) && !is_stalled(&whole) && gives_evidence(&whole)
+        !is_start(&whole) && tells_done(&whole) && gives_evidence(&whole)
     };
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for one in all {

@@ -10,6 +10,7 @@ use crate::report::{Statement, field_name};
 use crate::rollup::follow_through::{Came, Plan, Row, all, count, plans, stalled};
 use crate::rollup::{districts, shown, title};
 use crate::source::Sources;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// The most reports that a note lists.
@@ -170,8 +171,7 @@ pub(super) fn to_ask<'r, 'a: 'r>(
 ) -> Vec<Block> {
     let plans = plans(all);
     let listed = |(lead, is_meant): Listing| {
-        let of_plan = |plan| outcomes_of(plan, is_meant);
-        let all: Vec<_> = plans.iter().flat_map(of_plan).collect();
+        let all = latest_first(&plans, is_meant);
         let mut list: Vec<_> = some_of_each(&all).into_iter().map(|one| words(asked(one, reader, sources))).collect();
         if all.len() > MOST_LISTED {
             let more = all.len() - MOST_LISTED;
@@ -186,18 +186,20 @@ pub(super) fn to_ask<'r, 'a: 'r>(
     LISTINGS.into_iter().filter_map(listed).flatten().collect()
 }
 
-fn outcomes_of<'p, 'a>(
-    plan: &'p Plan<'a>,
-    is_meant: fn(&Came<'_>) -> bool,
-) -> impl Iterator<Item = (&'p Plan<'a>, &'p Came<'a>)> {
-    plan.outcomes.iter().filter(move |came| is_meant(came)).map(move |came| (plan, came))
+/// Those that are meant, of the latest reports first: the earlier ones are left out where there are many.
+fn latest_first<'p, 'a>(plans: &'p [Plan<'a>], is_meant: fn(&Came<'_>) -> bool) -> Vec<(&'p Plan<'a>, &'p Came<'a>)> {
+    let of_plan =
+        |plan: &'p Plan<'a>| plan.outcomes.iter().filter(move |came| is_meant(came)).map(move |came| (plan, came));
+    let mut all: Vec<_> = plans.iter().flat_map(of_plan).collect();
+    all.sort_by_key(|(plan, _)| Reverse(plan.later));
+    all
 }
 
 /// Where the statements stand that [`to_ask`] lists.
 pub(super) fn places<'r, 'a: 'r>(all: impl Iterator<Item = &'r Plan<'a>>, sources: &Sources) -> Vec<String> {
     let plans = plans(all);
     let listed = |(_, is_meant): Listing| {
-        let all: Vec<_> = plans.iter().flat_map(|plan| outcomes_of(plan, is_meant)).collect();
+        let all = latest_first(&plans, is_meant);
         let place = |(plan, came): &(&Plan<'_>, &Came<'_>)| {
             let planned = came.statement.flat(&|text| sources.beginning(text, 60));
             let (file, line) = (sources.name(plan.report.source), sources.start(came.statement.span).line);

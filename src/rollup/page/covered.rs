@@ -72,7 +72,8 @@ fn listed(
     }
     by_term.retain(|_, (_, lacking)| !lacking.is_empty());
     let (mut terms, mut left) = (Vec::new(), MOST_MISSING);
-    for (term, (all, lacking)) in &by_term {
+    // The latest are those that somebody asks for now: the earlier ones are left out first.
+    for (term, (all, lacking)) in by_term.iter().rev() {
         let last = lacking.first().and_then(|place| place.due).filter(|_| coverage.as_at.is_some());
         let last = match (last, state) {
             (Some(last), State::Overdue | State::NotDue) => format!(" (due {})", day(last)),
@@ -99,6 +100,7 @@ fn listed(
             Reader::Everybody => format!("{names} for {term}{last}"),
         });
     }
+    terms.reverse();
     let more = by_term.len() - terms.len();
     match (terms.is_empty(), more) {
         (true, _) => String::new(),

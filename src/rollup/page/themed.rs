@@ -1,6 +1,6 @@
 //! Priorities by theme: which themes several districts share and which one alone has, and how each is known.
 
-use super::{Reader, many, number, term_cell, text_cell};
+use super::{Reader, many, number, priorities, term_cell, text_cell};
 use crate::form::{Field, Form};
 use crate::page::{Block, Cell, words};
 use crate::report::field_name;
@@ -37,13 +37,13 @@ pub(super) fn summary(
     for (name, themes) in [(format!("Common to several {district}s:"), common), (alone, single)] {
         if !themes.is_empty() {
             blocks.push(Block::Note(words(name)));
-            blocks.push(Block::List(themes.iter().map(|theme| words(told(theme, &district, sources))).collect()));
+            blocks.push(Block::List(themes.iter().map(|theme| words(told(theme, &district, form, sources))).collect()));
         }
     }
     let without = rows.iter().filter(|row| row.assigned.is_none()).count();
     if without > 0 {
         let (are, them) = if without == 1 { ("has", "It stands") } else { ("have", "They stand") };
-        let priorities = if without == 1 { "1 priority".to_owned() } else { format!("{without} priorities") };
+        let priorities = priorities(without, form);
         let said = format!(
             "{priorities} {are} no theme: none is stated, and neither title nor outcomes hold a word that tells of one. {them} \
              last{}.",
@@ -58,12 +58,11 @@ pub(super) fn summary(
     blocks
 }
 
-fn told(theme: &Spread<'_, '_>, district: &str, sources: &Sources) -> String {
+fn told(theme: &Spread<'_, '_>, district: &str, form: &Form, sources: &Sources) -> String {
     let names: Vec<String> = theme.districts.iter().take(MOST).map(|name| shown(name, sources)).collect();
     let more = theme.districts.len().saturating_sub(MOST);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let priorities =
-        if theme.priorities == 1 { "1 priority".to_owned() } else { format!("{} priorities", theme.priorities) };
+    let priorities = priorities(theme.priorities, form);
     let count = match theme.districts.len() {
         1 => String::new(),
         several => format!(" in {}", many(several, district)),

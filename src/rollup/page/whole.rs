@@ -187,8 +187,3 @@ fn listed(names: &[&str]) -> String {
 fn lacks(place: &crate::rollup::coverage::Place<'_>) -> bool {
     covered::is_lacking(place.state)
 }
-
-/// More than one of them: "priorities".
-fn plural(name: &str) -> String {
-    name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"))
-}

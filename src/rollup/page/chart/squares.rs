@@ -6,6 +6,7 @@ use crate::page::{Cell, Column, Grid, Square, Tone};
 use crate::report::field_name;
 use crate::rollup::coverage::{Coverage, Place, State};
 use crate::rollup::page::covered::state;
+use crate::rollup::page::{priority_name, several};
 use crate::rollup::themes::Row;
 use crate::source::Sources;
 use crate::term::Term;
@@ -87,7 +88,8 @@ pub(in crate::rollup::page) fn themes(
     let row = |(theme, of): (String, BTreeMap<String, u64>)| {
         (theme, districts.iter().map(|(folded, _)| of.get(folded).map(square)).collect())
     };
-    let title = format!("Priorities by theme and {}", field_name(form, Field::District).to_lowercase());
+    let title =
+        format!("{} by theme and {}", several(priority_name(form)), field_name(form, Field::District).to_lowercase());
     let columns = districts.iter().map(|(_, name)| Column { name: name.clone(), within: None }).collect();
     Grid { title, of: "Theme".to_owned(), columns, rows: counts.into_iter().map(row).collect(), key: Vec::new() }
 }

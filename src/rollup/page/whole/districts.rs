@@ -1,12 +1,12 @@
 //! Each district by itself: its reports, its plans, its themes, and the lives of its priorities.
 
 use super::extent::One;
-use super::{Part, Whole, lacking, lacks, plural};
+use super::{Part, Whole, lacking, lacks};
 use crate::form::fold_name;
 use crate::page::{Block, Chart, words};
 use crate::rollup::coverage::State;
 use crate::rollup::follow_through::all;
-use crate::rollup::page::{came, chart, life, many, priority_name};
+use crate::rollup::page::{came, chart, grouped, life, priority_name, several};
 use crate::rollup::priorities::Row;
 
 /// The name of the anchor of a district, by its place: nothing of a report is part of a link.
@@ -25,7 +25,7 @@ impl Whole<'_, '_> {
             blocks.extend(self.lives(one));
             blocks
         });
-        let name = format!("{} by {}", plural(priority_name(self.form)), self.district());
+        let name = format!("{} by {}", several(priority_name(self.form)), self.district());
         Part { anchor: "districts", name, blocks: blocks.collect() }
     }
 
@@ -60,7 +60,7 @@ impl Whole<'_, '_> {
         rows.truncate(MOST);
         let mut blocks = Vec::new();
         if !rows.is_empty() {
-            let title = format!("{} over time: {}", plural(priority_name(self.form)), one.name);
+            let title = format!("{} over time: {}", several(priority_name(self.form)), one.name);
             let lives = chart::lives(
                 title,
                 &rows,
@@ -78,8 +78,9 @@ impl Whole<'_, '_> {
         }
         if more > 0 {
             let are = if more == 1 { "is" } else { "are" };
-            let said = format!("{} {are} not shown.", many(more, "more priority"));
-            blocks.push(Block::Note(words(said.replace("prioritys", "priorities"))));
+            let name = priority_name(self.form).to_lowercase();
+            let name = if more == 1 { name } else { several(&name) };
+            blocks.push(Block::Note(words(format!("{} more {name} {are} not shown.", grouped(more)))));
         }
         blocks
     }

@@ -3,7 +3,7 @@
 use super::extent::Extent;
 use crate::form::Form;
 use crate::page::{Block, Chart, Grid};
-use crate::rollup::page::{chart, priority_name};
+use crate::rollup::page::{chart, priority_name, several};
 use crate::rollup::priorities::Row;
 use crate::rollup::{Rollup, Rows, shown, themes};
 use crate::source::Sources;
@@ -63,7 +63,7 @@ fn lives(rows: &[Row<'_>], extent: &Extent<'_, '_>, form: &Form, sources: &Sourc
         .into_iter()
         .chain(extent.terms_said(form))
         .collect();
-    let mut title = format!("{} over time", super::plural(priority_name(form)));
+    let mut title = format!("{} over time", several(priority_name(form)));
     if !cut.is_empty() {
         title += &format!(" ({})", cut.join(", in "));
     }

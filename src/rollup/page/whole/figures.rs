@@ -4,7 +4,7 @@ use super::Whole;
 use crate::follow::Outcome;
 use crate::form::Status;
 use crate::rollup::follow_through::{all, count};
-use crate::rollup::page::{came, grouped};
+use crate::rollup::page::{came, grouped, priority_name, several};
 use crate::rollup::priorities::End;
 use crate::rollup::themes;
 
@@ -32,11 +32,16 @@ impl Whole<'_, '_> {
         let one = |count: usize, one: &str, more: &str| if count == 1 { one.to_owned() } else { more.to_owned() };
         let held = self.priorities.iter().filter(|row| row.end.is_none() && row.status == Some(Status::OnHold)).count();
         let held = if held > 0 { format!(", {} on hold", grouped(held)) } else { String::new() };
-        let open = one(on, "priority not ended by its latest report", "priorities not ended by their latest report");
+        let name = priority_name(self.form).to_lowercase();
+        let names = several(&name);
+        let said = |count: usize, one: &str, more: &str| {
+            if count == 1 { format!("{name} {one}") } else { format!("{names} {more}") }
+        };
+        let open = said(on, "not ended by its latest report", "not ended by their latest report");
         figures.push((grouped(on), open + &held));
-        figures.push((grouped(ended), one(ended, "priority has ended", "priorities have ended")));
+        figures.push((grouped(ended), said(ended, "has ended", "have ended")));
         if gone > 0 {
-            let are = one(gone, "priority is no longer reported", "priorities are no longer reported");
+            let are = said(gone, "is no longer reported", "are no longer reported");
             figures.push((grouped(gone), are));
         }
         if self.is_of_some {

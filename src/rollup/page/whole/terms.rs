@@ -6,7 +6,7 @@ use crate::page::{Block, words};
 use crate::rollup::coverage::{Place, State};
 use crate::rollup::follow_through::{Row, all};
 use crate::rollup::life::What;
-use crate::rollup::page::{came, chart};
+use crate::rollup::page::{came, chart, priority_name, several};
 use crate::term::Term;
 
 /// The name of the anchor of a term, by its place.
@@ -63,7 +63,7 @@ impl Whole<'_, '_> {
             counts.chain([(rests.0, "on hold"), (rests.1, "no longer on hold")]).filter(|(count, _)| *count > 0);
         let counts: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
         if !counts.is_empty() {
-            said += &format!(" Priorities: {}.", counts.join(", "));
+            said += &format!(" {}: {}.", several(priority_name(self.form)), counts.join(", "));
         }
         let outcomes = all(self.plans.iter().filter(|row: &&Row<'_>| is_in(row.term)));
         if !outcomes.is_empty() {

@@ -68,7 +68,7 @@ pub(super) fn head_height(columns: &[Column]) -> usize {
         [] => 0,
         [Column { within: Some(_), .. }, ..] => 34,
         columns if are_upright(columns) => 18,
-        _ => 95,
+        _ => 110,
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
                     turned(&cut(&line(&column.name), 12), x, (" class=\"narrow-only\"", Tall(14)), out)?;
                 }
             }
-            None => turned(&cut(&line(&column.name), 17), x, ("", Tall(90)), out)?,
+            None => turned(&cut(&line(&column.name), 17), x, ("", Tall(105)), out)?,
         }
     }
     Ok(())
