@@ -25,7 +25,7 @@ pub use kin::Lexicon;
 
 use settle::{Found, Groups, Settled};
 pub use stalled::tells_done;
-use stalled::{Says, says};
+use stalled::{Says, graded, says};
 pub use told::Desk;
 use told::Told;
 use undone::is_undone;
@@ -256,11 +256,17 @@ impl<'s, 'a> Matches<'s, 'a> {
             Role::Activity => says(&item.statement.whole(), &other.statement.whole()),
             _ => Says::Done,
         });
+        // What was begun and then put off may be another thing than was planned.
+        let is_begun = || {
+            let of_activity = found.filter(|(other, ..)| other.role == Role::Activity);
+            of_activity
+                .is_some_and(|(other, ..)| graded(&item.statement.whole(), &other.statement.whole()) == Says::Begun)
+        };
         let is_plain = |other: &Item<'_>| match other.role {
             Role::Planned => !item.told.contradicts(&other.told),
             _ => {
                 let stood = || stood.contains(&(other.role, other.told.mark));
-                let is_told = says != Says::Begun && !item.told.contradicts(&other.told);
+                let is_told = !is_begun() && !item.told.contradicts(&other.told);
                 is_told && !stood() && has_all(item.statement, other.statement)
             }
         };

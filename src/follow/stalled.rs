@@ -37,8 +37,12 @@ pub fn tells_done(told: &str) -> bool {
 
 /// What `told` says of what was `planned`, in words that the plan had not.
 pub(super) fn says(planned: &str, told: &str) -> Says {
+    if is_undone(told) { Says::Stalled } else { graded(planned, told) }
+}
+
+/// The same of what is only begun, and of what leaves it open.
+pub(super) fn graded(planned: &str, told: &str) -> Says {
     match told_of(planned, told) {
-        _ if is_undone(told) => Says::Stalled,
         Says::Done if partly(planned, told) => Says::Begun,
         says => says,
     }
