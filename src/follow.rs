@@ -74,6 +74,8 @@ pub struct Followed<'a> {
     pub sure: bool,
     /// Whether that statement says itself, in so many words, that it was not done, was put off, or is still to come.
     pub stalled: bool,
+    /// Whether its words leave that open.
+    pub open: bool,
 }
 
 /// A statement of the later report that answers a planned one.
@@ -277,7 +279,7 @@ impl<'s, 'a> Matches<'s, 'a> {
         let outcome = match found {
             None => Outcome::NoMatch,
             Some((other, ..)) if other.role == Role::Planned => Outcome::CarriedForward,
-            Some(_) if sure && says != Says::Open => Outcome::Reported,
+            Some(_) if sure => Outcome::Reported,
             Some(_) => Outcome::Possible,
         };
         let found = found.map(|(other, score, _)| Match {
@@ -287,8 +289,8 @@ impl<'s, 'a> Matches<'s, 'a> {
             role: other.role,
             score,
         });
-        let stalled = says == Says::Stalled;
-        Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled }
+        let (stalled, open) = (says == Says::Stalled, says == Says::Open);
+        Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled, open }
     }
 }
 

@@ -60,7 +60,10 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
         } else if b.is_ascii_digit() {
             at = look.digits(bytes, at);
         } else if b < 0x80 {
-            look.mark(bytes, at, b);
+            // A comma or a colon tells something between digits alone.
+            if look.chain > 0 || !matches!(b, b',' | b':' | b';' | b'-' | b'/' | b'"' | b')' | b'\n') {
+                look.mark(bytes, at, b);
+            }
             at += 1;
         } else {
             // Marks that reports are full of; any other may part a number for a machine alone.

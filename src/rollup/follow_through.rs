@@ -192,7 +192,9 @@ fn of_district<'a>(
                 });
                 let lost = one.outcome == Outcome::NoMatch;
                 let reason = reasons.of(report, priority).filter(|_| lost).map(str::to_owned);
-                let Followed { planned, outcome, stalled, .. } = *one;
+                let Followed { planned, outcome, stalled, open, .. } = *one;
+                // Who reads a count does not see the words that leave it open.
+                let outcome = if open && outcome == Outcome::Reported { Outcome::Possible } else { outcome };
                 Some(Came { priority, statement: planned, outcome, stalled, told, reason })
             };
             Some(Plan {

@@ -52,7 +52,7 @@ fn chunk(bytes: &[u8], at: usize) -> u64 {
 #[inline(always)]
 fn others(chunk: u64) -> u64 {
     // Without its high bit a byte is a letter from 0x61 on, up to 0x7A: either sum sets that bit in its own byte alone.
-    let plain = (chunk | 0x20 * ONES) & !HIGH;
+    let plain = (chunk | (0x20 * ONES)) & !HIGH;
     let letters = (plain + (0x80 - 0x61) * ONES) & !(plain + (0x80 - 0x7B) * ONES) & !chunk;
     !letters & HIGH
 }
@@ -62,7 +62,7 @@ fn others(chunk: u64) -> u64 {
 fn letters(chunk: u64, others: u64) -> u64 {
     // All bits below the first of the others; all there are where there are none.
     let word = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (chunk | 0x20 * ONES) & word
+    (chunk | (0x20 * ONES)) & word
 }
 
 /// Which words are asked for: a bit for each way in which they begin, so few that they stay at hand.
