@@ -44,14 +44,17 @@ pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recovera
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head).collect();
+    let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
     let covered = Vec::with_capacity(source.text.len() / 40);
     let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered };
+    if breaks_off {
+        pass.known.extend(rest::officers(&source.text));
+    }
     reports.iter().for_each(|report| {
         pass.known.extend(known(report));
         held::walk(report, &mut pass);
     });
     let covered = std::mem::take(&mut pass.covered);
-    let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
     rest::walk(&source.text, covered, breaks_off, &mut pass);
     let mut private = std::mem::take(&mut pass.private);
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));

@@ -41,6 +41,9 @@ impl Again {
     fn add(&mut self, words: &str, kind: Kind, known: &[String]) {
         let parts: Vec<String> = tokens(words).map(|(_, word)| word.to_lowercase()).collect();
         let Some(first) = parts.first() else { return };
+        if kind == Kind::Name && known.contains(&words.to_lowercase()) {
+            return;
+        }
         // "May" and "Will" begin sentences about others.
         if kind == Kind::Name && parts.len() == 1 && kinds_of(first) & (MONTH | PLAIN) != 0 {
             return;

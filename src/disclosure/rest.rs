@@ -42,6 +42,26 @@ fn may_tell(words: &str) -> bool {
     words.len() > 80 || words.bytes().fold(false, |any, b| any | tells(b))
 }
 
+/// Whom a file that breaks off names as its officers or the leads of its priorities, in lower case: on the lines that say so,
+/// and in the lists under them.
+pub(super) fn officers(text: &str) -> Vec<String> {
+    let (mut officers, mut is_listed) = (Vec::new(), false);
+    for line in text.lines() {
+        let line = line.trim();
+        let (key, names) = line.split_once(':').unwrap_or(("", ""));
+        let key = key.trim_matches(['-', '*', ' ']).to_lowercase();
+        let is_key = matches!(&*key, "officer" | "officers" | "epo" | "epos" | "author" | "authors" | "lead" | "leads");
+        let item = line.strip_prefix("- ").filter(|_| is_listed && !is_key);
+        is_listed = is_key && names.trim().is_empty() || item.is_some();
+        let names = if is_key { names } else { item.unwrap_or_default() };
+        let each = names.split([',', ';', '&', '[', ']', '"', '\'', '*']).flat_map(|names| names.split(" and "));
+        // A sentence names nobody's post.
+        let is_name = |name: &String| (1..=4).contains(&name.split_whitespace().count());
+        officers.extend(each.map(|name| name.trim().to_lowercase()).filter(is_name));
+    }
+    officers
+}
+
 fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     let needs = glance(words, 0);
     // Where officers say who they are, names are theirs.

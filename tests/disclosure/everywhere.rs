@@ -131,6 +131,26 @@ fn what_breaks_off_is_shown_without_names() {
 }
 
 #[test]
+fn officers_of_a_file_that_breaks_off_are_no_children() {
+    let list = "officers:\n  - Anna Bell\n  - James Reid\n";
+    for officers in ["officers: [Anna Bell, James Reid]\n", "officers: [Anna Bell, James Reid\n", list] {
+        let head = format!("district: \"Northmoor\nterm: Summer 1 2024/25\n{officers}priorities:\n  - title: x\n");
+        let said = "James Reid met the pupils of Oxmere Primary";
+        let text = format!(
+            "{head}    lead: Lucy Hart\n    activity:\n      - {said}\n      - Lucy Hart visited the mother of a pupil\n"
+        );
+        let told = |text: &str| {
+            let input = vec![Input::of("broken.yaml", text.to_owned())];
+            let (_, found, _) = judged(input, &Form::built_in(), &Settings::default());
+            assert!(found.iter().any(|found| found.rule == "unreadable"), "{text}");
+            found.iter().filter(|found| found.rule == "child-named").count()
+        };
+        assert_eq!(told(&text), 0, "{text}");
+        assert_eq!(told(&format!("{text}      - Tommy Smith, a pupil of Year 6, was moved\n")), 1, "{text}");
+    }
+}
+
+#[test]
 fn a_file_of_which_no_report_can_be_made_tells_of_a_number() {
     for text in ["# of B801200005001\n", "---\n---\n# B801200005001\n", "[B801200005001\n", "\"B801200005001\n"] {
         assert_eq!(told("none.yaml", text).0.len(), 1, "{text}");
