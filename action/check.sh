@@ -322,17 +322,16 @@ if [ -n "$since" ] && [ -z "$why" ]; then
     [ -z "$baseline" ] || all+=(--baseline "$baseline")
     all+=(--output "gitlab=$scratch/gitlab.json" --output "sarif=$made/code-scanning.sarif")
     "$program" "${all[@]}" -- ${paths[@]+"${paths[@]}"} >"$scratch/said" 2>&1 || true
-    both=("$made/gitlab.json")
-    [ ! -f "$scratch/gitlab.json" ] || both+=("$scratch/gitlab.json")
     # Each entry once, by its fingerprint. The settings are those of the base, so their lines are not the contribution's.
-    awk '/^  \{$/ { entry = ""; known = elsewhere = 0 }
+    [ -f "$scratch/gitlab.json" ] && awk '/^  \{$/ { entry = ""; known = elsewhere = 0 }
         /^      "path": "(.*\/)?termwise\.ya?ml",$/ { elsewhere = NR != FNR }
         elsewhere { sub(/": [0-9]+/, "\": 1") }
         { entry = entry (entry == "" ? "" : "\n") $0 }
         /^    "fingerprint": / { known = seen[$0]++ }
         /^  \},?$/ { sub(/,$/, "", entry); if (!known) printf "%s\n%s", (count++ ? "," : "["), entry }
-        END { print (count ? "\n]" : "[]") }' "${both[@]}" >"$scratch/joined"
-    cp -- "$scratch/joined" "$made/gitlab.json"
+        END { print (count ? "\n]" : "[]") }' "$made/gitlab.json" "$scratch/gitlab.json" >"$scratch/joined" &&
+        cp -- "$scratch/joined" "$made/gitlab.json" ||
+        say "gitlab.json and code-scanning.sarif hold what has changed only: all reports could not be checked beside it"
 fi
 [ -n "$why" ] || [ -f "$made/code-scanning.sarif" ] || cp -- "$made/termwise.sarif" "$made/code-scanning.sarif"
 if [ -n "$since" ]; then
