@@ -72,9 +72,9 @@ pub struct Followed<'a> {
     pub found: Option<Match<'a>>,
     /// Whether the words leave little doubt that it is the one: the same id or words, or a clear lead over all others.
     pub sure: bool,
-    /// Whether that statement says itself, in so many words, that it was not done, was put off, or is still to come.
+    /// Whether that statement says itself that it was not done, was put off, or is still to come.
     pub stalled: bool,
-    /// Whether its words leave that open.
+    /// Whether it does so in words that leave it open.
     pub open: bool,
 }
 
@@ -289,7 +289,8 @@ impl<'s, 'a> Matches<'s, 'a> {
             role: other.role,
             score,
         });
-        let (stalled, open) = (says == Says::Stalled, says == Says::Open);
+        let open = says == Says::Open;
+        let stalled = open || says == Says::Stalled;
         Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled, open }
     }
 }

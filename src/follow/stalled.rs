@@ -28,16 +28,19 @@ pub(super) enum Says {
 /// Whether a statement of Activity tells what was done: neither that it was not, nor words that leave that open.
 #[must_use]
 pub fn tells_done(told: &str) -> bool {
-    match says("", told) {
-        Says::Done | Says::Begun => true,
-        Says::Open => has_any(&plain(told), AFTER_ALL),
-        Says::Stalled => false,
+    match graded("", told) {
+        Says::Open => !is_undone(told) && has_any(&plain(told), AFTER_ALL),
+        _ => !is_undone(told),
     }
 }
 
-/// What `told` says of what was `planned`, in words that the plan had not.
+/// What `told` says of what was `planned`, in words that the plan had not. That it was not done is said of a district by
+/// name: both ways of judging must say so.
 pub(super) fn says(planned: &str, told: &str) -> Says {
-    if is_undone(told) { Says::Stalled } else { graded(planned, told) }
+    match graded(planned, told) {
+        Says::Open if is_undone(told) => Says::Stalled,
+        says => says,
+    }
 }
 
 /// The same of what is only begun, and of what leaves it open.

@@ -129,7 +129,7 @@ pub fn paper<'a>(
         status: status.0,
         changes_left_out: changes.len().saturating_sub(MOST.changes),
         changes: changes.into_iter().take(MOST.changes).collect(),
-        done: latest::done(&all, last, from),
+        done: latest::done(&all, &of_latest, from),
         next: latest::next(&all, last, from),
         not_found: plans::listed(&near, |came| came.outcome == Outcome::NoMatch, sources),
         not_found_across: plans::listed(&across, |came| came.outcome == Outcome::NoMatch, sources),

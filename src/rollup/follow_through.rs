@@ -64,6 +64,8 @@ pub struct Came<'a> {
     pub outcome: Outcome,
     /// Whether the later report tells it as not done or put off.
     pub stalled: bool,
+    /// Whether its words leave that open.
+    pub open: bool,
     /// What tells of it, or plans it again.
     pub told: Option<Told<'a>>,
     /// Where nothing does: the reason that the later report gives, if it explains that.
@@ -195,7 +197,7 @@ fn of_district<'a>(
                 let Followed { planned, outcome, stalled, open, .. } = *one;
                 // Who reads a count does not see the words that leave it open.
                 let outcome = if open && outcome == Outcome::Reported { Outcome::Possible } else { outcome };
-                Some(Came { priority, statement: planned, outcome, stalled, told, reason })
+                Some(Came { priority, statement: planned, outcome, stalled: stalled && !open, open, told, reason })
             };
             Some(Plan {
                 district: named,

@@ -6,9 +6,11 @@ use super::records::{Chosen, Priority};
 use super::{MOST, slot};
 use crate::follow::tells_done;
 use crate::form::Role;
-use crate::rollup::follow_through::Plan;
+use crate::report::Statement;
+use crate::rollup::follow_through::{Came, Plan};
 use crate::rollup::life::What;
 use crate::term::Term;
+use std::collections::HashSet;
 
 /// Where each priority of the latest term stands, and how many of them are left out.
 pub(super) fn status(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> (Vec<Priority>, usize) {
@@ -30,20 +32,26 @@ fn is_of(one: &One<'_>, last: Option<Term>, from: &From<'_, '_>) -> bool {
 }
 
 /// What the reports of the latest term tell as done, the first statement of each priority before the second.
-pub(super) fn done(all: &[One<'_>], last: Option<Term>, from: &From<'_, '_>) -> Chosen {
-    let mut done = of_role(all, Role::Activity, last, from);
-    done.retain(|one| tells_done(&one.statement.whole()));
+pub(super) fn done(all: &[One<'_>], plans: &[&Plan<'_>], from: &From<'_, '_>) -> Chosen {
+    let open = told(plans, |came| came.open || came.stalled);
+    let mut done = of_role(all, Role::Activity, from.last, from);
+    done.retain(|one| tells_done(&one.statement.whole()) && !open.contains(&std::ptr::from_ref(one.statement)));
     chosen(done, MOST.done, from)
 }
 
 /// What they tell under activity as not done or put off, or so that it is open, but for what tells so of a plan and stands
 /// with it.
 pub(super) fn put_off(all: &[One<'_>], plans: &[&Plan<'_>], from: &From<'_, '_>) -> Chosen {
-    let told = plans.iter().flat_map(|plan| &plan.outcomes).filter(|came| came.stalled);
-    let mut already = told.filter_map(|came| came.told).map(|told| std::ptr::from_ref(told.statement)).collect();
+    let (mut already, open) = (told(plans, |came| came.stalled), told(plans, |came| came.open));
     let mut put_off = of_role(all, Role::Activity, from.last, from);
-    put_off.retain(|one| !tells_done(&one.statement.whole()));
+    put_off.retain(|one| !tells_done(&one.statement.whole()) || open.contains(&std::ptr::from_ref(one.statement)));
     chosen_beside(&mut already, put_off, MOST.done, from)
+}
+
+/// The statements that tell of plans of which this is so.
+fn told<'a>(plans: &[&Plan<'a>], is_so: impl Fn(&Came<'a>) -> bool) -> HashSet<*const Statement> {
+    let came = plans.iter().flat_map(|plan| &plan.outcomes).filter(|came| is_so(came));
+    came.filter_map(|came| came.told).map(|told| std::ptr::from_ref(told.statement)).collect()
 }
 
 /// What they plan.
