@@ -129,24 +129,49 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
 
 /// "doubled from 4 to 8", "twice as many as the 4 in autumn": how many times it was tells the one by the other.
 fn times(said: &Said<'_>, at: isize, figures: &mut Figures) {
-    let verb = match (said.low(at), said.opens(at)) {
-        ("doubled" | "trebled" | "tripled" | "quadrupled", false) => "rose",
-        ("doubled" | "trebled" | "tripled" | "quadrupled", true) => "Rose",
-        ("halved", false) => "fell",
-        ("halved", true) => "Fell",
-        _ => "",
-    };
-    if !verb.is_empty() {
-        figures.show(said.copy.place(said.range(at, at)), verb);
-    }
+    changed(said, at, figures);
     let first = if said.low(at) == "times" { at - 1 } else { at };
     let many = matches!(said.low(at), "twice" | "double" | "half")
         || said.low(at) == "times" && said.word(first).is_some_and(|word| word.value.is_some());
-    if many && said.low(at + 1) == "as" && said.low(at + 2) == "many" {
-        let more = if said.low(at) == "half" { "fewer" } else { "more" };
+    // "twice as many visits" is of visits.
+    let of_people = matches!(said.low(at + 3), "as" | "") || said.is(at + 3, PEOPLE);
+    if many && said.low(at + 1) == "as" && said.low(at + 2) == "many" && of_people {
+        let more = match (said.low(at) == "half", said.opens(first)) {
+            (true, false) => "fewer",
+            (true, true) => "Fewer",
+            (false, false) => "more",
+            (false, true) => "More",
+        };
         let (end, than) = if said.low(at + 3) == "as" { (at + 3, " than") } else { (at + 2, "") };
         figures.show(said.copy.place(said.range(first, end)), &format!("{more}{than}"));
     }
+}
+
+/// "doubled from 4", "had more than doubled to 8": the verb, where a figure follows that it says how often another is in.
+fn changed(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let grows = match said.low(at) {
+        "doubled" | "trebled" | "tripled" | "quadrupled" => true,
+        "halved" => false,
+        _ => return,
+    };
+    let figure = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let is_of_figures = matches!(said.low(at + 1), "from" | "to") && (figure(at + 2) || figure(at + 3));
+    if !is_of_figures {
+        return;
+    }
+    let about =
+        |word: &str| matches!(word, "nearly" | "almost" | "about" | "roughly" | "over" | "more" | "than" | "just");
+    let first = (0..at).rev().take_while(|step| about(said.low(*step))).last().unwrap_or(at);
+    let verb = match (said.low(first - 1), grows) {
+        ("has" | "have" | "had" | "having", true) => "risen",
+        ("has" | "have" | "had" | "having", false) => "fallen",
+        ("is" | "are" | "was" | "were" | "be" | "been" | "being", _) => "changed",
+        (_, true) if said.opens(first) => "Rose",
+        (_, false) if said.opens(first) => "Fell",
+        (_, true) => "rose",
+        (_, false) => "fell",
+    };
+    figures.show(said.copy.place(said.range(first, at)), verb);
 }
 
 /// "three quarters of", "a third (": some.

@@ -93,6 +93,13 @@ fn no_figure_beside_a_count_is_left() {
         ),
         ("Exclusions doubled from 4 to 8", "Exclusions rose from 5 or fewer to 8"),
         ("Exclusions trebled from 1 to 3", "Exclusions rose from 5 or fewer to 5 or fewer"),
+        ("Exclusions have more than doubled from 4 to 9", "Exclusions have risen from 5 or fewer to 9"),
+        ("Exclusions were nearly halved from 8 to 4", "Exclusions were changed from 8 to 5 or fewer"),
+        ("4 pupils left, and we doubled the staff", "5 or fewer pupils left, and we doubled the staff"),
+        (
+            "4 pupils left, and twice as many visits were made",
+            "5 or fewer pupils left, and twice as many visits were made",
+        ),
         ("Exclusions halved from 8 to 4", "Exclusions fell from 8 to 5 or fewer"),
         ("8 pupils left, twice as many as the 4 in autumn", "8 pupils left, more than 5 or fewer in autumn"),
         (
