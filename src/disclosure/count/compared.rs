@@ -5,7 +5,9 @@ use super::Count;
 use super::elsewhere::sentence_of;
 use super::joined::{is_of_other, opens_with_people};
 use super::people::noun;
-use crate::disclosure::lexicon::{BEFELL, CHANGED, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, STATES, TITLE};
+use crate::disclosure::lexicon::{
+    BEFELL, CHANGED, EVENT, FOLK, LABEL, MONTH, PEOPLE, PERSON, SPAN, STATES, THING, TITLE,
+};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -170,8 +172,7 @@ fn is_of_people(said: &Said<'_>, at: isize, counts: &[Count]) -> bool {
             return !is_limit(said, step) && !is_measured(said, step, at);
         }
         // "missed over 20 days, up from 2": how long it was for each of them.
-        let each =
-            said.is(step + 1, SPAN) && matches!(said.low(step - 1), "over" | "under" | "than" | "within" | "after");
+        let each = said.is(step + 1, SPAN) && matches!(said.low(step - 1), "over" | "than");
         // "three times as many as the 4 in autumn"
         let each = each || said.low(step + 1) == "times" && said.low(step + 2) == "as";
         let share = said.gap(step).starts_with('%') && said.gap(step - 1).ends_with('(');
@@ -182,7 +183,12 @@ fn is_of_people(said: &Said<'_>, at: isize, counts: &[Count]) -> bool {
     let of_events = (sentence..at).any(|step| {
         said.is(step, EVENT | BEFELL) || matches!(said.low(step), "number" | "numbers" | "total" | "count")
     });
-    if of_events && opens_with_people(said, sentence, at) {
+    // "Exclusions per school", "the number of schools with exclusions"
+    let of_each = (sentence..at).any(|step| {
+        let of_things = said.is(step, THING) && said.low(step).ends_with('s');
+        said.low(step) == "per" || of_things && matches!(said.low(step + 1), "with" | "where" | "that")
+    });
+    if of_events && !of_each && opens_with_people(said, sentence, at) {
         return !is_measured(said, sentence, at);
     }
     // "Compared with 3 in autumn, 12 pupils came back"
