@@ -37,17 +37,17 @@ impl Needs {
 
 /// Looks at words that others of these kinds lead in.
 pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
-    let mut look = Look::default();
+    let mut look = Look { close: 1, ..Look::default() };
     let bytes = words.as_bytes();
     let watched = &*WATCHED;
-    let mut at = 0;
+    let mut at = look.opening(bytes, watched);
     while let Some(b) = bytes.get(at).copied() {
         if b == b' ' {
             look.parted();
             at += 1;
         } else if b.is_ascii_alphabetic() {
-            // Most words tell nothing, whatever stands before them.
-            if look.chain == 0 && look.child != look.count {
+            // Most words tell nothing, unless a name stands beside them.
+            if look.chain == 0 && look.count >= look.close {
                 let (count, end) = watched.pass(bytes, at);
                 look.count += count;
                 look.goes_on |= count > 0;
@@ -58,7 +58,7 @@ pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
             }
             at = look.letters(bytes, at, watched);
         } else if b.is_ascii_digit() {
-            at = look.digits(bytes, at);
+            at = look.digits(bytes, at, watched);
         } else if b < 0x80 {
             // A comma or a colon tells something between digits alone.
             if look.chain > 0 || !matches!(b, b',' | b':' | b';' | b'-' | b'/' | b'"' | b')' | b'\n') {
@@ -89,8 +89,8 @@ struct Look<'a> {
     all: Kinds,
     /// How many words and numbers there were.
     count: u32,
-    /// The last three words that tell something, the last one first, each with its number.
-    told: [(u32, Kinds); 3],
+    /// The number of the last word that a name or a child stands close before: some words tell something only there.
+    close: u32,
     /// The number of the last word that a child's name may follow.
     child: u32,
     /// The number of the last word that may be a name, of the last one with a capital, of the last one that has an `'s`.
@@ -124,6 +124,21 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
+    /// Passes a first word with a capital that tells nothing, as most begin with one.
+    #[inline(always)]
+    fn opening(&mut self, bytes: &[u8], watched: &Watched) -> usize {
+        let first = Letters::at(bytes, 0);
+        let end = bytes.get(first.len.saturating_sub(1));
+        if !bytes.first().is_some_and(u8::is_ascii_uppercase)
+            || !end.is_some_and(u8::is_ascii_lowercase)
+            || watched.named(&first)
+        {
+            return 0;
+        }
+        (self.count, self.capital, self.goes_on) = (1, Some(1), true);
+        first.len + usize::from(bytes.get(first.len) == Some(&b' '))
+    }
+
     /// A word of letters from `at` on; where it ends, with a space behind it.
     #[inline(always)]
     fn letters(&mut self, bytes: &'a [u8], at: usize, watched: &Watched) -> usize {
@@ -139,15 +154,10 @@ impl<'a> Look<'a> {
             true => is_shouted && letters.len < 4 || watched.named(&letters),
             false => watched.told(&letters),
         };
-        let is_near = self.told[0].1 != 0 && self.count - self.told[0].0 <= 3;
-        if is_asked || is_shouted || is_capital && is_near {
-            self.asked(bytes, at, &letters, is_asked);
+        if is_asked || is_shouted || is_capital && self.count > 1 {
+            self.asked(bytes, at, &letters, is_asked, watched);
         } else if is_capital {
-            if self.goes_on {
-                self.name = Some(self.count);
-            }
             self.capital = Some(self.count);
-            self.owned = false;
         }
         self.goes_on = true;
         // No number is left that a space could part.
@@ -155,22 +165,19 @@ impl<'a> Look<'a> {
     }
 
     /// A word that may tell something.
-    fn asked(&mut self, bytes: &'a [u8], at: usize, letters: &Letters, is_asked: bool) {
+    fn asked(&mut self, bytes: &'a [u8], at: usize, letters: &Letters, is_asked: bool, watched: &Watched) {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (word, after) = rest.split_at_checked(letters.len).unwrap_or_default();
+        let (word, _) = rest.split_at_checked(letters.len).unwrap_or_default();
         let kinds = if is_asked { kinds(letters.key(word)) } else { 0 };
         if kinds != 0 {
             self.tells(word, kinds, bytes.get(..at).unwrap_or_default(), rest);
         }
         if word.first().is_some_and(u8::is_ascii_uppercase) {
-            self.capital(word, kinds, after);
+            self.capital(word, kinds, (bytes, at), watched);
         }
-        if kinds != 0 {
-            if kinds & CHILD != 0 {
-                self.child = self.count;
-            }
-            let [one, two, _] = self.told;
-            self.told = [(self.count, kinds), one, two];
+        if kinds & CHILD != 0 {
+            self.child = self.count;
+            self.close = self.close.max(self.count + 1);
         }
     }
 
@@ -186,12 +193,6 @@ impl<'a> Look<'a> {
             self.people = true;
             self.counted |= self.small.is_some_and(|(at, after)| self.count - at <= 9 && !is_of_things(after));
         }
-    }
-
-    /// The kinds of the word that stands so many before this one.
-    fn before(&self, steps: u32) -> Kinds {
-        let one = self.told.iter().find(|(at, _)| at + steps == self.count);
-        one.map_or(0, |one| one.1)
     }
 
     /// How many words have passed since one that may be a name.
@@ -232,19 +233,12 @@ impl<'a> Look<'a> {
     }
 
     /// A word with a capital: whether words before it say that it is a child's.
-    fn capital(&mut self, word: &[u8], kinds: Kinds, after: &[u8]) {
-        let (next, mut one, mut two, mut three) = (after.first(), 0, 0, 0);
-        // Most stand far from any word that tells something.
-        if self.count - self.told[0].0 <= 3 {
-            for (at, kinds) in self.told {
-                match self.count - at {
-                    1 => one = kinds,
-                    2 => two = kinds,
-                    3 => three = kinds,
-                    _ => {}
-                }
-            }
-        }
+    fn capital(&mut self, word: &[u8], kinds: Kinds, (bytes, at): (&[u8], usize), watched: &Watched) {
+        let after = bytes.get(at + word.len()..).unwrap_or_default();
+        let next = after.first();
+        let (one, at) = last(bytes, at, watched);
+        let (two, at) = last(bytes, at, watched);
+        let (three, _) = last(bytes, at, watched);
         let shouted = word.last().is_some_and(u8::is_ascii_uppercase) && word.iter().all(u8::is_ascii_uppercase);
         let known = kinds & ACRONYM != 0 && kinds & SOFT == 0;
         let initials =
@@ -263,6 +257,7 @@ impl<'a> Look<'a> {
         }
         self.capital = Some(self.count);
         self.owned = false;
+        self.close = self.name.map_or(self.count, |name| name + 3);
     }
 
     /// What comes right after digits: "7QQ", "123456A", "7B".
@@ -279,7 +274,7 @@ impl<'a> Look<'a> {
     }
 
     /// A number from `at` on; where it ends.
-    fn digits(&mut self, bytes: &'a [u8], at: usize) -> usize {
+    fn digits(&mut self, bytes: &'a [u8], at: usize, watched: &Watched) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
         let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let count = u32::try_from(len).unwrap_or(u32::MAX);
@@ -289,8 +284,9 @@ impl<'a> Look<'a> {
         self.digits = self.digits.saturating_add(count);
         self.figures += 1;
         let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
-        let small = len == 1 && self.before(1) & STAGE == 0 && !decimal && rest.get(1) != Some(&b'%');
-        if small {
+        let small = len == 1 && !decimal && rest.get(1) != Some(&b'%');
+        // "Year 7"
+        if small && last(bytes, at, watched).0 & STAGE == 0 {
             self.small(rest.get(len..).unwrap_or_default());
         }
         // "JB, 13, admitted", "JB (Y5)", "will be 16 on"; what "2024-25" ends with is no age.
@@ -332,7 +328,10 @@ impl<'a> Look<'a> {
                     matches!(bytes.get(at + 1..at + 4), Some([b'a' | b'A', b't' | b'T', b')' | b']' | b'}']));
             }
             b'<' | b'*' | b'#' => self.masked = true,
-            b'\'' => self.owned |= self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')),
+            b'\'' if self.capital == Some(self.count) && matches!(bytes.get(at + 1), Some(b's' | b' ')) => {
+                self.owned = true;
+                self.close = u32::MAX;
+            }
             _ => {}
         }
     }
@@ -347,6 +346,19 @@ impl<'a> Look<'a> {
             all: self.all,
         }
     }
+}
+
+/// The kinds of the word or number before `at`, and where it begins.
+fn last(bytes: &[u8], at: usize, watched: &Watched) -> (Kinds, usize) {
+    let before = bytes.get(..at).unwrap_or_default();
+    let Some(end) = before.iter().rposition(u8::is_ascii_alphanumeric) else { return (0, 0) };
+    let (before, _) = before.split_at_checked(end + 1).unwrap_or_default();
+    if before.last().is_some_and(u8::is_ascii_digit) {
+        return (0, before.iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |at| at + 1));
+    }
+    let start = before.iter().rposition(|b| !b.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    let letters = Letters::at(bytes, start);
+    (if watched.told(&letters) { kinds(letters.key(before.get(start..).unwrap_or_default())) } else { 0 }, start)
 }
 
 /// Whether things are counted that are no people: "3 schools". Whoever is spoken of beside them, they are others.

@@ -42,6 +42,43 @@ fn may_tell(words: &str) -> bool {
     words.len() > 80 || words.bytes().fold(false, |any, b| any | tells(b))
 }
 
+/// Whether words have no other digits than academic and calendar years, and nothing that an address is written with:
+/// "2024-25", "2024/25", "2024".
+fn has_years_alone(words: &str) -> bool {
+    let mut rest = words.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = match first {
+            b'0'..=b'9' => match after_year(rest) {
+                Some(after) => after,
+                None => return false,
+            },
+            b'@' | b'(' | b'[' | b'{' | 0x80.. => return false,
+            b'd' | b'D' if matches!(after, [b'o' | b'O', b't' | b'T', ..]) => return false,
+            _ => after,
+        };
+    }
+    true
+}
+
+/// What stands behind a year; nothing where another number stands first.
+fn after_year(words: &[u8]) -> Option<&[u8]> {
+    let len = words.iter().take_while(|b| b.is_ascii_digit()).count();
+    let (year, after) = words.split_at_checked(len)?;
+    let in_century = match year {
+        [b'1', b'9', ten, one] | [b'2', b'0', ten, one] => u32::from(ten - b'0') * 10 + u32::from(one - b'0'),
+        _ => return None,
+    };
+    match after {
+        [b'-' | b'/', ten @ b'0'..=b'9', one @ b'0'..=b'9', after @ ..] => {
+            let next = u32::from(ten - b'0') * 10 + u32::from(one - b'0');
+            let ends = !after.first().is_some_and(|b| b.is_ascii_alphanumeric());
+            (next == (in_century + 1) % 100 && ends).then_some(after)
+        }
+        [b, ..] if b.is_ascii_alphabetic() => None,
+        _ => Some(after),
+    }
+}
+
 /// Whom a file that breaks off names as its officers or the leads of its priorities, in lower case: on the lines that say so,
 /// and in the lists under them.
 pub(super) fn officers(text: &str) -> Vec<String> {
@@ -63,9 +100,13 @@ pub(super) fn officers(text: &str) -> Vec<String> {
 }
 
 fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
+    // Where officers say who they are, names are theirs, and most tell no other number than which year it is.
+    let is_head = pass.is_head(from);
+    if is_head && has_years_alone(words) {
+        return;
+    }
     let needs = glance(words, 0);
-    // Where officers say who they are, names are theirs.
-    let needs = Needs { names: needs.names && !pass.is_head(from), ..needs };
+    let needs = Needs { names: needs.names && !is_head, ..needs };
     if !needs.numbers && !needs.names {
         return;
     }

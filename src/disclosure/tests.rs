@@ -131,6 +131,28 @@ fn what_no_statement_holds_is_looked_at_too() {
     }
 }
 
+/// A head whose only figures are years is passed by; one with any other figure is not.
+#[test]
+fn a_head_is_looked_at_for_more_than_years() {
+    for (line, kinds) in [
+        ("year: 2024-25", &[][..]),
+        ("note: born 2012/13", &[]),
+        ("child: born 14 03 2012", &[Kind::DateOfBirth]),
+        ("child: born 2012-03-14", &[Kind::DateOfBirth]),
+        ("child: dob 14/3/12", &[Kind::DateOfBirth]),
+        ("nurse: ring mum on 07700 900123", &[Kind::Telephone]),
+        ("ring: 01632 960 123", &[]),
+        ("mum: kelly.wragby@example.com", &[Kind::Email]),
+        ("mum: kelly.wragby (at) example.com", &[Kind::Email]),
+        ("mum: kelly dot wragby at example dot com", &[Kind::Email]),
+        ("upn: A865000020820", &[Kind::Upn]),
+    ] {
+        let text =
+            format!("---\ndistrict: Northmoor\n{line}\n---\n\n# Northmoor, Spring 2024/25\n\n## Priority: Reading\n");
+        assert_eq!(found("a.md", &text).iter().map(|one| one.kind).collect::<Vec<_>>(), kinds, "{line}");
+    }
+}
+
 #[test]
 fn nobody_is_counted_in_what_is_said_to_termwise() {
     let line =

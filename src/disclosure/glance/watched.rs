@@ -1,9 +1,9 @@
-//! Words by their first eight letters, read at once: whether the lexicon may know any of them. Most it does not know, and
+//! Words by their first letters, read eight at once: whether the lexicon may know any of them. Most it does not know, and
 //! to look each up would take longer than to read it.
 
 use crate::disclosure::lexicon::{
     ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON, PLANNED,
-    PRONOUN, STAGE, TURN, words,
+    STAGE, TURN, words,
 };
 use std::sync::LazyLock;
 
@@ -20,10 +20,13 @@ impl Letters {
     /// The letters from `at` on.
     #[inline(always)]
     pub fn at(bytes: &[u8], at: usize) -> Letters {
-        let chunk = chunk(bytes, at);
+        let rest = bytes.get(at..).unwrap_or_default();
+        let chunk = chunk(rest);
         let others = others(chunk);
-        let len = if others == 0 { end(bytes, at) - at } else { others.trailing_zeros() as usize / 8 };
-        Letters { first: letters(chunk, others), len }
+        let len = if others == 0 { end(rest) } else { others.trailing_zeros() as usize / 8 };
+        // All are letters where there are no others.
+        let letters = if others == 0 { u64::MAX } else { before(others) };
+        Letters { first: (chunk | (0x20 * ONES)) & letters, len }
     }
 
     /// The word as the lexicon keeps it.
@@ -35,16 +38,12 @@ impl Letters {
     }
 }
 
-/// Eight bytes from `at` on as a number, the first one lowest; zeros for those that are not there.
+/// The first eight bytes as a number, the first one lowest; zeros for those that are not there.
 #[inline(always)]
-fn chunk(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
+fn chunk(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => match bytes.last_chunk() {
-            Some(eight) if !rest.is_empty() => u64::from_le_bytes(*eight) >> (8 * (8 - rest.len())),
-            _ => rest.iter().rev().fold(0, |chunk, b| chunk << 8 | u64::from(*b)),
-        },
+        None => bytes.iter().rev().fold(0, |chunk, b| chunk << 8 | u64::from(*b)),
     }
 }
 
@@ -57,120 +56,118 @@ fn others(chunk: u64) -> u64 {
     !letters & HIGH
 }
 
-/// The letters that a chunk begins with, in lower case, where its others are these.
+/// The high bit of the first byte that is no small letter; those of the bytes after it may be any.
 #[inline(always)]
-fn letters(chunk: u64, others: u64) -> u64 {
-    // All bits below the first of the others; all there are where there are none.
-    let word = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (chunk | (0x20 * ONES)) & word
+fn not_small(chunk: u64) -> u64 {
+    // What one byte borrows of the next or carries over to it, it does where it is none itself.
+    let from_a = chunk.wrapping_sub(0x61 * ONES);
+    (from_a | from_a.wrapping_add((0x80 - 26) * ONES)) & HIGH
 }
 
-/// Which words are asked for: a bit for each way in which they begin, so few that they stay at hand.
-pub(super) struct Watched {
-    told: Bits,
-    named: Bits,
+/// All bits of the bytes before the first of the others; of the first seven where there are none.
+#[inline(always)]
+fn before(others: u64) -> u64 {
+    (others ^ others.wrapping_sub(1)) >> 8
 }
 
-struct Bits(Box<[u64; 256]>);
-
-impl Bits {
-    /// Of all words of these kinds. Of what is written with a hyphen the parts are seen.
-    fn of(kinds: Kinds) -> Bits {
-        let mut bits = Bits(Box::new([0; 256]));
-        words(kinds).flat_map(|word| word.split(['-', '\''])).for_each(|part| bits.put(part));
-        bits
-    }
-
-    fn put(&mut self, word: &str) {
-        let (at, bit) = Bits::place(Letters::at(word.as_bytes(), 0).first);
-        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << bit);
-    }
-
-    #[inline(always)]
-    fn place(first: u64) -> (usize, u64) {
-        let mixed = first.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (usize::try_from(mixed >> 56).unwrap_or_default(), (mixed >> 50) & 63)
-    }
-
-    #[inline(always)]
-    fn holds(&self, first: u64) -> bool {
-        let (at, bit) = Bits::place(first);
-        self.0.get(at).is_some_and(|bits| (bits >> bit) & 1 != 0)
+/// How many letters there are, where the first eight bytes are letters.
+#[inline(always)]
+fn end(word: &[u8]) -> usize {
+    let (mut len, mut rest) = (0usize, word);
+    loop {
+        (len, rest) = (len.wrapping_add(8), rest.get(8..).unwrap_or_default());
+        let others = others(chunk(rest));
+        if others != 0 {
+            return len.wrapping_add(others.trailing_zeros() as usize / 8);
+        }
     }
 }
+
+/// Which words are asked for: what those are that begin with the same seven letters, in a table so small that it stays at
+/// hand.
+pub(super) struct Watched(Box<[u8; SLOTS]>);
+
+const SLOTS: usize = 1 << 14;
+
+/// The word tells something wherever it stands, beside a name, or because it may be one.
+const ALONE: u8 = 1;
+const TOLD: u8 = 2;
+const NAMED: u8 = 4;
 
 impl Watched {
-    /// Whether a word may tell something.
+    /// Of what is written with a hyphen the parts are seen.
+    fn put(&mut self, kinds: Kinds, what: u8) {
+        words(kinds).flat_map(|word| word.split(['-', '\''])).for_each(|part| self.put_word(part, what));
+    }
+
+    fn put_word(&mut self, word: &str, what: u8) {
+        let place = Watched::place(Letters::at(word.as_bytes(), 0).first);
+        self.0.get_mut(place).into_iter().for_each(|slot| *slot |= what);
+    }
+
+    /// Where a word has its slot, by its first seven letters.
+    #[inline(always)]
+    fn place(first: u64) -> usize {
+        usize::try_from((first << 8).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50).unwrap_or_default()
+    }
+
+    #[inline(always)]
+    fn holds(&self, first: u64, what: u8) -> bool {
+        self.0.get(Watched::place(first)).is_some_and(|slot| slot & what != 0)
+    }
+
+    /// Whether a word may tell something beside a name.
     #[inline(always)]
     pub fn told(&self, word: &Letters) -> bool {
-        self.told.holds(word.first)
+        self.holds(word.first, TOLD)
     }
 
     /// Whether it may, or be a name.
     #[inline(always)]
     pub fn named(&self, word: &Letters) -> bool {
-        self.named.holds(word.first)
+        self.holds(word.first, NAMED)
     }
 
-    /// Passes over the words in small letters from `at` on that tell nothing, a space between each and the next: how many
-    /// there are, and where they end, with the space behind the last.
-    #[inline(always)]
-    pub fn pass(&self, bytes: &[u8], mut at: usize) -> (u32, usize) {
-        let mut count = 0u32;
+    /// Passes over the words in small letters from `at` on that tell nothing by themselves, a space between each and the
+    /// next: how many there are, and where they end, with the space behind the last.
+    // Apart from what it is called by, all that it needs stays in registers.
+    #[inline(never)]
+    pub fn pass(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+        let (mut count, mut rest) = (0u32, bytes.get(at..).unwrap_or_default());
         loop {
-            let chunk = chunk(bytes, at);
-            let others = others(chunk);
-            // A small letter must come first. Where none does, none are read, and those are told of.
-            if (chunk & 0x20 == 0) | self.told.holds(letters(chunk, others)) {
-                break;
+            let chunk = chunk(rest);
+            let others = not_small(chunk);
+            // Where no small letter comes first, none are read, and those are told of.
+            if self.holds(chunk & before(others), ALONE) {
+                return (count, bytes.len() - rest.len());
+            }
+            let bits = others.trailing_zeros();
+            let (mut len, mut next) = (bits as usize / 8, (chunk >> (bits & 56)) & 0xff);
+            if others == 0 {
+                len = end(rest);
+                next = rest.get(len).copied().map_or(0, u64::from);
+            }
+            if next != 0x20 {
+                let after = rest.get(len..).unwrap_or_default();
+                // A word that goes on with a capital is not in small letters.
+                let is_whole = !after.first().is_some_and(u8::is_ascii_uppercase);
+                let end = if is_whole { after } else { rest };
+                return (count.wrapping_add(u32::from(is_whole)), bytes.len() - end.len());
             }
             count = count.wrapping_add(1);
-            let bits = others.trailing_zeros() & 56;
-            if (chunk >> bits) & 0xff == 0x20 {
-                at = at.wrapping_add(bits as usize / 8 + 1);
-                continue;
-            }
-            at = if others == 0 { end(bytes, at) } else { at.wrapping_add(bits as usize / 8) };
-            if bytes.get(at) != Some(&b' ') {
-                break;
-            }
-            at = at.wrapping_add(1);
-        }
-        (count, at)
-    }
-}
-
-/// Where a word ends whose first eight letters stand at `at`.
-#[inline(always)]
-fn end(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        at += 8;
-        let others = others(chunk(bytes, at));
-        if others != 0 {
-            return at + others.trailing_zeros() as usize / 8;
+            rest = rest.get(len + 1..).unwrap_or_default();
         }
     }
 }
 
 pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let told = ARRANGED
-        | BEFELL
-        | BIRTH
-        | CALLED
-        | CHILD
-        | COUPLE
-        | EVENT
-        | FAMILY
-        | FOLK
-        | MASKED
-        | PEOPLE
-        | PERSON
-        | PLANNED
-        | PRONOUN
-        | STAGE
-        | TURN;
-    let mut watched = Watched { told: Bits::of(told), named: Bits::of(told | GIVEN) };
-    watched.told.put("");
+    let alone = BEFELL | BIRTH | CHILD | COUPLE | EVENT | FOLK | MASKED | PEOPLE | PERSON | TURN;
+    let told = alone | ARRANGED | CALLED | FAMILY | PLANNED | STAGE;
+    let mut watched = Watched(Box::new([0; SLOTS]));
+    watched.put(alone, ALONE);
+    watched.put(told, TOLD);
+    watched.put(told | GIVEN, NAMED);
+    watched.put_word("", ALONE);
     watched
 });
 
