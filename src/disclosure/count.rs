@@ -35,11 +35,16 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
             counts.push(share);
             continue;
         }
+        if let Some(range) = written::between(said, at) {
+            counts.push(range);
+            continue;
+        }
         let Some((value, from)) = small(said, at) else { continue };
         if is_ratio || !may_count(said, at, from) {
             continue;
         }
         let found = noun(said, at).or_else(|| elsewhere(said, at, lead, row)).or_else(|| compared(said, at, counts));
+        let found = found.or_else(|| written::is_moved(said, at).then(|| said.range(at, at)));
         if let Some(range) = found {
             let start = said.word(from).map_or(range.start, |word| word.start).min(range.start);
             counts.push((start..range.end, value));
