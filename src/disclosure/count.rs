@@ -15,7 +15,9 @@ mod may;
 mod people;
 mod table;
 mod written;
-pub(super) use table::table;
+pub(super) use compared::{is_season, time_after};
+pub(super) use may::is_named;
+pub(super) use table::{is_of_other_label, table};
 
 /// A count that is found: where in the copy, and how many.
 pub(super) type Count = (Range<usize>, u32);
