@@ -75,7 +75,7 @@ fn goes_on_naming(said: &Said<'_>, at: isize, from: isize) -> bool {
     let last = if value(from - 1).is_some() { from - 1 } else { from - 2 };
     let rises = value(at).is_none_or(|this| value(last).is_none_or(|last| last < this));
     let second = said.gap(from - 1).trim() == "," && said.is(from - 2, LABEL);
-    rises && !(second && !joined(at))
+    rises && (!second || joined(at))
 }
 
 /// Whether a number is a bound, one of a rate, or one of two of which nobody says which it is.
