@@ -15,7 +15,9 @@ mod may;
 mod people;
 mod table;
 mod written;
-pub(super) use table::table;
+pub(super) use compared::{is_season, time_after};
+pub(super) use may::is_named;
+pub(super) use table::{is_of_other_label, table};
 
 /// A count that is found: where in the copy, and how many.
 pub(super) type Count = (Range<usize>, u32);
@@ -35,11 +37,16 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
             counts.push(share);
             continue;
         }
+        if let Some(range) = written::between(said, at) {
+            counts.push(range);
+            continue;
+        }
         let Some((value, from)) = small(said, at) else { continue };
         if is_ratio || !may_count(said, at, from) {
             continue;
         }
         let found = noun(said, at).or_else(|| elsewhere(said, at, lead, row)).or_else(|| compared(said, at, counts));
+        let found = found.or_else(|| written::is_moved(said, at).then(|| said.range(at, at)));
         if let Some(range) = found {
             let start = said.word(from).map_or(range.start, |word| word.start).min(range.start);
             counts.push((start..range.end, value));

@@ -194,7 +194,7 @@ kinds! {
         offer eligibility eligible entitlement applicant applicants claimant payee expenses cook cleaner sessional";
     CHANGED 27 /// That a figure changed.
         = "fell fall falls rose rise rises dropped drops drop down up reduced went gone grew increased decreased halved \
-        cut fallen risen reduction moved doubled halved trebled tripled quadrupled";
+        cut fallen risen reduction moved doubled halved trebled tripled quadrupled falling rising dropping";
     STATES 28 /// What some of those who were counted did: "and two were not".
         = "were was are have has had did remain remains is do does could will went left moved";
     FOLLOWS 29 /// What one person does, though it ends as several things do.

@@ -12,8 +12,11 @@ use figures::Figures;
 use std::ops::Range;
 use wording::{figure, one_as_several};
 
+mod beside;
 mod figures;
 mod lines;
+mod noun;
+mod other;
 mod sentence;
 mod wording;
 
@@ -50,6 +53,7 @@ pub fn mask(sources: &mut Sources, corpus: &Corpus, threshold: u32) {
         }
         let mut figures = Figures::of(&counts, threshold);
         reports().for_each(|report| lines::read(report, &mut figures));
+        counts.extend_from_slice(figures.beside());
         for one in counts.iter().filter(|one| one.kind == Kind::SmallCount) {
             let (range, words) = figure(source, one, threshold);
             source.replace(range, words);

@@ -14,6 +14,11 @@ use std::ops::Range;
 /// A number that is set beside a count of people; `counts` are those that were found before it.
 pub(super) fn compared(said: &Said<'_>, at: isize, counts: &[Count]) -> Option<Range<usize>> {
     let word = said.word(at)?;
+    // "up from 5 to 8 modules"
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    if said.low(at + 1) == "to" && number(at + 2) && is_of_other(said, at + 2) && noun(said, at + 2).is_none() {
+        return None;
+    }
     let of_them = is_set_beside(said, at) && ends(said, at) && is_of_people(said, at, counts);
     of_them.then_some(word.start..word.end)
 }
@@ -47,12 +52,15 @@ fn is_set_beside(said: &Said<'_>, at: isize) -> bool {
             _ => false,
         };
     let joined = matches!(before, "," | ";" | "(" | "-" | ":")
-        || matches!(left, "and" | "but" | "while" | "was" | "were" | "is" | "are" | "it" | "had" | "has" | "been");
+        || matches!(
+            left,
+            "and" | "but" | "while" | "was" | "were" | "is" | "are" | "it" | "had" | "has" | "been" | "then"
+        );
     says || joined && time_after(said, at) || time_before(said, from)
 }
 
 /// "4 last term", "4 in autumn", "4 a year before", "4 in 2023/24".
-pub(super) fn time_after(said: &Said<'_>, at: isize) -> bool {
+pub(in crate::disclosure) fn time_after(said: &Said<'_>, at: isize) -> bool {
     if said.gap(at) != " " {
         return false;
     }
@@ -61,6 +69,8 @@ pub(super) fn time_after(said: &Said<'_>, at: isize) -> bool {
         "previously" | "before" | "earlier" | "beforehand" | "originally" | "initially" | "then" | "now" => {
             said.gap(at + 1) != " " || !said.low(at + 2).ends_with('s')
         }
+        "so" => said.low(at + 2) == "far",
+        "to" => said.low(at + 2) == "date",
         "a" | "the" => {
             matches!(said.low(at + 2), "previous" | "preceding" | "same" | "last")
                 || is_time(said, at + 2) && matches!(said.low(at + 3), "before" | "earlier" | "ago" | "previously")
@@ -74,7 +84,10 @@ pub(super) fn time_after(said: &Said<'_>, at: isize) -> bool {
 fn time_before(said: &Said<'_>, at: isize) -> bool {
     let is_verb = |step: isize| {
         let low = said.low(step);
-        matches!(low, "was" | "were" | "is" | "are" | "had" | "has" | "been" | "it" | "there" | "that" | "we" | "they")
+        matches!(
+            low,
+            "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "it" | "there" | "that" | "we" | "they"
+        )
     };
     let mut step = at - 1;
     while step > at - 4 && said.gap(step) == " " && is_verb(step) {
@@ -82,7 +95,7 @@ fn time_before(said: &Said<'_>, at: isize) -> bool {
     }
     let apart = matches!(said.gap(step).trim(), "" | "," | ":" | "-" | "(" | "'s");
     let named = said.is(step, MONTH) || is_year(said, step) || is_season(said.low(step));
-    let told = || matches!(said.low(step), "previously" | "before" | "earlier" | "formerly" | "originally");
+    let told = || matches!(said.low(step), "previously" | "before" | "earlier" | "formerly" | "originally" | "now");
     let since = || {
         let led = |at: isize| matches!(said.low(at), "last" | "previous" | "that" | "this");
         is_time(said, step) && (led(step - 1) || led(step - 2) || is_season(said.low(step - 1)))
@@ -90,7 +103,7 @@ fn time_before(said: &Said<'_>, at: isize) -> bool {
     apart && (named || told() || since())
 }
 
-pub(super) fn is_season(low: &str) -> bool {
+pub(in crate::disclosure) fn is_season(low: &str) -> bool {
     matches!(low, "autumn" | "spring" | "summer" | "winter")
 }
 
@@ -159,13 +172,21 @@ fn is_of_people(said: &Said<'_>, at: isize, counts: &[Count]) -> bool {
     if said.low(at + 1) == "of" && (sentence..at).any(of_things) {
         return false;
     }
+    // "3 clubs and 30 pupils, up from 2 and 20": each goes with the one in its own place.
+    let mut behind = u32::from(said.low(at + 1) == "and" && is_number(at + 2));
     for step in (sentence..at).rev() {
         // "No pupil was excluded, against 2 in autumn": as "none", it is a count.
         let none = said.low(step) == "no" && (step + 1..step + 4).any(|step| said.is(step, PEOPLE | PERSON));
         if none {
-            return !is_measured(said, step, at);
+            // "No child waited more than 4 weeks, against 5"
+            let of_other = (step..at).any(|step| is_number(step) && is_of_other(said, step));
+            return !of_other && !is_measured(said, step, at);
         }
         if !is_number(step) || said.is(step - 1, LABEL) && said.gap(step - 1) == " " {
+            continue;
+        }
+        if behind > 0 {
+            behind -= 1;
             continue;
         }
         if is_count(said, step, counts) {

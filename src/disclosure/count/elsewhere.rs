@@ -281,7 +281,27 @@ fn befell(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let were = matches!(said.low(at + 1), "were" | "was" | "are" | "is")
         && (own(at + 2) || own(at + 3) && said.low(at + 2).ends_with("ly"));
     let been = matches!(said.low(at + 1), "has" | "have" | "had") && said.low(at + 2) == "been" && own(at + 3);
+    if (opens || said.low(at - 1) == "and") && befell_later(said, at) {
+        return true;
+    }
     opens && said.gap(at) == " " && (been || with && !counts_things(said, at, sentence) || has || were)
+}
+
+/// "3 in Year 7 and 2 in Year 8 were excluded": up to what befell them, only where they are is said.
+fn befell_later(said: &Said<'_>, at: isize) -> bool {
+    let is_place = |step: isize| {
+        let low = said.low(step);
+        said.is(step, LABEL)
+            || said.word(step).is_some_and(|word| word.value.is_some())
+            || said.is_capital(step)
+            || matches!(low, "in" | "at" | "from" | "and" | "reception" | "nursery" | "primary" | "secondary")
+    };
+    let Some(verb) = (at + 1..at + 16).find(|step| !is_place(*step)) else { return false };
+    let plain = (at..verb).all(|step| matches!(said.gap(step).trim(), "" | ","));
+    plain
+        && matches!(said.low(at + 1), "in" | "at" | "from")
+        && matches!(said.low(verb), "were" | "was")
+        && said.is(verb + 1, BEFELL)
 }
 
 /// Whether the number before this one is of things, not of people.
@@ -321,7 +341,11 @@ fn listed(said: &Said<'_>, at: isize, sentence: isize) -> bool {
         let thing = (sentence..=colon).any(|step| said.is(step, THING) && !said.is(step, PEOPLE));
         let first = colon + 1 == at;
         let later = said.gap(at - 1).trim() == "," && said.word(colon + 1).is_some_and(|word| word.value.is_some());
-        let of_all = said.low(at + 1) == "of" && said.word(at + 2).is_some_and(|word| word.value.is_some());
+        let out = isize::from(said.low(at + 1) == "out");
+        let of_all = said.low(at + 1 + out) == "of" && said.word(at + 2 + out).is_some_and(|word| word.value.is_some());
+        // "Children with a plan: four out of 30"
+        let with = said.is(sentence, PEOPLE) && matches!(said.low(sentence + 1), "with" | "without" | "on" | "under");
+        let thing = thing && !with;
         (first || later)
             && colon - sentence < 5
             && speaks_of_people(said, sentence, colon + 1)

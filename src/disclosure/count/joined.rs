@@ -27,7 +27,10 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
                 said.low(at - 1),
                 "and" | "but" | "while" | "including" | "with" | "only" | "just" | "another" | "other"
             );
-    if !joined || is_of_other(said, at) {
+    // "with 2 of the 5 governors"
+    let base = if matches!(said.low(at + 2), "the" | "our" | "their") { at + 3 } else { at + 2 };
+    let part_of_other = said.low(at + 1) == "of" && said.word(base).is_some_and(|word| word.value.is_some());
+    if !joined || is_of_other(said, at) || part_of_other && is_of_other(said, base) {
         return false;
     }
     let next = said.low(at + 1);
@@ -63,7 +66,8 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
                     | "there"
                     | "elsewhere"
             )
-            || next.len() > 3 && next.ends_with("ed"));
+            || next.len() > 3 && next.ends_with("ed")
+            || is_how(said, at));
     if !closes && !goes_on {
         return false;
     }
@@ -81,6 +85,16 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
             |step: isize| said.is(step, THING | TITLE) && !(more && matches!(said.low(step), "school" | "year"));
         goes_on && !(from..at).any(|step| thing(step) || said.gap(step).contains('%'))
     })
+}
+
+/// "4 more than once", "1 permanently", "4 fixed-term)": how it befell some of them.
+fn is_how(said: &Said<'_>, at: isize) -> bool {
+    let often =
+        said.low(at + 1) == "more" && said.low(at + 2) == "than" && matches!(said.low(at + 3), "once" | "twice");
+    let ends = said.gap(at + 1) != " ";
+    often
+        || ends && matches!(said.low(at + 1), "permanently" | "repeatedly" | "temporarily" | "twice")
+        || ends && matches!(said.low(at + 1), "permanent" | "fixed-term" | "temporary" | "managed" | "male" | "female")
 }
 
 /// "Pupils on part-time timetables by phase: primary 3 / special 1": in a list that people lead in.

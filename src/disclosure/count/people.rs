@@ -1,5 +1,6 @@
 //! Whom a number counts: the noun after it, through all that may stand between.
 
+use super::joined::is_of_other;
 use crate::disclosure::lexicon::{
     AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, OWNED, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG,
 };
@@ -97,6 +98,8 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             }
             let of_ten =
                 next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
+            // "4 pupils in 3 schools"
+            let of_ten = of_ten && !is_of_other(said, last + 2);
             if of_ten
                 || next == "or" && matches!(after, "fewer" | "less" | "more" | "under")
                 || next == "for" && matches!(after, "every" | "each")
@@ -114,8 +117,8 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
         if word.value.is_some() {
             let of_year = matches!(said.low(step - 1), "year" | "yr" | "y" | "years");
             let in_total = matches!(said.low(step - 1), "of" | "the" | "these" | "those" | "all");
-            // "Two (2) young carers"
-            let again = said.gap(step - 1).contains('(') && word.value == said.word(at)?.value;
+            // "Two (2) young carers", "4 (2) pupils"
+            let again = said.gap(step - 1).contains('(') && said.gap(step).starts_with(')');
             // "3 (18%) of 17 pupils"
             let share = said.gap(step - 1).contains('(')
                 && said.gap(step).trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).starts_with("%)");

@@ -4,7 +4,7 @@ use super::MOST;
 use super::people::speaks_of_people;
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::held::Cell;
-use crate::disclosure::lexicon::THING;
+use crate::disclosure::lexicon::{PEOPLE, SPAN, STATES, THING, TITLE};
 use crate::disclosure::words::Said;
 use crate::source::Text;
 use std::ops::Range;
@@ -16,6 +16,34 @@ fn names_place(label: &str) -> bool {
     !copy.is_empty()
         && !plain.iter().any(|word| copy.contains(word))
         && copy.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
+}
+
+/// Whether a label is of a measure.
+fn is_measure(low: &str) -> bool {
+    ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"].iter().any(|one| low.contains(one))
+}
+
+/// Whether a label is of what tells no number of anything: ages, stages, numbers that are names.
+fn is_name(label: &str) -> bool {
+    let names = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"];
+    names.contains(&label.to_lowercase().trim())
+}
+
+/// Whether what a column is called says that its figures are of no people.
+pub(in crate::disclosure) fn is_of_other_label(label: &Cell<'_>) -> bool {
+    let copy = label.copy();
+    let said = Said::of(&copy);
+    let low = copy.low.as_str();
+    let others = ["target", "cost", "date", "rating", "rank", "lead", "rag", "grade", "average", "ratio"];
+    let holds = ["school", "group", "year", "term", "class", "place", "autumn", "spring", "summer"];
+    let several = |low: &str| low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && low != "others";
+    let thing = |at: isize| {
+        let known = said.is(at, THING | SPAN | TITLE) || several(said.low(at)) && !said.is(at, STATES);
+        known && !holds.contains(&said.low(at))
+    };
+    let people = (0..said.len()).any(|at| said.is(at, PEOPLE) && said.word(at).is_some_and(|word| !word.owns));
+    let named = is_name(label.words) || (0..said.len()).any(|at| others.contains(&said.low(at)));
+    is_measure(low) || named || low.contains('\u{a3}') || !people && (0..said.len()).any(thing)
 }
 
 /// Small counts in the cells of a table whose head, row or lead-in says that people are counted.
@@ -45,9 +73,7 @@ pub(in crate::disclosure) fn table(
     }
     let speaks = |copy: &Copy<'_>| {
         let said = Said::of(copy);
-        let measure = ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"]
-            .iter()
-            .any(|one| copy.low.contains(one));
+        let measure = is_measure(&copy.low);
         let other = (0..said.len()).any(|at| said.is(at, THING) && said.low(at) != "school" && said.low(at) != "group");
         (speaks_of_people(&said, 0, said.len()) && !measure && !other, measure || other)
     };
@@ -92,8 +118,7 @@ pub(in crate::disclosure) fn table(
             let Some((value, place)) = small(cell) else { continue };
             let label = head.get(column).map_or("", |cell| cell.words);
             let (counted, other) = labels.get(column).copied().unwrap_or_default();
-            let age = ["age", "year", "stage", "key stage", "month", "priority", "ref", "level"]
-                .contains(&label.to_lowercase().trim());
+            let age = is_name(label);
             let whose = named || led || corner;
             let of_place = named && names_place(label);
             let beside = short(label) && labels.iter().any(|label| label.0);

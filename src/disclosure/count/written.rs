@@ -1,7 +1,9 @@
 //! Counts that are written as two numbers: "4/20 pupils" is 4 of 20, "3-4 pupils" is no more than 4.
 
+use super::compared::time_after;
 use super::people::noun;
 use super::{Count, MOST};
+use crate::disclosure::lexicon::EVENT;
 use crate::disclosure::words::Said;
 
 /// The most that a range of people with a hyphen comes to: "3-4 pupils". In copies every dash is one. "1-5" keeps a count
@@ -14,6 +16,31 @@ pub(super) fn range(said: &Said<'_>, at: isize) -> Option<u32> {
     let limited = matches!(said.low(at - 1), "of" | "for" | "per" | "each" | "every" | "to" | "in" | "on" | "under");
     let exact = least < most && (least > 1 || most < 4);
     (0 < least && exact && !limited && noun(said, at).is_some()).then_some(most)
+}
+
+/// "between two and four pupils": from the first word on, no more than the second number.
+pub(super) fn between(said: &Said<'_>, at: isize) -> Option<Count> {
+    let value = |at: isize| said.word(at).and_then(|word| word.value);
+    let (least, most) = (value(at + 1)?, value(at + 3).filter(|most| (1..=MOST).contains(most))?);
+    let pair = said.low(at) == "between" && said.low(at + 2) == "and" && least < most;
+    let limited = matches!(said.low(at - 1), "for" | "per" | "each" | "every" | "to" | "in" | "on")
+        || matches!(said.low(at - 2), "groups" | "teams" | "classes" | "sets");
+    let range = noun(said, at + 3).filter(|_| pair && !limited)?;
+    Some((said.word(at)?.start..range.end, most))
+}
+
+/// Whether a number is one of two between which cases have moved: "Exclusions: 4 to 2", not "Referrals: 2 to 3 a week".
+pub(super) fn is_moved(said: &Said<'_>, at: isize) -> bool {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let first = if said.low(at - 1) == "to" { at - 2 } else { at };
+    let ends = said.gap(first + 2) != " " || time_after(said, first + 2);
+    said.low(first + 1) == "to"
+        && number(first)
+        && number(first + 2)
+        && said.is(first - 1, EVENT)
+        && said.gap(first - 1).trim() == ":"
+        && ends
+        && !said.gap(first + 2).starts_with(['%', '/', '-'])
 }
 
 /// "4/20 pupils with SEND": not "Year 3/4 pupils", "on 3/4/2025", "3/4 of pupils".

@@ -32,6 +32,8 @@ pub(super) struct Figures {
     sums: Vec<Vec<usize>>,
     /// Other words that would tell of one.
     others: Vec<Shown>,
+    /// The small counts that were found beside others.
+    beside: Vec<Private>,
     threshold: u32,
 }
 
@@ -40,8 +42,8 @@ impl Figures {
     pub fn of(counts: &[Private], threshold: u32) -> Figures {
         let mut small: Vec<u32> = counts.iter().map(|one| one.at.start).collect();
         small.sort_unstable();
-        let (all, at, sums, others) = (Vec::new(), HashMap::new(), Vec::new(), Vec::new());
-        let mut figures = Figures { all, at, small, sums, others, threshold };
+        let (all, at, sums, others, beside) = (Vec::new(), HashMap::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut figures = Figures { all, at, small, sums, others, beside, threshold };
         for one in counts {
             let at = figures.add(one.at.clone(), one.value, "");
             if let Some(figure) = figures.all.get_mut(at) {
@@ -63,6 +65,30 @@ impl Figures {
     pub fn kept(&self, start: u32) -> Option<usize> {
         let at = *self.at.get(&start)?;
         self.all.get(at).filter(|figure| figure.hidden).map(|_| at)
+    }
+
+    /// Whether a small count begins here.
+    pub fn is_small(&self, start: u32) -> bool {
+        self.at.get(&start).and_then(|at| self.all.get(*at)).is_some_and(|figure| figure.small)
+    }
+
+    /// Keeps a small count back that stands beside another.
+    pub fn count(&mut self, place: Range<u32>, value: u32) {
+        let at = self.add(place.clone(), value, "");
+        if let Some(figure) = self.all.get_mut(at).filter(|figure| !figure.hidden) {
+            (figure.hidden, figure.small, figure.shown.1) = (true, true, String::new());
+            self.beside.push(Private { value, ..Private::of(Kind::SmallCount, place) });
+        }
+    }
+
+    /// The small counts that were found beside others so far.
+    pub fn beside(&self) -> &[Private] {
+        &self.beside
+    }
+
+    /// The most that is a small count.
+    pub fn most(&self) -> u32 {
+        self.threshold
     }
 
     /// Whether a count is kept back between these bytes.

@@ -1,9 +1,9 @@
 //! Which figures of a report stand together: in a sentence, a list, a column or a row of a table.
 
-use super::NOT_GIVEN;
 use super::figures::Figures;
-use super::sentence;
+use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
+use crate::disclosure::count::is_of_other_label;
 use crate::disclosure::held::{self, Cell, Run};
 use crate::disclosure::words::Said;
 use crate::report::Report;
@@ -36,6 +36,7 @@ fn words(text: &Text, figures: &mut Figures) {
         copy.plain(Home::Words(text), part);
         let copy = copy.settled();
         let said = Said::of(&copy);
+        beside::read(&said, figures, false);
         sentence::read(&said, figures);
         let line = sentence::figures(&said, figures);
         figures.line(&line);
@@ -62,6 +63,7 @@ fn list(run: &Run<'_>, others: &[crate::report::Statement], figures: &mut Figure
 fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
     let mut columns: Vec<Vec<usize>> = vec![Vec::new(); head.len()];
     for row in rows {
+        in_row(head, row, figures);
         let mut line = Vec::new();
         let mut shares = Vec::new();
         let mut keeps = false;
@@ -91,6 +93,20 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
         figures.line(&line);
     }
     columns.iter().for_each(|column| figures.line(column));
+}
+
+/// A row with a small count: its other cells stand beside it, but for those under the name of something else.
+fn in_row(head: &[Cell<'_>], row: &[Cell<'_>], figures: &mut Figures) {
+    let keeps: Vec<bool> = row.iter().map(|cell| figures.keeps_back(&cell.place(0..cell.words.len()))).collect();
+    if !keeps.contains(&true) {
+        return;
+    }
+    for (at, (cell, keeps)) in row.iter().zip(keeps).enumerate() {
+        let is_other = || at == 0 || head.get(at).is_some_and(is_of_other_label);
+        if keeps || !is_other() {
+            beside::read(&Said::of(&cell.copy()), figures, true);
+        }
+    }
 }
 
 /// The number that a cell begins with.

@@ -2,9 +2,11 @@
 
 use super::NOT_GIVEN;
 use super::figures::{Figures, not_given};
+use super::noun::{Of, of};
 use crate::disclosure::lexicon::{CHANGED, PEOPLE, SPAN, STATES};
 use crate::disclosure::total::counts;
 use crate::disclosure::words::Said;
+use std::ops::Range;
 
 /// The figures of some words, in order.
 pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
@@ -16,7 +18,9 @@ pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
             line.push(kept);
             continue;
         }
-        let says = || (counts(said, at) || moves(said, at)) && !is_of_things(said, at);
+        // "1:1 support"
+        let is_ratio = said.gap(at) == ":" || said.gap(at - 1) == ":";
+        let says = || !is_ratio && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
         let Some(value) = word.value.filter(|_| says()) else { continue };
         if !(1990..=2100).contains(&value) {
             line.push(figures.add(place, value, instead(said, at)));
@@ -35,11 +39,12 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
     for at in 0..said.len() {
         let Some(word) = said.word(at).copied() else { continue };
         if let Some(value) = word.value
-            && (counts(said, at) || said.low(at) == "one")
-            && (is_change(said, at) || is_multiple(said, at))
+            && tells_change(said, at)
         {
             let place = said.copy.place(word.start..word.end);
-            if figures.kept(place.start).is_none() {
+            if let Some((range, words)) = signed(said, at) {
+                figures.show(said.copy.place(range), words);
+            } else if figures.kept(place.start).is_none() {
                 let figure = figures.add(place, value, instead(said, at));
                 figures.hide(figure);
             }
@@ -75,22 +80,31 @@ fn moves(said: &Said<'_>, at: isize) -> bool {
     (from || to) && !said.gap(at).starts_with(['%', '-']) && !said.is(at + 1, SPAN) && !said.copy.low.contains(" age")
 }
 
-/// Whether a number counts things, and no people.
-fn is_of_things(said: &Said<'_>, at: isize) -> bool {
-    let low = said.low(at + 1);
-    said.gap(at) == " "
-        && low.len() > 3
-        && low.ends_with('s')
-        && !low.ends_with("ss")
-        && !said.is(at + 1, PEOPLE | STATES)
-        && !matches!(low, "others" | "this" | "across" | "always")
+/// Whether a figure of people tells by how much another has changed.
+pub(super) fn tells_change(said: &Said<'_>, at: isize) -> bool {
+    let may = counts(said, at) || said.low(at) == "one";
+    may && (is_change(said, at) || is_multiple(said, at) || signed(said, at).is_some()) && of(said, at) != Of::Things
 }
 
-/// "a fall of 5", "by 5", "5 fewer".
+/// "(-2)", "+1": what to write instead, and where.
+fn signed(said: &Said<'_>, at: isize) -> Option<(Range<usize>, &'static str)> {
+    let (word, before) = (said.word(at)?, said.gap(at - 1));
+    let is_sign = before.ends_with(['-', '+']) && before.trim_end_matches(['-', '+']).ends_with([' ', '(']);
+    let is_alone = before.starts_with(" (") && before.len() == 3 && said.gap(at).starts_with(')');
+    match (is_sign, is_alone) {
+        (false, _) => None,
+        (true, true) => Some((word.start - 3..word.end + 1, "")),
+        (true, false) => Some((word.start - 1..word.end, NOT_GIVEN)),
+    }
+}
+
+/// "a fall of 5", "by 5", "5 fewer", "down 2 since autumn".
 fn is_change(said: &Said<'_>, at: isize) -> bool {
     let (left, next) = (said.low(at - 1), said.low(at + 1));
     let change = ["rise", "fall", "drop", "increase", "decrease", "reduction", "gain", "cut", "change", "difference"];
+    let since = matches!(next, "since" | "on" | "against") || said.gap(at).starts_with(')');
     left == "of" && change.contains(&said.low(at - 2))
+        || matches!(left, "up" | "down") && since
         || left == "by" && (at - 8..at).any(|step| said.is(step, CHANGED) || change.contains(&said.low(step)))
         || matches!(next, "fewer" | "more" | "less" | "higher" | "lower") && said.low(at - 1) != "or"
 }
@@ -114,7 +128,22 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
         _ => return,
     };
     if measured
-        && matches!(said.low(at - 1), "from" | "to" | "at" | "by" | "is" | "was" | "attendance" | "under" | "over")
+        && matches!(
+            said.low(at - 1),
+            "from"
+                | "to"
+                | "at"
+                | "by"
+                | "is"
+                | "was"
+                | "attendance"
+                | "under"
+                | "over"
+                | "below"
+                | "above"
+                | "than"
+                | "least"
+        )
     {
         return;
     }

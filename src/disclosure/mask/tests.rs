@@ -2,6 +2,8 @@ use super::mask;
 use crate::form::Form;
 use crate::load::{Input, load};
 
+mod beside;
+
 /// What a masked page says of these lines, each statement on its own line.
 fn masked(lines: &str) -> Vec<String> {
     masked_under(lines, 5)

@@ -9,6 +9,13 @@ use crate::source::{Private, Source, number};
 pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
     let words = source.slice(one.at.start, one.at.end);
     let figure = format!("{threshold} or fewer");
+    // "between two and four pupils"
+    if let Some((_, rest)) =
+        words.split_once(" and ").filter(|_| words.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("between ")))
+    {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        return (one.at.start..one.at.end, format!("{figure}{}", rest.get(end..).unwrap_or_default()));
+    }
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}'..='\u{2015}');
     let end = words.find(|c: char| !joins(c)).unwrap_or(words.len());
     let lead = lead(source, one.at.start);
@@ -103,6 +110,11 @@ const VERBS: &str = "was were is are has have does do goes go says say attends a
     speaks speak struggles struggle refuses refuse misses miss arrives arrive wears wear learns learn plays play tells tell \
     helps help thinks think knows know likes like loves love walks walk asks ask eats eat sits sit sleeps sleep";
 
+/// Whether a word is what several do: "need".
+pub(super) fn is_verb_of_several(word: &str) -> bool {
+    VERBS.split_whitespace().skip(1).step_by(2).any(|many| many == word)
+}
+
 /// The pronouns of one, and those of several.
 const PRONOUNS: &str = "he they she they him them his their himself themselves herself themselves";
 
@@ -137,6 +149,8 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
     let beside =
         matches!(lead(source, one.at.start).trim(), "from" | "against" | "than" | "with" | "to" | "was" | "versus");
     let (mut own, mut at, mut first) = (!beside, 0, true);
+    // "still 1, the head says": without people of its own a count is the subject of its own clause alone.
+    let is_bare = !source.slice(one.at.start, one.at.end).contains(' ');
     // What stands in brackets speaks of the one only where it says so: "(returns)" is no verb.
     let (mut inside, mut kept) = (false, true);
     let words: Vec<&str> = rest.split([' ', ',', '(', ')']).collect();
@@ -152,6 +166,7 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
             _ => {}
         }
         inside = is_inside;
+        own &= !(is_bare && before.contains(','));
         at += word.len() + 1;
         if let Some(many) = other(PRONOUNS, &low).or_else(|| (low == "her").then(|| her(&next).to_owned())) {
             own |= matches!(low.as_str(), "he" | "she");

@@ -1,0 +1,190 @@
+//! What a figure is of, by the words beside it. Things are known by their words or by the end of a plural; of anything
+//! else that a figure may stand before, nobody can say that it is no people.
+
+use super::wording::is_verb_of_several;
+use crate::disclosure::count::{is_season, time_after};
+use crate::disclosure::lexicon::{
+    AROUND, BEFELL, CHANGED, EVENT, FAMILY, FOLK, FOLLOWS, LABEL, MONTH, PEOPLE, PERSON, SPAN, STATES, THING, TITLE,
+    kinds_of,
+};
+use crate::disclosure::words::Said;
+
+/// What a figure is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// People, the last word of whom stands here.
+    People(isize),
+    /// What is no people: things, spans, staff, rates.
+    Things,
+    /// Nothing that its words say.
+    Open,
+}
+
+/// The most words between a figure and what it is of.
+const MOST_BETWEEN: isize = 5;
+
+/// What the words after a figure say that it is of.
+pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
+    let value = |at: isize| said.word(at).and_then(|word| word.value);
+    let opens_clause = opens_clause(said, at);
+    let (mut step, mut head, mut things, mut people) = (at + 1, None, false, None);
+    while step <= at + MOST_BETWEEN && said.gap(step - 1) == " " && said.word(step).is_some() {
+        if value(step).is_some() {
+            things |= head.is_none() && step == at + 1;
+            break;
+        }
+        // "2 Year 9 pupils", "3 more than in autumn"
+        let year = matches!(said.low(step), "year" | "years" | "yr" | "stage") && value(step + 1).is_some();
+        if year || matches!(said.low(step), "more" | "fewer" | "extra" | "further" | "additional" | "other") {
+            step += if year { 2 } else { 1 };
+            continue;
+        }
+        let subject = head.is_none() && opens_clause || head.is_some() && people == head;
+        if (head.is_none() || subject) && acts(said, step, subject) || goes_on(said, step) {
+            break;
+        }
+        head = Some(step);
+        // "2 school children", "2 pupil places": the last one is what is counted.
+        if said.is(step, PEOPLE | PERSON | FOLK | FAMILY) && !is_mine(said, step) {
+            (people, things) = (head, false);
+        } else if is_thing(said, step) {
+            (people, things) = (None, true);
+        }
+        step += 1;
+    }
+    if let Some(last) = people {
+        return if is_rate(said, last) { Of::Things } else { Of::People(last) };
+    }
+    let is_one = value(at).is_some_and(|value| value < 2);
+    let described = |head: isize| said.is(head, AROUND) || is_described(said.low(head));
+    if things || is_rate(said, step - 1) || head.is_some_and(|head| is_one && !described(head)) {
+        return Of::Things;
+    }
+    if head.is_none() { shared(said, step) } else { Of::Open }
+}
+
+/// "2 of the 4 schools", "3 or 4 clubs", "from 5 to 3 lessons": what stands behind another figure is of both.
+fn shared(said: &Said<'_>, step: isize) -> Of {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let out = isize::from(said.low(step) == "out" && said.low(step + 1) == "of");
+    let next = step + out + 1;
+    let next = if is_in("the these those all our its their his her", said.low(next)) { next + 1 } else { next };
+    let is_of = match said.low(step + out) {
+        "of" if matches!(said.low(next), "them" | "whom" | "which") => return Of::Open,
+        "of" if number(next) => of(said, next),
+        "of" => of(said, next - 1),
+        "or" | "to" if number(step + 1) => of(said, step + 1),
+        "and" if number(step + 1) && said.low(step - 2) == "between" => of(said, step + 1),
+        _ => return Of::Open,
+    };
+    if is_of == Of::Things { Of::Things } else { Of::Open }
+}
+
+/// Whether a word is what is counted and is no people.
+pub(super) fn is_thing(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    if said.is(at, PEOPLE | FOLK | FAMILY | EVENT | BEFELL | STATES) || is_season(low) || low == "others" {
+        return false;
+    }
+    let known = THING | SPAN | TITLE | LABEL | MONTH;
+    let one = low.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let one = one.as_deref().or_else(|| low.strip_suffix('s')).unwrap_or(low);
+    said.is(at, known)
+        || kinds_of(one) & known != 0
+        || is_road(said, at)
+        || is_several(low) && !said.is(at, FOLLOWS) && !is_like_people(low)
+}
+
+/// Whether a word ends as several do: "modules".
+fn is_several(low: &str) -> bool {
+    let ends = low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us") && !low.ends_with("sis");
+    low.len() > 3 && ends && !matches!(low, "perhaps" | "always" | "sometimes" | "besides" | "across" | "afterwards")
+}
+
+/// Ends as those who do or are something have, and is none of them.
+const LIKE_PEOPLE: &str = "letters papers posters offers orders numbers newsletters chapters centres computers trackers \
+    doors floors dinners flyers folders barriers fees committees trees vouchers planners registers corners covers shelters \
+    factors indicators tours answers colours hours centers corridors buffers drawers suppers matters events incidents \
+    accidents tents grants plants restaurants contents errors";
+
+/// "boarders", "Ukrainians", "attendees": those who do or are something.
+fn is_like_people(low: &str) -> bool {
+    let ends = ["ers", "ors", "ees", "ians", "ants", "ents"].iter().any(|end| low.ends_with(end));
+    ends && !low.ends_with("ments") && !is_in(LIKE_PEOPLE, low)
+}
+
+/// Whether a list has a word.
+pub(super) fn is_in(list: &str, low: &str) -> bool {
+    list.split_whitespace().any(|one| one == low)
+}
+
+/// "4 High Street"
+fn is_road(said: &Said<'_>, at: isize) -> bool {
+    let roads = "street road lane close avenue drive crescent square terrace gardens grove";
+    said.is_capital(at) && is_in(roads, said.low(at))
+}
+
+/// "2 pupils' plans": what is somebody's is counted, and not whose it is.
+fn is_mine(said: &Said<'_>, at: isize) -> bool {
+    said.word(at).is_some_and(|word| word.owns)
+}
+
+/// "3 a week", "2 per school", "4 pupils in every 10", "1 in 5".
+fn is_rate(said: &Said<'_>, last: isize) -> bool {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some_and(|value| value < 1990));
+    let (next, after) = (said.low(last + 1), said.low(last + 2));
+    match next {
+        "per" | "each" | "every" => said.gap(last) == " ",
+        "a" | "an" => said.is(last + 2, THING | SPAN | LABEL) && !time_after(said, last),
+        "in" => number(last + 2) || matches!(after, "every" | "each"),
+        "to" | "for" | "at" if after == "a" => is_in("time class room group table", said.low(last + 3)),
+        "to" | "for" | "at" => matches!(after, "every" | "each" | "once"),
+        _ => false,
+    }
+}
+
+/// Whether a figure begins what is said of those that it counts: "and 2 missed lessons".
+fn opens_clause(said: &Said<'_>, at: isize) -> bool {
+    let joins = "and but while whom which where then now still only just another";
+    said.opens(at) || said.gap(at - 1).contains([',', ';', ':', '(']) || is_in(joins, said.low(at - 1))
+}
+
+/// What ends as a verb does, and stands before what is counted.
+const NOUNS: &str = "training meeting evening morning reading writing planning spelling learning teaching mentoring \
+    counselling swimming parenting remaining existing coaching tutoring cooking ongoing outstanding following working \
+    boxing gardening drawing nursing hearing";
+
+/// What some did, where the word does not say so by its end.
+const DID: &str =
+    "came went got chose lost took made found told said met kept began ran gave held felt became sat won grew";
+
+/// Whether a word is what those who are counted do: "2 attend clubs", "1 returns", "2 missed lessons".
+fn acts(said: &Said<'_>, at: isize, opens_clause: bool) -> bool {
+    let low = said.low(at);
+    let did = low.len() > 4 && (low.ends_with("ed") || low.ends_with("ing")) && !is_in(NOUNS, low);
+    let is_one = said.word(at - 1).and_then(|word| word.value) == Some(1);
+    opens_clause && !said.is(at, AROUND) && (did || is_in(DID, low) || is_verb_of_several(low))
+        || is_one && said.is(at, FOLLOWS)
+}
+
+/// What stands between what is counted and what is said of it.
+const GOES_ON: &str = "in at on by to from for and but or who whom whose with without here there elsewhere when while where \
+    since so across out of than as the a an this that last then now still again also not all both each every after before \
+    during until till because if which into under over onto via through per within against between being been too back home \
+    away off twice once only just no none their his her our we they it he she more less plus previously earlier ago next \
+    except beyond above below near outside inside around among amongst towards about upon due despite";
+
+/// Whether a word ends what is counted: what stands behind it is said of that.
+fn goes_on(said: &Said<'_>, at: isize) -> bool {
+    let low = said.low(at);
+    let how = low.len() > 4 && low.ends_with("ly") && !is_in("early family weekly daily monthly termly", low);
+    said.is(at, STATES | BEFELL | CHANGED) || is_season(low) || how || is_in(GOES_ON, low)
+}
+
+/// Whether a word says which some are, and not what: "1 permanent", "1 Y9".
+fn is_described(low: &str) -> bool {
+    let ends = ["ed", "al", "ic", "ent", "ing", "ly", "ive", "ous", "able", "time", "term", "ary"];
+    let none = "event parent hospital library clinic";
+    low.bytes().any(|b| b.is_ascii_digit())
+        || ends.iter().any(|end| low.ends_with(end)) && !low.ends_with("ment") && !is_in(none, low)
+}
