@@ -28,7 +28,7 @@ pub use stalled::tells_done;
 use stalled::{Says, graded, says};
 pub use told::Desk;
 use told::Told;
-use undone::is_undone;
+use undone::{is_all_undone, is_undone};
 
 /// What came of a planned statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -72,9 +72,10 @@ pub struct Followed<'a> {
     pub found: Option<Match<'a>>,
     /// Whether the words leave little doubt that it is the one: the same id or words, or a clear lead over all others.
     pub sure: bool,
-    /// Whether that statement says itself that it was not done, was put off, or is still to come.
+    /// Whether that statement says itself that it was not done, was put off, or is still to come, perhaps in words that
+    /// leave it open.
     pub stalled: bool,
-    /// Whether it does so in words that leave it open.
+    /// Whether its words leave open what came of the plan: it tells so only perhaps, or one thing done and another not.
     pub open: bool,
 }
 
@@ -110,10 +111,10 @@ impl FollowThrough<'_> {
         self.all.iter().filter(|followed| followed.outcome == outcome).count()
     }
 
-    /// How many of those that are told, surely or possibly, are told as not done or put off.
+    /// How many of those that are told, surely or possibly, are told as not done or put off, in words that leave no doubt.
     #[must_use]
     pub fn stalled(&self) -> usize {
-        self.all.iter().filter(|followed| followed.stalled).count()
+        self.all.iter().filter(|followed| followed.stalled && !followed.open).count()
     }
 }
 
@@ -289,8 +290,10 @@ impl<'s, 'a> Matches<'s, 'a> {
             role: other.role,
             score,
         });
-        let open = says == Says::Open;
-        let stalled = open || says == Says::Stalled;
+        let stalled = matches!(says, Says::Open | Says::Stalled);
+        // What stands in no list of what was done is not counted as done.
+        let is_mixed = |found: &Match<'_>| found.role == Role::Activity && !tells_done(&found.statement.whole());
+        let open = says == Says::Open || !stalled && found.as_ref().is_some_and(is_mixed);
         Followed { planned: item.statement, priority: item.priority, outcome, found, sure, stalled, open }
     }
 }

@@ -22,6 +22,8 @@ use termwise::{rules, term};
 mod edges;
 #[path = "documents/hostile.rs"]
 mod hostile;
+#[path = "documents/lives.rs"]
+mod lives;
 #[path = "documents/templates.rs"]
 mod templates;
 

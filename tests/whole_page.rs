@@ -172,7 +172,7 @@ fn expected(priority: &Value, term: &str, seen: &mut BTreeSet<String>) -> String
             "first-report" => Some("in the first report"),
             "opened" => Some("first reported"),
             "split-off" => Some("split off"),
-            "resumed" => Some("in the report again"),
+            "resumed" => Some("taken up again"),
             "retitled" if event["doubtful"] == true => Some("perhaps retitled"),
             "retitled" => Some("retitled"),
             "took-in" => Some("took in another"),
@@ -287,6 +287,21 @@ fn of_many_some_are_shown_and_that_is_said() {
         (0..43).map(|at| format!("District {at:03}")).partition(|name| table.iter().any(|row| row[0] == *name));
     let least = shown.iter().map(|name| missing(name)).min().unwrap();
     assert!(left.len() == 3 && left.iter().all(|name| missing(name) <= least), "{left:?}");
+    // Of what is missing the latest is named, and what is older is left out.
+    let (_, lead) = page.split_once("; missing: ").unwrap();
+    let (named, more) = lead.split_once(".</p>").unwrap().0.split_once("; and more in ").unwrap();
+    let named: Vec<&str> = named.split("; ").map(|one| one.rsplit_once(" for ").unwrap().1).collect();
+    let matrix = coverage["coverage"]["matrix"].as_array().unwrap();
+    let terms: Vec<String> = (0..13)
+        .map(|term| {
+            let (season, year) = (["Autumn", "Spring", "Summer"][term % 3], 2010 + term / 3);
+            format!("{season} {year}/{:02}", (year + 1) % 100)
+        })
+        .collect();
+    let lacks = |term: &&String| matrix.iter().any(|one| text(one, "term") == *term && text(one, "state") == "missing");
+    let lacking: Vec<&String> = terms.iter().filter(lacks).collect();
+    assert!(named.len() > 2 && more.starts_with(&format!("{} other", lacking.len() - named.len())), "{more:.99}");
+    assert_eq!(named, lacking[lacking.len() - named.len()..]);
     // Its links lead to what is there.
     for anchor in page.split("href=\"#").skip(1).map(|rest| rest.split_once('"').unwrap().0) {
         assert_eq!(page.matches(&format!(" id=\"{anchor}\"")).count(), 1, "{anchor}");

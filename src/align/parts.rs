@@ -10,16 +10,17 @@ const MANY_OUTCOMES: usize = 1000 * 1000;
 const MOST: f64 = 0.6;
 
 /// The merges and splits that the outcomes tell, beside the links: for each priority that is in none of `links`, the
-/// priority of the other report that has most of its outcomes. One that had ended by its own report's word went nowhere
-/// since. A priority of one outcome tells too little; with more than 90,000 pairs of priorities, or a million of
-/// outcomes, none is looked for.
+/// priority of the other report that has most of its outcomes. One that was closed or handed over by its own report's word
+/// went nowhere since; one that says it was merged or split does not say into what. A priority of one outcome tells too
+/// little; with more than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
 #[must_use]
 pub fn parts(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &[Link]) -> Vec<Part> {
     if earlier.len().saturating_mul(later.len()) > MANY {
         return Vec::new();
     }
-    let has_ended = |one: &Profile<'_>| one.priority.known_status().is_some_and(Status::ended);
-    let gone = (0..).zip(earlier).filter(|(_, one)| !has_ended(one)).map(|(at, _)| at);
+    let is_elsewhere =
+        |one: &Profile<'_>| matches!(one.priority.known_status(), Some(Status::Closed | Status::HandedOver));
+    let gone = (0..).zip(earlier).filter(|(_, one)| !is_elsewhere(one)).map(|(at, _)| at);
     let gone = gone.filter(|at| links.iter().all(|link| link.earlier != *at));
     let new = (0..later.len()).filter(|at| links.iter().all(|link| link.later != *at));
     let (gone, new): (Vec<usize>, Vec<usize>) = (gone.collect(), new.collect());

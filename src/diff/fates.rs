@@ -114,11 +114,12 @@ impl<'a> Ties<'a> {
     /// What happened to a priority that [goes on](Ties::goes_on) no more, its sections aside.
     pub(super) fn of_gone(&self, at: usize, earlier: &'a Priority) -> Change<'a> {
         let heirs = self.heirs(at);
-        let fate = match heirs {
-            [] => stated(earlier).unwrap_or(Fate::Dropped),
+        // Its own report's word outranks what another says that it continues, or has of its outcomes.
+        let fate = stated(earlier).unwrap_or(match heirs {
+            [] => Fate::Dropped,
             [_] => Fate::Merged,
             _ => Fate::Split,
-        };
+        });
         let part = self.parts.iter().find(|part| part.earlier == at && self.goes_to(part));
         let by_outcomes = part.filter(|part| part.sure >= SURE).map(|part| (How::Outcomes, part.sure));
         let told = by_outcomes.or_else(|| (!heirs.is_empty()).then_some((How::Continues, 1.0)));

@@ -122,12 +122,23 @@ fn outcomes_tell_of_merges_and_splits_that_nobody_states() {
     for (earlier, later, expected) in table {
         assert_eq!(fates(&earlier, &later), expected);
     }
-    // What its own report says outranks that: it ended then, and goes into nothing now.
-    for (status, fate) in [("handed over", "handed-over"), ("closed", "closed"), ("merged", "merged")] {
+    // What its own report says outranks that: it ended then, and goes into nothing now. Of one that says that it was merged
+    // or split, they tell into what.
+    for (status, fate) in [
+        ("handed over", "handed-over -"),
+        ("closed", "closed -"),
+        ("merged", "merged outcomes"),
+        ("split", "split outcomes"),
+    ] {
         let ended = Draft { status, ..draft("Attendance", ABSENCE) };
         let told = fates(&[ended, draft("Start well", BOTH)], &[whole()]);
-        assert_eq!(told, ["continued title Start well > Start well", &format!("{fate} - Attendance > -")]);
+        assert_eq!(told, ["continued title Start well > Start well", &format!("{fate} Attendance > -")]);
     }
+    // It does so of what another says that it continues, too.
+    let given = Draft { status: "handed over", receiver: "The trust", ..draft("Attendance", ABSENCE) };
+    let known = || Draft { id: "start", ..whole() };
+    let told = fates(&[given, known()], &[Draft { continues: &["Attendance"], ..known() }]);
+    assert_eq!(told, ["continued id Start well > Start well", "handed-over continues Attendance > -"]);
     let (earlier, later, _) = pair(&[whole()], &[whole(), draft("Attendance", ALMOST)]);
     let changes = compare(&earlier, &later, &Form::built_in()).priorities;
     assert_eq!(changes.last().and_then(|change| change.like).map(Priority::name), Some("Start well"));

@@ -2,8 +2,8 @@
 //! only begun, is told apart. What it says of its own work only: that no pupil was excluded is a success, and an Impact is
 //! not asked.
 
-use super::is_undone;
 use super::told::count;
+use super::{is_all_undone, is_undone};
 use crate::wording::{opens_in_past, still_to_come};
 
 mod words;
@@ -35,10 +35,10 @@ pub fn tells_done(told: &str) -> bool {
 }
 
 /// What `told` says of what was `planned`, in words that the plan had not. That it was not done is said of a district by
-/// name: both ways of judging must say so.
+/// name: both ways of judging must say so, and of all that it tells.
 pub(super) fn says(planned: &str, told: &str) -> Says {
     match graded(planned, told) {
-        Says::Open if is_undone(told) => Says::Stalled,
+        Says::Open if is_all_undone(told) => Says::Stalled,
         says => says,
     }
 }

@@ -6,21 +6,36 @@ use crate::wording::opens_in_past;
 
 mod words;
 use words::{
-    AFTER_ALL, ASIDE, DOING, DROPPED, HALTED, HELD, JOINING, MADE, NO_NONE, OBJECT, PUT_OFF, PUT_OFF_TWO, REASON,
-    STATES, TO_NONE, TO_PUT_OFF, UNTIL, WHEREBY,
+    AFTER_ALL, ASIDE, BEING, DOING, DROPPED, HALTED, HELD, JOINING, MADE, NO_NONE, OBJECT, PUT_OFF, PUT_OFF_TWO,
+    REASON, STATES, TO_NONE, TO_PUT_OFF, UNTIL, WHEREBY,
 };
 #[cfg(test)]
 mod tests;
 
-/// Whether it does.
+/// Whether it does, whatever else it tells.
 #[must_use]
 pub fn is_undone(told: &str) -> bool {
+    undone(told, false)
+}
+
+/// Whether it does, and tells of nothing else beside: "The guide was published, but the launch was postponed" does.
+#[must_use]
+pub fn is_all_undone(told: &str) -> bool {
+    undone(told, true)
+}
+
+fn undone(told: &str, alone: bool) -> bool {
     let small = told.to_lowercase().replace('\u{2019}', "'");
     let words = words(&small);
     let fails = || denial(&words).filter(|rest| !is_until(rest)).or_else(|| putting_off(&words));
     let fails = || fails().is_some_and(|rest| ends(rest, false)) && is_whole(&small);
     let is_left = || (says_state(&small) || is_left(&words)) && !opens_in_past(told);
-    (0..words.len()).any(|at| verb(&words, at).is_some_and(|(rest, strict)| ends(rest, strict)))
+    let has_beside = |at: usize, rest: &[&str]| {
+        let is_done = |pair: &[&str]| matches!(pair, [being, verb] if BEING.contains(being) && DOING.contains(verb));
+        words.iter().take(at).any(|word| BEING.contains(word)) || rest.windows(2).any(is_done)
+    };
+    let tells = |at, (rest, strict): (&[&str], bool)| ends(rest, strict) && !(alone && has_beside(at, rest));
+    (0..words.len()).any(|at| verb(&words, at).is_some_and(|found| tells(at, found)))
         || fails()
         || none(&words)
         || is_left()

@@ -71,7 +71,9 @@ pub fn paper<'a>(
     let (first, last) = (terms.first().copied(), terms.last().copied());
     let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last, seen: seen(corpus) };
     let all: Vec<One<'_>> = rows.into_iter().filter_map(|row| One::of(row, from)).collect();
-    let rows = follow_through::rows(corpus, sieve, reasons);
+    // A plan belongs to its priority, whatever that priority's status or theme was by then.
+    let every = Filter { statuses: Vec::new(), themes: Vec::new(), ..filter.clone() };
+    let rows = follow_through::rows(corpus, &Sieve::of(&every, form), reasons);
     let mut followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
     if !sieve.is_open() {
         let said = all.iter().flat_map(|one| &one.row.said).map(|(.., priority)| std::ptr::from_ref(*priority));

@@ -217,8 +217,17 @@ impl<'a> Life<'a> {
         }
     }
 
-    /// Says where a priority went that is no more: in the event that its own last report states, if it does.
+    /// Says where a priority went that is no more: in the event that its own last report states, if it does. That another
+    /// goes on with one that was handed over or closed is told of that other: it ended as its own report says.
     fn went(&mut self) {
+        let said = |event: &&Event<'_>| {
+            matches!(event.what, What::Merged | What::Split | What::HandedOver | What::Closed | What::Resumed)
+        };
+        let stood = |by: Term| {
+            let until = self.events.iter().filter(|event| event.term <= by || event.term.same_slot(&by));
+            until.filter(said).max_by_key(|event| event.term).map(|event| event.what)
+        };
+        self.into.retain(|(term, _)| !matches!(stood(*term), Some(What::HandedOver | What::Closed)));
         let Some((term, _)) = self.into.first().copied() else { return };
         let said = self.events.iter_mut().rev().find(|event| matches!(event.what, What::Merged | What::Split));
         if let Some(event) = said.filter(|event| event.others.is_empty()) {

@@ -160,7 +160,7 @@ fn a_life_is_told_once_and_to_its_end() {
     let closed = || reading().status(Status::Closed, "");
     assert_eq!(
         lives([&[reading()], &[closed()], &[reading()]]),
-        [format!("Reading : {first}; closed in Summer 2023/24; in the report again in Autumn 2024/25")]
+        [format!("Reading : {first}; closed in Summer 2023/24; taken up again in Autumn 2024/25")]
     );
     assert_eq!(
         lives([&[reading()], &[closed()], &[closed()]]),
@@ -216,6 +216,21 @@ fn outcomes_tell_what_went_into_what_where_nobody_does() {
         [
             format!("Start well : {first}"),
             format!("Attendance handed over: {first}; handed over to The trust in Summer 2023/24")
+        ]
+    );
+    // That another says it goes on with it is told of that other.
+    let (one, other) = (|| part().id("att"), || whole().id("start"));
+    let given = one().status(Status::HandedOver, "The trust");
+    let told = lives([&[other(), one()], &[other(), given], &[other().continues("att")]]);
+    assert_eq!(told[0], format!("Start well : {first}; took in \u{201c}Attendance\u{201d} in Autumn 2024/25"));
+    assert_eq!(told[1], format!("Attendance handed over: {first}; handed over to The trust in Summer 2023/24"));
+    // One that says that it was merged does not say into what: its outcomes do.
+    let told = lives([&[whole(), part()], &[whole(), part().status(Status::Merged, "")], &[whole()]]);
+    assert_eq!(
+        told,
+        [
+            format!("Start well : {first}; took in \u{201c}Attendance\u{201d} in Autumn 2024/25"),
+            format!("Attendance merged: {first}; merged into \u{201c}Start well\u{201d} in Summer 2023/24")
         ]
     );
     // Two of three outcomes are not enough for a fact.
@@ -336,6 +351,44 @@ fn what_is_told_as_put_off_is_said() {
     let (_, table) = self::told(&page);
     let stalled = |row: &str| row.split('|').nth(6).map(str::to_owned).unwrap();
     assert_eq!([&table[0], &table[2]].map(|row| stalled(row)), ["Of these not done", "1"]);
+}
+
+#[test]
+fn of_many_plans_without_an_answer_the_latest_are_listed() {
+    let mut made = Made::default();
+    let plans = [(SPRING, "Open library"), (SUMMER, "Repair boiler"), (AUTUMN, "Appoint tutor")];
+    for (district, (term, what)) in ["A", "B"].into_iter().flat_map(|name| plans.map(|plan| (name, plan))) {
+        let planned: Vec<String> = (0..9).map(|at| format!("{what} {at}")).collect();
+        let planned: Vec<&str> = planned.iter().map(String::as_str).collect();
+        let told = P::of("X").section(1, &["Met the heads"]).section(2, &planned);
+        made.report(&format!("{district}-{}-{}.md", term.0, term.1), Some(district), Some(term), &[told]);
+    }
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    let lists = page.blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items) } else { None });
+    let listed: Vec<String> = lists.flatten().map(|item| item[0].words.clone()).collect();
+    let (more, listed) = listed.split_last().unwrap();
+    assert!(more.starts_with("and 24 more"), "{more}");
+    assert_eq!(listed.len(), 12);
+    for (at, one) in listed.iter().enumerate() {
+        let district = if at < 6 { "A" } else { "B" };
+        assert!(one.starts_with(&format!("{district}, Summer 2023/24, X: ")), "{listed:#?}");
+    }
+}
+
+#[test]
+fn what_is_told_in_words_that_leave_it_open_is_listed_to_be_read() {
+    let mut made = Made::default();
+    made.report("a.md", Some("A"), Some(SPRING), &[P::of("X").section(2, &["Publish the parents' guide"])]);
+    let told = "The parents' guide was published, but the launch event was postponed";
+    made.report("b.md", Some("A"), Some(SUMMER), &[P::of("X").section(1, &[told])]);
+    let page = rolled(made, View::FollowThrough, &Filter::default());
+    let notes = notes(&page);
+    assert_eq!(notes[0], "In all, up to 1 of 1 planned statement is reported.");
+    let lead = "Planned, and told in the report after it in words that leave open whether it was done:";
+    assert_eq!(notes.last(), Some(&lead));
+    let is_list = |block: &&Block| matches!(block, Block::List(_));
+    let Some(Block::List(items)) = page.blocks.iter().rfind(is_list) else { panic!("no list") };
+    assert!(items[0][0].words.ends_with(&format!(": \u{201c}{told}\u{201d}")), "{items:?}");
 }
 
 #[test]

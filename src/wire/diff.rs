@@ -209,7 +209,7 @@ fn aligned(change: &Change<'_>, whole: &diff::Comparison<'_>, form: &Form, sourc
         planned: words(&one.planned),
         outcome: one.outcome.key(),
         sure: one.sure,
-        stalled: one.stalled,
+        stalled: one.stalled && !one.open,
         found: one.found.map(found),
     });
     Aligned {

@@ -1,5 +1,6 @@
 // Opens pages in Chromium, in light and in dark, and says what axe-core finds in them, what they ask for, how narrow
-// they may be, whether keys are enough to use them, and what they are printed on. Takes the browser and the pages; prints a line of JSON for each.
+// they may be, what words of theirs are cut off, whether keys are enough to use them, and what they are printed on. Takes the
+// browser and the pages; prints a line of JSON for each.
 const fs = require("fs");
 const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -27,7 +28,8 @@ async function look(browser, file, scheme) {
     wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     paper: getComputedStyle(document.body).backgroundColor,
   }));
-  const narrow = await shaped(page);
+  const { narrow, boxes } = await shaped(page);
+  const cut = await cutOff(page);
   const keys = await keyed(page);
   const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const sheets = [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
@@ -42,18 +44,44 @@ async function look(browser, file, scheme) {
   const passes = found.passes.length;
   await page.close();
   await bare.close();
-  return { file, scheme, faults, passes, said, asked: asked.filter((url) => url !== "file://" + file), sizes, sheets, narrow, keys, ...own };
+  return { file, scheme, faults, passes, said, asked: asked.filter((url) => url !== "file://" + file), sizes, sheets, narrow, boxes, cut, keys, ...own };
 }
 
-// Whether the page itself moves sideways at 320 pixels, which is 1280 at 400 %, folded or not.
+// Whether the page itself moves sideways at 320 pixels, which is 1280 at 400 %, folded or not, and how many boxes in it do.
 async function shaped(page) {
   await page.setViewport({ width: 320, height: 800 });
   const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
   const folded = await page.evaluate(wide);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   const open = await page.evaluate(wide);
+  const boxes = await page.evaluate(() => [...document.querySelectorAll(".wide")].filter((one) => one.scrollWidth > one.clientWidth).length);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = false)));
-  return folded || open;
+  return { narrow: folded || open, boxes };
+}
+
+// What words of charts stand where nobody sees them at 1440 pixels: beyond what clips them, or before the start or after the
+// end of the box that they can be scrolled in.
+async function cutOff(page) {
+  await page.setViewport({ width: 1440, height: 900 });
+  return page.evaluate(() => {
+    const outside = (text) => {
+      const { left, right, top, bottom, width } = text.getBoundingClientRect();
+      if (width === 0) {
+        return false;
+      }
+      const svg = text.ownerSVGElement;
+      const chart = svg.getBoundingClientRect();
+      const clips = getComputedStyle(svg).overflowX === "hidden";
+      if (clips && (left < chart.left - 1 || right > chart.right + 1 || top < chart.top - 1 || bottom > chart.bottom + 1)) {
+        return true;
+      }
+      const box = text.closest(".wide") || text.closest("figure");
+      const start = box.getBoundingClientRect().left - box.scrollLeft;
+      return left < start - 1 || right > start + box.scrollWidth + 1;
+    };
+    const texts = [...document.querySelectorAll("figure svg.chart text")].filter(outside);
+    return texts.map((text) => `${text.textContent}: ${JSON.stringify(text.getBoundingClientRect())}`);
+  });
 }
 
 // What the key Tab does not reach of what can be used, what scrolls and cannot be reached or has no name, and what the key

@@ -8,11 +8,11 @@ use crate::report::Priority;
 /// The parts of a bar, as a rollup has them: what is told as not done is in no other.
 type Meant = (&'static str, Tone, fn(&Followed<'_>) -> bool);
 const PARTS: [Meant; 5] = [
-    ("Reported", Tone::Good, |one| one.outcome == Outcome::Reported && !one.stalled),
-    ("Possibly reported", Tone::Unsure, |one| one.outcome == Outcome::Possible && !one.stalled),
-    ("Told as not done", Tone::Halted, |one| one.stalled),
-    ("Planned again", Tone::Waiting, |one| one.outcome == Outcome::CarriedForward && !one.stalled),
-    ("No matching activity found", Tone::Lacking, |one| one.outcome == Outcome::NoMatch && !one.stalled),
+    ("Reported", Tone::Good, |one| one.outcome == Outcome::Reported && !one.stalled && !one.open),
+    ("Possibly reported", Tone::Unsure, |one| one.outcome == Outcome::Possible && !one.stalled || one.open),
+    ("Told as not done", Tone::Halted, |one| one.stalled && !one.open),
+    ("Planned again", Tone::Waiting, |one| one.outcome == Outcome::CarriedForward),
+    ("No matching activity found", Tone::Lacking, |one| one.outcome == Outcome::NoMatch),
 ];
 
 impl Writer<'_> {
@@ -109,7 +109,11 @@ impl Writer<'_> {
         let elsewhere = comparison.later.priorities.get(found.priority);
         let elsewhere = elsewhere.filter(|later| !self.goes_on_as(priority, later, comparison));
         let under = elsewhere.map_or(String::new(), |later| format!(" under {}", self.all_titled(&[later])));
-        let stalled = if one.stalled { " as not done or put off" } else { "" };
+        let stalled = match (one.open, one.stalled) {
+            (true, _) => ", in words that leave open whether it was done",
+            (false, true) => " as not done or put off",
+            (false, false) => "",
+        };
         let label = match one.outcome {
             Outcome::Reported => format!("reported in {section}{under}{stalled}: "),
             Outcome::Possible => format!("possibly reported in {section}{under}{stalled}: "),
@@ -143,9 +147,14 @@ pub(super) fn counted(followed: &FollowThrough<'_>) -> String {
         _ if reported == 0 => format!("up to {possible} {} reported", is(possible)),
         _ => format!("{reported} to {} are reported", reported + possible),
     };
-    let told = match followed.stalled() {
-        0 => told,
-        stalled => format!("{told} ({stalled} as not done or put off)"),
+    let open = followed.all.iter().filter(|one| one.open).count();
+    let told = match (followed.stalled(), open) {
+        (0, 0) => told,
+        (stalled, 0) => format!("{told} ({stalled} as not done or put off)"),
+        (0, open) => format!("{told} ({open} in words that leave open whether it was done)"),
+        (stalled, open) => {
+            format!("{told} ({stalled} as not done or put off, {open} in words that leave open whether it was done)")
+        }
     };
     let doubtful = followed.all.iter().filter(|one| one.outcome == Outcome::CarriedForward && !one.sure).count();
     let again = match again - doubtful {

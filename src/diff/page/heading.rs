@@ -48,7 +48,7 @@ impl Writer<'_> {
         if linked && !change.from.is_empty() {
             said.push(format!("takes in {}", self.all_titled(&change.from)));
         }
-        if !linked && change.how == Some(How::Outcomes) {
+        if !linked && change.how == Some(How::Outcomes) && matches!(change.fate, Fate::Merged | Fate::Split) {
             said.push("by its outcomes".to_owned());
         }
         if let Some(like) = change.like {

@@ -107,6 +107,11 @@ fn headings_name_receivers_and_relatives() {
             ],
         ),
         (
+            vec![Draft { id: "a", ..ended("A", "handed-over", "the Youth Futures Team") }, known("b", "B", &[])],
+            vec![known("b", "B", &["a"])],
+            vec!["# B (continued; takes in \u{201c}A\u{201d})", "# A (handed over to the Youth Futures Team)"],
+        ),
+        (
             vec![draft("A", &[]), draft("A", &[])],
             vec![draft("A", &[])],
             vec![
@@ -119,6 +124,33 @@ fn headings_name_receivers_and_relatives() {
     for (earlier, later, expected) in table {
         let headings = compared(&earlier, &later).into_iter().filter(|line| line.starts_with('#'));
         assert_eq!(headings.collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn what_its_words_leave_open_is_told_as_neither_done_nor_not_done() {
+    const PLANNED: &[(&str, &[&str])] = &[(
+        "planned",
+        &["Publish the parents' guide", "Visit the nurseries at Oxmere", "Train the mentors of Ravelsby"],
+    )];
+    const TOLD: &[(&str, &[&str])] = &[(
+        "activity",
+        &[
+            "The launch event was postponed; the parents' guide is published",
+            "We were unable to visit the nurseries at Oxmere",
+            "Trained the mentors of Ravelsby",
+        ],
+    )];
+    let page = compared(&[draft("A", PLANNED)], &[draft("A", TOLD)]);
+    let counted = "(1 as not done or put off, 1 in words that leave open whether it was done).";
+    assert!(page.iter().any(|line| line.ends_with(counted)), "{page:#?}");
+    for (planned, label) in [
+        ("Publish", "in words that leave open whether it was done: "),
+        ("Visit", "reported in Activity as not done or put off: "),
+        ("Train", "reported in Activity: "),
+    ] {
+        let line = page.iter().find(|line| line.contains(&format!(": {planned} "))).unwrap();
+        assert!(line.contains(label), "{line}");
     }
 }
 

@@ -5,6 +5,8 @@ pub(super) const ASIDE: &[&str] = &[
     "that", "which", "who", "whose", "whom", "because", "since", "after", "before", "when", "while", "where", "if",
     "as", "although", "though", "unable", "not", "no", "none", "neither", "nobody",
 ];
+/// What a thing is said to be, or to have been.
+pub(super) const BEING: &[&str] = &["is", "are", "was", "were", "has", "have", "been"];
 /// Verbs that are whole by themselves: what "was postponed" was not done then.
 pub(super) const PUT_OFF: &[&str] =
     &["postponed", "cancelled", "canceled", "deferred", "abandoned", "shelved", "adjourned"];

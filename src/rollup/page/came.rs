@@ -153,11 +153,12 @@ const MOST_LISTED: usize = 12;
 type Listing = (&'static str, fn(&Came<'_>) -> bool);
 
 /// The lists of the planned statements that somebody may have to ask about.
-const LISTINGS: [Listing; 3] = [
+const LISTINGS: [Listing; 4] = [
     ("Planned, and no matching activity found in the report after it:", |came| {
         came.outcome == Outcome::NoMatch && came.reason.is_none()
     }),
     ("Planned, and told in the report after it as not done or put off:", |came| came.stalled),
+    ("Planned, and told in the report after it in words that leave open whether it was done:", |came| came.open),
     ("Planned, and no matching activity found, for a reason that the report after it gives:", |came| {
         came.reason.is_some()
     }),
@@ -221,7 +222,7 @@ fn asked((plan, came): &(&Plan<'_>, &Came<'_>), reader: Reader, sources: &Source
         }
         Reader::Everybody => String::new(),
     };
-    let told = match (&came.reason, came.told.filter(|_| came.stalled)) {
+    let told = match (&came.reason, came.told.filter(|_| came.stalled || came.open)) {
         (Some(reason), _) => format!(": {reason}"),
         (None, Some(told)) => format!(": \u{201c}{}\u{201d}", begins(told.statement)),
         (None, None) => String::new(),

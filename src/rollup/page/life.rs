@@ -45,7 +45,7 @@ pub(in crate::rollup) fn told(event: &Event<'_>, sources: &Sources) -> String {
         What::Opened if event.doubtful => format!("first reported in {term}, perhaps as a part of {}", others()),
         What::Opened => format!("first reported in {term}"),
         What::SplitOff => format!("split off from {} in {term}", others()),
-        What::Resumed => format!("in the report again in {term}"),
+        What::Resumed => format!("taken up again in {term}"),
         What::Retitled if event.doubtful => format!("perhaps retitled in {term} from {}", others()),
         What::Retitled => format!("retitled in {term} from {}", others()),
         What::TookIn => format!("took in {} in {term}", others()),

@@ -18,7 +18,7 @@ pub fn anchor(at: usize) -> String {
 const COUNTED: [(What, &str); 10] = [
     (What::Opened, "first reported"),
     (What::SplitOff, "split off"),
-    (What::Resumed, "in the report again"),
+    (What::Resumed, "taken up again"),
     (What::Retitled, "retitled"),
     (What::TookIn, "took in others"),
     (What::Split, "split"),
