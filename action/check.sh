@@ -18,6 +18,8 @@
 #   TERMWISE_OUT       a folder for what is written; a new one if not set; never one that git tracks files of
 #   TERMWISE_HOST      github, azure or none: whose annotations are printed; told from the host's own variables if not set
 #
+# It needs bash, git and awk.
+#
 # What it cannot guard: whether it is run at all, and by which recipe. That is set at the host (README, "In a pipeline").
 #
 # The exit code is that of `termwise lint`: 0 nothing to correct, 1 findings, 2 not done; also 2 where a contribution's
@@ -285,7 +287,7 @@ lay() {
     [ "$laid" = 0 ] || refuse "not all files can be laid out here; the log says which"
 }
 
-settings_changed=0
+settings_changed=0 settings_differ=0
 if [ -z "$base" ]; then
     lay "$scratch/head" all
 else
@@ -294,6 +296,9 @@ else
     lay "$scratch/head" others
     ask -C "$work" diff-tree -r -z --name-only --no-renames "$since" "$head" >"$scratch/changed"
     if grep -qziE '(^|/)termwise\.ya?ml$' "$scratch/changed"; then settings_changed=1; fi
+    # The base may have changed them too, since the contribution was begun.
+    ask -C "$work" diff-tree -r -z --name-only --no-renames "$base" "$head" >"$scratch/differ"
+    if grep -qziE '(^|/)termwise\.ya?ml$' "$scratch/differ"; then settings_differ=1; fi
 fi
 if [ -n "$baseline" ] && [ ! -e "$work/$baseline" ]; then
     say "there is no $(shown "$baseline") here yet${base:+, on the branch that the contribution goes to}, so every finding counts"
@@ -322,9 +327,17 @@ if [ -n "$since" ] && [ -z "$why" ]; then
     [ -z "$baseline" ] || all+=(--baseline "$baseline")
     all+=(--output "gitlab=$scratch/gitlab.json" --output "sarif=$made/code-scanning.sarif")
     "$program" "${all[@]}" -- ${paths[@]+"${paths[@]}"} >"$scratch/said" 2>&1 || true
-    # Each entry once, by its fingerprint. The settings are those of the base, so their lines are not the contribution's.
-    [ -f "$scratch/gitlab.json" ] && awk '/^  \{$/ { entry = ""; known = elsewhere = 0 }
-        /^      "path": "(.*\/)?termwise\.ya?ml",$/ { elsewhere = NR != FNR }
+    # The settings are those of the base: where the contribution has others, their lines are not those of its file.
+    if [ -f "$made/code-scanning.sarif" ] && [ "$settings_differ" = 1 ]; then
+        awk '/^ *"uri": "/ { elsewhere = /"(.*\/)?termwise\.ya?ml",$/ }
+            elsewhere && /^ *"(startColumn|endLine|endColumn)": [0-9]+,?$/ { next }
+            elsewhere { sub(/"startLine": [0-9]+,?$/, "\"startLine\": 1") }
+            { print }' "$made/code-scanning.sarif" >"$scratch/lines" && cp -- "$scratch/lines" "$made/code-scanning.sarif" ||
+            rm -f "$made/code-scanning.sarif"
+    fi
+    # Each entry once, by its fingerprint.
+    [ -f "$made/code-scanning.sarif" ] && [ -f "$scratch/gitlab.json" ] && awk -v differ="$settings_differ" '/^  \{$/ { entry = ""; known = elsewhere = 0 }
+        /^      "path": "(.*\/)?termwise\.ya?ml",$/ { elsewhere = differ && NR != FNR }
         elsewhere { sub(/": [0-9]+/, "\": 1") }
         { entry = entry (entry == "" ? "" : "\n") $0 }
         /^    "fingerprint": / { known = seen[$0]++ }

@@ -52,7 +52,7 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     }
     reports.iter().for_each(|report| {
         pass.known.extend(known(report));
-        held::walk(report, &mut pass);
+        held::walk(report, &source.text, &mut pass);
     });
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, breaks_off, &mut pass);

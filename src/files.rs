@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 mod left_out;
 mod owner;
 mod whole;
-pub use left_out::is_left_out;
+pub use left_out::Ignores;
 pub use whole::{Written, create, replace, write};
 
 /// Why a file is not read.

@@ -70,43 +70,75 @@ fn killed_at_any_call_a_report_is_old_or_new() {
 
 #[test]
 fn with_any_call_failing_a_report_is_old_or_new() {
-    let Some(bench) = Bench::new("failing") else { return };
     let more = MORE.iter().filter(|_| is_sweep()).map(|name| (*name, EVERY));
-    let (mut faults, mut loader, mut parts, mut wrong) = (0, 0, Vec::new(), Vec::new());
-    for (name, likely) in FAULTS.iter().copied().chain(more) {
-        for error in if is_sweep() { EVERY } else { likely } {
-            for number in 1.. {
-                let ran = bench.run(&format!("inject={name}:error={error}:when={number}"));
-                if !bench.log().contains("INJECTED") {
-                    break;
-                }
-                faults += 1;
-                let told = String::from_utf8_lossy(&ran.stderr);
-                if told.contains("shared librar") || ran.status.code() == Some(127) {
-                    loader += 1;
-                    continue;
-                }
-                let (state, left) = bench.state();
-                if left > 0 {
-                    parts.push(format!("{name} {error} {number}"));
-                }
-                let all_new = state == [Some(true); 2];
-                // All done is 0, or 2 where something else could not be; anything left undone is 2.
-                let sound = !state.contains(&None)
-                    && match ran.status.code() {
-                        Some(0) => all_new,
-                        Some(2) => told.contains("termwise: "),
-                        _ => false,
-                    };
-                if !sound {
-                    wrong.push(format!("{name} {error} {number}: {state:?} {:?} {told}", ran.status));
-                }
-            }
-        }
-    }
+    let errors = |errors: &'static [&'static str]| if is_sweep() { EVERY } else { errors };
+    let all = FAULTS.iter().copied().chain(more);
+    let all: Vec<(&str, &str)> =
+        all.flat_map(|(name, likely)| errors(likely).iter().map(move |error| (name, *error))).collect();
+    // Side by side, each with reports of its own: most of a run is waiting for strace.
+    let tried = std::thread::scope(|scope| {
+        let half = |from: usize| {
+            let all = &all;
+            scope.spawn(move || {
+                Some(failing(&Bench::new(&format!("failing-{from}"))?, all.iter().skip(from).step_by(2)))
+            })
+        };
+        [0, 1].map(half).map(|half| half.join().unwrap())
+    });
+    let [Some(mut tried), Some(other)] = tried else { return };
+    tried.faults += other.faults;
+    tried.loader += other.loader;
+    tried.parts.extend(other.parts);
+    tried.wrong.extend(other.wrong);
+    let Tried { faults, loader, parts, wrong } = tried;
     println!("{faults} single-call faults, {loader} of them before the program began; parts left: {parts:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(faults > 50, "only {faults} faults were tried");
+}
+
+/// What came of calls that failed.
+#[derive(Default)]
+struct Tried {
+    faults: usize,
+    /// Before the program began.
+    loader: usize,
+    parts: Vec<String>,
+    wrong: Vec<String>,
+}
+
+/// Every call of these names failing in turn with the error beside it.
+fn failing<'a>(bench: &Bench, calls: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Tried {
+    let mut tried = Tried::default();
+    for (name, error) in calls {
+        for number in 1.. {
+            let ran = bench.run(&format!("inject={name}:error={error}:when={number}"));
+            if !bench.log().contains("INJECTED") {
+                break;
+            }
+            tried.faults += 1;
+            let told = String::from_utf8_lossy(&ran.stderr);
+            if told.contains("shared librar") || ran.status.code() == Some(127) {
+                tried.loader += 1;
+                continue;
+            }
+            let (state, left) = bench.state();
+            if left > 0 {
+                tried.parts.push(format!("{name} {error} {number}"));
+            }
+            let all_new = state == [Some(true); 2];
+            // All done is 0, or 2 where something else could not be; anything left undone is 2.
+            let sound = !state.contains(&None)
+                && match ran.status.code() {
+                    Some(0) => all_new,
+                    Some(2) => told.contains("termwise: "),
+                    _ => false,
+                };
+            if !sound {
+                tried.wrong.push(format!("{name} {error} {number}: {state:?} {:?} {told}", ran.status));
+            }
+        }
+    }
+    tried
 }
 
 #[test]

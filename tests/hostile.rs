@@ -385,7 +385,8 @@ fn reports_cannot_speak_to_terminals_and_runners() {
             &["lint", words],
             &["diff", &file, &file, "--district", words, "--from", words, "--to", words],
         ] {
-            let done = run(command);
+            // In their own folder: all that stands around words that name no file is read with them.
+            let done = run_with(command, &folder.path, &[]);
             assert!(done.ended(), "{command:?}: {done:?}");
             for out in [&done.out, &done.err] {
                 let drives =

@@ -13,9 +13,12 @@
 )]
 
 mod shell;
+mod validators;
 
 #[path = "pipelines/hostile.rs"]
 mod hostile;
+#[path = "pipelines/rendered.rs"]
+mod rendered;
 #[path = "pipelines/told.rs"]
 mod told;
 

@@ -28,15 +28,16 @@ fn a_hostile_pull_request_is_judged_by_the_settings_of_main() {
     repo.commit();
     let ran = repo.check("main", "github");
     let told = runner(&ran);
-    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    // Main would find nothing to check after it.
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
     let files: BTreeSet<&str> = told.iter().map(|told| told.file.as_str()).collect();
-    let ruling = [".gitattributes", ".gitignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
+    let ruling = [".gitattributes", ".gitignore", ".ignore", "reports/spring-2/termwise.yaml", "termwise.yaml"];
     let reports = ["reports/spring-2/hostile.md", "reports/spring-2/deleted.md", "reports/spring-2/passwd.md"];
     let expected: Vec<&str> = reports.into_iter().chain(ruling).collect();
     assert_eq!(files, expected.iter().copied().collect(), "{told:#?}");
     // What is of one kind is told once.
     assert!(told.iter().any(|told| told.words.contains("(also .ignore)")), "{told:#?}");
-    let errors = told.iter().filter(|told| told.kind == "error");
+    let errors = told.iter().filter(|told| told.kind == "error" && told.file != ".ignore");
     assert!(errors.clone().all(|told| told.file == expected[0]) && errors.count() > 1, "{told:#?}");
     for told in told.iter().filter(|told| !reports[1..].contains(&told.file.as_str())) {
         let lines = fs::read_to_string(repo.path(&told.file)).unwrap().lines().count();
@@ -899,7 +900,7 @@ fn ignore_files_are_those_of_main() {
     // As at the desk of whoever wrote it: drafts are left out.
     let ran = repo.check("main", "github");
     assert_eq!((ran.code, runner(&ran)), (0, Vec::new()), "{}{}", ran.out, ran.err);
-    repo.put(".ignore", "*.md\n");
+    repo.put(".ignore", "spring-2\n");
     repo.put("reports/spring-2/hostile.md", &hostile());
     repo.commit();
     let ran = repo.check("main", "github");
@@ -907,6 +908,61 @@ fn ignore_files_are_those_of_main() {
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     assert!(told.iter().any(|told| told.kind == "warning" && told.file == ".ignore"), "{told:#?}");
     assert!(told.iter().any(|told| told.file == "reports/spring-2/hostile.md"), "{told:#?}");
+}
+
+/// Main finds nothing to check after it, which is an error there.
+#[test]
+fn what_leaves_the_last_report_out_is_an_error_before_it_is_merged() {
+    let repo = Repository::new("last");
+    let begin = |files: &[(&str, &str)]| {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        files.iter().for_each(|(name, text)| repo.put(name, text));
+        repo.commit();
+    };
+    let last = |words: &str| {
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        let told: Vec<&Annotation> = told.iter().filter(|told| told.kind == "error").collect();
+        assert!(ran.code == 2 && told.len() == 1 && told[0].words.contains(words), "{words}: {told:#?}{}", ran.err);
+        assert!(told[0].words.contains("; once merged, there is nothing to check"), "{told:#?}");
+        // And so it is.
+        assert_eq!(repo.check("", "github").code, 2);
+        told[0].file.clone()
+    };
+    for (file, text) in [(".ignore", "reports/\n"), (".gitignore", "*.md\n"), ("reports/.ignore", "/*/*\n")] {
+        begin(&[(file, text)]);
+        assert_eq!(last("this file leaves out takes the last report away"), file);
+    }
+    begin(&[("reports/spring-2/.ignore", "*\n"), ("reports/autumn-2/.gitignore", "old.md\n")]);
+    assert_eq!(last("(also reports/spring-2/.ignore)"), "reports/autumn-2/.gitignore");
+    // Some of them deleted, the others left out; and a new one with them.
+    begin(&[(".ignore", "/reports/autumn-2\nnew.md\n"), ("new.md", &report("Harrow Fell", "Spring 2 2024/25"))]);
+    repo.git(&["rm", "-q", "-r", "reports/spring-2"]);
+    repo.commit();
+    assert_eq!(last("this file leaves out takes the last report away"), ".ignore");
+    // One that is left, or is no longer left out, is enough; what is checked by its name is left out by nothing.
+    let code = |paths: &str| repo.check_with("main", "github", &[("TERMWISE_PATHS", paths)]).code;
+    for text in ["reports/*\n!reports/spring-2\n", "reports/\n"] {
+        begin(&[(".ignore", text), ("drafts/a.md", &report("Harrow Fell", "Spring 2 2024/25"))]);
+        assert_eq!((code(""), code("reports")), (0, 0), "{text}");
+    }
+    begin(&[(".ignore", "*.md\n")]);
+    assert_eq!((code("reports"), code("reports/spring-2/kept.md")), (2, 0));
+    repo.git(&["checkout", "-q", "-f", "main"]);
+    repo.put(".ignore", "/reports/spring-2\n/reports/autumn-2\n");
+    repo.commit();
+    begin(&[(".ignore", "autumn-2\n")]);
+    assert_eq!(code(""), 0);
+    // Main has none already: that is nobody's doing.
+    begin(&[(".ignore", "*-2\n")]);
+    assert_eq!(code(""), 0);
+    // Reports that are known as such by the headings of their sections alone.
+    repo.git(&["checkout", "-q", "-f", "main"]);
+    repo.git(&["rm", "-q", "-r", "-f", "reports", ".ignore"]);
+    repo.put("notes.md", "# Reading\n\n### Exit strategy\n- The forum takes it on from September 2025\n");
+    repo.commit();
+    begin(&[("termwise.yaml", "sections: [impact]\n")]);
+    assert_eq!(last("these settings no file is read as a report any more"), "termwise.yaml");
 }
 
 /// GitHub checks out the contribution joined with main as it is now, whatever main was when it was opened.
@@ -1099,6 +1155,37 @@ fn what_only_moved_or_was_never_read_is_not_told_as_deleted() {
     let gone: Vec<&str> =
         told.iter().filter(|told| told.title == "no longer a report").map(|told| told.file.as_str()).collect();
     assert_eq!(gone, ["reports/spring-2/deleted.md"], "{told:#?}");
+}
+
+/// Whatever was changed in it on the way.
+#[test]
+fn a_report_that_moved_to_where_main_leaves_it_out_is_not_told_as_deleted() {
+    let repo = Repository::new("aside");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.put(".ignore", "/drafts/\n");
+    repo.commit();
+    for folder in ["drafts", ".hidden"] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        fs::create_dir_all(repo.path(folder)).unwrap();
+        repo.git(&["mv", "-f", "reports/spring-2/deleted.md", &format!("{folder}/moved.md")]);
+        let text = report("Eastvale", "Spring 2 2024/25").replace("Opened", "Then opened");
+        repo.put(&format!("{folder}/moved.md"), &text);
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = runner(&ran);
+        let words = format!(
+            "A report has moved to {folder}/moved.md, where none is looked for: Eastvale, Spring 2 2024/25. If that is not meant, move the \
+             file back."
+        );
+        assert!(ran.code == 0 && told.len() == 1 && told[0].words == words, "{told:#?}{}", ran.err);
+    }
+    // A draft of another district is no place that it moved to.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.git(&["rm", "-q", "reports/spring-2/deleted.md"]);
+    repo.put("drafts/other.md", &report("Harrow Fell", "Spring 2 2024/25"));
+    repo.commit();
+    let told = runner(&repo.check("main", "github"));
+    assert!(told.len() == 1 && told[0].words.starts_with("A report was deleted: Eastvale"), "{told:#?}");
 }
 
 #[test]
@@ -1389,6 +1476,42 @@ fn what_hosts_compare_is_of_all_reports_on_both_sides() {
     repo.commit();
     assert_eq!(check("main").code, 0);
     assert_eq!(pages.map(known), [BTreeSet::new(), BTreeSet::new()]);
+    // What is found at the settings is at a line of main's, and that is none of a file that the contribution changes.
+    repo.git(&["checkout", "-q", "-f", "main"]);
+    let places: String = ["Eastvale", "Northmoor", "Westmere"].map(|name| format!("  - name: {name}\n")).concat();
+    let terms = "terms:\n  expected: [Autumn 2024/25, Spring 2024/25]\nrules:\n  district-unknown: off\n";
+    repo.put("termwise.yaml", &format!("# settings\ndistricts:\n{places}{terms}"));
+    repo.commit();
+    let lines = || -> [Vec<i64>; 2] {
+        let (list, log) = (json("gitlab.json"), json("code-scanning.sarif"));
+        let at = |all: &Value, path: &str, line: &str| -> Vec<i64> {
+            let is_one = |one: &&Value| one.pointer(path).unwrap() == "termwise.yaml";
+            all.as_array().unwrap().iter().filter(is_one).filter_map(|one| one.pointer(line)?.as_i64()).collect()
+        };
+        let place = "/locations/0/physicalLocation";
+        let (uri, region) = (format!("{place}/artifactLocation/uri"), format!("{place}/region"));
+        let results = &log["runs"][0]["results"];
+        let mut sarif = at(results, &uri, &format!("{region}/startLine"));
+        sarif.dedup();
+        // Of a line that is not meant, no letters are.
+        let ends = at(results, &uri, &format!("{region}/endColumn"));
+        assert!(ends.is_empty() == (sarif == [1]), "{results}");
+        let mut gitlab = at(&list, "/location/path", "/location/lines/begin");
+        gitlab.dedup();
+        [gitlab, sarif]
+    };
+    assert_eq!(check("").code, 1);
+    let main = lines();
+    assert!(main[0] == main[1] && main[0].len() == 1 && main[0] > vec![1], "{main:?}");
+    for (settings, expected) in [("# settings\n", main), ("# settings\n# and more\n", [vec![1], vec![1]])] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        let text = fs::read_to_string(repo.path("termwise.yaml")).unwrap();
+        repo.put("termwise.yaml", &text.replace("# settings\n", settings));
+        repo.put("reports/spring-2/kept.md", &poor);
+        repo.commit();
+        assert_eq!(check("main").code, 1);
+        assert_eq!(lines(), expected, "{settings}");
+    }
     _ = fs::remove_dir_all(&folder);
 }
 

@@ -105,8 +105,8 @@ fn the_reports_that_changed_are_compared() {
         termwise(&folder, &["diff", "--rev", "HEAD~1..HEAD", "--exit-code", "--format", "markdown"]);
     assert_eq!((code, said.as_str()), (1, ""), "{page}");
     for line in [
-        "New, with no earlier report of the district to compare with:\n\n- Harrow Fell: Summer 1 2023/24",
-        "There no more:\n\n- Saltmarsh: Spring 1 2023/24",
+        "New, with no earlier report of the district to compare with:\n\n- Harrow Fell: Summer 1 2023/24 (reports/d.md)\n",
+        "There no more:\n\n- Saltmarsh: Spring 1 2023/24 (reports/c.md)\n",
         "## Northmoor: Spring 1 2023/24 → Summer 1 2023/24",
         "- **reported in Activity:** Train mentors at Fleet Road → “Trained mentors at Fleet Road”",
         "## Eastvale: Spring 1 2023/24 (edited)",

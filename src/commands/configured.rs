@@ -4,7 +4,7 @@ use crate::cli;
 use crate::config::{self, Config};
 use crate::disclosure;
 use crate::files;
-use crate::form::Limit;
+use crate::form::{Form, Limit};
 use crate::load::Input;
 use crate::render::findings;
 use crate::rules;
@@ -170,6 +170,11 @@ fn read(file: &Path) -> anyhow::Result<Config> {
 /// What there is to say against settings of this name that hold this; nothing where they are in order.
 pub(super) fn fault(name: &str, bytes: Vec<u8>) -> Option<Faulty> {
     understood(name.to_owned(), bytes).err()?.downcast::<Faulty>().ok()
+}
+
+/// The form that settings of this name state that hold this; none where they have faults.
+pub(super) fn form(name: &str, bytes: Vec<u8>) -> Option<Form> {
+    understood(name.to_owned(), bytes).ok().map(|config| config.form)
 }
 
 /// The configuration that is written in a file of this name.

@@ -31,9 +31,11 @@ mod ending;
 mod gone;
 mod in_force;
 mod known;
+mod left;
 mod mending;
 mod printed;
 mod ruling;
+mod searched;
 mod told;
 
 pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
@@ -76,23 +78,24 @@ pub(super) fn run(options: Lint, look: Look) -> anyhow::Result<Printed> {
         return Ok(printed::files(&read, &others));
     }
     if options.changed_since.is_some() && can_be_checked {
+        let (top, form) = (in_force::top(&options), &configured.config.form);
+        let aside = told::aside(&searched, &contribution, &top, form);
         let now = Now {
             loaded: &read.loaded,
             searched: &searched,
             changed: read.asked.as_ref(),
             links: &contribution.links,
             places: &contribution.places,
+            aside: &aside,
         };
         let is_lacking = gone::is_lacking(&before, &now);
         let notices = gone::gone(&before, &now);
         contribution.notices.extend(notices);
-        if let Some(path) = gone::last(&before, &now) {
-            contribution.tell_last(path, &options);
-        }
-        job.leave_old(&mut read, &old, &in_force::top(&options));
+        let none_left = left::none_left(&contribution, &before, &now, &options, form)?;
+        contribution.notices.extend(none_left);
+        job.leave_old(&mut read, &old, &top);
         job.bring_up(&mut read, &searched, old, is_lacking);
-        let passed_by =
-            told::passed_by(&read, &searched, &contribution, &in_force::top(&options), &configured.config.form);
+        let passed_by = told::passed_by(&read, &aside, &contribution, &top);
         contribution.notices.extend(passed_by);
     }
     job.narrow(&mut read, &others)?;

@@ -1,40 +1,89 @@
 //! What ignore files leave out, told of a path by itself: of one that is not on the disk any more, or where only the ignore
-//! files of its own repository are to be asked. A search of a folder asks them as it goes.
+//! files of its own repository, or of one commit of it, are to be asked. A search of a folder asks them as it goes.
 
 use super::{above, whole};
-use ignore::gitignore::Gitignore;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 /// The names of ignore files, the one that beats the other first.
 const NAMES: [&str; 2] = [".ignore", ".gitignore"];
 
-/// Whether the ignore files from the `top` of a repository down leave out a path in it, for a search that begins at the
-/// folder `from`; both are paths from the top.
-#[must_use]
-pub fn is_left_out(top: &Path, from: &Path, path: &Path) -> bool {
-    let Some(top) = whole(top) else { return false };
-    // A folder that is left out takes with it whatever is in it.
-    let below = path.ancestors().take_while(|part| *part != from && !part.as_os_str().is_empty());
-    let mut parts: Vec<&Path> = below.collect();
-    parts.reverse();
-    parts.into_iter().any(|part| says(&top, part, part != path).unwrap_or(false))
+/// The ignore files of a repository.
+#[derive(Debug)]
+pub struct Ignores {
+    top: PathBuf,
+    /// Those of a commit, by their paths from the top; those on the disk where there is none.
+    of_commit: Option<HashMap<PathBuf, Gitignore>>,
 }
 
-/// What the ignore files say of a file or folder: the nearest decides.
-fn says(top: &Path, part: &Path, is_folder: bool) -> Option<bool> {
-    let folders = || part.ancestors().skip(1).map(|folder| top.join(folder));
-    let files = NAMES.into_iter().flat_map(|name| folders().map(move |folder| folder.join(name)));
-    let mut decided = files.filter(|file| file.is_file()).filter_map(|file| {
-        let (rules, _) = Gitignore::new(&file);
-        let told = rules.matched(top.join(part), is_folder);
-        if told.is_none() { None } else { Some(told.is_ignore()) }
-    });
-    decided.next()
+impl Ignores {
+    /// Those that lie in the repository with this `top`.
+    #[must_use]
+    pub fn on_disk(top: &Path) -> Ignores {
+        Ignores { top: whole(top).unwrap_or_else(|| top.to_path_buf()), of_commit: None }
+    }
+
+    /// Those of a commit: these files, by their paths from the top, among others.
+    pub fn of_commit(top: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Ignores {
+        let on_disk = Ignores::on_disk(top);
+        let rules = |(path, bytes): (String, Vec<u8>)| {
+            let path = PathBuf::from(path);
+            let mut rules = GitignoreBuilder::new(on_disk.top.join(path.parent().unwrap_or(Path::new(""))));
+            // As in a search: a line that cannot be understood leaves nothing out, nor does what stands below one of no letters.
+            for line in bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).lines().map_while(Result::ok) {
+                _ = rules.add_line(None, &line);
+            }
+            Some((path, rules.build().ok()?))
+        };
+        let of_commit = files.into_iter().filter_map(rules).collect();
+        Ignores { of_commit: Some(of_commit), ..on_disk }
+    }
+
+    /// Whether a file of this name is one.
+    #[must_use]
+    pub fn is_one(path: &str) -> bool {
+        NAMES.iter().any(|name| path.rsplit('/').next() == Some(name))
+    }
+
+    /// The ignore file that leaves out a path, for a search that begins at the folder `from`. All are paths from the top.
+    #[must_use]
+    pub fn leaving_out(&self, from: &Path, path: &Path) -> Option<PathBuf> {
+        // A folder that is left out takes with it whatever is in it.
+        let below = path.ancestors().take_while(|part| *part != from && !part.as_os_str().is_empty());
+        let mut parts: Vec<&Path> = below.collect();
+        parts.reverse();
+        parts.into_iter().find_map(|part| {
+            let (file, is_left_out) = self.says(part, part != path)?;
+            is_left_out.then_some(file)
+        })
+    }
+
+    /// What the ignore files say of a file or folder: the nearest decides.
+    fn says(&self, part: &Path, is_folder: bool) -> Option<(PathBuf, bool)> {
+        let folders = || part.ancestors().skip(1);
+        let mut files = NAMES.into_iter().flat_map(|name| folders().map(move |folder| folder.join(name)));
+        files.find_map(|file| {
+            let on_disk = || {
+                let place = self.top.join(&file);
+                place.is_file().then(|| Gitignore::new(&place).0)
+            };
+            let rules = match &self.of_commit {
+                Some(all) => Cow::Borrowed(all.get(&file)?),
+                None => Cow::Owned(on_disk()?),
+            };
+            let told = rules.matched(self.top.join(part), is_folder);
+            let is_left_out = told.is_ignore();
+            (!told.is_none()).then_some((file, is_left_out))
+        })
+    }
 }
 
 /// A search in a repository above which there are ignore files that are none of its own.
 pub(super) struct Bounded {
-    top: PathBuf,
+    ignores: Ignores,
     from: PathBuf,
 }
 
@@ -44,14 +93,15 @@ impl Bounded {
         let top = above(folder)?.1?;
         let has_one = top.ancestors().skip(1).any(|above| above.join(".ignore").is_file());
         let from = whole(folder)?.strip_prefix(&top).ok()?.to_path_buf();
-        has_one.then_some(Bounded { top, from })
+        has_one.then(|| Bounded { ignores: Ignores::on_disk(&top), from })
     }
 
     /// Whether the repository's own ignore files let a search come to this path.
     pub(super) fn takes(&self, path: &Path) -> bool {
-        let Some(inside) = whole(path).and_then(|path| path.strip_prefix(&self.top).map(Path::to_path_buf).ok()) else {
+        let top = &self.ignores.top;
+        let Some(inside) = whole(path).and_then(|path| path.strip_prefix(top).map(Path::to_path_buf).ok()) else {
             return true;
         };
-        !is_left_out(&self.top, &self.from, &inside)
+        self.ignores.leaving_out(&self.from, &inside).is_none()
     }
 }

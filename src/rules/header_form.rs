@@ -59,18 +59,30 @@ fn check(report: &Report, emit: &mut Emit<'_>) {
     labelled.sort_by_key(|(_, text)| text.span());
     let Some((_, first)) = labelled.first() else { return };
     let names: Vec<&str> = labelled.iter().map(|(field, _)| field_name(emit.form, *field)).collect();
+    let source = emit.sources.get(report.source);
+    let is_term =
+        |text: &Text| report.terms.iter().any(|term| term.stated.text.span() == text.span() && !term.stated.value.rest);
     let line = |(field, text): &(Field, &Text)| {
-        emit.form.field(*field).map(|row| format!("`{}: {}`", row.key, emit.sources.words(text)))
+        let first = source.filter(|_| !is_term(text)).map(|source| on_first_line(text, source));
+        let text = first.unwrap_or_else(|| (*text).clone());
+        emit.form.field(*field).map(|row| format!("`{}: {}`", row.key, emit.sources.words(&text)))
     };
     let lines: Vec<String> = labelled.iter().filter_map(line).collect();
     let stand = if names.len() == 1 { "stands" } else { "stand" };
     let message = format!("{} {stand} in the text, not in the block at the top", listed(&names, "and"));
     let help =
         format!("write {} between two lines `---` at the very top, and take them out here", listed(&lines, "and"));
-    let source = emit.sources.get(report.source);
     let edit = source.and_then(|source| moved(report, &labelled, source, emit.form));
     let title = format!("move {} to the block at the top", listed(&names, "and"));
     emit.at(first.span(), message).advise(help).mend(title, edit.into_iter().collect());
+}
+
+/// The words of a value that stand on its first line: a paragraph goes on below it where the report meant to begin another.
+fn on_first_line(text: &Text, source: &Source) -> Text {
+    let end = source.line(source.position(text.span().start).line).end;
+    let is_below = |(at, c): &(usize, char)| text.span_of(*at..at + c.len_utf8()).start >= end;
+    let below = text.words().char_indices().find(is_below).map_or(text.words().len(), |(at, _)| at);
+    text.slice(0..below)
 }
 
 /// Says that the block at the top is not opened as other programs want it.

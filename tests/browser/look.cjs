@@ -131,11 +131,13 @@ async function keyed(page) {
 (async () => {
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   args.push("--disable-component-update", "--disable-sync", "--disable-quic");
-  const browser = await puppeteer.launch({ executablePath: program, args });
-  for (const file of pages) {
-    for (const scheme of ["light", "dark"]) {
+  // A browser for each: keys go to the page in front, and there is one in front of each.
+  const each = async (scheme) => {
+    const browser = await puppeteer.launch({ executablePath: program, args });
+    for (const file of pages) {
       console.log(JSON.stringify(await look(browser, file, scheme)));
     }
-  }
-  await browser.close();
+    await browser.close();
+  };
+  await Promise.all(["light", "dark"].map(each));
 })();

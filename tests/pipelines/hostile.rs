@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::Command;
 
 /// What is put everywhere that words can stand.
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "\u{1b}[31mred\u{1b}[0m",
     "\u{1b}]52;c;aGk=\u{7}",
     "\u{1b}]8;;http://x.example\u{1b}\\link",
@@ -245,7 +245,7 @@ fn words_only(page: &str) {
 }
 
 /// Words as a scalar of YAML, whatever is in them.
-fn quoted(words: &str) -> String {
+pub(super) fn quoted(words: &str) -> String {
     let mut text = "\"".to_owned();
     for c in words.chars() {
         match c {
@@ -257,7 +257,7 @@ fn quoted(words: &str) -> String {
     text + "\""
 }
 
-fn markdown(words: &str, at: usize) -> String {
+pub(super) fn markdown(words: &str, at: usize) -> String {
     format!(
         "---\ndistrict: {}\nofficers: [{}]\nterm: Spring 2 2024/25\n---\n\n# {words}: Summer 1 2024/25\n\n## Priority: {words} {at}\nStatus: {words}\n\
          Theme: {words}\n\n### {words} Planed\n- {words}\n\n### Activity last period\n{words} on the 19th, TBC\n\
@@ -267,7 +267,7 @@ fn markdown(words: &str, at: usize) -> String {
     )
 }
 
-fn yaml(words: &str, at: usize) -> String {
+pub(super) fn yaml(words: &str, at: usize) -> String {
     let words = quoted(words);
     format!(
         "district: {words}\nofficers: [{words}]\nterm: {words}\n{words}: {words}\npriorities:\n  - title: {words}\n    id: a{at}\n    status: {words}\n    \
@@ -275,7 +275,7 @@ fn yaml(words: &str, at: usize) -> String {
     )
 }
 
-fn plain(words: &str, at: usize) -> String {
+pub(super) fn plain(words: &str, at: usize) -> String {
     format!(
         "District: {words} {at}\nOfficers: {words}\nTerm: Spring {words}\n\n{words}\n\nIntended outcomes\n{words}\n\nActivity last period\n\
          {words} TBC on the 19th\nExplain placeholder-text: {words}\n"

@@ -6,6 +6,7 @@
 #![expect(clippy::panic, clippy::print_stdout, reason = "a test that cannot go on says so")]
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder of the validators.
 pub fn folder() -> Option<PathBuf> {
@@ -14,6 +15,14 @@ pub fn folder() -> Option<PathBuf> {
     let needed = ["venv/bin/python", "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"];
     there(needed.iter().all(|file| folder.join(file).exists()), "the validators are not in target/validators")?;
     Some(folder)
+}
+
+/// The Python of the validators, where it has this module.
+pub fn python(module: &str) -> Option<PathBuf> {
+    let python = folder()?.join("venv/bin/python");
+    let ran = Command::new(&python).args(["-c", &format!("import {module}")]).output();
+    there(ran.is_ok_and(|ran| ran.status.success()), &format!("{module} is not in target/validators"))?;
+    Some(python)
 }
 
 /// The browser.

@@ -107,12 +107,23 @@ fn sheet(
 ) -> Page {
     let sources = &loaded.sources;
     let mut blocks = Vec::new();
+    let (from, to) = revisions.split_once("..").unwrap_or((revisions, ""));
+    let prefix = format!("{from}:");
+    let path = |report: &Report| {
+        let name = sources.name(report.source);
+        name.strip_prefix(&prefix).unwrap_or(name).to_owned()
+    };
     let title = |report: &Report| {
         let district = report.districts.first().map(|first| sources.value(&first.stated.value, &first.stated.text));
-        let district = district.unwrap_or_else(|| sources.name(report.source).to_owned());
+        let district = district.unwrap_or_else(|| path(report));
         report.term().map_or(district.clone(), |term| format!("{district}: {term}"))
     };
-    let all = |reports: &[Report]| reports.iter().map(|report| words(title(report))).collect::<Vec<_>>();
+    // Of many that are new, the file says which is meant.
+    let placed = |report: &Report| match report.districts.first() {
+        Some(_) => words(format!("{} ({})", title(report), path(report))),
+        None => words(title(report)),
+    };
+    let all = |reports: &[Report]| reports.iter().map(placed).collect::<Vec<_>>();
     let to_tell: Vec<_> = changes.to_tell(comparisons).collect();
     if to_tell.is_empty() && changes.first.is_empty() && changes.gone.is_empty() {
         blocks.push(Block::Note(words("No report changed.")));
@@ -141,6 +152,5 @@ fn sheet(
             other => other,
         }));
     }
-    let (from, to) = revisions.split_once("..").unwrap_or((revisions, ""));
     Page { title: format!("Reports from {} to {}", git::short(from), git::short(to)), blocks }
 }

@@ -2,9 +2,9 @@
 //! are compared, not dates, and line endings count for nothing: git writes them anew on Windows.
 
 use super::gone::{self, Old, Was};
+use super::searched::Searched;
 use crate::diagnostic::Trouble;
-use crate::files;
-use crate::files::Walk;
+use crate::files::{self, Ignores, Walk};
 use crate::form::{Form, Limit};
 use crate::git::{Blob, Git};
 use crate::load::{Content, Input};
@@ -50,7 +50,8 @@ pub(super) fn since(
     let top = files::top(paths.first().map_or(Path::new("."), |path| path.as_path()));
     let git = Git::in_folder(&top, "--changed-since")?;
     let blobs = Blobs::of(git.files(revision)?);
-    let searched = Searched::of(paths, &top, walk)?;
+    let ignores = Ignores::on_disk(&top);
+    let searched = Searched::of(paths, &top, walk, &ignores)?;
     let gone = paths.iter().filter(|path| !files::is_there(path));
     let gone = gone.filter_map(|path| Some((files::name(path), files::from_root(path, &top)?)));
     let gone: Vec<(String, String)> = gone.filter(|(_, path)| blobs.has(path)).collect();
@@ -146,40 +147,6 @@ impl Blobs {
     fn has(&self, path: &str) -> bool {
         let within = |blob: &Blob| blob.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
         self.places.contains_key(path) || self.all.iter().any(within)
-    }
-}
-
-/// Where a search for reports goes, by paths from the top of the repository.
-struct Searched<'a> {
-    top: &'a Path,
-    folders: Vec<String>,
-    is_reached: Box<dyn Fn(&Path) -> bool>,
-    no_ignore: bool,
-}
-
-impl<'a> Searched<'a> {
-    fn of(paths: &[PathBuf], top: &'a Path, walk: &Walk) -> anyhow::Result<Searched<'a>> {
-        let here = [PathBuf::from(".")];
-        let paths = if paths.is_empty() { &here[..] } else { paths };
-        let folders = paths.iter().filter_map(|path| files::from_root(path, top)).collect();
-        Ok(Searched { top, folders, is_reached: Box::new(files::reached(walk)?), no_ignore: walk.no_ignore })
-    }
-
-    /// Whether a file is asked for by its own name: then it is a report, whatever it looks like.
-    fn names(&self, path: &str) -> bool {
-        self.folders.iter().any(|folder| folder == path)
-    }
-
-    fn takes(&self, path: &str) -> bool {
-        self.folders.iter().any(|folder| {
-            if path == folder {
-                return true;
-            }
-            let rest = path.strip_prefix(folder.as_str());
-            let rest = rest.and_then(|rest| if folder.is_empty() { Some(rest) } else { rest.strip_prefix('/') });
-            let is_left_out = || !self.no_ignore && files::is_left_out(self.top, Path::new(folder), Path::new(path));
-            rest.is_some_and(|rest| (self.is_reached)(Path::new(rest))) && !is_left_out()
-        })
     }
 }
 

@@ -4,7 +4,8 @@
 use super::ruling;
 use super::told::{all_at_first, notice};
 use crate::cli::Lint;
-use crate::files;
+use crate::files::{self, Ignores};
+use crate::form::{Form, Limit};
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::{Concern, Notice};
 use crate::source;
@@ -37,6 +38,10 @@ pub(super) struct Contribution {
     pub pointers: HashSet<String>,
     /// A path of each content that it puts somewhere, by what git calls the content.
     pub places: HashMap<String, String>,
+    /// Which files are left out before it and after it, where it changes that.
+    pub ignores: Option<[Ignores; 2]>,
+    /// The form by which reports will be read, where it changes the settings that hold.
+    pub form: Option<Form>,
 }
 
 /// What is checked, and by what.
@@ -60,6 +65,16 @@ impl Tree {
     /// What stands at a path.
     pub fn get(&self, path: &str) -> Option<&Blob> {
         self.0.get(OsStr::new(path))
+    }
+
+    /// Its ignore files.
+    fn ignores(&self, git: &Git, top: &Path) -> anyhow::Result<Ignores> {
+        let is_one = |blob: &&Blob| {
+            blob.kind == Kind::File && blob.size <= Limit::File.most() as u64 && Ignores::is_one(&blob.path)
+        };
+        let files: Vec<Blob> = self.0.values().filter(is_one).cloned().collect();
+        let paths = files.iter().map(|blob| blob.path.clone());
+        Ok(Ignores::of_commit(top, paths.zip(git.contents(&files)?)))
     }
 }
 
@@ -120,6 +135,9 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
     if let Some(path) = &baseline {
         told.look_at_baseline(path, &changed, &git)?;
     }
+    if changed.iter().any(|change| Ignores::is_one(change.path)) {
+        told.ignores = Some([before.ignores(&git, top)?, after.ignores(&git, top)?]);
+    }
     told.look_for_pointers(&changed, &git)?;
     let is_module = |change: &&Change<'_>| change.now.is_some_and(|blob| blob.kind == Kind::Module);
     let modules: Vec<&str> = changed.iter().filter(is_module).map(|change| change.path).collect();
@@ -140,7 +158,7 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
 pub(super) const LOOK: &str = "look at the change before you merge it";
 
 /// What is said of a path that is checked and no longer there.
-const TAKEN: &str = "this path is to be checked, and the contribution takes it away";
+pub(super) const TAKEN: &str = "this path is to be checked, and the contribution takes it away";
 
 /// The most bytes of a note by which Git LFS finds a file.
 const POINTER: u64 = 1024;
@@ -170,17 +188,6 @@ impl Contribution {
         let words = format!("{TAKEN}; once merged, nothing could be checked");
         let help = "keep what is to be checked there, or first have the pipeline check where it is to be";
         self.tell(Concern::Fault, &paths, &words, help);
-    }
-
-    /// Tells that it takes the last report away, the first of them at `path`: the next check would find none. Where the path
-    /// that is checked goes with it, that is told already.
-    pub fn tell_last(&mut self, path: &str, options: &Lint) {
-        let words =
-            "the contribution takes the last report away; once merged, there is nothing to check, which is an error";
-        let help = "keep a report, or first take the check itself away";
-        if options.contribution.is_some() && !self.notices.iter().any(|notice| notice.words.starts_with(TAKEN)) {
-            self.tell_of(Concern::Fault, path, words, help);
-        }
     }
 
     fn look_for_pointers(&mut self, changed: &[Change<'_>], git: &Git) -> anyhow::Result<()> {

@@ -15,7 +15,7 @@ mod there;
 /// A report as the revision had it.
 pub(super) struct Was {
     /// The path of its file from the top of the repository.
-    path: String,
+    pub path: String,
     /// What its file held.
     text: String,
     /// Its district and term, as they are shown.
@@ -75,6 +75,8 @@ pub(super) struct Now<'a> {
     pub links: &'a HashSet<String>,
     /// A path of each content that is somewhere new, by what git calls the content.
     pub places: &'a HashMap<String, String>,
+    /// What has changed where no report is looked for, by paths from the top of the repository.
+    pub aside: &'a Loaded,
 }
 
 /// What became of a report.
@@ -134,15 +136,6 @@ pub(super) fn is_lacking(before: &[Was], now: &Now<'_>) -> bool {
     before.iter().any(|was| was.slot.as_ref().is_some_and(|slot| !there.searched.has_near(slot)))
 }
 
-/// Where the first of the reports stood, if none is left where they are looked for.
-pub(super) fn last<'b>(before: &'b [Was], now: &Now<'_>) -> Option<&'b str> {
-    let Loaded { corpus, no_text, troubles, sources, .. } = now.loaded;
-    let reports = corpus.reports().iter().map(|report| sources.name(report.source));
-    let unread = no_text.iter().map(|file| &*file.name).chain(troubles.iter().map(|trouble| &*trouble.name));
-    let is_left = reports.chain(unread).any(|name| now.searched.contains(name));
-    before.first().map(|was| &*was.path).filter(|_| !is_left)
-}
-
 const BACK: &str = "if that is not meant, put the file back";
 
 impl There<'_> {
@@ -158,7 +151,8 @@ impl There<'_> {
         }
         let Some(name) = &was.name else {
             // The same words where nobody looks for a report: in a hidden folder, or one that is left out.
-            if let Some(path) = now.places.get(&was.id).filter(|path| **path != was.path) {
+            let as_it_was = now.places.get(&was.id).filter(|path| **path != was.path).map(String::as_str);
+            if let Some(path) = as_it_was.or_else(|| self.aside(was)) {
                 let words = format!("a report has moved to {path}, where none is looked for: {}", was.shown);
                 return Some((Fate::Away, words, "if that is not meant, move the file back"));
             }
@@ -272,9 +266,9 @@ mod tests {
             let inputs: Vec<Input> = (0..COUNT).map(|at| Input::of(&format!("b/{at}.md"), report(at, term))).collect();
             let searched: HashSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
             let loaded = load::load(inputs, &form);
-            let (links, places) = (HashSet::new(), HashMap::new());
-            let now =
-                Now { loaded: &loaded, searched: &searched, changed: Some(&searched), links: &links, places: &places };
+            let (links, places, aside) = (HashSet::new(), HashMap::new(), load::load(Vec::new(), &form));
+            let (changed, links, places, aside) = (Some(&searched), &links, &places, &aside);
+            let now = Now { loaded: &loaded, searched: &searched, changed, links, places, aside };
             LOOKS.set(0);
             let notices = gone(&before, &now);
             assert_eq!((notices.len(), is_lacking(&before, &now)), (told, told > 0), "{notices:?}");

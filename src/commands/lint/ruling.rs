@@ -5,7 +5,7 @@ use super::contribution::{Change, Checked, Contribution, LOOK, Tree};
 use super::told::all_at_first;
 use crate::commands::configured::{self, Faulty};
 use crate::files;
-use crate::form::Limit;
+use crate::form::{Form, Limit};
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::Concern;
 use crate::wire;
@@ -67,6 +67,9 @@ pub(super) fn look(
         told.tell(Concern::Fault, &paths, words, "keep one termwise.yaml for all of them");
     }
     told.ruling = ruling.iter().map(|change| change.path.to_owned()).collect();
+    if told.is_sound && !told.ruling.is_empty() {
+        told.form = Some(form(holds.first().and_then(Option::as_deref), after, git)?);
+    }
     let is_misnamed = |change: &&Change<'_>| {
         let is_read = files::SETTINGS_NAMES.iter().any(|name| change.path.rsplit('/').next() == Some(name));
         files::names_settings(Path::new(change.path)) && !is_read && change.now.is_some()
@@ -98,6 +101,13 @@ fn nearest(tree: &Tree, path: &str) -> Option<String> {
     let files = folders.flat_map(|folder| files::SETTINGS_NAMES.map(|name| files::name(&folder.join(name))));
     let mut there = files.filter(|file| tree.get(file).is_some_and(|blob| blob.kind != Kind::Module));
     there.next()
+}
+
+/// The form that settings at this path of a commit state, which have no fault; the built-in one where there are none.
+fn form(path: Option<&str>, tree: &Tree, git: &Git) -> anyhow::Result<Form> {
+    let Some((path, blob)) = path.and_then(|path| Some((path, tree.get(path)?))) else { return Ok(Form::built_in()) };
+    let bytes = git.contents(std::slice::from_ref(blob))?.pop().unwrap_or_default();
+    Ok(configured::form(path, bytes).unwrap_or_else(Form::built_in))
 }
 
 fn is_readable(blob: &Blob) -> bool {

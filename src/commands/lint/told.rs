@@ -3,9 +3,9 @@
 
 use super::Read;
 use super::contribution::Contribution;
-use crate::files;
+use crate::files::{self, Ignores};
 use crate::form::Form;
-use crate::load::{self, Input};
+use crate::load::{self, Input, Loaded};
 use crate::outline::Language;
 use crate::render::findings::{Concern, Notice};
 use crate::rule::listed;
@@ -31,13 +31,7 @@ pub(super) fn notice(kind: Concern, path: &str, words: &str, help: &str) -> Noti
 
 /// The files that have changed and were passed by: those that do not look like a report, those that say that termwise wrote
 /// them, and reports where nobody looks for them. What is told of already is not told twice.
-pub(super) fn passed_by(
-    read: &Read,
-    searched: &HashSet<String>,
-    contribution: &Contribution,
-    top: &Path,
-    form: &Form,
-) -> Vec<Notice> {
+pub(super) fn passed_by(read: &Read, aside: &Loaded, contribution: &Contribution, top: &Path) -> Vec<Notice> {
     let is_told = |path: &String| {
         let has = |notice: &Notice| notice.path == *path || notice.words.contains(&format!("moved to {path},"));
         contribution.pointers.contains(path) || contribution.notices.iter().any(has)
@@ -49,7 +43,7 @@ pub(super) fn passed_by(
     let is_own = |name: &String| read.loaded.own_pages.contains(name);
     let own = paths(&mut read.left_out.iter().filter(|name| is_own(name)));
     let others = paths(&mut read.left_out.iter().filter(|name| !is_own(name)));
-    let elsewhere = elsewhere(searched, contribution, top, form).into_iter().filter(|path| !is_told(path)).collect();
+    let elsewhere = elsewhere(aside, top).into_iter().filter(|path| !is_told(path)).collect();
     [(own, OWN), (others, NO_REPORT), (elsewhere, ELSEWHERE)]
         .into_iter()
         .filter_map(|(paths, (words, help)): (Vec<String>, _)| {
@@ -59,23 +53,29 @@ pub(super) fn passed_by(
         .collect()
 }
 
-/// Reports that have changed where nobody looks for one: outside of what is checked, in a hidden folder, or called as the
-/// pages of a repository are. What ignore files leave out is left out on purpose.
-fn elsewhere(searched: &HashSet<String>, contribution: &Contribution, top: &Path, form: &Form) -> Vec<String> {
+/// What has changed where nobody looks for a report: outside of what is checked, in a hidden folder, called as the pages of a
+/// repository are, or left out by ignore files.
+pub(super) fn aside(searched: &HashSet<String>, contribution: &Contribution, top: &Path, form: &Form) -> Loaded {
     let searched: HashSet<String> = searched.iter().map(|name| files::address(Path::new(name), top)).collect();
     let may_be = |path: &&String| {
         let (file, is_at_top) = (Path::new(path.as_str()), !path.contains('/'));
         let is_kind = Language::of(path).is_some() && !files::names_settings(file) && !searched.contains(*path);
         let is_page = is_at_top && !files::may_be_report(file);
-        is_kind && !is_page && files::is_file(&top.join(file)) && !files::is_left_out(top, Path::new(""), file)
+        is_kind && !is_page && files::is_file(&top.join(file))
     };
-    let mut paths: Vec<&String> = contribution.changed.iter().filter(may_be).collect();
-    paths.sort();
+    let paths = contribution.changed.iter().filter(may_be);
     let input = |path: &String| Input::found(files::Found { name: path.clone(), path: top.join(path), named: false });
-    let loaded = load::load(paths.into_iter().map(input).collect(), form);
-    let mut names: Vec<String> =
-        loaded.corpus.reports().iter().map(|report| loaded.sources.name(report.source).to_owned()).collect();
+    load::load(paths.map(input).collect(), form)
+}
+
+/// The reports among them, but for those that ignore files leave out: that is on purpose.
+fn elsewhere(aside: &Loaded, top: &Path) -> Vec<String> {
+    let ignores = Ignores::on_disk(top);
+    let is_left_out = |name: &String| ignores.leaving_out(Path::new(""), Path::new(name)).is_some();
+    let reports = aside.corpus.reports().iter();
+    let mut names: Vec<String> = reports.map(|report| aside.sources.name(report.source).to_owned()).collect();
     names.dedup();
+    names.retain(|name| !is_left_out(name));
     names
 }
 

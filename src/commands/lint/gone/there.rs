@@ -18,6 +18,8 @@ pub(super) struct There<'a> {
     /// The file of each district and term, and of each words, of all that were read.
     of_slot: HashMap<(String, Term), &'a str>,
     of_text: HashMap<&'a str, &'a str>,
+    /// The file of each district and term where no report is looked for.
+    aside: HashMap<(String, Term), &'a str>,
     /// The reports of each file.
     pub files: HashMap<&'a str, Vec<&'a Report>>,
     /// The reports that hold what those held that are there no more, by the paths of these.
@@ -56,6 +58,7 @@ impl<'a> There<'a> {
             texts: HashSet::new(),
             of_slot: HashMap::new(),
             of_text: HashMap::new(),
+            aside: now.aside.corpus.reports().iter().filter_map(|one| Some((slot(one)?, of(one, now.aside)))).collect(),
             files: HashMap::new(),
             moved: HashMap::new(),
         };
@@ -98,6 +101,11 @@ impl<'a> There<'a> {
     pub fn anywhere(&self, was: &Was) -> Option<&'a str> {
         let by_text = || self.of_text.get(was.text.as_str()).filter(|_| was.name.is_none());
         was.slot.as_ref().and_then(|slot| self.of_slot.get(slot)).or_else(by_text).copied()
+    }
+
+    /// The file that has it where no report is looked for.
+    pub fn aside(&self, was: &Was) -> Option<&'a str> {
+        was.slot.as_ref().and_then(|slot| self.aside.get(slot)).copied()
     }
 }
 
