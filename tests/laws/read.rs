@@ -62,7 +62,11 @@ const NOWHERE: &[&str] = &["unknown-section", "unknown-field", "text-outside-sec
 
 /// What is found whatever the language: rule, level, fact, priority and section, sorted.
 pub fn told(read: &Read) -> Vec<(&'static str, Level, String, String)> {
-    let all = read.found.iter().filter(|found| !LAYOUT.contains(&found.rule));
+    // The heading above a report in Markdown says its head again.
+    let titles: Vec<_> =
+        read.loaded.corpus.reports().iter().filter_map(|report| Some(report.title.as_ref()?.span())).collect();
+    let in_title = |f: &Diagnostic| titles.iter().any(|title| title.start <= f.span.start && f.span.end <= title.end);
+    let all = read.found.iter().filter(|found| !LAYOUT.contains(&found.rule) && !in_title(found));
     let nowhere = |level| ("nowhere", level, String::new(), String::new());
     // Where an unknown heading is what a priority lacks, one error says both; its twin has an error for each.
     let lacking = |f: &Diagnostic| ("section-missing", f.level, String::new(), String::new());
