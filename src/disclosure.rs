@@ -22,6 +22,7 @@ mod copy;
 mod count;
 mod cue;
 mod glance;
+mod head;
 mod held;
 mod identifier;
 mod initials;
@@ -34,6 +35,7 @@ mod total;
 mod words;
 
 pub use again::in_series;
+pub use head::may_name;
 pub use mask::{instead_of, mask};
 pub use together::{Together, together};
 
@@ -43,7 +45,7 @@ pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recovera
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
-    let heads = reports.iter().map(head).collect();
+    let heads = reports.iter().map(head_of).collect();
     let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
     let covered = Vec::with_capacity(source.text.len() / 40);
     let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered };
@@ -51,7 +53,7 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
         pass.known.extend(rest::officers(&source.text));
     }
     reports.iter().for_each(|report| {
-        pass.known.extend(known(report));
+        pass.known.extend(head::known(report));
         held::walk(report, &source.text, &mut pass);
     });
     let covered = std::mem::take(&mut pass.covered);
@@ -64,12 +66,6 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
         private.sort_by_key(|one| (one.at.start, one.kind));
     }
     private
-}
-
-/// The officers and the districts that a report names, in lower case.
-fn known(report: &Report) -> impl Iterator<Item = String> {
-    let officers = report.officers.iter().map(|officer| officer.value.to_lowercase());
-    officers.chain(report.districts.iter().map(|district| district.stated.value.to_lowercase()))
 }
 
 /// What the name of a file gives away: a number that stands for somebody.
@@ -85,7 +81,7 @@ pub fn in_name(name: &str) -> Option<Kind> {
 }
 
 /// Where a report says who writes it, before its first priority.
-fn head(report: &Report) -> Range<u32> {
+fn head_of(report: &Report) -> Range<u32> {
     // Nobody knows what stands where a report breaks off.
     let cut = report.cut_at.map(|at| at.start).filter(|at| *at >= report.whole.start);
     let first = report.priorities.first().map(|priority| priority.whole.start);

@@ -238,8 +238,9 @@ where
     file_under(&mut reports, &source.path, form);
     let reports = Arc::new(reports);
     match look {
-        Some(_) => source.keep_later(at_hand(&reports)),
-        None => source.keep(disclosure::scan(&source, &reports)),
+        // What a report states of itself is shown unsearched where it can be nothing but a name.
+        Some(_) if !reports.iter().any(disclosure::may_name) => source.keep_later(at_hand(&reports)),
+        _ => source.keep(disclosure::scan(&source, &reports)),
     }
     let (mut source, told) = match is_report || input.handed_in {
         // A file of which no report can be made may hold private words all the same: it tells of them by itself.

@@ -434,7 +434,8 @@ impl Sources {
 
     /// A value as it was understood, unless the words that state it hold something private: then those
     /// words, masked. A value is the name of a district, an officer or a theme: of letters alone it is nobody's number
-    /// or address, and no search of the whole source is begun for it.
+    /// or address, and no search of the whole source is begun for it. A source where one may name a child was searched
+    /// when it was read.
     #[must_use]
     pub fn value(&self, value: &str, text: &Text) -> String {
         let is_searched = self.get(text.span().source).is_some_and(|source| source.kept.get().is_some());

@@ -352,3 +352,45 @@ fn a_masked_page_holds_no_id_that_tells_a_count() {
     assert!(open.contains("two-pupils-back") && open.contains("\"books\""), "{open}");
     assert!(!masked.contains("two-pupils-back") && masked.contains("\"books\""), "{masked}");
 }
+
+/// A child who is named in what the head states, or over the end of its line, is named by nothing that prints; nor is it
+/// where the rest of what is said of that child stands in statements.
+#[test]
+fn nobody_is_named_who_stands_in_a_head() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("termwise-masking-head-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("reports")).unwrap();
+    let fixture = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/disclosure-in-the-head").join(name);
+        std::fs::read_to_string(path).unwrap()
+    };
+    let (wrapped, unclosed) = (fixture("wrapped.md"), fixture("never-closed.md"));
+    let later = wrapped.replace("Kirkby Stephen, where", "Kirkby,").replace("Spring 2 2023/24", "Summer 1 2023/24");
+    for (name, text) in [("a.md", &wrapped), ("b.md", &unclosed), ("c.md", &later)] {
+        std::fs::write(folder.join("reports").join(name), text).unwrap();
+    }
+    let mut commands: Vec<String> =
+        ["lint", "lint --format html", "lint --format jsonl", "lint --format sarif", "lint --fix --diff"]
+            .iter()
+            .map(|command| format!("{command} reports"))
+            .collect();
+    for format in ["text", "json", "markdown", "html"] {
+        commands.push(format!("diff reports/a.md reports/c.md --format {format}"));
+    }
+    for format in ["table", "json", "csv", "markdown", "html"] {
+        for view in ["districts", "statements", "priorities"] {
+            commands.push(format!("rollup reports --view {view} --format {format}"));
+            commands.push(format!("rollup reports --mask --view {view} --format {format}"));
+        }
+    }
+    commands.push("rollup reports --format html".to_owned());
+    for document in ["board", "scrutiny"] {
+        commands.push(format!("rollup reports --document {document}"));
+    }
+    for command in commands {
+        let out = without_pages(&run(&folder, &command.split(' ').collect::<Vec<_>>()));
+        for name in ["Kevin", "Bloggsworth", "Liam", "Otterby", "Harkness", "Marlock"] {
+            assert!(!out.contains(name), "{command} names {name}:\n{out}");
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

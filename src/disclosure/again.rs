@@ -93,7 +93,7 @@ pub fn in_series(sources: &mut Sources, corpus: &Corpus, only: Option<&str>) {
         }
         let (ids, known) = districts.entry(folded).or_default();
         ids.insert(report.source);
-        known.extend(super::known(report));
+        known.extend(super::head::known(report));
     }
     for (ids, known) in districts.values().filter(|(ids, _)| ids.len() > 1) {
         let mut again = Again::default();

@@ -5,8 +5,9 @@
 use super::Pass;
 use super::copy::{Copy, Home};
 use super::glance::{Needs, glance};
+use super::head;
 use super::words::Said;
-use crate::report::{Explanation, Origin, Passage, Priority, Report, Statement};
+use crate::report::{Explanation, Passage, Priority, Report, Statement};
 use crate::source::Text;
 use std::ops::Range;
 
@@ -46,23 +47,10 @@ pub(super) fn walk(report: &Report, source: &str, pass: &mut Pass) {
     report.title.iter().for_each(|title| {
         pass.words(title, None);
     });
-    header(report, source, pass);
+    head::walk(report, source, pass);
     explained(&report.explanations, pass);
     report.priorities.iter().for_each(|one| priority(one, pass));
     list(&report.unplaced, None, pass);
-}
-
-/// Looks for children in what the head states, which is quoted where it is told of. Of the officers a name is their own; and
-/// numbers and contacts are looked for there with what stands around them.
-fn header(report: &Report, source: &str, pass: &mut Pass) {
-    // A path is quoted as a path.
-    let districts = report.districts.iter().filter(|district| district.origin != Origin::Path);
-    let districts = districts.map(|district| &district.stated.text);
-    let terms = report.terms.iter().map(|term| &term.stated.text);
-    districts
-        .chain(terms)
-        .chain(report.submitted.iter().map(|day| &day.text))
-        .for_each(|text| pass.names(text, source));
 }
 
 fn priority(priority: &Priority, pass: &mut Pass) {
@@ -294,25 +282,6 @@ impl Pass {
         if needs.numbers || needs.names {
             let copy = Copy::of(Home::Words(text));
             self.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, text.span().start);
-        }
-    }
-
-    /// Looks for names alone, line by line: a value may have taken in sentences that stand below it in the `source`.
-    fn names(&mut self, text: &Text, source: &str) {
-        let needs = Needs { numbers: false, ..glance(text.words(), 0) };
-        if !needs.names {
-            return;
-        }
-        let ends = |at: &usize| source.as_bytes().get(text.span_of(*at..at + 1).start as usize) == Some(&b'\n');
-        let spaces = text.words().match_indices(' ').map(|(at, _)| at);
-        let mut from = 0;
-        for end in spaces.filter(ends).chain([text.words().len()]) {
-            for part in parts(text.words().get(from..end).unwrap_or_default()) {
-                let mut copy = Copy::default();
-                copy.plain(Home::Words(text), from + part.start..from + part.end);
-                self.people(&Said::of(&copy.settled()), &Said::of(&Copy::default()), needs, text.span().start);
-            }
-            from = end;
         }
     }
 
