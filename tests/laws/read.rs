@@ -63,9 +63,12 @@ const NOWHERE: &[&str] = &["unknown-section", "unknown-field", "text-outside-sec
 /// What is found whatever the language: rule, level, fact, priority and section, sorted.
 pub fn told(read: &Read) -> Vec<(&'static str, Level, String, String)> {
     // The heading above a report in Markdown says its head again.
-    let titles: Vec<_> =
-        read.loaded.corpus.reports().iter().filter_map(|report| Some(report.title.as_ref()?.span())).collect();
-    let in_title = |f: &Diagnostic| titles.iter().any(|title| title.start <= f.span.start && f.span.end <= title.end);
+    let in_title = |f: &Diagnostic| {
+        let source = read.loaded.sources.get(f.span.source).unwrap();
+        let before = source.text.get(..f.span.start as usize).unwrap();
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        f.rule == "child-named" && source.text.get(line..).unwrap().starts_with("# ")
+    };
     let all = read.found.iter().filter(|found| !LAYOUT.contains(&found.rule) && !in_title(found));
     let nowhere = |level| ("nowhere", level, String::new(), String::new());
     // Where an unknown heading is what a priority lacks, one error says both; its twin has an error for each.
