@@ -72,7 +72,7 @@ pub fn paper<'a>(
     let (first, last) = (terms.first().copied(), terms.last().copied());
     let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last, seen: seen(corpus) };
     let all: Vec<One<'_>> = rows.into_iter().filter_map(|row| One::of(row, from)).collect();
-    // A plan belongs to its priority, whatever that priority's status or theme was by then.
+    // A plan belongs to its priority, whatever that priority's status or theme was by then, and to what that went into.
     let every = Filter { statuses: Vec::new(), themes: Vec::new(), ..filter.clone() };
     let rows = follow_through::rows(corpus, &Sieve::of(&every, form), reasons);
     let mut followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
@@ -80,7 +80,8 @@ pub fn paper<'a>(
         let said = all.iter().flat_map(|one| &one.row.said).map(|(.., priority)| std::ptr::from_ref(*priority));
         let wanted: HashSet<*const Priority> = said.collect();
         for plan in &mut followed {
-            plan.outcomes.retain(|came| wanted.contains(&std::ptr::from_ref(came.priority)));
+            let is_wanted = |priority: &Priority| wanted.contains(&std::ptr::from_ref(priority));
+            plan.outcomes.retain(|came| is_wanted(came.priority) || came.heirs.iter().any(|heir| is_wanted(heir)));
         }
     }
     let of_latest: Vec<&Plan<'_>> = followed.iter().filter(|plan| Some(slot(plan.later, form)) == last).collect();

@@ -119,6 +119,22 @@ fn one_that_had_ended_is_taken_up_again_and_was_never_away() {
 }
 
 #[test]
+fn a_plan_of_one_that_was_merged_counts_under_the_theme_of_what_took_it_in() {
+    let going = format!("status: ongoing | theme: Attendance | {BOTH}");
+    let other = format!("status: ongoing | theme: Literacy | {OTHER} | planned: [Visit the nurseries at Oxmere]");
+    let merged = format!("{going} | continues: [att, eat] | activity: [Visited the nurseries at Oxmere]");
+    let reports = [
+        report("Autumn", &[("Attendance", "att", &going), ("Breakfast", "eat", &other)]),
+        report("Spring", &[("Attendance", "att", &merged)]),
+    ];
+    let of = |theme: &str| {
+        let scrutiny = told("scrutiny", &reports, &Filter { themes: vec![theme.into()], ..Filter::default() });
+        scrutiny.lines().any(|line| line.starts_with("4.3 The one activity") && line.ends_with("is reported."))
+    };
+    assert!(of("Attendance") && of("Literacy"));
+}
+
+#[test]
 fn each_priority_counts_once_however_often_it_ended() {
     let (going, closed) = (format!("status: ongoing | {BOTH}"), format!("status: closed | {BOTH}"));
     let (other, split) = (format!("status: ongoing | {OTHER}"), format!("status: split | {OTHER}"));
