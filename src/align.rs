@@ -3,7 +3,7 @@
 //! Real priorities are retitled while they keep their outcomes word for word, so titles alone do not do.
 //! What became of a priority (merged, split, dropped) is for `diff` to say.
 
-use crate::form::fold;
+use crate::form::{Status, fold};
 use crate::report::Priority;
 use std::collections::{HashMap, HashSet};
 
@@ -88,6 +88,22 @@ pub fn align(before: &[Profile<'_>], after: &[Profile<'_>]) -> Vec<Link> {
     }
     links.list.sort_by_key(|link| link.later);
     links.list
+}
+
+/// The links of [`align`] along which a priority goes on as itself. What continues one whose own report says that it was
+/// merged or split, or has its outcomes, is what it went into and not that one again, unless it has its id or its title.
+#[must_use]
+pub fn carried(before: &[Profile<'_>], after: &[Profile<'_>]) -> Vec<Link> {
+    let is_other = |link: &Link| {
+        let both = before.get(link.earlier).zip(after.get(link.later));
+        both.is_some_and(|(before, after)| {
+            let went = before.priority.known_status();
+            let is_ended = matches!(went, Some(Status::Merged | Status::Split));
+            let is_told_again = after.priority.known_status() == went;
+            is_ended && !is_told_again && link.how != How::Id && is_retitled(before.priority, after.priority)
+        })
+    };
+    align(before, after).into_iter().filter(|link| !is_other(link)).collect()
 }
 
 /// What the priorities of a report can be named by in a later `continues`: an id, or a title, and an id before another's

@@ -12,7 +12,7 @@ const MOST: f64 = 0.6;
 /// The merges and splits that the outcomes tell, beside the links: for each priority that is in none of `links`, the
 /// priority of the other report that has most of its outcomes. One that was closed or handed over by its own report's word
 /// went nowhere since; one that says it was merged or split does not say into what. A priority of one outcome tells too
-/// little; with more than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
+/// little, unless its own report says that it was merged, or that of the other that that was split; with more than 90,000 pairs of priorities, or a million of outcomes, none is looked for.
 #[must_use]
 pub fn parts(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &[Link]) -> Vec<Part> {
     if earlier.len().saturating_mul(later.len()) > MANY {
@@ -31,27 +31,32 @@ pub fn parts(earlier: &[Profile<'_>], later: &[Profile<'_>], links: &[Link]) -> 
     if count(earlier).saturating_mul(count(later)) > MANY_OUTCOMES {
         return Vec::new();
     }
+    let says = |one: &Profile<'_>, status: Status| one.priority.known_status() == Some(status);
     let merged = gone.into_iter().filter_map(|at| {
-        let (later, sure) = holder(earlier.get(at)?, later)?;
+        let one = earlier.get(at)?;
+        let tells = one.each().len() > 1 || says(one, Status::Merged);
+        let (later, sure) = holder(one, later, |_| tells)?;
         Some(Part { earlier: at, later, sure })
     });
     let split = new.into_iter().filter_map(|at| {
-        let (earlier, sure) = holder(later.get(at)?, earlier)?;
+        let one = later.get(at)?;
+        let (earlier, sure) = holder(one, earlier, |other| one.each().len() > 1 || says(other, Status::Split))?;
         Some(Part { earlier, later: at, sure })
     });
     merged.chain(split).collect()
 }
 
-/// Which of several priorities holds most of the outcomes of this one, and what share of them.
-fn holder(priority: &Profile<'_>, others: &[Profile<'_>]) -> Option<(usize, f64)> {
+/// Which of the priorities that may be it holds most of the outcomes of this one, and what share of them.
+fn holder(priority: &Profile<'_>, others: &[Profile<'_>], may: impl Fn(&Profile<'_>) -> bool) -> Option<(usize, f64)> {
     let outcomes = priority.each();
-    if outcomes.len() < 2 {
+    if outcomes.is_empty() {
         return None;
     }
     let share = |other: &Profile<'_>| {
         let is_in = |outcome: &&Folded| other.each().iter().any(|other| outcome.likeness(other) >= 0.75);
         outcomes.iter().filter(is_in).count() as f64 / outcomes.len() as f64
     };
-    let all = others.iter().map(share).enumerate().filter(|(_, share)| *share >= MOST);
+    let all = others.iter().enumerate().filter(|(_, other)| may(other)).map(|(at, other)| (at, share(other)));
+    let all = all.filter(|(_, share)| *share >= MOST);
     all.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
 }

@@ -2,7 +2,7 @@
 //! two reports belong together; here those links become lines of life, none of which forks.
 
 use super::Series;
-use crate::align::{Folded, Link, Profile, align, id};
+use crate::align::{Folded, Link, Profile, carried, id};
 use crate::form::{Form, Status, fold};
 use crate::report::{Priority, Report};
 use crate::term::Term;
@@ -17,7 +17,7 @@ pub struct Thread<'a> {
 
 /// The threads of a district, in the order in which they begin. A priority carries on one thread of the
 /// nearest earlier report; where a priority is split, the surest part keeps the thread and the others
-/// begin their own. Two reports of one term are one step: a priority that both hold stands in one thread.
+/// begin their own; one that states that it was split or merged ends its thread there. Two reports of one term are one step: a priority that both hold stands in one thread.
 /// One that was away for a term or more, and is back by its id, its title or its own word, takes its thread up again.
 #[must_use]
 pub fn threads<'a>(series: &Series<'a>, form: &Form) -> Vec<Thread<'a>> {
@@ -30,7 +30,7 @@ pub fn threads<'a>(series: &Series<'a>, form: &Form) -> Vec<Thread<'a>> {
         for before in earlier(series, at) {
             let pair = profiles.get(before).zip(profiles.get(at));
             let (Some((older, newer)), Some(known)) = (pair, owners.get(before)) else { continue };
-            carry_on(align(older, newer), known, &mut owner);
+            carry_on(carried(older, newer), known, &mut owner);
         }
         let nearest = earlier(series, at).next().and_then(|before| owners.get(before));
         let linked: HashSet<usize> = nearest.into_iter().flat_map(HashMap::values).copied().collect();

@@ -77,25 +77,54 @@ impl<'s, 'a> Settled<'s, 'a> {
         full
     }
 
-    /// Weighs what is left, and says whether that was within bounds. What is matched in `full` stays a rival: it shows how
-    /// well a true answer fits.
+    /// Weighs what is left, and says whether that was within bounds.
     pub(super) fn weigh_rest(&mut self, full: &[(usize, usize)]) -> bool {
-        let (mut rows, mut columns) = (self.open(), self.free(true));
+        let weighed = self.weighed(self.open(), self.free(true), full);
+        weighed.iter().flatten().for_each(|(row, found)| self.take(*row, *found));
+        weighed.is_some()
+    }
+
+    /// Weighs the plans that stand in the later report once more, word for word, against what tells and is left: what is
+    /// surely told was done, and is planned anew or was left standing.
+    pub(super) fn weigh_again(&mut self, full: &[(usize, usize)]) {
+        let is_again = |(item, found): (&&Item<'_>, &Option<Found>)| {
+            let again = found.and_then(|(column, ..)| self.later.items.get(column));
+            again.is_some_and(|again| {
+                again.role == Role::Planned && item.id.is_none() && again.told.mark == item.told.mark
+            })
+        };
+        let all = self.planned.iter().zip(&self.found).enumerate();
+        let rows: Vec<usize> = all.filter(|(_, pair)| is_again(*pair)).map(|(at, _)| at).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let weighed = self.weighed(rows, self.free(false), full).unwrap_or_default();
+        weighed.iter().filter(|(_, (.., sure))| *sure).for_each(|(row, found)| self.take(*row, *found));
+    }
+
+    /// The best of these columns for each of these rows, if that is within bounds. What is matched in `full` stays a rival:
+    /// it shows how well a true answer fits.
+    fn weighed(
+        &self,
+        mut rows: Vec<usize>,
+        mut columns: Vec<usize>,
+        full: &[(usize, usize)],
+    ) -> Option<Vec<(usize, Found)>> {
         let open = rows.len();
         rows.extend(full.iter().map(|(row, _)| row));
         columns.extend(full.iter().map(|(_, column)| column));
         if !self.is_within(&rows, &columns) {
-            return false;
+            return None;
         }
         let rows_of: Vec<&Item<'_>> = rows.iter().filter_map(|at| self.planned.get(*at).copied()).collect();
         let columns_of: Vec<&Item<'_>> = columns.iter().filter_map(|at| self.later.items.get(*at)).collect();
         let is_kept = |item: &Item<'_>, other: &Item<'_>| self.is_kept(item, other);
         let weighed = weigh(self.planned, &rows_of, &columns_of, &self.later.items, full.len(), &is_kept);
-        for (row, found) in rows.iter().zip(weighed).take(open) {
-            let found = found.and_then(|(column, score, sure)| Some((*columns.get(column)?, score, sure)));
-            found.into_iter().for_each(|found| self.take(*row, found));
-        }
-        true
+        let found = rows.iter().zip(weighed).take(open).filter_map(|(row, found)| {
+            let (column, score, sure) = found?;
+            Some((*row, (*columns.get(column)?, score, sure)))
+        });
+        Some(found.collect())
     }
 
     fn is_kept(&self, item: &Item<'_>, other: &Item<'_>) -> bool {

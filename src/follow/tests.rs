@@ -36,6 +36,21 @@ fn an_id_settles_it_and_the_same_words_come_next() {
 }
 
 #[test]
+fn what_is_told_and_left_standing_in_the_plan_is_reported() {
+    const PLAN: &str = "Asha Rowe will write to every school about mentoring by May 2025";
+    const OTHER: &str = "Tom Pell will open a drop-in for leavers at Oxmere library";
+    const PLANNED: &[(&str, &[&str])] = &[("planned", &[PLAN, OTHER])];
+    const LATER: &[(&str, &[&str])] = &[
+        ("activity", &["Wrote to every school about mentoring in May", "Met the leavers of Oxmere"]),
+        ("planned", &[PLAN, OTHER]),
+    ];
+    assert_eq!(
+        told(&[draft("A", PLANNED)], &[draft("A", LATER)]),
+        ["reported: Wrote to every school about mentoring in May".to_owned(), format!("carried-forward: {OTHER}")]
+    );
+}
+
+#[test]
 fn of_two_plans_that_are_alike_only_the_one_that_is_told_is_reported() {
     const PLANNED: &[(&str, &[&str])] = &[(
         "planned",

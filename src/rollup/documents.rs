@@ -6,7 +6,8 @@
 
 use super::coverage::Coverage;
 use super::follow_through::{self, Plan};
-use super::life::What;
+use super::life::{Event, What};
+use super::priorities::End;
 use super::reasons::Reasons;
 use super::{Filter, Sieve, priorities, season, shown};
 use crate::corpus::Corpus;
@@ -71,7 +72,7 @@ pub fn paper<'a>(
     let (first, last) = (terms.first().copied(), terms.last().copied());
     let from = &From { sieve, form, sources, themes: super::themes::Themes::of(form), last, seen: seen(corpus) };
     let all: Vec<One<'_>> = rows.into_iter().filter_map(|row| One::of(row, from)).collect();
-    // A plan belongs to its priority, whatever that priority's status or theme was by then.
+    // A plan belongs to its priority, whatever that priority's status or theme was by then, and to what that went into.
     let every = Filter { statuses: Vec::new(), themes: Vec::new(), ..filter.clone() };
     let rows = follow_through::rows(corpus, &Sieve::of(&every, form), reasons);
     let mut followed: Vec<Plan<'_>> = follow_through::plans(rows.iter().filter_map(|row| row.plan.as_ref()));
@@ -79,7 +80,8 @@ pub fn paper<'a>(
         let said = all.iter().flat_map(|one| &one.row.said).map(|(.., priority)| std::ptr::from_ref(*priority));
         let wanted: HashSet<*const Priority> = said.collect();
         for plan in &mut followed {
-            plan.outcomes.retain(|came| wanted.contains(&std::ptr::from_ref(came.priority)));
+            let is_wanted = |priority: &Priority| wanted.contains(&std::ptr::from_ref(priority));
+            plan.outcomes.retain(|came| is_wanted(came.priority) || came.heirs.iter().any(|heir| is_wanted(heir)));
         }
     }
     let of_latest: Vec<&Plan<'_>> = followed.iter().filter(|plan| Some(slot(plan.later, form)) == last).collect();
@@ -243,33 +245,32 @@ fn districts(
     by_name.into_iter().filter_map(district).collect()
 }
 
-/// What became of priorities in the period, counted.
+/// What became of priorities in the period, counted: each once by where it stands in the end, so that these add up to all of
+/// them, and each once by what else happened to it, however often that did.
 fn moves(all: &[One<'_>], from: &From<'_, '_>) -> Moves {
     let filter = from.sieve.filter;
     let on = || all.iter().filter(|one| one.row.end.is_none());
     let is_current = |one: &&One<'_>| one.terms.last().map(|term| slot(*term, from.form)) == from.last;
     let reported = on().filter(is_current).count();
     let is_held = |one: &&One<'_>| one.row.status == Some(Status::OnHold);
-    let mut moves = Moves {
+    let ended = |end: End| all.iter().filter(|one| one.row.end == Some(end)).count();
+    let had = |meant: &[What]| {
+        let is_meant = |event: &Event<'_>| meant.contains(&event.what) && filter.takes_term(Some(event.term));
+        all.iter().filter(|one| one.row.life.iter().any(is_meant)).count()
+    };
+    Moves {
         reported,
         on_hold: on().filter(is_current).filter(is_held).count(),
         earlier: on().count() - reported,
-        ..Moves::default()
-    };
-    for event in all.iter().flat_map(|one| &one.row.life).filter(|event| filter.takes_term(Some(event.term))) {
-        let count = match event.what {
-            What::Opened | What::SplitOff => &mut moves.opened,
-            What::Retitled => &mut moves.retitled,
-            What::Merged => &mut moves.merged,
-            What::Split => &mut moves.split,
-            What::HandedOver => &mut moves.handed_over,
-            What::Closed => &mut moves.closed,
-            What::Dropped => &mut moves.dropped,
-            What::First | What::Resumed | What::TookIn | What::Away => continue,
-        };
-        *count += 1;
+        merged: ended(End::Stated(Status::Merged)),
+        split: ended(End::Stated(Status::Split)),
+        handed_over: ended(End::Stated(Status::HandedOver)),
+        closed: ended(End::Stated(Status::Closed)),
+        dropped: ended(End::Unreported),
+        opened: had(&[What::Opened, What::SplitOff]),
+        retitled: had(&[What::Retitled]),
+        resumed: had(&[What::Resumed]),
     }
-    moves
 }
 
 /// What became of priorities in the latest term, one of each district in turn.

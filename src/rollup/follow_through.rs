@@ -58,6 +58,8 @@ impl<'a> Plan<'a> {
 pub struct Came<'a> {
     /// The priority that planned it.
     pub priority: &'a Priority,
+    /// The priorities of the later report that are it, or that it went into: what they are, its plan is.
+    pub heirs: Vec<&'a Priority>,
     /// The statement.
     pub statement: &'a Statement,
     /// What came of it.
@@ -177,15 +179,18 @@ fn of_district<'a>(
             let links = align(profiles(earlier)?, profiles(report)?);
             let went = continued(&earlier.priorities, &report.priorities);
             let followed = follow_along(before, after, &links, &went);
-            let is_taken = |at: usize, priority: &Priority| {
+            let heirs = |at: usize| -> Vec<&'a Priority> {
                 let linked = links.iter().filter(|link| link.earlier == at).map(|link| link.later);
                 let went = went.iter().enumerate().filter(|(_, names)| names.contains(&at)).map(|(later, _)| later);
-                let mut heirs = linked.chain(went).filter_map(|at| report.priorities.get(at)).peekable();
-                if heirs.peek().is_none() { sieve.takes(priority) } else { heirs.any(|heir| sieve.takes(heir)) }
+                linked.chain(went).filter_map(|at| report.priorities.get(at)).collect()
+            };
+            let is_taken = |priority: &Priority, heirs: &[&Priority]| {
+                if heirs.is_empty() { sieve.takes(priority) } else { heirs.iter().any(|heir| sieve.takes(heir)) }
             };
             let came = |one: &Followed<'a>| {
                 let priority = earlier.priorities.get(one.priority)?;
-                if !sieve.is_open() && !is_taken(one.priority, priority) {
+                let heirs = heirs(one.priority);
+                if !sieve.is_open() && !is_taken(priority, &heirs) {
                     return None;
                 }
                 let told = one.found.and_then(|found| {
@@ -197,7 +202,8 @@ fn of_district<'a>(
                 let Followed { planned, outcome, stalled, open, .. } = *one;
                 // Who reads a count does not see the words that leave it open.
                 let outcome = if open && outcome == Outcome::Reported { Outcome::Possible } else { outcome };
-                Some(Came { priority, statement: planned, outcome, stalled: stalled && !open, open, told, reason })
+                let stalled = stalled && !open;
+                Some(Came { priority, heirs, statement: planned, outcome, stalled, open, told, reason })
             };
             Some(Plan {
                 district: named,

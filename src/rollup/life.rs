@@ -3,7 +3,7 @@
 //! and where their outcomes are.
 //! Plain data; the words for it are `rollup::page`'s.
 
-use crate::align::{Link, Part, Profile, SURE, align, is_retitled, parts};
+use crate::align::{Link, Part, Profile, SURE, carried, is_retitled, parts};
 use crate::corpus::{Series, Thread};
 use crate::form::{Form, Status};
 use crate::report::{Priority, Report};
@@ -203,6 +203,11 @@ impl<'a> Life<'a> {
         }
     }
 
+    /// One that was said to be split or merged before is the rest, or the whole, of what it was: it was not taken up again.
+    fn goes_on(&mut self, said: Term, now: Term) {
+        self.events.retain(|event| event.what != What::Resumed || event.term != now || said == now);
+    }
+
     /// Says in which terms it was away, unless it had ended before, or a report says where it went.
     fn away(&mut self, thread: &Thread<'a>, series: &Series<'a>) {
         for ((then, _, same), (back, ..)) in thread.priorities.iter().zip(thread.priorities.iter().skip(1)) {
@@ -269,7 +274,7 @@ impl<'a> Pairs<'_, 'a> {
         let both = [earlier, later].map(std::ptr::from_ref);
         if !self.known.contains_key(&both) {
             let [before, after] = self.profiles(earlier, later);
-            let links = align(before, after);
+            let links = carried(before, after);
             let unsure = links.iter().filter(|link| link.sure < SURE);
             let unsure = unsure.filter_map(|link| later.priorities.get(link.later)).map(std::ptr::from_ref).collect();
             self.known.insert(both, Pair { links, unsure });

@@ -273,6 +273,58 @@ fn what_is_reported_once_more_as_ended_is_no_part_of_itself() {
 }
 
 #[test]
+fn what_was_stated_as_split_or_merged_is_not_taken_up_again_by_what_it_went_into() {
+    let first = "in the first report, Spring 2023/24";
+    let (reading, routes) = (|| P::of("Reading").id("reading"), || P::of("Routes").id("routes"));
+    let (home, school) = (P::of("At home").id("home"), P::of("In school").id("school"));
+    let split = format!(
+        "Reading split: {first}; split in Summer 2023/24: parts of it are \u{201c}At home\u{201d} and \u{201c}In \
+         school\u{201d} now"
+    );
+    let parts = [
+        split.clone(),
+        "At home : split off from \u{201c}Reading\u{201d} in Autumn 2024/25".to_owned(),
+        "In school : split off from \u{201c}Reading\u{201d} in Autumn 2024/25".to_owned(),
+    ];
+    let named = [home.clone().continues("reading"), school.clone().continues("reading")];
+    assert_eq!(lives([&[reading()], &[reading().status(Status::Split, "")], &named]), parts);
+    // Nobody names it, and each part has an outcome of it.
+    let (books, talk) = ("Families read with their children", "Teachers are trained in phonics");
+    let whole = || reading().section(0, &[books, talk]);
+    let told = [home.section(0, &[books]), school.section(0, &[talk])];
+    assert_eq!(lives([&[whole()], &[whole().status(Status::Split, "")], &told]), parts);
+    // Both went into a new one, named or not.
+    let merged = |one: P| one.status(Status::Merged, "");
+    let both = P::of("Books and jobs").id("both");
+    let (one, other) = (|| reading().section(0, &[books]), || routes().section(0, &[talk]));
+    for now in [both.clone().continues("reading").continues("routes"), both.section(0, &[books, talk])] {
+        assert_eq!(
+            lives([&[one(), other()], &[merged(one()), merged(other())], &[now]]),
+            [
+                format!("Reading merged: {first}; merged into \u{201c}Books and jobs\u{201d} in Summer 2023/24"),
+                format!("Routes merged: {first}; merged into \u{201c}Books and jobs\u{201d} in Summer 2023/24"),
+                "Books and jobs : first reported in Autumn 2024/25; took in \u{201c}Reading\u{201d} and \
+                 \u{201c}Routes\u{201d} in Autumn 2024/25"
+                    .to_owned(),
+            ]
+        );
+    }
+    // One part has the name of the whole.
+    let rest = [reading(), P::of("In school").id("school").continues("reading")];
+    let told = lives([&[reading()], &[reading().status(Status::Split, "")], &rest]);
+    assert_eq!(
+        told[0],
+        format!("Reading : {first}; split in Summer 2023/24: a part of it is \u{201c}In school\u{201d} now")
+    );
+    // The whole has the name of one of them.
+    let told = lives([&[one(), other()], &[merged(one()), merged(other())], &[one().continues("routes")]]);
+    assert_eq!(
+        told[0],
+        format!("Reading : {first}; merged in Summer 2023/24; took in \u{201c}Routes\u{201d} in Autumn 2024/25")
+    );
+}
+
+#[test]
 fn an_event_names_some_of_very_many() {
     let old = P::of("Old").id("old");
     let parts: Vec<P> = (0..25).map(|n| P::of(&format!("Part {n}")).id(&format!("p{n}")).continues("old")).collect();

@@ -119,6 +119,47 @@ fn one_that_had_ended_is_taken_up_again_and_was_never_away() {
 }
 
 #[test]
+fn a_plan_of_one_that_was_merged_counts_under_the_theme_of_what_took_it_in() {
+    let going = format!("status: ongoing | theme: Attendance | {BOTH}");
+    let other = format!("status: ongoing | theme: Literacy | {OTHER} | planned: [Visit the nurseries at Oxmere]");
+    let merged = format!("{going} | continues: [att, eat] | activity: [Visited the nurseries at Oxmere]");
+    let reports = [
+        report("Autumn", &[("Attendance", "att", &going), ("Breakfast", "eat", &other)]),
+        report("Spring", &[("Attendance", "att", &merged)]),
+    ];
+    let of = |theme: &str| {
+        let scrutiny = told("scrutiny", &reports, &Filter { themes: vec![theme.into()], ..Filter::default() });
+        scrutiny.lines().any(|line| line.starts_with("4.3 The one activity") && line.ends_with("is reported."))
+    };
+    assert!(of("Attendance") && of("Literacy"));
+}
+
+#[test]
+fn each_priority_counts_once_however_often_it_ended() {
+    let (going, closed) = (format!("status: ongoing | {BOTH}"), format!("status: closed | {BOTH}"));
+    let (other, split) = (format!("status: ongoing | {OTHER}"), format!("status: split | {OTHER}"));
+    let part = |of: &str| format!("status: ongoing | continues: [eat] | intended_outcomes: [{of}]");
+    let (early, late) = (part("More families eat early"), part("Clubs open late"));
+    let parts = [("Breakfast at home", "home", early.as_str()), ("Breakfast in school", "school", late.as_str())];
+    let reports = [
+        report("Autumn", &[("Attendance", "att", &going), ("Breakfast", "eat", &other)]),
+        report("Spring", &[("Attendance", "att", &closed), ("Breakfast", "eat", &split)]),
+        report("Summer", &[[("Being there", "att", going.as_str())].as_slice(), &parts].concat()),
+        report("Autumn", &[[("In school", "att", closed.as_str())].as_slice(), &parts].concat())
+            .replace("2024/25", "2025/26"),
+    ];
+    let scrutiny = told("scrutiny", &reports, &Filter::default());
+    assert!(
+        scrutiny.contains(
+            "4.2 What became of the 4 priorities in the period: 1 was closed and 1 was split. In the reports for Autumn \
+             2025/26 stand 2 that have not ended. In the period, 2 were first reported after the first report of their \
+             district, 1 was given another title and 1 was taken up again.\n"
+        ),
+        "{scrutiny}"
+    );
+}
+
+#[test]
 fn a_plan_that_is_told_in_parts_of_different_outcome_is_told_as_neither() {
     for (planned, said) in [
         ("Publish the parents' guide", "The parents' guide is published; the launch event was postponed"),

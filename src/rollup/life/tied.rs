@@ -81,12 +81,17 @@ fn part<'a>(
     };
     // What is reported once more as merged or split has ended, and is no part of itself.
     let still = in_term(from, &term);
-    let end = still.and_then(ended);
-    let (goes_on, begins) = (still.is_some() && end.is_none(), in_term(to, &then).is_none());
+    let end = ended(still.unwrap_or(older));
+    let (goes_on, before) = (still.is_some() && end.is_none(), in_term(to, &then));
+    let begins = before.is_none();
     let is_part = begins && (goes_on || end == Some(What::Split));
     if let Some(life) = lives.get_mut(from) {
         if goes_on {
-            life.note(term, What::Split, later);
+            // Who said it before is told so then, and was not taken up again.
+            let stated = life.events.iter().rev().find(|event| event.what == What::Split && event.term <= then);
+            let said = stated.filter(|_| ended(older) == Some(What::Split)).map_or(term, |event| event.term);
+            life.note(said, What::Split, later);
+            life.goes_on(said, term);
         } else {
             life.into.push((term, later));
         }
@@ -94,6 +99,9 @@ fn part<'a>(
     if let Some(life) = lives.get_mut(to) {
         if is_part {
             life.events.retain(|event| event.what != What::Opened);
+        }
+        if before.and_then(ended) == Some(What::Merged) {
+            life.goes_on(then, term);
         }
         life.note(term, if is_part { What::SplitOff } else { What::TookIn }, older);
     }

@@ -71,7 +71,7 @@ record! {
 }
 
 record! {
-    /// What became of priorities, counted.
+    /// What became of priorities, each counted once: `reported`, `earlier`, and how those ended that did add up to all of them.
     Moves {
         /// How many stand in a report for the latest term, and have not ended.
         reported: usize,
@@ -79,10 +79,6 @@ record! {
         on_hold: usize,
         /// How many more have not ended, as far as is told, and were last reported before the latest term.
         earlier: usize,
-        /// How many were first reported after the first report of their district.
-        opened: usize,
-        /// How many were given another title.
-        retitled: usize,
         /// How many were merged into another.
         merged: usize,
         /// How many were split.
@@ -93,6 +89,12 @@ record! {
         closed: usize,
         /// How many a later report no longer holds, without saying why.
         dropped: usize,
+        /// How many were first reported after the first report of their district.
+        opened: usize,
+        /// How many were given another title.
+        retitled: usize,
+        /// How many were taken up again after they had ended or were away, whether they ended anew or not.
+        resumed: usize,
     }
 }
 
