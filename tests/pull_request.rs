@@ -965,6 +965,33 @@ fn what_leaves_the_last_report_out_is_an_error_before_it_is_merged() {
     assert_eq!(last("these settings no file is read as a report any more"), "termwise.yaml");
 }
 
+/// A contribution is not blamed for leaving nothing where main has another report by now; a draft or a file that the
+/// contribution leaves out is none.
+#[test]
+fn a_report_that_main_gained_meanwhile_is_left_to_check() {
+    let repo = Repository::new("gained");
+    for (file, text, code) in [
+        ("reports/summer-1/new.md", report("Harrow Fell", "Summer 1 2024/25"), 0),
+        ("drafts/new.md", report("Harrow Fell", "Summer 1 2024/25"), 2),
+        ("reports/notes.md", "The forum met on 14 January 2025.\n".to_owned(), 2),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        repo.git(&["rm", "-q", "-r", "reports"]);
+        repo.put(".ignore", "drafts/\n");
+        repo.commit();
+        repo.git(&["checkout", "-q", "-f", "-B", "meanwhile", "main"]);
+        repo.put(file, &text);
+        repo.commit();
+        repo.git(&["checkout", "-q", "-f", "contribution"]);
+        let ran = repo.check("meanwhile", "github");
+        let nothing = "the contribution takes the last report away; once merged, there is nothing to check";
+        assert_eq!((ran.code, ran.out.contains(nothing)), (code, code == 2), "{file}: {}{}", ran.out, ran.err);
+        // And so it is.
+        repo.git(&["merge", "-q", "--no-edit", "meanwhile"]);
+        assert_eq!(repo.check("", "github").code, code, "{file}");
+    }
+}
+
 /// A search reads ignore files whole: one without end stops every check.
 #[test]
 fn an_ignore_file_that_is_too_large_is_an_error_before_it_is_merged() {
