@@ -308,7 +308,7 @@ fi
 
 cd "$work"
 lint=(lint --explained --fail-on "$fail_on" --color never)
-[ -z "$since" ] || lint+=(--changed-since "$since" --contribution "$head")
+[ -z "$since" ] || lint+=(--changed-since "$since" --contribution "$head" --onto "$base")
 [ -z "$baseline" ] || lint+=(--baseline "$baseline")
 for output in sarif=termwise.sarif junit=junit.xml gitlab=gitlab.json jsonl=findings.jsonl markdown=summary.md html=check.html \
     github=github.txt azure=azure.txt; do

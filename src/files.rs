@@ -82,7 +82,7 @@ pub struct Finding {
 /// and plain-text files. Links to folders are not followed.
 ///
 /// # Errors
-/// A glob in `walk.exclude` that cannot be understood.
+/// A glob in `walk.exclude` that cannot be understood, or an ignore file that is too large to be read.
 pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
     let mut found = Finding::default();
     for path in paths {
@@ -116,7 +116,7 @@ pub fn find(paths: &[PathBuf], walk: &Walk) -> anyhow::Result<Finding> {
 /// there are more than `most`.
 ///
 /// # Errors
-/// A glob in `walk.exclude` that cannot be understood.
+/// A glob in `walk.exclude` that cannot be understood, or an ignore file that is too large to be read.
 pub fn beside(folder: &Path, walk: &Walk, most: usize, largest: u64) -> anyhow::Result<Option<Vec<Found>>> {
     let mut found = Finding::default();
     search(folder, walk, Some(1), &mut found)?;
@@ -138,6 +138,7 @@ fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding)
     if bounded.is_some() {
         builder.parents(false).require_git(false);
     }
+    let sizes = if walk.no_ignore { None } else { Some(left_out::Sizes::watch(folder, &mut builder)?) };
     let takes = |path: &Path| bounded.as_ref().is_none_or(|bounded| bounded.takes(path));
     for entry in builder.build() {
         match entry {
@@ -156,7 +157,7 @@ fn search(folder: &Path, walk: &Walk, depth: Option<usize>, found: &mut Finding)
             Ok(_) => {}
         }
     }
-    Ok(())
+    sizes.map_or(Ok(()), |sizes| sizes.judged())
 }
 
 /// What `--exclude` leaves out of a folder.

@@ -10,6 +10,7 @@
 )]
 
 use clap::ValueEnum;
+use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -98,6 +99,27 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr)
 }
 
+/// What one run of a command prints in the first of these formats and writes in the others, each by what was asked for.
+fn in_formats(folder: &Path, number: usize, arguments: &[String], formats: &[String]) -> Vec<(String, String)> {
+    let mut all: Vec<String> = arguments.to_vec();
+    all.extend(formats.first().iter().flat_map(|format| ["--format".to_owned(), (*format).clone()]));
+    let others: Vec<(&String, String)> =
+        formats.iter().skip(1).map(|format| (format, format!("{number}-{format}"))).collect();
+    all.extend(others.iter().flat_map(|(format, file)| ["--output".to_owned(), format!("{format}={file}")]));
+    let words: Vec<&str> = all.iter().map(String::as_str).collect();
+    let mut outputs = vec![(words.join(" "), run(folder, &words))];
+    for (format, file) in others {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        assert!(!text.is_empty(), "{words:?}: {format}");
+        outputs.push((format!("{} in {format}", arguments.join(" ")), text));
+    }
+    if arguments.iter().any(|one| one == "--document") {
+        // The end of a statement and the beginning of the next are no word.
+        outputs.iter_mut().for_each(|(_, text)| *text = text.replace("\n- ", "\nand "));
+    }
+    outputs
+}
+
 fn workbook(path: &Path) -> String {
     let mut book = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut text = String::new();
@@ -153,53 +175,51 @@ fn nothing_that_prints_holds_private_words() {
             .map(|words| Secret { words: words.to_owned(), bare: vec![bare(words)] }),
     );
     std::fs::write(folder.join("termwise.yaml"), "publication: public\n").unwrap();
-    let mut outputs: Vec<(String, String)> = Vec::new();
-    let mut take = |arguments: &[&str]| outputs.push((arguments.join(" "), run(&folder, arguments)));
-    for format in values::<FindingsFormat>() {
-        take(&["lint", "reports", "--format", &format, "--explained", "--fail-on", "never"]);
-    }
-    take(&["lint", "reports", "--statistics", "--show-files"]);
-    take(&["lint", "reports", "--fix", "--diff"]);
-    take(&["lint", "reports", "--baseline", "known.json", "--write-baseline"]);
-    for view in values::<View>() {
-        for format in values::<PageFormat>().filter(|format| format != "xlsx") {
-            take(&["rollup", "reports", "--view", &view, "--format", &format]);
-        }
-    }
-    take(&["rollup", "reports", "--output", "xlsx=all.xlsx"]);
     // All of it on one page, which no view alone is.
-    take(&["rollup", "reports", "--format", "html"]);
+    let pages = [vec!["html".to_owned()], values::<PageFormat>().filter(|format| format != "xlsx").collect()];
+    let mut jobs: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    let mut take = |arguments: &[&str], formats: &[String]| {
+        jobs.push((arguments.iter().map(|one| (*one).to_owned()).collect(), formats.to_vec()));
+    };
+    take(&["lint", "reports", "--explained", "--fail-on", "never"], &values::<FindingsFormat>().collect::<Vec<_>>());
+    take(&["lint", "reports", "--statistics", "--show-files"], &[]);
+    take(&["lint", "reports", "--fix", "--diff"], &[]);
+    take(&["lint", "reports", "--baseline", "known.json", "--write-baseline"], &[]);
+    take(&["rollup", "reports", "--output", "xlsx=all.xlsx"], &pages[0]);
+    for view in values::<View>() {
+        take(&["rollup", "reports", "--view", &view], &pages[1]);
+    }
     for (_, name) in Kind::ALL.iter().filter(|(kind, _)| kind.is_hidden()) {
         let (old, new) = (format!("reports/{name}-autumn.md"), format!("reports/{name}-spring.md"));
         for format in values::<DiffFormat>() {
-            take(&["diff", &old, &new, "--format", &format]);
+            take(&["diff", &old, &new, "--format", &format], &[]);
         }
     }
     // A paper chooses; one that shows all that it is given leaves nothing out.
     std::fs::write(folder.join("all.md.jinja"), EVERYTHING).unwrap();
     for (paper, _) in BUILT_IN.iter().chain([&("all.md.jinja", "")]) {
-        for format in ["markdown", "html"] {
-            let arguments = ["rollup", "reports", "--document", paper, "--format", format];
-            // The end of a statement and the beginning of the next are no word.
-            outputs.push((arguments.join(" "), run(&folder, &arguments).replace("\n- ", "\nand ")));
-        }
+        take(&["rollup", "reports", "--document", paper], &["markdown", "html"].map(str::to_owned));
     }
+    let numbered: Vec<_> = jobs.iter().enumerate().collect();
+    let mut outputs: Vec<(String, String)> = numbered
+        .par_iter()
+        .flat_map(|(number, (arguments, formats))| in_formats(&folder, *number, arguments, formats))
+        .collect();
     outputs.push(("the baseline".to_owned(), std::fs::read_to_string(folder.join("known.json")).unwrap()));
     outputs.push(("the workbook".to_owned(), workbook(&folder.join("all.xlsx"))));
-    let mut leaks = String::new();
-    let mut seen = BTreeSet::new();
-    for (command, output) in &outputs {
-        let output = bare(&without_pages(output));
-        // Many outputs are the same but for their marks.
-        if !seen.insert(output.clone()) {
-            continue;
-        }
-        for secret in &secrets {
-            if let Some(found) = secret.bare.iter().find(|bare| output.contains(*bare)) {
-                writeln!(leaks, "{command}: {:?} as {found}", secret.words).unwrap();
-            }
-        }
-    }
+    // Many outputs are the same but for their marks.
+    let bare_outputs: Vec<(String, &String)> =
+        outputs.par_iter().map(|(command, output)| (bare(&without_pages(output)), command)).collect();
+    let bare_outputs: BTreeMap<String, &String> = bare_outputs.into_iter().collect();
+    let leak = |output: &str, command: &str, secret: &Secret| {
+        let found = secret.bare.iter().find(|bare| output.contains(*bare))?;
+        Some(format!("{command}: {:?} as {found}\n", secret.words))
+    };
+    let leaks: Vec<String> = bare_outputs
+        .par_iter()
+        .flat_map_iter(|(output, command)| secrets.iter().filter_map(move |secret| leak(output, command, secret)))
+        .collect();
+    let leaks = leaks.concat();
     let own = bare(&run(&folder, &["convert", "reports/upn-spring.md", "--to", "yaml"]));
     let held = secrets.iter().filter(|secret| secret.bare.iter().any(|bare| own.contains(bare.as_str()))).count();
     std::fs::remove_dir_all(&folder).unwrap();

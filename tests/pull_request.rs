@@ -965,6 +965,78 @@ fn what_leaves_the_last_report_out_is_an_error_before_it_is_merged() {
     assert_eq!(last("these settings no file is read as a report any more"), "termwise.yaml");
 }
 
+/// A contribution is not blamed for leaving nothing where main has another report by now; a draft or a file that the
+/// contribution leaves out is none.
+#[test]
+fn a_report_that_main_gained_meanwhile_is_left_to_check() {
+    let repo = Repository::new("gained");
+    for (file, text, code) in [
+        ("reports/summer-1/new.md", report("Harrow Fell", "Summer 1 2024/25"), 0),
+        ("drafts/new.md", report("Harrow Fell", "Summer 1 2024/25"), 2),
+        ("reports/notes.md", "The forum met on 14 January 2025.\n".to_owned(), 2),
+    ] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        repo.git(&["rm", "-q", "-r", "reports"]);
+        repo.put(".ignore", "drafts/\n");
+        repo.commit();
+        repo.git(&["checkout", "-q", "-f", "-B", "meanwhile", "main"]);
+        repo.put(file, &text);
+        repo.commit();
+        repo.git(&["checkout", "-q", "-f", "contribution"]);
+        let ran = repo.check("meanwhile", "github");
+        let nothing = "the contribution takes the last report away; once merged, there is nothing to check";
+        assert_eq!((ran.code, ran.out.contains(nothing)), (code, code == 2), "{file}: {}{}", ran.out, ran.err);
+        // And so it is.
+        repo.git(&["merge", "-q", "--no-edit", "meanwhile"]);
+        assert_eq!(repo.check("", "github").code, code, "{file}");
+    }
+}
+
+/// A search reads ignore files whole: one without end stops every check.
+#[test]
+fn an_ignore_file_that_is_too_large_is_an_error_before_it_is_merged() {
+    let repo = Repository::new("large-ignores");
+    let large = "# left out\n".repeat(1_200_000) + "/reports\n";
+    let told = |ran: &Ran| {
+        let told = runner(ran).into_iter().filter(|told| told.kind == "error");
+        told.map(|told| (told.file, told.words)).collect::<Vec<_>>()
+    };
+    for file in [".ignore", "reports/.gitignore"] {
+        repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+        repo.put(file, &large);
+        repo.commit();
+        let ran = repo.check("main", "github");
+        let told = told(&ran);
+        assert!(ran.code == 2 && told.len() == 1 && told[0].0 == file, "{file}: {told:#?}{}", ran.err);
+        assert!(told[0].1.contains("larger than the 12 MiB that are read of a file, so nobody can tell"), "{told:#?}");
+        assert!(told[0].1.contains("; once merged, no report could be checked"), "{told:#?}");
+        // And so it is, by all that search, from below it and from above it, and for what stands around a report.
+        let ran = repo.check("", "github");
+        let words = format!("termwise: {file}: it is larger than the 12 MiB that are read of a file");
+        assert!(ran.code == 2 && ran.err.contains(&words), "{file}: {}", ran.err);
+        for (arguments, code) in [
+            ("lint reports/spring-2", 2),
+            ("lint reports/spring-2/kept.md", 2),
+            ("rollup .", 2),
+            ("rollup . --no-ignore", 0),
+            ("lint reports/spring-2/kept.md --alone", 0),
+        ] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_termwise"));
+            let ran = command.args(arguments.split(' ')).current_dir(&repo.folder).output().unwrap();
+            let said = String::from_utf8_lossy(&ran.stderr);
+            assert_eq!(ran.status.code(), Some(code), "{file}: {arguments}: {said}");
+            let is_told = said.contains(".ignore: it is larger than") || said.contains(".gitignore: it is larger than");
+            assert_eq!(is_told, code == 2, "{file}: {arguments}: {said}");
+        }
+    }
+    // Where no search comes to, it is none's.
+    repo.git(&["checkout", "-q", "-f", "-B", "contribution", "main"]);
+    repo.put(".hidden/.ignore", &large);
+    repo.commit();
+    let ran = repo.check("main", "github");
+    assert_eq!((ran.code, told(&ran), repo.check("", "github").code), (0, Vec::new(), 1), "{}", ran.err);
+}
+
 /// GitHub checks out the contribution joined with main as it is now, whatever main was when it was opened.
 #[test]
 fn what_main_did_meanwhile_is_not_put_down_to_a_contribution() {

@@ -38,6 +38,10 @@ pub struct Lint {
     /// files, the baseline and the pipeline; it is judged by those that stand here.
     #[arg(long, value_name = "REVISION", requires = "changed_since")]
     pub contribution: Option<String>,
+    /// With --contribution: the commit that it is to go to, as that is now; a report that was put there meanwhile is left to
+    /// check once it is merged.
+    #[arg(long, value_name = "REVISION", requires = "contribution")]
+    pub onto: Option<String>,
     /// Also tell the reports that are overdue on this day, YYYY-MM-DD, by the due dates of termwise.yaml.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_at: Option<String>,

@@ -1,12 +1,17 @@
 //! What ignore files leave out, told of a path by itself: of one that is not on the disk any more, or where only the ignore
 //! files of its own repository, or of one commit of it, are to be asked. A search of a folder asks them as it goes.
 
-use super::{above, whole};
+use super::{Unread, above, from_here, name, whole};
+use crate::form::Limit;
+use anyhow::bail;
+use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fs;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// The names of ignore files, the one that beats the other first.
 const NAMES: [&str; 2] = [".ignore", ".gitignore"];
@@ -104,4 +109,58 @@ impl Bounded {
         };
         self.ignores.leaving_out(&self.from, &inside).is_none()
     }
+}
+
+/// A look at the size of ignore files before a search reads them, which it does whole.
+pub(super) struct Sizes(Arc<OnceLock<PathBuf>>);
+
+impl Sizes {
+    /// Has a search of this folder go into none that has too large a one.
+    ///
+    /// # Errors
+    /// The folder itself has, or one above it whose ignore files have a say.
+    pub(super) fn watch(folder: &Path, search: &mut WalkBuilder) -> anyhow::Result<Sizes> {
+        let top = above(folder).and_then(|(_, repository)| repository);
+        let own = whole(folder).unwrap_or_default();
+        let having_a_say = own.ancestors().take_while(|above| top.as_ref().is_none_or(|top| above.starts_with(top)));
+        having_a_say.map(from_here).find_map(|above| too_large(&above)).map_or(Ok(()), |file| refused(&file))?;
+        let found = Arc::new(OnceLock::new());
+        let one = Arc::clone(&found);
+        search.filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let file = if is_folder { too_large(entry.path()) } else { None };
+            let may_enter = file.is_none();
+            file.map(|file| one.set(file));
+            may_enter
+        });
+        Ok(Sizes(found))
+    }
+
+    /// What came of it, once the search is over.
+    ///
+    /// # Errors
+    /// A folder below has too large a one.
+    pub(super) fn judged(&self) -> anyhow::Result<()> {
+        self.0.get().map_or(Ok(()), |file| refused(file))
+    }
+}
+
+/// The ignore file of a folder that is too large to be read, if one that is read is.
+fn too_large(folder: &Path) -> Option<PathBuf> {
+    let most = Limit::File.most() as u64;
+    let mut large = NAMES
+        .into_iter()
+        .filter(|name| fs::metadata(folder.join(name)).is_ok_and(|meta| meta.is_file() && meta.len() > most));
+    // Outside of a repository git's own are not read.
+    let is_read =
+        |name: &&str| *name != ".gitignore" || above(folder).is_some_and(|(_, repository)| repository.is_some());
+    large.find(is_read).map(|name| folder.join(name))
+}
+
+fn refused(file: &Path) -> anyhow::Result<()> {
+    let (file, why) = (name(file), Unread::TooLarge(Limit::File.most()).words());
+    bail!(
+        "{file}: {why}, so nobody can tell which reports it leaves out; keep in it a line for each file or folder to leave \
+         out, or have ignore files passed over with --no-ignore"
+    )
 }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// How many files are asked of git at once: their contents are in memory together.
-const AT_ONCE: usize = 100;
+pub(super) const AT_ONCE: usize = 100;
 
 /// What has changed since a revision.
 pub(super) struct Changed {
@@ -113,7 +113,7 @@ impl Changed {
 }
 
 /// A file of the revision, as a search would have come to it, or by its name.
-fn found(path: &str, bytes: Vec<u8>, named: bool) -> Input {
+pub(super) fn found(path: &str, bytes: Vec<u8>, named: bool) -> Input {
     Input { named, path: Some(path.to_owned()), ..Input::of(path, bytes) }
 }
 

@@ -4,7 +4,7 @@
 use super::ruling;
 use super::told::{all_at_first, notice};
 use crate::cli::Lint;
-use crate::files::{self, Ignores};
+use crate::files::{self, Ignores, Unread, Walk};
 use crate::form::{Form, Limit};
 use crate::git::{Blob, Git, Kind};
 use crate::render::findings::{Concern, Notice};
@@ -52,6 +52,21 @@ pub(super) struct Checked {
     pub settings: Option<PathBuf>,
     /// The findings to live with.
     pub baseline: Option<PathBuf>,
+    /// How folders are searched.
+    pub walk: Walk,
+}
+
+impl Checked {
+    /// Whether a search reads the ignore file at a path: one in a folder that is checked, above it or in it, or that it
+    /// comes to when it looks around for other reports.
+    fn reads(&self, ignore_file: &str) -> anyhow::Result<bool> {
+        let folder = Path::new(ignore_file).parent().unwrap_or(Path::new(""));
+        let is_reached = files::reached(&self.walk)?;
+        let is_read = |start: &String| {
+            Path::new(start).starts_with(folder) || is_reached(folder.strip_prefix(start).unwrap_or(folder))
+        };
+        Ok(!self.walk.no_ignore && self.starts.iter().any(is_read))
+    }
 }
 
 /// The files of a commit, by their paths as git has them.
@@ -67,15 +82,17 @@ impl Tree {
         self.0.get(OsStr::new(path))
     }
 
-    /// Its ignore files.
+    /// Its ignore files, but for those that are too large: with such a one no search goes on.
     fn ignores(&self, git: &Git, top: &Path) -> anyhow::Result<Ignores> {
-        let is_one = |blob: &&Blob| {
-            blob.kind == Kind::File && blob.size <= Limit::File.most() as u64 && Ignores::is_one(&blob.path)
-        };
+        let is_one = |blob: &&Blob| blob.kind == Kind::File && !is_too_large(blob) && Ignores::is_one(&blob.path);
         let files: Vec<Blob> = self.0.values().filter(is_one).cloned().collect();
         let paths = files.iter().map(|blob| blob.path.clone());
         Ok(Ignores::of_commit(top, paths.zip(git.contents(&files)?)))
     }
+}
+
+fn is_too_large(blob: &Blob) -> bool {
+    blob.size > Limit::File.most() as u64
 }
 
 /// A file that is not what it was, and what it is now.
@@ -137,6 +154,7 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
     }
     if changed.iter().any(|change| Ignores::is_one(change.path)) {
         told.ignores = Some([before.ignores(&git, top)?, after.ignores(&git, top)?]);
+        told.look_for_large_ignores(&changed, checked)?;
     }
     told.look_for_pointers(&changed, &git)?;
     let is_module = |change: &&Change<'_>| change.now.is_some_and(|blob| blob.kind == Kind::Module);
@@ -188,6 +206,21 @@ impl Contribution {
         let words = format!("{TAKEN}; once merged, nothing could be checked");
         let help = "keep what is to be checked there, or first have the pipeline check where it is to be";
         self.tell(Concern::Fault, &paths, &words, help);
+    }
+
+    /// Tells of ignore files with which no search would go on.
+    fn look_for_large_ignores(&mut self, changed: &[Change<'_>], checked: &Checked) -> anyhow::Result<()> {
+        let is_large = |blob: &Blob| blob.kind == Kind::File && is_too_large(blob);
+        let large = changed.iter().filter(|change| Ignores::is_one(change.path) && change.now.is_some_and(is_large));
+        let mut read = Vec::new();
+        for Change { path, .. } in large {
+            read.extend(checked.reads(path)?.then_some(*path));
+        }
+        let why = Unread::TooLarge(Limit::File.most()).words();
+        let words =
+            format!("{why}, so nobody can tell which reports it leaves out; once merged, no report could be checked");
+        self.tell(Concern::Fault, &read, &words, "keep in it a line for each file or folder to leave out");
+        Ok(())
     }
 
     fn look_for_pointers(&mut self, changed: &[Change<'_>], git: &Git) -> anyhow::Result<()> {

@@ -4,6 +4,7 @@ use super::around::started_from;
 use super::contribution::{self, Checked, Contribution};
 use crate::cli::{self, Lint};
 use crate::commands::configured::{Configured, Faulty, Unset, configured};
+use crate::commands::walk;
 use crate::files;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ pub(super) fn contributed(options: &Lint) -> anyhow::Result<Contribution> {
         starts: starts.iter().filter_map(|path| files::from_root(path, &top)).collect(),
         settings: starts.iter().find_map(|path| files::settings(path)),
         baseline: options.baseline.clone(),
+        walk: walk(&options.search),
     };
     contribution::of(revision, since, &top, &checked)
 }
