@@ -18,6 +18,7 @@ mod lines;
 mod noun;
 mod other;
 mod sentence;
+mod thing;
 mod wording;
 
 /// What stands instead of a figure that is kept back for another's sake.

@@ -4,7 +4,7 @@ use super::MOST;
 use super::people::speaks_of_people;
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::held::Cell;
-use crate::disclosure::lexicon::{PEOPLE, SPAN, STATES, THING, TITLE};
+use crate::disclosure::lexicon::{MONTH, PEOPLE, THING};
 use crate::disclosure::words::Said;
 use crate::source::Text;
 use std::ops::Range;
@@ -29,18 +29,17 @@ fn is_name(label: &str) -> bool {
     names.contains(&label.to_lowercase().trim())
 }
 
-/// Whether what a column is called says that its figures are of no people.
-pub(in crate::disclosure) fn is_of_other_label(label: &Cell<'_>) -> bool {
+/// Whether what a column is called says that its figures are of no people; `is_thing` knows what is none. In "Key Stage 3"
+/// and "Year 7" those are counted who are there.
+pub(in crate::disclosure) fn is_of_other_label(label: &Cell<'_>, is_thing: impl Fn(&Said<'_>, isize) -> bool) -> bool {
     let copy = label.copy();
     let said = Said::of(&copy);
     let low = copy.low.as_str();
     let others = ["target", "cost", "date", "rating", "rank", "lead", "rag", "grade", "average", "ratio"];
     let holds = ["school", "group", "year", "term", "class", "place", "autumn", "spring", "summer"];
-    let several = |low: &str| low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && low != "others";
-    let thing = |at: isize| {
-        let known = said.is(at, THING | SPAN | TITLE) || several(said.low(at)) && !said.is(at, STATES);
-        known && !holds.contains(&said.low(at))
-    };
+    let numbered = |at: isize| said.word(at + 1).is_some_and(|word| word.value.is_some());
+    let thing =
+        |at: isize| is_thing(&said, at) && !said.is(at, MONTH) && !numbered(at) && !holds.contains(&said.low(at));
     let people = (0..said.len()).any(|at| said.is(at, PEOPLE) && said.word(at).is_some_and(|word| !word.owns));
     let named = is_name(label.words) || (0..said.len()).any(|at| others.contains(&said.low(at)));
     is_measure(low) || named || low.contains('\u{a3}') || !people && (0..said.len()).any(thing)

@@ -3,9 +3,10 @@
 //! people.
 
 use super::figures::Figures;
-use super::noun::{Of, is_in, is_thing, of};
+use super::noun::{Of, is_in, of};
 use super::other::{holds_people, is_measure, is_other};
 use super::sentence::tells_change;
+use super::thing::is_thing;
 use crate::disclosure::lexicon::LABEL;
 use crate::disclosure::words::Said;
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! Which figures of a report stand together: in a sentence, a list, a column or a row of a table.
 
 use super::figures::Figures;
+use super::thing::is_thing;
 use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::count::is_of_other_label;
@@ -102,7 +103,7 @@ fn in_row(head: &[Cell<'_>], row: &[Cell<'_>], figures: &mut Figures) {
         return;
     }
     for (at, (cell, keeps)) in row.iter().zip(keeps).enumerate() {
-        let is_other = || at == 0 || head.get(at).is_some_and(is_of_other_label);
+        let is_other = || at == 0 || head.get(at).is_some_and(|label| is_of_other_label(label, is_thing));
         if keeps || !is_other() {
             beside::read(&Said::of(&cell.copy()), figures, true);
         }

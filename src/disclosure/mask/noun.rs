@@ -1,11 +1,11 @@
-//! What a figure is of, by the words beside it. Things are known by their words or by the end of a plural; of anything
-//! else that a figure may stand before, nobody can say that it is no people.
+//! What a figure is of, by the words beside it. Things are known by their words; of anything else that a figure may stand
+//! before, nobody can say that it is no people.
 
+use super::thing::is_thing;
 use super::wording::is_verb_of_several;
 use crate::disclosure::count::{is_season, time_after};
 use crate::disclosure::lexicon::{
-    AROUND, BEFELL, CHANGED, EVENT, FAMILY, FOLK, FOLLOWS, LABEL, MONTH, PEOPLE, PERSON, SPAN, STATES, THING, TITLE,
-    kinds_of,
+    AROUND, BEFELL, CHANGED, FAMILY, FOLK, FOLLOWS, LABEL, PEOPLE, PERSON, SPAN, STATES, THING,
 };
 use crate::disclosure::words::Said;
 
@@ -30,7 +30,6 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
     let (mut step, mut head, mut things, mut people) = (at + 1, None, false, None);
     while step <= at + MOST_BETWEEN && said.gap(step - 1) == " " && said.word(step).is_some() {
         if value(step).is_some() {
-            things |= head.is_none() && step == at + 1;
             break;
         }
         // "2 Year 9 pupils", "3 more than in autumn"
@@ -47,7 +46,7 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
         // "2 school children", "2 pupil places": the last one is what is counted.
         if said.is(step, PEOPLE | PERSON | FOLK | FAMILY) && !is_mine(said, step) {
             (people, things) = (head, false);
-        } else if is_thing(said, step) {
+        } else if is_thing(said, step) && !(step == at + 1 && value(at) == Some(1) && does(said.low(step))) {
             (people, things) = (None, true);
         }
         step += 1;
@@ -55,9 +54,7 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
     if let Some(last) = people {
         return if is_rate(said, last) { Of::Things } else { Of::People(last) };
     }
-    let is_one = value(at).is_some_and(|value| value < 2);
-    let described = |head: isize| said.is(head, AROUND) || is_described(said.low(head));
-    if things || is_rate(said, step - 1) || head.is_some_and(|head| is_one && !described(head)) {
+    if things || is_rate(said, step - 1) {
         return Of::Things;
     }
     if head.is_none() { shared(said, step) } else { Of::Open }
@@ -80,48 +77,9 @@ fn shared(said: &Said<'_>, step: isize) -> Of {
     if is_of == Of::Things { Of::Things } else { Of::Open }
 }
 
-/// Whether a word is what is counted and is no people.
-pub(super) fn is_thing(said: &Said<'_>, at: isize) -> bool {
-    let low = said.low(at);
-    if said.is(at, PEOPLE | FOLK | FAMILY | EVENT | BEFELL | STATES) || is_season(low) || low == "others" {
-        return false;
-    }
-    let known = THING | SPAN | TITLE | LABEL | MONTH;
-    let one = low.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let one = one.as_deref().or_else(|| low.strip_suffix('s')).unwrap_or(low);
-    said.is(at, known)
-        || kinds_of(one) & known != 0
-        || is_road(said, at)
-        || is_several(low) && !said.is(at, FOLLOWS) && !is_like_people(low)
-}
-
-/// Whether a word ends as several do: "modules".
-fn is_several(low: &str) -> bool {
-    let ends = low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us") && !low.ends_with("sis");
-    low.len() > 3 && ends && !matches!(low, "perhaps" | "always" | "sometimes" | "besides" | "across" | "afterwards")
-}
-
-/// Ends as those who do or are something have, and is none of them.
-const LIKE_PEOPLE: &str = "letters papers posters offers orders numbers newsletters chapters centres computers trackers \
-    doors floors dinners flyers folders barriers fees committees trees vouchers planners registers corners covers shelters \
-    factors indicators tours answers colours hours centers corridors buffers drawers suppers matters events incidents \
-    accidents tents grants plants restaurants contents errors";
-
-/// "boarders", "Ukrainians", "attendees": those who do or are something.
-fn is_like_people(low: &str) -> bool {
-    let ends = ["ers", "ors", "ees", "ians", "ants", "ents"].iter().any(|end| low.ends_with(end));
-    ends && !low.ends_with("ments") && !is_in(LIKE_PEOPLE, low)
-}
-
 /// Whether a list has a word.
 pub(super) fn is_in(list: &str, low: &str) -> bool {
     list.split_whitespace().any(|one| one == low)
-}
-
-/// "4 High Street"
-fn is_road(said: &Said<'_>, at: isize) -> bool {
-    let roads = "street road lane close avenue drive crescent square terrace gardens grove";
-    said.is_capital(at) && is_in(roads, said.low(at))
 }
 
 /// "2 pupils' plans": what is somebody's is counted, and not whose it is.
@@ -152,7 +110,7 @@ fn opens_clause(said: &Said<'_>, at: isize) -> bool {
 /// What ends as a verb does, and stands before what is counted.
 const NOUNS: &str = "training meeting evening morning reading writing planning spelling learning teaching mentoring \
     counselling swimming parenting remaining existing coaching tutoring cooking ongoing outstanding following working \
-    boxing gardening drawing nursing hearing";
+    boxing gardening drawing nursing hearing thing building string";
 
 /// What some did, where the word does not say so by its end.
 const DID: &str =
@@ -167,6 +125,11 @@ fn acts(said: &Said<'_>, at: isize, opens_clause: bool) -> bool {
         || is_one && said.is(at, FOLLOWS)
 }
 
+/// "1 visits", "one calls": of one only its verb ends so.
+fn does(low: &str) -> bool {
+    low.ends_with('s') && !low.ends_with("ss") && !matches!(low, "series" | "news" | "gcses" | "bus")
+}
+
 /// What stands between what is counted and what is said of it.
 const GOES_ON: &str = "in at on by to from for and but or who whom whose with without here there elsewhere when while where \
     since so across out of than as the a an this that last then now still again also not all both each every after before \
@@ -179,12 +142,4 @@ fn goes_on(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     let how = low.len() > 4 && low.ends_with("ly") && !is_in("early family weekly daily monthly termly", low);
     said.is(at, STATES | BEFELL | CHANGED) || is_season(low) || how || is_in(GOES_ON, low)
-}
-
-/// Whether a word says which some are, and not what: "1 permanent", "1 Y9".
-fn is_described(low: &str) -> bool {
-    let ends = ["ed", "al", "ic", "ent", "ing", "ly", "ive", "ous", "able", "time", "term", "ary"];
-    let none = "event parent hospital library clinic";
-    low.bytes().any(|b| b.is_ascii_digit())
-        || ends.iter().any(|end| low.ends_with(end)) && !low.ends_with("ment") && !is_in(none, low)
 }

@@ -1,7 +1,8 @@
 //! Numbers that count no people, whatever stands behind them: labels, bounds, dates, hours, names, and what is measured or
 //! set.
 
-use super::noun::{is_in, is_thing};
+use super::noun::is_in;
+use super::thing::is_thing;
 use crate::disclosure::count::{is_named, is_season, time_after};
 use crate::disclosure::lexicon::{CHANGED, EVENT, MONTH, PEOPLE, STATES};
 use crate::disclosure::words::Said;

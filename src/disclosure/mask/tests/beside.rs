@@ -106,6 +106,31 @@ fn no_second_count_is_left() {
     }
 }
 
+/// Of a word that nobody knows it cannot be said that it is no child, nor of what a child needs or belongs to.
+#[test]
+fn no_figure_of_the_unknown_is_left() {
+    for (line, expected) in [
+        ("5 pupils were excluded (4 EHCP, 1 SEN Support)", "_ pupils were excluded (_ EHCP, _ SEN Support)"),
+        ("3 pupils with EHCP, 4 SEN support, and 1 neither", "_ pupils with EHCP, _ SEN support, and _ neither"),
+        ("4 pupils left, 3 FSM and 1 GRT", "_ pupils left, _ FSM and _ GRT"),
+        ("4 pupils left, 2 Poles, 1 Kurd, 1 Gypsy", "_ pupils left, _ Poles, _ Kurd, _ Gypsy"),
+        ("4 pupils left, 2 Muslims, 1 Sikh", "_ pupils left, _ Muslims, _ Sikh"),
+        ("4 pupils left, 2 orphans, 1 white British", "_ pupils left, _ orphans, _ white British"),
+        ("4 pupils were excluded: 3 assaults, 1 knife", "_ pupils were excluded: _ assaults, _ knife"),
+        ("4 pupils left, with 2 CP plans and 1 CIN plan", "_ pupils left, with _ CP plans and _ CIN plan"),
+        ("4 pupils left; 2 pregnancies, 1 custody", "_ pupils left; _ pregnancies, _ custody"),
+        ("4 pupils left, 3 Pupil Premium", "_ pupils left, _ Pupil Premium"),
+        ("4 pupils left: 3 Key Stage 3, 1 Key Stage 4", "_ pupils left: _ Key Stage 3, _ Key Stage 4"),
+        ("5 pupils were excluded, one three times", "_ pupils were excluded, _ three times"),
+        ("4 pupils came by taxi; one walks", "_ pupils came by taxi; _ walk"),
+        ("4 pupils are CME: 3 overseas, 1 whereabouts unknown", "_ pupils are CME: _ overseas, _ whereabouts unknown"),
+        ("4 pupils were excluded; 2 appeals lodged", "_ pupils were excluded; _ appeals lodged"),
+        ("4 pupils left; 2 places at Oxmere PRU were taken", "_ pupils left; _ places at Oxmere PRU were taken"),
+    ] {
+        says(line, expected);
+    }
+}
+
 #[test]
 fn what_is_no_count_of_people_stays() {
     for (line, expected) in [
@@ -160,6 +185,9 @@ fn what_is_no_count_of_people_stays() {
             "_ pupils were met by one of our 3 mentors, one by one",
         ),
         ("4 pupils have 3 targets each and 2 hot meals a week", "_ pupils have 3 targets each and 2 hot meals a week"),
+        ("3 pupils came, and one thing is plain", "_ pupils came, and one thing is plain"),
+        ("3 pupils had one key worker and one goal", "_ pupils had one key worker and one goal"),
+        ("3 pupils walked 2 km after 4 activities", "_ pupils walked 2 km after 4 activities"),
         ("4 pupils left under zero tolerance", "_ pupils left under zero tolerance"),
     ] {
         says(line, expected);
@@ -173,6 +201,16 @@ fn no_cell_beside_a_count_is_left() {
         ("School | Pupils excluded", "Beck Road | 4 (2)", "Beck Road / _ (_)"),
         ("School | Pupils excluded | Permanent | Visits", "Beck Road | 4 | 1 | 3", "Beck Road / _ / _ / 3"),
         ("School | Pupils excluded | Lessons | Target", "Beck Road | 4 | 3 | 2", "Beck Road / _ / 3 / 2"),
+        (
+            "School | EHCP pupils | SEN Support | Pupil Premium | Orphans | Room",
+            "Beck Road | 4 | 3 | 2 | 1 | 5",
+            "Beck Road / _ / _ / _ / _ / 5",
+        ),
+        (
+            "School | Pupils excluded | Key Stage 3 | September | Tier 2",
+            "Beck Road | 4 | 3 | 2 | 1",
+            "Beck Road / _ / _ / _ / _",
+        ),
         ("Year | Pupils excluded | Note", "4 | 4 | 2 in autumn, on 3 May", "4 / _ / _ in autumn, on 3 May"),
     ] {
         let rule = "|---".repeat(head.split('|').count());
