@@ -122,7 +122,8 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
     };
     let after = said.gap(at);
     let end = match (said.low(at + 1), said.low(at + 2)) {
-        _ if after.starts_with('%') => word.end + 1,
+        _ if after.trim_start().starts_with('%') => word.end + after.find('%').unwrap_or_default() + 1,
+        ("pc", _) if after == " " => said.range(at, at + 1).end,
         ("percent", _) => said.range(at, at + 1).end,
         ("per", "cent") => said.range(at, at + 2).end,
         _ => return,
@@ -211,6 +212,8 @@ fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     );
     let of_all =
         said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
+    // "three quarters boys"
+    let of_all = of_all || said.gap(at) == " " && said.is(at + 1, PEOPLE);
     if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }

@@ -132,6 +132,19 @@ fn no_figure_of_the_unknown_is_left() {
 }
 
 #[test]
+fn no_share_beside_a_count_is_left() {
+    for (line, expected) in [
+        ("4 pupils were excluded, 75 % boys", "_ pupils were excluded, (not given) boys"),
+        ("4 pupils were excluded, 75 pc boys", "_ pupils were excluded, (not given) boys"),
+        ("4 pupils were excluded, three quarters boys", "_ pupils were excluded, some boys"),
+        ("3 pupils each had a mentor", "_ pupils each had a mentor"),
+        ("3 pupils in a class with a 1:4 ratio were excluded", "_ pupils in a class with a 1:4 ratio were excluded"),
+    ] {
+        says(line, expected);
+    }
+}
+
+#[test]
 fn what_is_no_count_of_people_stays() {
     for (line, expected) in [
         ("4 pupils came to 3 clubs over 4 weeks", "_ pupils came to 3 clubs over 4 weeks"),
