@@ -20,7 +20,9 @@ pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
         }
         // "1:1 support"
         let is_ratio = said.gap(at) == ":" || said.gap(at - 1) == ":";
-        let says = || !is_ratio && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
+        // "2 Year 9, 1 Year 10"
+        let is_year = matches!(said.low(at - 1), "year" | "yr") && said.is_capital(at - 1) && said.gap(at - 1) == " ";
+        let says = || !is_ratio && !is_year && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
         let Some(value) = word.value.filter(|_| says()) else { continue };
         if !(1990..=2100).contains(&value) {
             line.push(figures.add(place, value, instead(said, at)));
