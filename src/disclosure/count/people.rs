@@ -2,7 +2,7 @@
 
 use super::joined::is_of_other;
 use crate::disclosure::lexicon::{
-    AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, OWNED, PEOPLE, PERSON, PLACE, THING, TITLE, YOUNG,
+    AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, LABEL, OWNED, PEOPLE, PERSON, PLACE, STATES, THING, TITLE, YOUNG,
 };
 use crate::disclosure::words::Said;
 use std::ops::Range;
@@ -106,7 +106,7 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                 || matches!(next, "in" | "from" | "to" | "of")
                     && matches!(after, "every" | "each" | "a")
                     && !(after == "a" && next != "to" || after == "each" && next == "in")
-                || matches!(next, "per" | "each") && said.gap(last) == " "
+                || matches!(next, "per" | "each") && said.gap(last) == " " && (next == "per" || is_each(said, last + 1))
             {
                 return None;
             }
@@ -165,6 +165,15 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             return None;
         }
     }
+}
+
+/// "3 pupils each week", "groups of 3 pupils each", but not "3 pupils each had a mentor".
+fn is_each(said: &Said<'_>, at: isize) -> bool {
+    let next = at + 1;
+    said.gap(at) != " "
+        || said.word(next).is_none_or(|word| word.value.is_some())
+        || said.is(next, THING | PLACE | LABEL) && !said.is(next, STATES)
+        || matches!(said.low(next), "a" | "for" | "in" | "on" | "at" | "to" | "and")
 }
 
 /// Whether words say that people are counted: they name several of them, or what befell one.

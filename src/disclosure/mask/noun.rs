@@ -42,6 +42,10 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
         if (head.is_none() || subject) && acts(said, step, subject) || goes_on(said, step) {
             break;
         }
+        // "three quarters boys" is a share of them.
+        if head.is_none() && matches!(said.low(step), "quarters" | "thirds" | "fifths" | "tenths") {
+            return Of::Things;
+        }
         head = Some(step);
         // "2 school children", "2 pupil places": the last one is what is counted.
         if said.is(step, PEOPLE | PERSON | FOLK | FAMILY) && !is_mine(said, step) {

@@ -11,7 +11,10 @@ use crate::disclosure::words::Said;
 pub(super) fn is_other(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     is_named(said, at, at) && !is_of_season(said, at)
         || is_bound(said, at)
+        || is_label(said, at)
         || is_date(said, at)
+        || is_day(said, at)
+        || is_span(said, at)
         || is_hour(said, at, sentence)
         || is_name(said, at, sentence)
         || is_of_what_leads(said, at, sentence)
@@ -69,6 +72,72 @@ fn is_bound(said: &Said<'_>, at: isize) -> bool {
     let value = |at: isize| said.word(at).and_then(|word| word.value);
     let even = said.low(at + 1) == "to" && value(at + 2) == value(at) || left == "to" && value(at - 2) == value(at);
     before || after || even && value(at) == Some(1)
+}
+
+/// After it a number is a name: of one in any place, of several only where two or more are named.
+const NAMES: &str = "flat lesson junction ext extension";
+const LED_NAMES: &str = "team bus line house";
+const SEVERAL: &str = "classes rooms actions grades levels stages phases tiers bands units lessons items outcomes objectives \
+    sections questions weeks ages flats";
+
+/// "classes 3 and 4", "grades 4 and 5", "ages of 4 and 5", "by Team 2", "Flat 4".
+fn is_label(said: &Said<'_>, at: isize) -> bool {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let (mut first, mut joined) = (at, is_joined(said, at).is_some());
+    while let Some(before) =
+        [first - 1, first - 2].into_iter().find(|before| is_joined(said, *before) == Some(first) && number(*before))
+    {
+        (first, joined) = (before, true);
+    }
+    let (left, second) = (said.low(first - 1), said.low(first - 2));
+    let plain = said.gap(first - 1) == " ";
+    let led = is_in("by in on with at near from to see under of", second) && said.is_capital(first - 1);
+    plain && (is_in(NAMES, left) || is_in(LED_NAMES, left) && led || joined && is_in(SEVERAL, left))
+        || joined && left == "of" && is_in("ages grades levels", second)
+}
+
+/// The number that is joined to one: "3 and 4", "3, 4", "3 to 4".
+fn is_joined(said: &Said<'_>, at: isize) -> Option<isize> {
+    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
+    let by_word = is_in("and or to", said.low(at + 1)) && said.gap(at) == " " && said.gap(at + 1) == " ";
+    match said.gap(at).trim() {
+        "," | "/" | "&" if number(at + 1) => Some(at + 1),
+        _ => (by_word && number(at) && number(at + 2)).then_some(at + 2),
+    }
+}
+
+/// "on May 4", "from Monday 4 to Friday 8 May", "between 2 and 4 pm".
+fn is_day(said: &Said<'_>, at: isize) -> bool {
+    let (left, second) = (said.low(at - 1), said.low(at - 2));
+    let plain = said.gap(at - 1) == " ";
+    let of_month =
+        said.is(at - 1, MONTH) && said.is_capital(at - 1) && is_in("on by since until from to before after", second);
+    let weekday = is_in("monday tuesday wednesday thursday friday saturday sunday", left);
+    let of_week = weekday && (at + 1..at + 7).any(|step| said.is(step, MONTH) && said.is_capital(step));
+    let hour = |low: &str| {
+        is_in("pm am o'clock noon", low) || low.ends_with("pm") && low.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let led = is_in("between from", left) && is_in("and to", said.low(at + 1));
+    let of_time = led && (hour(said.low(at + 2)) || said.gap(at + 2) == " " && hour(said.low(at + 3)));
+    plain && (of_month || of_week || of_time)
+}
+
+/// "5, 4 and 3 days", "for 4 and 3 days": of what the last of them is of.
+fn is_span(said: &Said<'_>, at: isize) -> bool {
+    let (mut last, mut many, mut and) = (at, 0, false);
+    while let Some(next) = is_joined(said, last) {
+        (and, many, last) = (said.low(last + 1) == "and", many + 1, next);
+    }
+    let (mut first, mut before) = (at, 0);
+    while let Some(found) = [first - 1, first - 2].into_iter().find(|step| is_joined(said, *step) == Some(first)) {
+        (first, before) = (found, before + 1);
+    }
+    let led = is_in("for of given after", said.low(first - 1));
+    many > 0
+        && and
+        && (led || many + before > 1)
+        && said.gap(last) == " "
+        && is_in("days weeks months hours minutes", said.low(last + 1))
 }
 
 /// "3 May", "3 and 4 June", "May 4".

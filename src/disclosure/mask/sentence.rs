@@ -20,7 +20,9 @@ pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
         }
         // "1:1 support"
         let is_ratio = said.gap(at) == ":" || said.gap(at - 1) == ":";
-        let says = || !is_ratio && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
+        // "2 Year 9, 1 Year 10"
+        let is_year = matches!(said.low(at - 1), "year" | "yr") && said.is_capital(at - 1) && said.gap(at - 1) == " ";
+        let says = || !is_ratio && !is_year && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
         let Some(value) = word.value.filter(|_| says()) else { continue };
         if !(1990..=2100).contains(&value) {
             line.push(figures.add(place, value, instead(said, at)));
@@ -122,7 +124,8 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
     };
     let after = said.gap(at);
     let end = match (said.low(at + 1), said.low(at + 2)) {
-        _ if after.starts_with('%') => word.end + 1,
+        _ if after.trim_start().starts_with('%') => word.end + after.find('%').unwrap_or_default() + 1,
+        ("pc", _) if after == " " => said.range(at, at + 1).end,
         ("percent", _) => said.range(at, at + 1).end,
         ("per", "cent") => said.range(at, at + 2).end,
         _ => return,
@@ -211,6 +214,8 @@ fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     );
     let of_all =
         said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
+    // "three quarters boys"
+    let of_all = of_all || said.gap(at) == " " && said.is(at + 1, PEOPLE);
     if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }

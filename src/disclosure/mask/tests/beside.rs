@@ -132,6 +132,39 @@ fn no_figure_of_the_unknown_is_left() {
 }
 
 #[test]
+fn no_share_beside_a_count_is_left() {
+    for (line, expected) in [
+        ("4 pupils were excluded, 75 % boys", "_ pupils were excluded, (not given) boys"),
+        ("4 pupils were excluded, 75 pc boys", "_ pupils were excluded, (not given) boys"),
+        ("4 pupils were excluded, three quarters boys", "_ pupils were excluded, some boys"),
+        ("3 pupils each had a mentor", "_ pupils each had a mentor"),
+        ("3 pupils in a class with a 1:4 ratio were excluded", "_ pupils in a class with a 1:4 ratio were excluded"),
+    ] {
+        says(line, expected);
+    }
+}
+
+/// Of labels, days, hours and spans the words beside them say what they are.
+#[test]
+fn no_label_is_falsified() {
+    for line in [
+        "in classes 3 and 4",
+        "under actions 2 and 3",
+        "with GCSEs at grades 4 and 5",
+        "with reading ages of 4 and 5",
+        "at Flat 4, by Team 2, near Junction 4",
+        "on Monday 4 and Tuesday 5 May",
+        "from Monday 4 to Friday 8 May",
+        "between 3 and 5pm",
+        "from 3 to 5 pm",
+        "for 5, 4 and 3 days",
+    ] {
+        says(&format!("3 pupils came {line}"), &format!("_ pupils came {line}"));
+    }
+    says("3 pupils were excluded (2 Year 9, 1 Year 10)", "_ pupils were excluded (_ Year 9, _ Year 10)");
+}
+
+#[test]
 fn what_is_no_count_of_people_stays() {
     for (line, expected) in [
         ("4 pupils came to 3 clubs over 4 weeks", "_ pupils came to 3 clubs over 4 weeks"),
