@@ -4,6 +4,7 @@
 
 mod shell;
 
+use rayon::prelude::*;
 use serde_json::Value;
 use shell::Folder;
 use std::path::{Path, PathBuf};
@@ -15,35 +16,34 @@ fn a_starter_changes_no_finding() {
         std::fs::read_dir(root.join("fixtures")).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.push(root.join("examples/reports"));
     folders.sort();
-    let (mut written, mut wrong) = (0, String::new());
-    for (number, folder) in folders.iter().filter(|folder| folder.is_dir()).enumerate() {
-        let name = folder.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-        let place = Folder::new(&format!("starter-{number}"), Some(&name));
-        _ = std::fs::remove_dir_all(place.path().join("examples"));
-        _ = std::fs::remove_file(place.path().join("termwise.yaml"));
-        let before = found(&place);
-        let ran = place.run("termwise init");
-        let there = place.path().join("termwise.yaml").exists();
-        assert_eq!(there, !ran.out.is_empty(), "{name}: {}{}", ran.out, ran.err);
-        // Nothing that looks like a report, nothing to begin with.
-        if !there {
-            assert_eq!(ran.code, 2, "{name}: {}", ran.err);
-            continue;
-        }
-        written += 1;
-        let after = found(&place);
-        if before != after {
-            wrong += &format!("{name}: {before:?}\n  {after:?}\n");
-        }
-        let again = place.run("termwise init");
-        assert!(
-            again.code == 2 && again.err.contains("is there already, and is left as it is"),
-            "{name}: {}",
-            again.err
-        );
-    }
-    assert!(written > 100, "only {written} starters");
+    let places: Vec<(usize, &PathBuf)> = folders.iter().filter(|folder| folder.is_dir()).enumerate().collect();
+    let told: Vec<Option<String>> =
+        places.par_iter().map(|(number, folder)| changed(*number, folder.strip_prefix(root).unwrap())).collect();
+    let written: Vec<String> = told.into_iter().flatten().collect();
+    assert!(written.len() > 100, "only {} starters", written.len());
+    let wrong = written.concat();
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What a starter changes in what is found in a folder; `None` where there is nothing to begin with.
+fn changed(number: usize, folder: &Path) -> Option<String> {
+    let name = folder.to_string_lossy().into_owned();
+    let place = Folder::new(&format!("starter-{number}"), Some(&name));
+    _ = std::fs::remove_dir_all(place.path().join("examples"));
+    _ = std::fs::remove_file(place.path().join("termwise.yaml"));
+    let before = found(&place);
+    let ran = place.run("termwise init");
+    let there = place.path().join("termwise.yaml").exists();
+    assert_eq!(there, !ran.out.is_empty(), "{name}: {}{}", ran.out, ran.err);
+    // Nothing that looks like a report.
+    if !there {
+        assert_eq!(ran.code, 2, "{name}: {}", ran.err);
+        return None;
+    }
+    let after = found(&place);
+    let again = place.run("termwise init");
+    assert!(again.code == 2 && again.err.contains("is there already, and is left as it is"), "{name}: {}", again.err);
+    Some(if before == after { String::new() } else { format!("{name}: {before:?}\n  {after:?}\n") })
 }
 
 /// What `lint` finds in a folder: the rule, its level and where.
