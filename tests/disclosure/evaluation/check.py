@@ -2,7 +2,7 @@
 """Independent check of the set: python3 check.py (in this folder). Exits 1 on a fault."""
 import json,re,sys,glob,os,datetime
 os.chdir(os.path.dirname(os.path.abspath(__file__)))
-PRE={'date-of-birth':'dob','e-mail':'mail','initials':'init','name':'name','nhs-number':'nhs','ni-number':'ni','postcode':'pc','recoverable-total':'recov','small-count':'count','telephone':'tel','uln':'uln','upn-temporary':'upnt','upn':'upn'}
+PRE={'initials':'init','name':'name','nhs-number':'nhs','postcode':'pc','recoverable-total':'recov','small-count':'count','telephone':'tel','uln':'uln','upn-temporary':'upnt','upn':'upn'}
 A='ABCDEFGHJKLMNPQRTUVWXYZ'; bad=[]; seen=set(); texts={}
 LAS=set("380 381 382 383 830 831 845 846 855 856 857 865 866 873 874 878 881 884 885 886 888 889 890 891 892 893 894 895 896 908 909 916 919 921 925 926 928 929 931 933 935 936 937 938".split())
 def upn(v): # published rule, permanent or temporary
