@@ -124,7 +124,7 @@ impl<'a> Copy<'a> {
 }
 
 fn is_letter(c: char) -> bool {
-    !c.is_ascii() && c.is_alphanumeric() && !matches!(c, '\u{ff01}'..='\u{ff5e}')
+    !c.is_ascii() && c.is_alphanumeric() && !matches!(c, '\u{ff01}'..='\u{ff5e}') && circled(c).is_none()
 }
 
 /// What stands for the mark that `rest` begins with, after `left`, and how many bytes it takes; `None` for itself.
@@ -143,7 +143,9 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
             let at = (c as usize).saturating_sub(0xff01);
             return (PRINTED.get(at..=at), one);
         }
+        '\u{d7}' => "x",
         _ if is_unseen(c) => "",
+        _ if circled(c).is_some() => return (circled(c), one),
         '`' => "",
         '\\' if rest.chars().nth(1).is_some_and(|next| next.is_ascii_punctuation()) => "",
         '&' if rest.starts_with("&nbsp;") => return (Some(" "), 6),
@@ -167,13 +169,23 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
 const PRINTED: &str =
     "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
+/// The digit in a circle.
+fn circled(c: char) -> Option<&'static str> {
+    let first = ['\u{2460}', '\u{2776}', '\u{2780}', '\u{278a}'];
+    let digit = first.iter().find_map(|first| (c as usize).checked_sub(*first as usize).filter(|digit| *digit < 9))?;
+    PRINTED.get(ONE + digit..=ONE + digit)
+}
+
+/// Where the digit one stands among them.
+const ONE: usize = 16;
+
 /// Whether a character leaves nothing on the page: it parts what it stands in for a machine alone.
 fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+            | '\u{20e3}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
     )
 }

@@ -34,7 +34,7 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
     // "a 1:4 ratio" says of itself what is set against what.
     let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
     let pair = |at: isize| number(at) && number(at + 1) && said.gap(at) == ":";
-    let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios") && !(at - 4..at).any(pair));
+    let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios") && !(at - 4..at + 3).any(pair));
     for at in 0..said.len() {
         if let Some(share) = written::share(said, at).filter(|_| !is_ratio && may_count(said, at + 1, at)) {
             counts.push(share);

@@ -18,12 +18,12 @@ kinds! {
         = "pupils children chn students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins cousins nephews nieces stepbrothers half-siblings sons daughters refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
         families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
-        schoolboys offenders absentees newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
+        schoolboys offenders absentees seekers attenders non-attenders truants orphans boarders grandchildren stepchildren newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
         = "pupil child chld student learner boy girl lad teenager teen youth toddler baby minor sibling family \
         household case referral exclusion suspension youngster kid schoolgirl schoolboy leaver returner apprentice \
-        refuser offender absentee newcomer trainee adolescent individual refugee tot";
+        refuser offender absentee seeker truant orphan boarder newcomer trainee adolescent individual refugee tot";
     CHILD 2 /// A word that a child's name or initials may follow.
         = "pupil child chld student learner boy girl lad lass schoolgirl schoolboy toddler baby son daughter grandson \
         granddaughter nephew niece stepson stepdaughter brother sister twin twins siblings teenager teen youngster cla \
@@ -153,7 +153,7 @@ kinds! {
         wave block panel zone no ward article paragraph point sector milestone option goal target standard key regulation regulations schedule clause \
         january february march april june july august september october november december quarter q";
     AROUND 16 /// What describes people.
-        = "new local other more further additional secondary primary school-age reception female male teenage \
+        = "new local other asylum more further additional secondary primary school-age reception female male teenage \
         unaccompanied traveller roma refugee pre-school nursery send sen ehcp cla neet the of our those these its complex different \
         remaining such early help managed fixed-term fixed term year such ks1 ks2 ks3 ks4 looked-after in-care \
         vulnerable young older younger former known care home-educated school college sixth-form post-16 little \

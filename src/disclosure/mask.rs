@@ -14,9 +14,11 @@ use wording::{figure, one_as_several};
 
 mod beside;
 mod figures;
+mod item;
 mod lines;
 mod noun;
 mod other;
+mod pair;
 mod sentence;
 mod thing;
 mod wording;

@@ -236,11 +236,14 @@ fn is_limit(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// Whether something between two numbers is measured, so that the second may be of that: "scored 8, up from 4".
-fn is_measured(said: &Said<'_>, from: isize, to: isize) -> bool {
+pub(super) fn is_measured(said: &Said<'_>, from: isize, to: isize) -> bool {
     (from..to).any(|step| {
         matches!(
             said.low(step),
-            "score"
+            "confidence"
+                | "wellbeing"
+                | "satisfaction"
+                | "score"
                 | "scored"
                 | "scores"
                 | "rated"

@@ -1,6 +1,8 @@
 //! Counts whose people stand elsewhere: before them in the sentence, in a label, in what leads a list in.
 
-use super::joined::{goes_on_counting, in_list_of_people, is_of_other, named_before, of_group, opens_with_people};
+use super::joined::{
+    comes_to_all, goes_on_counting, in_list_of_people, is_of_other, named_before, of_group, opens_with_people,
+};
 use super::people::{noun, people, speaks_of_people};
 use crate::disclosure::lexicon::{BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
 use crate::disclosure::words::Said;
@@ -21,6 +23,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         || named_before(said, at, sentence)
         || goes_on_counting(said, at, sentence)
         || in_list_of_people(said, lead, at, sentence, row)
+        || comes_to_all(said, at, sentence)
     {
         return own;
     }
@@ -88,7 +91,8 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
         return own;
     }
     let changed = |step: isize| said.is(step, CHANGED) || said.low(step) == "from";
-    let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed);
+    let moves = matches!(said.low(at - 1), "to" | "from" | "by") && (sentence..at - 1).any(changed)
+        || said.is(at - 1, CHANGED) && said.low(at + 1) == "to";
     let stays = matches!(
         said.low(at - 1),
         "is" | "was" | "were" | "now" | "stands" | "stood" | "at" | "remains" | "totalled" | "numbered" | "reached"
@@ -340,7 +344,9 @@ fn listed(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let labelled = colon.is_some_and(|colon| {
         let thing = (sentence..=colon).any(|step| said.is(step, THING) && !said.is(step, PEOPLE));
         let first = colon + 1 == at;
-        let later = said.gap(at - 1).trim() == "," && said.word(colon + 1).is_some_and(|word| word.value.is_some());
+        let later = said.gap(at - 1).trim() == ","
+            && said.word(colon + 1).is_some_and(|word| word.value.is_some())
+            && !is_of_other(said, colon + 1);
         let out = isize::from(said.low(at + 1) == "out");
         let of_all = said.low(at + 1 + out) == "of" && said.word(at + 2 + out).is_some_and(|word| word.value.is_some());
         // "Children with a plan: four out of 30"

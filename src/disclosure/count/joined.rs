@@ -1,6 +1,7 @@
 //! Counts that go on after others: parts of those who were counted, items of a list that people lead in.
 
 use super::elsewhere::is_counting;
+use super::may::is_named;
 use super::people::{noun, speaks_of_people};
 use crate::disclosure::lexicon::{
     BEFELL, CARE, EVENT, FOLLOWS, LABEL, MONTH, PEOPLE, SPAN, STATES, THING, TITLE, kinds_of,
@@ -81,10 +82,30 @@ pub(super) fn goes_on_counting(said: &Said<'_>, at: isize, sentence: isize) -> b
         let from = noun(said, step).map_or(step, |range| said.at(range.end));
         // "3 children moved school and another 2 are waiting"
         let more = matches!(said.low(at - 1), "another" | "other") && said.is(at + 1, STATES | BEFELL);
-        let thing =
-            |step: isize| said.is(step, THING | TITLE) && !(more && matches!(said.low(step), "school" | "year"));
+        // Several are not said to have done something by what one thing does: "12 started the course and 3 finished".
+        let several = |low: &str| low.ends_with('s') && !low.ends_with("ss") || low == "staff";
+        let finite = said.low(at + 1).ends_with("ed");
+        let thing = |step: isize| {
+            said.is(step, THING | TITLE)
+                && !(more && matches!(said.low(step), "school" | "year"))
+                && (!finite || several(said.low(step)))
+        };
         goes_on && !(from..at).any(|step| thing(step) || said.gap(step).contains('%'))
     })
+}
+
+/// "15 pupils were moved (primary 11, secondary 4)": what a list in brackets or after a colon comes to is those who were
+/// counted before it.
+pub(super) fn comes_to_all(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    let opens = |step: &isize| said.gap(*step).contains(['(', ':', '[']) || said.gap(*step) == " - ";
+    let Some(first) = (sentence..at).find(opens) else { return false };
+    let value = |step: isize| said.word(step).and_then(|word| word.value).filter(|_| !is_named(said, step, step));
+    let ends = |step: &isize| said.opens(*step) || said.gap(*step - 1).starts_with([')', ']']);
+    let close = (first + 2..said.len()).find(ends).unwrap_or(said.len());
+    let parts: Vec<u32> = (first + 1..close).filter_map(value).collect();
+    let sum = parts.iter().fold(0, |sum: u32, part| sum.saturating_add(*part));
+    let is_all = |step: isize| value(step) == Some(sum) && noun(said, step).is_some();
+    at < close && parts.len() > 1 && !is_of_other(said, at) && (sentence..=first).any(is_all)
 }
 
 /// "4 more than once", "1 permanently", "4 fixed-term)": how it befell some of them.
@@ -201,5 +222,8 @@ fn is_adults(low: &str) -> bool {
 
 /// Whether the first noun of some words is of people.
 pub(super) fn opens_with_people(said: &Said<'_>, from: isize, to: isize) -> bool {
-    (from..to.min(from + 5)).any(|at| speaks_of_people(said, at, at + 1) || said.is(at, PEOPLE) && at == from)
+    (from..to.min(from + 5)).any(|at| {
+        let owns = said.word(at).is_some_and(|word| word.owns);
+        speaks_of_people(said, at, at + 1) || said.is(at, PEOPLE) && at == from && !owns
+    })
 }

@@ -27,7 +27,8 @@ pub(in crate::disclosure) fn is_named(said: &Said<'_>, at: isize, from: isize) -
         || matches!(left, "term" | "year") && !said.is_capital(from - 1) && matches!(said.low(from - 2), "last" | "previous" | "this" | "that");
     // "Suspensions: Autumn 4, Spring 3": a term has two halves, which are called so.
     let of_season = is_season(left) && said.word(at).and_then(|word| word.value).is_some_and(|value| value > 2);
-    let labelled = said.is(from - 1, LABEL)
+    let may = left == "may" && said.is_capital(from - 1) && !said.opens(from - 1);
+    let labelled = (said.is(from - 1, LABEL) || may)
         && !before.contains([':', '=', ';', '.', '(', ','])
         && !before.contains(" - ")
         && !of_term
@@ -85,14 +86,17 @@ fn is_limit(said: &Said<'_>, at: isize, from: isize) -> bool {
     let fell = |to: isize| (to - 3..to).any(|at| said.is(at, CHANGED));
     let change = is_moved(said, at)
         || left == "to" && said.low(from - 3) == "from" && fell(from - 3)
-        || left == "from" && next == "to" && fell(from - 1);
+        || left == "from" && next == "to" && fell(from - 1)
+        // "went down 4 to 2"
+        || left == "to" && said.is(from - 3, CHANGED)
+        || next == "to" && said.is(from - 1, CHANGED);
     let limited = left == "than" && said.low(from - 2) != "rather"
         || matches!(
             left,
             "under" | "least" | "below" | "over" | "every" | "per" | "nearest" | "@" | "until" | "threshold"
         );
     let limit = next == "or" && matches!(said.low(at + 2), "fewer" | "less" | "under" | "more" | "over" | "below")
-        || matches!(next, "in" | "of") && said.low(at + 2) == "every" || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some()) && !is_year(said, at + 2)
+        || matches!(next, "in" | "of" | "from" | "at" | "for") && matches!(said.low(at + 2), "every" | "each") || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some()) && !is_year(said, at + 2)
         || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
         || !change && next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
         || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())

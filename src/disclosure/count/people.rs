@@ -103,7 +103,7 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             if of_ten
                 || next == "or" && matches!(after, "fewer" | "less" | "more" | "under")
                 || next == "for" && matches!(after, "every" | "each")
-                || matches!(next, "in" | "from" | "to" | "of")
+                || matches!(next, "in" | "from" | "to" | "of" | "at")
                     && matches!(after, "every" | "each" | "a")
                     && !(after == "a" && next != "to" || after == "each" && next == "in")
                 || matches!(next, "per" | "each") && said.gap(last) == " " && (next == "per" || is_each(said, last + 1))

@@ -1,9 +1,10 @@
 //! Counts that are written as two numbers: "4/20 pupils" is 4 of 20, "3-4 pupils" is no more than 4.
 
-use super::compared::time_after;
+use super::compared::{is_measured, time_after};
+use super::elsewhere::sentence_of;
 use super::people::noun;
 use super::{Count, MOST};
-use crate::disclosure::lexicon::EVENT;
+use crate::disclosure::lexicon::{EVENT, PEOPLE};
 use crate::disclosure::words::Said;
 
 /// The most that a range of people with a hyphen comes to: "3-4 pupils". In copies every dash is one. "1-5" keeps a count
@@ -43,6 +44,15 @@ pub(super) fn is_moved(said: &Said<'_>, at: isize) -> bool {
         && !said.gap(first + 2).starts_with(['%', '/', '-'])
 }
 
+/// "Pupils back in class: 4/9", but not "Pupils' rating of the hub: 4/9".
+fn is_labelled(said: &Said<'_>, at: isize) -> bool {
+    let sentence = sentence_of(said, at);
+    let ends = said.gap(at + 1).trim_end().is_empty() || said.gap(at + 1).starts_with([',', '.', ';', ')']);
+    let label = said.gap(at - 1).trim() == ":" && said.is(sentence, PEOPLE) && at - sentence < 8;
+    let owns = said.word(sentence).is_some_and(|word| word.owns);
+    ends && label && !owns && !is_measured(said, sentence, at)
+}
+
 /// "4/20 pupils with SEND": not "Year 3/4 pupils", "on 3/4/2025", "3/4 of pupils".
 pub(super) fn share(said: &Said<'_>, at: isize) -> Option<Count> {
     let (word, whole) = (said.word(at)?, said.word(at + 1)?);
@@ -50,6 +60,8 @@ pub(super) fn share(said: &Said<'_>, at: isize) -> Option<Count> {
         word.value.filter(|value| (1..=MOST).contains(value) && whole.value.is_some_and(|all| *value <= all))?;
     let alone = said.gap(at) == "/" && said.gap(at + 1) == " " && !said.gap(at - 1).ends_with(['/', '.', '-']);
     let dated = matches!(said.low(at - 1), "on" | "by" | "since" | "until" | "from" | "before" | "after");
-    let range = noun(said, at + 1).filter(|_| alone && !dated && said.low(at + 2) != "of")?;
-    Some((word.start..range.end, value))
+    if let Some(range) = noun(said, at + 1).filter(|_| alone && !dated && said.low(at + 2) != "of") {
+        return Some((word.start..range.end, value));
+    }
+    (said.gap(at) == "/" && is_labelled(said, at)).then_some((word.start..whole.end, value))
 }

@@ -14,6 +14,7 @@ pub(super) fn is_other(said: &Said<'_>, at: isize, sentence: isize) -> bool {
         || is_label(said, at)
         || is_date(said, at)
         || is_day(said, at)
+        || is_address(said, at)
         || is_span(said, at)
         || is_hour(said, at, sentence)
         || is_name(said, at, sentence)
@@ -122,6 +123,22 @@ fn is_day(said: &Said<'_>, at: isize) -> bool {
     plain && (of_month || of_week || of_time)
 }
 
+/// What a street is called, and where somebody or something is.
+const STREETS: &str =
+    "street road lane avenue drive crescent terrace grove gardens close row court square hill way place walk";
+const WHERE: &str = "at near from of on opposite outside behind by beside is in to";
+
+/// "at 5 High Street", "near 2 Mill Lane and 3 Station Road", but "2 Beck Road" alone may be of pupils from there.
+pub(super) fn is_address(said: &Said<'_>, at: isize) -> bool {
+    let named = |step: &isize| said.is_capital(*step) && said.gap(step - 1) == " ";
+    let street = |step: isize| said.is_capital(step) && is_in(STREETS, said.low(step));
+    let end = (at + 1..at + 4).take_while(named).find(|step| street(*step));
+    let joined =
+        said.gap(at - 1).trim() == "," && street(at - 1) || is_in("and or", said.low(at - 1)) && street(at - 2);
+    let of_people = |end: isize| said.gap(end) == " " && said.is(end + 1, PEOPLE);
+    end.is_some_and(|end| !of_people(end)) && (is_in(WHERE, said.low(at - 1)) || joined)
+}
+
 /// "5, 4 and 3 days", "for 4 and 3 days": of what the last of them is of.
 fn is_span(said: &Said<'_>, at: isize) -> bool {
     let (mut last, mut many, mut and) = (at, 0, false);
@@ -190,10 +207,15 @@ fn is_name(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     name || alone || by_one || said.low(at) == "one" && matches!(said.low(at + 1), "another" | "by" | "off")
 }
 
+/// "rated the hub 4".
+pub(super) fn is_scored(said: &Said<'_>, at: isize, sentence: isize) -> bool {
+    (clause_of(said, at, sentence).max(at - 6)..at).any(|step| is_in(SCORED, said.low(step)))
+}
+
 /// "visits rose to 3", "sessions: 3", "scored 4", "a target of 2": of what leads the figure in.
 fn is_of_what_leads(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let clause = clause_of(said, at, sentence);
-    if (clause.max(at - 6)..at).any(|step| is_in(SCORED, said.low(step))) {
+    if is_scored(said, at, sentence) {
         return true;
     }
     let between = "to from at now only just still also been about nearly of stood stands";

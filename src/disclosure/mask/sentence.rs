@@ -2,8 +2,10 @@
 
 use super::NOT_GIVEN;
 use super::figures::{Figures, not_given};
+use super::item::is_name_of_item;
 use super::noun::{Of, of};
-use crate::disclosure::lexicon::{CHANGED, PEOPLE, SPAN, STATES};
+use super::other::is_address;
+use crate::disclosure::lexicon::{BEFELL, CHANGED, PEOPLE, PERSON, SPAN, STATES};
 use crate::disclosure::total::counts;
 use crate::disclosure::words::Said;
 use std::ops::Range;
@@ -22,7 +24,14 @@ pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
         let is_ratio = said.gap(at) == ":" || said.gap(at - 1) == ":";
         // "2 Year 9, 1 Year 10"
         let is_year = matches!(said.low(at - 1), "year" | "yr") && said.is_capital(at - 1) && said.gap(at - 1) == " ";
-        let says = || !is_ratio && !is_year && (counts(said, at) || moves(said, at)) && of(said, at) != Of::Things;
+        let says = || {
+            !is_ratio
+                && !is_year
+                && !is_name_of_item(said, at)
+                && !is_address(said, at)
+                && (counts(said, at) || moves(said, at))
+                && of(said, at) != Of::Things
+        };
         let Some(value) = word.value.filter(|_| says()) else { continue };
         if !(1990..=2100).contains(&value) {
             line.push(figures.add(place, value, instead(said, at)));
@@ -53,6 +62,7 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
         }
         share(said, at, measured, figures);
         part(said, at, figures);
+        ordinal(said, at, figures);
         times(said, at, figures);
     }
 }
@@ -206,6 +216,22 @@ fn changed(said: &Said<'_>, at: isize, figures: &mut Figures) {
     figures.show(said.copy.place(said.range(first, at)), verb);
 }
 
+/// "the fourth is a girl", "a third has joined them": how many it makes of them.
+fn ordinal(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let is_ordinal = matches!(said.low(at), "second" | "third" | "fourth" | "fifth" | "2nd" | "3rd" | "4th" | "5th");
+    if !is_ordinal || !matches!(said.low(at - 1), "a" | "the") || said.gap(at - 1) != " " {
+        return;
+    }
+    let ends =
+        said.gap(at) != " " || matches!(said.low(at + 1), "a" | "an" | "one" | "to" | "at" | "in" | "from" | "also");
+    // "in the second" is of a time or a place.
+    let where_ = matches!(said.low(at - 2), "in" | "on" | "at" | "by" | "from" | "during" | "for" | "since" | "until");
+    if !where_ && (ends || said.is(at + 1, PERSON | STATES | BEFELL)) {
+        let another = if said.opens(at - 1) { "Another" } else { "another" };
+        figures.show(said.copy.place(said.range(at - 1, at)), another);
+    }
+}
+
 /// "three quarters of", "a third (": some.
 fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     let is_part = matches!(
@@ -214,8 +240,10 @@ fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     );
     let of_all =
         said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");
-    // "three quarters boys"
-    let of_all = of_all || said.gap(at) == " " && said.is(at + 1, PEOPLE);
+    // "three quarters boys", "a third were boys", but "a third was" is one more.
+    let were =
+        said.low(at).ends_with('s') || said.low(at) == "half" || matches!(said.low(at + 1), "were" | "are" | "have");
+    let of_all = of_all || said.gap(at) == " " && (said.is(at + 1, PEOPLE) || were && said.is(at + 1, STATES));
     if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }

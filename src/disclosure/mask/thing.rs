@@ -9,8 +9,8 @@ use crate::disclosure::lexicon::{
 use crate::disclosure::words::Said;
 
 /// Things beside those that the counts themselves know, one of each.
-const THINGS: &str = "academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \
-    assistant award badge barrier bench bid board body book booklet box branch breakfast briefing budget \
+const THINGS: &str = "primaries secondaries academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \
+    assistant award badge barrier bench bid board body book booklet box branch breakfast briefing budget call \
     building bulletin bus camera camp campaign car card center centimetre certificate channel chapter chart \
     chat checklist church clinic club coach code colour committee complaint computer condition contract copy \
     corner council course cover criterion cycle database date deadline department desk device diary dinner \
@@ -28,11 +28,11 @@ const THINGS: &str = "academy action activity afternoon agenda aim alley answer 
     playground playlist podcast point policy pool portal post poster pound presentation principle printer \
     priority prize procedure product profile programme project prompt protocol provider pub qualification \
     quarter question questionnaire radio rating ratio reason recommendation record register reminder reply \
-    resource response restaurant result reward road role roof room rota round route routine rule salon sample \
+    resource response restaurant result reward role roof room rota round route routine rule salon sample \
     scale scenario schedule scheme school score screen screenshot script seat section sector seminar senco \
     sensor series service session set sheet shelf shelter shift shop show sign signpost site skill slide slot \
     song source space spell spreadsheet stage stall standard statistic step sticker stop store story strand \
-    strategy street string study subject suite summary supplier survey system table tablet target task taster \
+    strategy string study subject suite summary supplier survey system table tablet target task taster \
     taxi teacher team template tent term test text theatre theme thing ticket tier tip tool toolkit topic tour \
     town toy track tracker train trainer training tree trial trip tutorial unit update url vacancy van vehicle \
     venue version video village visit visitor voice vote voucher wall ward wave way webinar website week \

@@ -16,7 +16,10 @@ pub(super) fn figure(source: &Source, one: &Private, threshold: u32) -> Shown {
         let end = rest.find(' ').unwrap_or(rest.len());
         return (one.at.start..one.at.end, format!("{figure}{}", rest.get(end..).unwrap_or_default()));
     }
-    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}'..='\u{2015}');
+    // A sign of times, and what makes a key of a digit, are part of it.
+    let joins = |c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '\u{d7}' | '\u{20e3}' | '\u{fe0f}' | '\u{2010}'..='\u{2015}')
+    };
     let end = words.find(|c: char| !joins(c)).unwrap_or(words.len());
     let lead = lead(source, one.at.start);
     let start = one.at.start - number(lead.len());
