@@ -144,6 +144,7 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
             return (PRINTED.get(at..=at), one);
         }
         '\u{d7}' => "x",
+        '\u{2192}' | '\u{21d2}' | '\u{2794}' => " -> ",
         _ if is_unseen(c) => "",
         _ if circled(c).is_some() => return (circled(c), one),
         '`' => "",

@@ -17,7 +17,7 @@ kinds! {
     PEOPLE 0 /// People as reports count them, several of them.
         = "pupils children chn students learners boys girls lads cyp yp teenagers teens youths toddlers babies \
         minors siblings brothers sisters twins cousins nephews nieces stepbrothers half-siblings sons daughters refusers leavers returners apprentices neet neets cla lac ehcps ehcp \
-        families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin schoolchildren schoolgirls \
+        families households cases referrals exclusions suspensions youngsters starters joiners arrivals kids cin cic schoolchildren schoolgirls \
         schoolboys offenders absentees seekers attenders non-attenders truants orphans boarders grandchildren stepchildren newcomers uasc cme ehe trainees adolescents tots triplets schoolmates \
         under-fives preschoolers pre-schoolers looked-after individuals refugees y7s y8s y9s y10s y11s y6s";
     PERSON 1 /// One of them.
@@ -233,7 +233,7 @@ kinds! {
     TURN 42 /// Small words that turn what stands beside them.
         = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
-        = "excluded suspended pex reintegrated";
+        = "excluded suspended pex elective reintegrated";
     OWNED 44 /// What each of several people has: "two pupils' attendance".
         = "attendance plan plans place places case cases progress behaviour needs families parents mother mothers father fathers \
         homes placement placements timetable timetables transport support reviews review names ehcp ehcps attainment \

@@ -4,7 +4,7 @@ use super::joined::{
     comes_to_all, goes_on_counting, in_list_of_people, is_of_other, named_before, of_group, opens_with_people,
 };
 use super::people::{noun, people, speaks_of_people};
-use crate::disclosure::lexicon::{BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
+use crate::disclosure::lexicon::{AROUND, BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -192,7 +192,10 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     // "Boys 3, girls 12", "Excluded 3"
     let named = before == " "
         && said.is(at - 1, PEOPLE | BEFELL)
-        && (at == 1 || at == 2 && said.low(0).ends_with("ly") || said.gap(at - 2).contains([',', ';', ':', '(', '.']))
+        && (at == 1
+            || at == 2
+                && (said.low(0).ends_with("ly") || said.is(0, AROUND) || matches!(said.low(0), "permanent" | "total"))
+            || said.gap(at - 2).contains([',', ';', ':', '(', '.']))
         && said.raw(at).bytes().all(|b| b.is_ascii_digit());
     if named && !row {
         return own;

@@ -98,7 +98,8 @@ fn is_rate(said: &Said<'_>, last: isize) -> bool {
     match next {
         "per" | "each" | "every" => said.gap(last) == " ",
         "a" | "an" => said.is(last + 2, THING | SPAN | LABEL) && !time_after(said, last),
-        "in" => number(last + 2) || matches!(after, "every" | "each"),
+        // "2 in each of the two schools" are 4.
+        "in" => number(last + 2) || after == "every" || after == "each" && said.low(last + 3) != "of",
         "to" | "for" | "at" if after == "a" => is_in("time class room group table", said.low(last + 3)),
         "to" | "for" | "at" => matches!(after, "every" | "each" | "once"),
         _ => false,
@@ -121,7 +122,7 @@ const DID: &str =
     "came went got chose lost took made found told said met kept began ran gave held felt became sat won grew";
 
 /// Whether a word is what those who are counted do: "2 attend clubs", "1 returns", "2 missed lessons".
-fn acts(said: &Said<'_>, at: isize, opens_clause: bool) -> bool {
+pub(super) fn acts(said: &Said<'_>, at: isize, opens_clause: bool) -> bool {
     let low = said.low(at);
     let did = low.len() > 4 && (low.ends_with("ed") || low.ends_with("ing")) && !is_in(NOUNS, low);
     let is_one = said.word(at - 1).and_then(|word| word.value) == Some(1);

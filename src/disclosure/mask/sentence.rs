@@ -3,7 +3,7 @@
 use super::NOT_GIVEN;
 use super::figures::{Figures, not_given};
 use super::item::is_name_of_item;
-use super::noun::{Of, of};
+use super::noun::{Of, acts, of};
 use super::other::is_address;
 use crate::disclosure::lexicon::{BEFELL, CHANGED, PEOPLE, PERSON, SPAN, STATES};
 use crate::disclosure::total::counts;
@@ -63,6 +63,7 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
         share(said, at, measured, figures);
         part(said, at, figures);
         ordinal(said, at, figures);
+        of_two(said, at, figures);
         times(said, at, figures);
     }
 }
@@ -232,11 +233,44 @@ fn ordinal(said: &Said<'_>, at: isize, figures: &mut Figures) {
     }
 }
 
+/// "both returned", "neither has", "the other is in Year 9": that they were two.
+fn of_two(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let left = said.low(at - 1);
+    let of_people = said.is(at - 1, PEOPLE) || matches!(left, "they" | "who" | "them" | "whom");
+    let ends = said.gap(at) != " " || matches!(said.low(at + 1), "in" | "at" | "to" | "from" | "a" | "an");
+    let says = said.is(at + 1, PEOPLE | STATES | BEFELL) || acts(said, at + 1, true);
+    // "both boys and girls", "both in school and at home"
+    let joins =
+        (at + 2..at + 6).any(|step| matches!(said.low(step), "and" | "or" | "nor") && said.gap(step - 1) == " ");
+    let of_them = said.low(at + 1) == "of" && matches!(said.low(at + 2), "them" | "these" | "those" | "whom" | "the");
+    let first = if said.low(at) == "other" && left == "the" && said.gap(at - 1) == " " { at - 1 } else { at };
+    let (is_told, instead) = match said.low(at) {
+        "both" => (of_them || (says || of_people || ends) && !joins, ["all", "All"]),
+        "neither" => (of_them || says && !joins, ["none", "None"]),
+        "other" => (first < at && (says || ends), ["the rest", "The rest"]),
+        _ => return,
+    };
+    if is_told {
+        let [low, capital] = instead;
+        figures.show(said.copy.place(said.range(first, at)), if said.is_capital(first) { capital } else { low });
+    }
+}
+
 /// "three quarters of", "a third (": some.
 fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     let is_part = matches!(
         said.low(at),
-        "half" | "third" | "thirds" | "quarter" | "quarters" | "fifth" | "fifths" | "tenth" | "tenths" | "two-thirds"
+        "half"
+            | "third"
+            | "thirds"
+            | "quarter"
+            | "quarters"
+            | "fifth"
+            | "fifths"
+            | "tenth"
+            | "tenths"
+            | "two-thirds"
+            | "three-quarters"
     );
     let of_all =
         said.low(at + 1) == "of" && !matches!(said.low(at + 2), "an" | "term" | "year" | "a" | "autumn" | "spring");

@@ -16,7 +16,7 @@ const THINGS: &str = "primaries secondaries academy action activity afternoon ag
     corner council course cover criterion cycle database date deadline department desk device diary dinner \
     display district document door draft drawing drop-in dsl duplicate duty e-mail element email entry \
     error estate evening event exam example factor faculty fair farm feature feedback festival field file film \
-    finding fixture flat floor flyer focus folder form forum framework fund gap garden gcse gcses go goal \
+    finding fixture flat floor fte flyer focus folder form forum framework fund gap garden gcse gcses go goal \
     governor grade grant grid guide guideline gym half hall handbook heading headline headteacher hotline hour \
     house hub idea incentive indicator induction initiative inset inspection instrument interpreter interview \
     inventory invoice issue item itinerary job judgement key kit kitchen laptop lead leaflet league lesson \

@@ -29,6 +29,11 @@ fn no_second_count_is_left() {
         ("4 pupils left, 2 for college", "_ pupils left, _ for college"),
         ("Exclusions: 4 -> 2", "Exclusions: _ -> _"),
         ("Exclusions: 4 to 2", "Exclusions: _ to _"),
+        ("Exclusions: 4\u{2192}2", "Exclusions: _\u{2192}_"),
+        (
+            "Pupils out of school: 4 - 2 in each of the two schools",
+            "Pupils out of school: _ - _ in each of the two schools",
+        ),
         ("Excluded pupils: 4 / 2", "Excluded pupils: _ / _"),
         ("4 pupils were excluded plus 2", "_ pupils were excluded plus _"),
         ("4 (2) pupils were excluded", "_ (_) pupils were excluded"),
@@ -152,6 +157,25 @@ fn no_count_behind_a_label_is_left() {
         ("2023/24 3, 2022/23 5", "2023/24 _, 2022/23 _"),
     ] {
         says(&format!("4 pupils were excluded: {items}"), &format!("_ pupils were excluded: {expected}"));
+    }
+}
+
+/// Words for two tell of two.
+#[test]
+fn no_word_for_two_is_left() {
+    for (line, expected) in [
+        ("Two Year 9 pupils (both girls) were suspended", "_ Year 9 pupils (all girls) were suspended"),
+        ("Two pupils were excluded; both have returned", "_ pupils were excluded; all have returned"),
+        ("Two pupils left. Both came back in May.", "_ pupils left. All came back in May."),
+        ("Two pupils left, they both returned", "_ pupils left, they all returned"),
+        ("Two pupils left; neither has returned", "_ pupils left; none has returned"),
+        ("2 pupils left; one is here and the other is at home", "_ pupils left; _ are here and the rest is at home"),
+        ("2 pupils improved both in class and at home", "_ pupils improved both in class and at home"),
+        ("2 pupils left; both schools agreed", "_ pupils left; both schools agreed"),
+        ("2 pupils left; neither school replied", "_ pupils left; neither school replied"),
+        ("2 pupils came on the other days", "_ pupils came on the other days"),
+    ] {
+        says(line, expected);
     }
 }
 
