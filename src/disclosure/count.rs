@@ -10,12 +10,14 @@ use std::ops::Range;
 
 mod compared;
 mod elsewhere;
+mod item;
 mod joined;
 mod may;
 mod people;
 mod table;
 mod written;
 pub(super) use compared::{is_season, time_after};
+pub(super) use item::{is_item, is_name_of_item};
 pub(super) use may::is_named;
 pub(super) use table::{is_of_other_label, table};
 

@@ -14,7 +14,6 @@ use wording::{figure, one_as_several};
 
 mod beside;
 mod figures;
-mod item;
 mod lines;
 mod noun;
 mod other;

@@ -1,7 +1,8 @@
 //! Counts whose people stand elsewhere: before them in the sentence, in a label, in what leads a list in.
 
 use super::joined::{
-    comes_to_all, goes_on_counting, in_list_of_people, is_of_other, named_before, of_group, opens_with_people,
+    asks_when, comes_to_all, goes_on_counting, in_list_of_people, is_of_other, named_before, of_group,
+    opens_with_people,
 };
 use super::people::{noun, people, speaks_of_people};
 use crate::disclosure::lexicon::{AROUND, BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
@@ -144,7 +145,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
             .any(|step| said.is(step, THING) && !matches!(said.low(step), "year" | "place" | "school"))
             || said.low(at + 1) == "points";
         let other = other && !(from..to).any(whose);
-        (people && !other) && (number || (from..to).any(|step| said.is(step, EVENT)))
+        (people && !other) && (number || (from..to).any(|step| said.is(step, EVENT | BEFELL)))
     };
     let of_them = (moves || stays && said.low(at - 1) == "now")
         && opens_with_people(said, sentence, at)
@@ -168,7 +169,7 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
             *step == 0 || said.gap(step - 1).contains([';', '.']) && !said.gap(step - 1).trim_start().starts_with(':')
         })
         .unwrap_or(0);
-    let led = speaks_of_people(lead, 0, lead.len()) && is_counting(lead);
+    let led = speaks_of_people(lead, 0, lead.len()) && is_counting(lead) && !asks_when(lead);
     // "of suspended students: none 31; Sikh 2": the label before the first colon leads the list in.
     let colon = (sentence..at).find(|step| said.gap(*step).contains(':'));
     let opened = colon.is_some_and(|colon| {

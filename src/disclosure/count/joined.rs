@@ -1,6 +1,7 @@
 //! Counts that go on after others: parts of those who were counted, items of a list that people lead in.
 
 use super::elsewhere::is_counting;
+use super::item::is_item;
 use super::may::is_named;
 use super::people::{noun, speaks_of_people};
 use crate::disclosure::lexicon::{
@@ -121,7 +122,8 @@ fn is_how(said: &Said<'_>, at: isize) -> bool {
 /// "Pupils on part-time timetables by phase: primary 3 / special 1": in a list that people lead in.
 pub(super) fn in_list_of_people(said: &Said<'_>, lead: &Said<'_>, at: isize, sentence: isize, row: bool) -> bool {
     // "(2023: 9)", "a fall of 5"
-    let of_year = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "of";
+    let of_year = said.word(at - 1).is_some_and(|word| word.value.is_some()) && !is_item(said, at);
+    let of_year = of_year || said.low(at - 1) == "of";
     if row || of_year || is_of_other(said, at) {
         return false;
     }
@@ -155,11 +157,17 @@ pub(super) fn in_list_of_people(said: &Said<'_>, lead: &Said<'_>, at: isize, sen
         && said.word(at - 2).is_some_and(|word| word.value.is_some());
     let led = lead.len() > 0
         && opens_with_people(lead, 0, lead.len())
+        && !asks_when(lead)
         && (measured(lead) || is_counting(lead) && !thing(lead, 0, lead.len()))
         && (long || !thing(said, sentence, at))
         && at - sentence < 6
         && sentence == 0;
     opened && (labelled && ends || place) || led && labelled && ends
+}
+
+/// "Pupils read to us in:" does not lead in how many they were.
+pub(super) fn asks_when(lead: &Said<'_>) -> bool {
+    matches!(lead.low(lead.len() - 1), "in" | "on" | "at" | "during")
 }
 
 /// "Of the group only 2 (8%) moved into work".

@@ -1,6 +1,7 @@
 //! Which numbers say how many, and which are labels, rates, limits, ages, times, or parts of larger numbers.
 
 use super::compared::{is_season, is_year};
+use super::item::is_item;
 use super::written::is_moved;
 use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, MONTH, TITLE};
 use crate::disclosure::words::Said;
@@ -63,7 +64,7 @@ pub(in crate::disclosure) fn is_named(said: &Said<'_>, at: isize, from: isize) -
             return true;
         }
     }
-    glued || labelled || of_more || larger
+    glued || of_more || (labelled || larger) && !is_item(said, at)
 }
 
 /// Whether a number may be one of several that a label stands before: they rise, and the last one follows "and".

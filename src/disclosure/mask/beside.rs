@@ -3,11 +3,12 @@
 
 use super::NOT_GIVEN;
 use super::figures::Figures;
-use super::item::is_item;
-use super::noun::{Of, of};
+use super::noun::{Of, acts, of};
 use super::other::{is_other, is_scored};
 use super::pair::{Pair, pair};
 use super::sentence::tells_change;
+use crate::disclosure::count::is_item;
+use crate::disclosure::lexicon::{BEFELL, STATES};
 use crate::disclosure::words::Said;
 use std::ops::Range;
 
@@ -31,6 +32,18 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures, all: bool) {
         match found.value {
             Some(value) => figures.count(place(said, found.place), value),
             None => figures.show(place(said, found.place), NOT_GIVEN),
+        }
+    }
+}
+
+/// Keeps back what words say of those who were counted in an item before them: "3 have returned".
+pub(super) fn subjects(said: &Said<'_>, figures: &mut Figures) {
+    for at in (0..said.len()).filter(|at| said.opens(*at)) {
+        let verb = said.is(at + 1, STATES | BEFELL) || acts(said, at + 1, true);
+        let of_them = said.low(at + 1) == "of" && matches!(said.low(at + 2), "them" | "these" | "those");
+        let found = beside(said, at, at, figures.most()).filter(|_| verb || of_them);
+        if let Some(Beside { place: range, value: Some(value) }) = found {
+            figures.count(place(said, range), value);
         }
     }
 }

@@ -13,13 +13,23 @@ use std::ops::Range;
 
 /// Reads all that belongs together in a report.
 pub(super) fn read(report: &Report, figures: &mut Figures) {
-    held::explanations(report, &mut |text| words(text, figures));
-    held::titles(report, &mut |text| words(text, figures));
+    held::explanations(report, &mut |text| words(text, Beside::Own, figures));
+    held::titles(report, &mut |text| words(text, Beside::Own, figures));
     held::runs(report, &mut |run| {
         let lead = run.these.first().and_then(|first| first.lead_in());
-        lead.into_iter().for_each(|lead| words(lead, figures));
+        lead.into_iter().for_each(|lead| words(lead, Beside::Own, figures));
         let (table, others) = run.table();
-        others.iter().for_each(|one| words(&one.text, figures));
+        let keeps = |text: &Text, figures: &Figures| figures.keeps_back(&(text.span().start..text.span().end));
+        let mut beside = match run.lead.is_some_and(|lead| keeps(lead, figures)) {
+            true => Beside::Led,
+            false => Beside::Own,
+        };
+        for one in others {
+            words(&one.text, beside, figures);
+            if beside == Beside::Own && keeps(&one.text, figures) {
+                beside = Beside::After;
+            }
+        }
         list(run, others, figures);
         if let Some((head, rows)) = table {
             self::table(&head, &rows, figures);
@@ -27,9 +37,21 @@ pub(super) fn read(report: &Report, figures: &mut Figures) {
     });
 }
 
+/// Which small counts some words stand beside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Their own alone.
+    Own,
+    /// One in an item before them.
+    After,
+    /// One in what leads them in.
+    Led,
+}
+
 /// A sentence, or several in one statement.
-fn words(text: &Text, figures: &mut Figures) {
-    if !figures.keeps_back(&(text.span().start..text.span().end)) {
+fn words(text: &Text, stands: Beside, figures: &mut Figures) {
+    let keeps = figures.keeps_back(&(text.span().start..text.span().end));
+    if !keeps && stands == Beside::Own {
         return;
     }
     for part in held::parts(text.words()) {
@@ -37,7 +59,11 @@ fn words(text: &Text, figures: &mut Figures) {
         copy.plain(Home::Words(text), part);
         let copy = copy.settled();
         let said = Said::of(&copy);
-        beside::read(&said, figures, false);
+        if !keeps && stands == Beside::After {
+            beside::subjects(&said, figures);
+            continue;
+        }
+        beside::read(&said, figures, stands == Beside::Led);
         sentence::read(&said, figures);
         let line = sentence::figures(&said, figures);
         figures.line(&line);

@@ -2,9 +2,9 @@
 
 use super::NOT_GIVEN;
 use super::figures::{Figures, not_given};
-use super::item::is_name_of_item;
 use super::noun::{Of, acts, of};
 use super::other::is_address;
+use crate::disclosure::count::is_name_of_item;
 use crate::disclosure::lexicon::{BEFELL, CHANGED, PEOPLE, PERSON, SPAN, STATES};
 use crate::disclosure::total::counts;
 use crate::disclosure::words::Said;

@@ -176,6 +176,12 @@ fn no_list_gives_a_count_away() {
             "- Exclusions: 12\n  - Beck Road: 3\n  - Fellside: 9",
             &["Exclusions: 12", "Beck Road: 5 or fewer", "Fellside: (not given)"][..],
         ),
+        ("- 4 pupils left\n- 3 have returned", &["5 or fewer pupils left", "5 or fewer have returned"]),
+        ("- 4 pupils left\n- 3 clubs were opened", &["5 or fewer pupils left", "3 clubs were opened"]),
+        (
+            "- Excluded pupils were 4. Of them:\n  - assault 3\n  - 1 did not",
+            &["Excluded pupils were 5 or fewer. Of them:", "assault 5 or fewer", "5 or fewer did not"],
+        ),
         (
             "- 12 exclusions this term\n- 9 exclusions were at Fellside\n- 3 exclusions were at Beck Road",
             &["12 exclusions this term", "Some exclusions were at Fellside", "5 or fewer exclusions were at Beck Road"],

@@ -1,13 +1,12 @@
 //! Figures of a list whose items are named before them: "Autumn term 3, Spring term 1", "Year 7 3, Year 8 1". What has its
 //! name, or its number, needs no other, so that the next number says how many.
 
-use super::noun::is_in;
-use crate::disclosure::count::is_season;
+use super::compared::is_season;
 use crate::disclosure::lexicon::{LABEL, MONTH};
 use crate::disclosure::words::Said;
 
 /// Whether what stands before a number is called something already.
-pub(super) fn is_item(said: &Said<'_>, at: isize) -> bool {
+pub(in crate::disclosure) fn is_item(said: &Said<'_>, at: isize) -> bool {
     if said.gap(at - 1) != " " {
         return false;
     }
@@ -15,7 +14,7 @@ pub(super) fn is_item(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// Whether a number is the name of what the next one counts: the 7 of "Year 7 3".
-pub(super) fn is_name_of_item(said: &Said<'_>, at: isize) -> bool {
+pub(in crate::disclosure) fn is_name_of_item(said: &Said<'_>, at: isize) -> bool {
     said.gap(at) == " " && number(said, at + 1) && is_numbered(said, at + 1)
 }
 
@@ -37,14 +36,22 @@ fn is_named_before(said: &Said<'_>, at: isize) -> bool {
     let half = said.low(at - 2) == "half" && said.gap(at - 3) == " ";
     let name = said.low(if half { at - 3 } else { at - 2 });
     if is_season(name) {
-        return is_told(said, at - 3)
-            || !is_half(said, at)
-            || (1..said.len()).any(|step| {
-                is_season(said.low(step - 2)) && said.is(step - 1, LABEL) && number(said, step) && !is_half(said, step)
-            });
+        let others = || (2..said.len()).any(|step| is_of_season(said, step) && !is_half(said, step));
+        return !is_half(said, at) || is_told(said, at - 3) && ends(said, at) || others();
     }
-    is_in("this last next previous current same first second third fourth fifth final other either", name)
+    NAMED.contains(&name)
         || name.starts_with(|c: char| c.is_ascii_digit()) && said.word(at - 2).is_some_and(|word| word.value.is_none())
+}
+
+/// What says which of several is meant.
+const NAMED: [&str; 14] = [
+    "this", "last", "next", "previous", "current", "same", "first", "second", "third", "fourth", "fifth", "final",
+    "other", "either",
+];
+
+/// "Autumn term 3"
+fn is_of_season(said: &Said<'_>, at: isize) -> bool {
+    is_season(said.low(at - 2)) && said.is(at - 1, LABEL) && number(said, at)
 }
 
 /// Whether a number may be that of a half of a term.
@@ -61,7 +68,12 @@ fn is_of_month(said: &Said<'_>, at: isize) -> bool {
     told(at) && several && !dated || said.is(at - 1, MONTH) && said.low(at - 2) == "in"
 }
 
-/// Whether what comes after a word is told of one after another: "excluded: Autumn ...", "3, Spring ...".
+/// Whether a number ends an item.
+fn ends(said: &Said<'_>, at: isize) -> bool {
+    said.gap(at) != " " && !said.gap(at).contains(':') || said.low(at + 1) == "and"
+}
+
+/// Whether what comes after a word is told of one after another: "excluded: Autumn ...", "3, Spring ...", an item of a list.
 fn is_told(said: &Said<'_>, before: isize) -> bool {
-    said.gap(before).contains([':', '(', '[', ',', ';', '=']) || said.gap(before) == " - "
+    before < 0 || said.gap(before).contains([':', '(', '[', ',', ';', '=']) || said.gap(before) == " - "
 }
