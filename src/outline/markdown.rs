@@ -193,18 +193,30 @@ fn rooms(flat: &[Entry]) -> Vec<usize> {
     rooms
 }
 
-/// A heading of `level`: a known label at its beginning becomes the label, the rest its tail.
+/// A heading of `level`: a known label at its beginning becomes the label, the rest its tail. One that is written with
+/// an escape is meant as plain words.
 fn heading(level: u8, words: Text, span: Span, is_label: IsLabel<'_>) -> Entry {
+    let found = split_label(words.words(), is_label);
+    let undone = found.is_some_and(|(end, _, _)| is_undone(&words, end));
     let words = settled(words);
-    let (label, body) = match split_label(words.words(), is_label) {
-        Some((end, _, _)) if end == words.words().len() => (words, Body::None),
+    let (label, body) = match found {
+        _ if undone => (None, words.into()),
+        Some((end, _, _)) if end == words.words().len() => (Some(words), Body::None),
         Some((label, rest, _)) => {
             let tail = words.slice(rest..words.words().len());
-            (words.slice(0..label), Some(tail).filter(|tail| !tail.words().is_empty()).into())
+            (Some(words.slice(0..label)), Some(tail).filter(|tail| !tail.words().is_empty()).into())
         }
-        None => (words, Body::None),
+        None => (Some(words), Body::None),
     };
-    Entry { kind: Kind::Heading(level), label: Some(label), body, entries: Vec::new(), span }
+    Entry { kind: Kind::Heading(level), label, body, entries: Vec::new(), span }
+}
+
+/// Whether the first letter of a heading's label, or what stands right after it, is escaped.
+fn is_undone(words: &Text, end: usize) -> bool {
+    let markup = words.markup().trim_start_matches(['*', '_']);
+    let after = markup.strip_prefix(words.words().get(..end).unwrap_or_default());
+    let escaped = after.map_or(markup, |after| after.trim_start_matches(['*', '_', ' ']));
+    escaped.starts_with("&#") || after.is_some() && escaped.starts_with('\\')
 }
 
 /// What termwise is told in an HTML comment: `<!-- termwise: explain ... -->` gives `explain ...`.

@@ -20,6 +20,8 @@ pub(super) struct Contribution {
     pub notices: Vec<Notice>,
     /// Lines that show the faults of its settings.
     pub said: Vec<String>,
+    /// The paths that are to be checked and that it takes away.
+    pub taken: Vec<String>,
     /// Whether the folder lies as the commit has it: then all that stands there is its own.
     pub is_own: bool,
     /// The paths that it changes or takes away.
@@ -175,9 +177,6 @@ pub(super) fn of(revision: &str, since: &str, top: &Path, checked: &Checked) -> 
 /// What to do about a change that nobody but a person can judge.
 pub(super) const LOOK: &str = "look at the change before you merge it";
 
-/// What is said of a path that is checked and no longer there.
-pub(super) const TAKEN: &str = "this path is to be checked, and the contribution takes it away";
-
 /// The most bytes of a note by which Git LFS finds a file.
 const POINTER: u64 = 1024;
 
@@ -203,9 +202,11 @@ impl Contribution {
     /// Tells of paths that are checked, and that it takes away: the next check would not find them.
     pub fn tell_taken(&mut self, paths: &[String], options: &Lint) {
         let paths: Vec<&str> = paths.iter().map(String::as_str).filter(|_| options.contribution.is_some()).collect();
-        let words = format!("{TAKEN}; once merged, nothing could be checked");
+        let words =
+            "this path is to be checked, and the contribution takes it away; once merged, nothing could be checked";
         let help = "keep what is to be checked there, or first have the pipeline check where it is to be";
-        self.tell(Concern::Fault, &paths, &words, help);
+        self.tell(Concern::Fault, &paths, words, help);
+        self.taken.extend(paths.into_iter().map(str::to_owned));
     }
 
     /// Tells of ignore files with which no search would go on.

@@ -2,7 +2,7 @@
 //! the settings read it as none. A check that finds nothing to check is an error, so it is told before it is merged.
 
 use super::changed::{AT_ONCE, found};
-use super::contribution::{Contribution, TAKEN};
+use super::contribution::Contribution;
 use super::gone::{Now, Was};
 use super::in_force;
 use super::searched::Searched;
@@ -27,8 +27,7 @@ pub(super) fn none_left(
     options: &Lint,
     form: &Form,
 ) -> anyhow::Result<Option<Notice>> {
-    let is_told = contribution.notices.iter().any(|notice| notice.words.starts_with(TAKEN));
-    if options.contribution.is_none() || is_told {
+    if options.contribution.is_none() || !contribution.taken.is_empty() {
         return Ok(None);
     }
     let top = in_force::top(options);

@@ -164,9 +164,33 @@ fn no_column_and_no_row_gives_a_count_away() {
             &["Beck Road | 20 | 3 | 15% | 90%", "Fellside | 60 | 9 | 15% | 91%"],
             &["Beck Road / 20 / 5 or fewer / (not given) / 90%", "Fellside / 60 / 9 / 15% / 91%"],
         ),
+        // A head with a label's name, places as columns, and what a total would give away.
+        (
+            "Term | Pupils excluded",
+            &["Autumn | 4", "Spring | 13", "Summer | 9", "Total | 26"],
+            &["Autumn / 5 or fewer", "Spring / 13", "Summer / (not given)", "Total / 26"],
+        ),
+        (
+            "Priority | Pupils moved | Visits",
+            &["Priority 1 | 3 | 7", "Priority 2 | 24 | 8"],
+            &["Priority 1 / 5 or fewer / 7", "Priority 2 / 24 / 8"],
+        ),
+        (
+            " | Ashby School | Kirk Academy | Total",
+            &["Pupils excluded | 3 | 14 | 17", "Staff | 3 | 4 | 7"],
+            &["Pupils excluded / 5 or fewer / (not given) / 17", "Staff / 3 / 4 / 7"],
+        ),
+        (
+            "Exclusions | Permanent | Fixed-term | Sessions",
+            &["Ashby | 2 | 14 | 4", "Kirk | 12 | 13 | 8"],
+            &["Ashby / 5 or fewer / 14 / 4", "Kirk / 12 / 13 / 8"],
+        ),
     ] {
         assert_eq!(masked(&table(head, rows)), expected, "{head}");
     }
+    let led =
+        format!("\nPupils excluded by school:\n{}", table("School | Autumn 2025 | Spring 2026", &["Ashby | 12 | 3"]));
+    assert_eq!(masked(&led), ["Ashby / 12 / 5 or fewer"]);
 }
 
 #[test]

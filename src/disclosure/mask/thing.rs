@@ -54,7 +54,7 @@ const NEEDS: &str = "sen send ehc ehcp fsm pp premium cp cin cic lac cla pla grt
     cme protection need needs health medical meals behaviour";
 
 /// Whether a word is what is counted and is no people.
-pub(super) fn is_thing(said: &Said<'_>, at: isize) -> bool {
+pub(in crate::disclosure) fn is_thing(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     if said.is(at, PEOPLE | FOLK | FAMILY | EVENT | BEFELL | STATES) || is_season(low) || is_of_child(said, at) {
         return false;

@@ -43,10 +43,23 @@ fn laid_out(findings: &[Diagnostic], sources: &Sources, colour: bool, width: usi
     let around = u32::try_from(room.excerpt).unwrap_or(LONG_LINE);
     let mut page = String::new();
     for found in shown(findings, room.findings) {
-        page.push_str(&renderer.render(&[group(found, sources, around)]));
-        page.push_str("\n\n");
+        let told = renderer.render(&[group(found, sources, around)]);
+        told.lines().filter(|line| !is_bare_mark(line)).for_each(|line| {
+            page.push_str(line);
+            page.push('\n');
+        });
+        page.push('\n');
     }
     page
+}
+
+/// Whether a line is nothing but the mark of another file: an excerpt whose place is given by itself has one, coloured
+/// or not, before its own line.
+fn is_bare_mark(line: &str) -> bool {
+    let mut parts = line.split('\x1b');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once('m').map_or("", |(_, words)| words));
+    line.contains(":::") && std::iter::once(first).chain(rest).collect::<String>().trim() == ":::"
 }
 
 /// A finding; of a long line, `around` bytes before its words and after them are enough.
@@ -239,3 +252,6 @@ fn listed(parts: &[Option<String>]) -> String {
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;

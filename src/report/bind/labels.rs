@@ -13,18 +13,20 @@ impl Binder<'_> {
     pub(super) fn heading(&mut self, entry: Entry, inside: bool, after: &[Entry]) {
         let meaning = self.meaning(&entry);
         let Entry { kind, label, body, entries, span } = entry;
-        let Some(label) = label else { return };
+        // Without a label its words are meant as they stand.
+        let mut body = body.into_iter();
+        let Some(label) = label.or_else(|| body.next()) else { return };
         match meaning {
             Some(Label::Section(id)) => {
-                self.open_section(id, label, body.into_iter().next(), entries.len());
+                self.open_section(id, label, body.next(), entries.len());
                 self.walk(entries, true);
             }
             Some(Label::Field(field)) => {
-                self.field(field, label, body);
+                self.field(field, label, body.collect());
                 self.walk(entries, false);
             }
             Some(Label::Priority) => {
-                self.open_priority(Some(label), body.into_iter().next(), span);
+                self.open_priority(Some(label), body.next(), span);
                 self.walk(entries, false);
             }
             Some(Label::Priorities) => self.walk(entries, false),

@@ -1,10 +1,11 @@
 //! Tables: a form laid out in columns, a header laid out in rows, or figures inside a section.
 
 use super::{Binder, Sub};
-use crate::form::Label;
+use crate::form::{Field, Label, Status};
 use crate::outline::markdown::joined;
 use crate::outline::{Body, Entry, Kind};
 use crate::source::Text;
+use crate::term;
 
 impl Binder<'_> {
     /// A table whose head holds labels is read by columns, one whose first column holds labels by rows;
@@ -13,17 +14,68 @@ impl Binder<'_> {
         let mut rows = table.entries.into_iter();
         let Some(head) = rows.next() else { return };
         let rows: Vec<Entry> = rows.collect();
-        let known = |cell: &Entry| cell.body.first().and_then(|text| self.form.label(text.words()));
-        let columns: Vec<Option<Label>> = head.entries.iter().map(known).collect();
-        let by_rows = columns.iter().skip(1).all(Option::is_none)
-            && (columns.first().is_some_and(Option::is_some) && head.entries.len() > 1
-                || rows.iter().any(|row| row.entries.first().is_some_and(|cell| known(cell).is_some())));
-        if by_rows {
+        let columns: Vec<Option<Label>> = head.entries.iter().map(|cell| self.known(cell)).collect();
+        if self.is_by_rows(&head, &rows, &columns) {
             std::iter::once(head).chain(rows).for_each(|row| self.labelled_row(row));
-        } else if columns.iter().any(Option::is_some) {
+        } else if self.is_by_columns(&rows, &columns) {
             self.columns(&head, rows, &columns);
         } else {
             self.figures(&head, rows);
+        }
+    }
+
+    fn known(&self, cell: &Entry) -> Option<Label> {
+        cell.body.first().and_then(|text| self.form.label(text.words()))
+    }
+
+    /// Whether each row has its label first. A table of figures may have a label's name over its first column:
+    /// `| Term | Pupils excluded |`.
+    fn is_by_rows(&self, head: &Entry, rows: &[Entry], columns: &[Option<Label>]) -> bool {
+        if columns.iter().skip(1).any(Option::is_some) {
+            return false;
+        }
+        let label = |row: &Entry| row.entries.first().and_then(|cell| self.known(cell));
+        let is_field = |row: &Entry| matches!(label(row), Some(Label::Field(_)));
+        let opens = columns.len() > 1 && label(head).is_some();
+        if are_figures(rows) {
+            return rows.iter().all(is_field) || opens && !self.is_inside() && self.may_state(head);
+        }
+        // The fields of a report or a priority stand before their sections.
+        let is_stray = self.is_inside() && is_field(head) && !rows.is_empty();
+        rows.iter().any(|row| label(row).is_some()) || opens && !is_stray
+    }
+
+    /// Whether columns are parts of a form. A school may have its status, or what was planned, beside its figures.
+    fn is_by_columns(&self, rows: &[Entry], columns: &[Option<Label>]) -> bool {
+        let is_inside = self.is_inside();
+        if columns.len() == 1 || !is_inside && !are_figures(rows) {
+            return columns.iter().any(Option::is_some);
+        }
+        let has_words = |at: usize| {
+            let mut cells = rows.iter().filter_map(|row| row.entries.get(at)?.body.first());
+            cells.any(|text| !is_short(text.words()))
+        };
+        let is_part =
+            |label: &Option<Label>| label.is_some_and(|label| !is_inside || !matches!(label, Label::Field(_)));
+        columns.iter().enumerate().filter(|(at, label)| is_part(label) && has_words(*at)).count() > 1
+    }
+
+    /// Whether words go into a section now, the form's or another.
+    fn is_inside(&self) -> bool {
+        self.open || self.outside.is_some()
+    }
+
+    /// Whether a row over figures may state a field of the report or the priority that is open.
+    fn may_state(&self, row: &Entry) -> bool {
+        let mut cells = row.entries.iter();
+        let Some(Label::Field(field)) = cells.next().and_then(|cell| self.known(cell)) else { return false };
+        let Some(value) = cells.next().and_then(|cell| cell.body.first()) else { return false };
+        match field {
+            Field::Term => term::read(value.words(), self.form.scheme).has_any(),
+            Field::Status => Status::read(value.words()).is_some(),
+            Field::District => self.report.districts.is_empty(),
+            Field::Officers => self.report.officers.is_empty(),
+            _ => true,
         }
     }
 
@@ -113,4 +165,22 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// Whether these rows are of figures: each has one beside its name, or a sign that there is none.
+fn are_figures(rows: &[Entry]) -> bool {
+    let mut any = false;
+    let all = rows.iter().all(|row| {
+        let words = row.entries.iter().skip(1).filter_map(|cell| cell.body.first()).map(Text::words);
+        let mut short = words.filter(|words| is_short(words)).peekable();
+        let there = short.peek().is_some();
+        any |= short.any(|words| words.contains(|c: char| c.is_ascii_digit()));
+        there
+    });
+    all && any
+}
+
+/// Whether a cell holds no more than a figure, or why there is none: "4", "3 of 30", "£400", "-", "none".
+fn is_short(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).count() <= 4
 }

@@ -1,7 +1,7 @@
 //! Paragraphs that Markdown takes for paragraphs: openings that would make them a heading, a list or
 //! another block, or a label of the form, are escaped.
 //!
-//! A label is undone by escaping its colon (`\:`) or dash (`\-`, `&ndash;`), or the first letter of a
+//! A label is undone by escaping its colon (`\:`) or dash (`\-`, `&#8211;`), or the first letter of a
 //! label that stands alone (`&#73;mpact`): readers take only unescaped words for a label.
 
 use crate::form::{Form, Tail};
@@ -28,6 +28,12 @@ pub fn heading(markup: &str) -> String {
         Some(words) if closing > 0 && words.ends_with(' ') => format!("{words}\\{}", "#".repeat(closing)),
         _ => line,
     }
+}
+
+/// The same for words that could be read as a label, and are none.
+pub fn sub_heading(markup: &str, form: &Form) -> String {
+    let line = heading(markup);
+    unlabelled(&line, form).unwrap_or(line)
 }
 
 /// Whether a paragraph is bold as a whole, so that it would be read as a heading.
@@ -96,8 +102,7 @@ fn unlabelled(line: &str, form: &Form) -> Option<String> {
     let at = separator(line, marks, form, tail)?;
     let mark = line.get(at..)?.chars().next()?;
     let escaped = match mark {
-        '\u{2013}' => "&ndash;".to_owned(),
-        '\u{2014}' => "&mdash;".to_owned(),
+        '\u{2013}' | '\u{2014}' => format!("&#{};", u32::from(mark)),
         mark => format!("\\{mark}"),
     };
     Some(format!("{}{escaped}{}", line.get(..at)?, line.get(at + mark.len_utf8()..)?))
@@ -179,7 +184,7 @@ mod tests {
             ("**Impact**: it rose", "**Impact**\\: it rose"),
             ("**Impact:** it rose", "**Impact\\:** it rose"),
             ("Impact - it rose", "Impact \\- it rose"),
-            ("Impact – it rose", "Impact &ndash; it rose"),
+            ("Impact – it rose", "Impact &#8211; it rose"),
             ("Impact", "&#73;mpact"),
             ("Impact:", "Impact\\:"),
             ("#Impact", "\\#Impact"),

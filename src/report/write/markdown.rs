@@ -1,6 +1,6 @@
 //! A report as canonical Markdown.
 
-use super::block::{heading, is_bold, paragraph};
+use super::block::{heading, is_bold, paragraph, sub_heading};
 use super::{TermWords, districts, fields, has_own_label, header, line, paragraphs, passages, terms};
 use crate::form::{Field, Form, Section};
 use crate::report::{Explanation, Passage, Priority, Report, Statement, opens_list};
@@ -157,7 +157,7 @@ fn statements(list: &[Statement], form: &Form, blocks: &mut Vec<Block>) {
     let items: Vec<bool> = list.iter().rev().map(as_item).collect();
     for (statement, as_item) in list.iter().zip(items.into_iter().rev()) {
         if let Some(words) = statement.heading() {
-            blocks.push(Block::heading(format!("#### {}", heading(words.markup()))));
+            blocks.push(Block::heading(format!("#### {}", sub_heading(words.markup(), form))));
         }
         if let Some(words) = statement.lead_in() {
             blocks.push(Block::paragraph(paragraph(words.markup(), Some(form))));
