@@ -30,6 +30,7 @@ mod lexicon;
 mod mask;
 mod name;
 mod rest;
+mod thing;
 mod together;
 mod total;
 mod words;

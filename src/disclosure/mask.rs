@@ -19,9 +19,7 @@ mod noun;
 mod other;
 mod pair;
 mod sentence;
-mod thing;
 mod wording;
-pub(super) use thing::is_thing;
 
 /// What stands instead of a figure that is kept back for another's sake.
 const NOT_GIVEN: &str = "(not given)";

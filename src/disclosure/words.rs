@@ -127,3 +127,8 @@ impl Said<'_> {
         self.opens(at) || self.gap(at - 1).contains(['"', ':'])
     }
 }
+
+/// Whether a list has a word.
+pub(super) fn is_in(list: &str, low: &str) -> bool {
+    list.split_whitespace().any(|one| one == low)
+}

@@ -5,7 +5,7 @@ use super::people::speaks_of_people;
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::held::Cell;
 use crate::disclosure::lexicon::{MONTH, PEOPLE, PERSON, PLACE, THING};
-use crate::disclosure::mask::is_thing;
+use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::Said;
 use crate::source::Text;
 use std::ops::Range;

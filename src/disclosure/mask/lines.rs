@@ -1,11 +1,11 @@
 //! Which figures of a report stand together: in a sentence, a list, a column or a row of a table.
 
 use super::figures::Figures;
-use super::thing::is_thing;
 use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::count::is_of_other_label;
 use crate::disclosure::held::{self, Cell, Run};
+use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::Said;
 use crate::report::Report;
 use crate::source::Text;

@@ -1,13 +1,13 @@
 //! What a figure is of, by the words beside it. Things are known by their words; of anything else that a figure may stand
 //! before, nobody can say that it is no people.
 
-use super::thing::is_thing;
 use super::wording::is_verb_of_several;
 use crate::disclosure::count::{is_season, time_after};
 use crate::disclosure::lexicon::{
     AROUND, BEFELL, CHANGED, FAMILY, FOLK, FOLLOWS, LABEL, PEOPLE, PERSON, SPAN, STATES, THING,
 };
-use crate::disclosure::words::Said;
+use crate::disclosure::thing::is_thing;
+use crate::disclosure::words::{Said, is_in};
 
 /// What a figure is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,11 +79,6 @@ fn shared(said: &Said<'_>, step: isize) -> Of {
         _ => return Of::Open,
     };
     if is_of == Of::Things { Of::Things } else { Of::Open }
-}
-
-/// Whether a list has a word.
-pub(super) fn is_in(list: &str, low: &str) -> bool {
-    list.split_whitespace().any(|one| one == low)
 }
 
 /// "2 pupils' plans": what is somebody's is counted, and not whose it is.

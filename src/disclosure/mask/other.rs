@@ -1,11 +1,10 @@
 //! Numbers that count no people, whatever stands behind them: labels, bounds, dates, hours, names, and what is measured or
 //! set.
 
-use super::noun::is_in;
-use super::thing::is_thing;
 use crate::disclosure::count::{is_named, is_season, time_after};
 use crate::disclosure::lexicon::{CHANGED, EVENT, MONTH, PEOPLE, STATES};
-use crate::disclosure::words::Said;
+use crate::disclosure::thing::is_thing;
+use crate::disclosure::words::{Said, is_in};
 
 /// Whether a number counts no people, by what it is or by what leads it in.
 pub(super) fn is_other(said: &Said<'_>, at: isize, sentence: isize) -> bool {

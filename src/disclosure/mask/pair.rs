@@ -1,8 +1,8 @@
 //! Two numbers in one: "2/20", "3 in 4", "3:1". Beside a count that is kept back they say how it is made up.
 
-use super::noun::{Of, is_in, of};
+use super::noun::{Of, of};
 use crate::disclosure::lexicon::{LABEL, MONTH};
-use crate::disclosure::words::Said;
+use crate::disclosure::words::{Said, is_in};
 
 /// Two numbers that are read as one.
 pub(super) enum Pair {

@@ -1,12 +1,9 @@
 //! Words for things: only what is known to be no people, nor to be something of a child, lets a figure beside a small
 //! count stay. Of a word that nobody knows it cannot be said.
 
-use super::noun::is_in;
-use crate::disclosure::count::is_season;
-use crate::disclosure::lexicon::{
-    BEFELL, EVENT, FAMILY, FOLK, LABEL, MONTH, PEOPLE, SPAN, STATES, THING, TITLE, kinds_of,
-};
-use crate::disclosure::words::Said;
+use super::count::is_season;
+use super::lexicon::{BEFELL, EVENT, FAMILY, FOLK, LABEL, MONTH, PEOPLE, SPAN, STATES, THING, TITLE, kinds_of};
+use super::words::{Said, is_in};
 
 /// Things beside those that the counts themselves know, one of each.
 const THINGS: &str = "primaries secondaries academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \
@@ -54,7 +51,7 @@ const NEEDS: &str = "sen send ehc ehcp fsm pp premium cp cin cic lac cla pla grt
     cme protection need needs health medical meals behaviour";
 
 /// Whether a word is what is counted and is no people.
-pub(in crate::disclosure) fn is_thing(said: &Said<'_>, at: isize) -> bool {
+pub(super) fn is_thing(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     if said.is(at, PEOPLE | FOLK | FAMILY | EVENT | BEFELL | STATES) || is_season(low) || is_of_child(said, at) {
         return false;
