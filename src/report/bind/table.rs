@@ -4,7 +4,7 @@ use super::{Binder, Sub};
 use crate::form::{Field, Label, Status};
 use crate::outline::markdown::joined;
 use crate::outline::{Body, Entry, Kind};
-use crate::source::Text;
+use crate::source::{Run, Span, Text, number};
 use crate::term;
 
 impl Binder<'_> {
@@ -151,13 +151,21 @@ impl Binder<'_> {
 
     /// A statement a row; what the columns are called is the heading of the first.
     fn figures(&mut self, head: &Entry, rows: Vec<Entry>) {
-        let names: Vec<Text> = head.entries.iter().flat_map(|cell| cell.body.clone()).collect();
+        let is_any = rows.iter().any(|row| figures_of(row).any(|words| words.contains(|c: char| c.is_ascii_digit())));
+        // The corner of a table is often empty; another head without a name keeps its place, as a cell does among figures.
+        let corner = head.entries.iter().take(1).flat_map(|cell| cell.body.clone());
+        let others = head.entries.iter().skip(1).flat_map(|cell| filled(cell.body.clone(), cell.span, is_any));
+        let names: Vec<Text> = corner.chain(others).collect();
         let above: Vec<Text> = self.sub.take().map(|sub| sub.words).into_iter().chain(names).collect();
         self.sub = joined(&above, " / ").map(|words| Sub { words, bold: false });
         let mut lead_in = self.lead.take();
         for row in rows {
-            let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) =
-                row.entries.into_iter().map(|cell| (cell.body, cell.entries)).unzip();
+            let is_empty = row.entries.iter().all(|cell| cell.body.first().is_none());
+            let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) = row
+                .entries
+                .into_iter()
+                .map(|cell| (filled(cell.body, cell.span, is_any && !is_empty), cell.entries))
+                .unzip();
             let cells: Vec<Text> = cells.into_iter().flatten().collect();
             let entries = comments.into_iter().flatten().collect();
             if let Some(text) = joined(&cells, " / ") {
@@ -171,14 +179,31 @@ impl Binder<'_> {
 fn are_figures(rows: &[Entry]) -> bool {
     let mut any = false;
     let all = rows.iter().all(|row| {
-        let words = row.entries.iter().skip(1).filter_map(|cell| cell.body.first()).map(Text::words);
-        let mut short = words.filter(|words| is_short(words)).peekable();
+        let mut short = figures_of(row).peekable();
         let there = short.peek().is_some();
         any |= short.any(|words| words.contains(|c: char| c.is_ascii_digit()));
         there
     });
     all && any
 }
+
+/// The short cells of a row beside its name.
+fn figures_of(row: &Entry) -> impl Iterator<Item = &str> {
+    let cells = row.entries.iter().skip(1).filter_map(|cell| cell.body.first());
+    cells.map(Text::words).filter(|words| is_short(words))
+}
+
+/// What stands in a cell: among figures a dash where nothing does, so that those behind it keep their columns.
+fn filled(body: Body, at: Span, among_figures: bool) -> Body {
+    if !among_figures || body.first().is_some() {
+        return body;
+    }
+    let dash = Run { at: 0, len: number(EMPTY.len()), from: at.start, from_len: 0, exact: false };
+    Text::new(EMPTY.to_owned(), None, at, vec![dash]).into()
+}
+
+/// What an empty cell is written as.
+const EMPTY: &str = "\u{2013}";
 
 /// Whether a cell holds no more than a figure, or why there is none: "4", "3 of 30", "£400", "-", "none".
 fn is_short(words: &str) -> bool {
