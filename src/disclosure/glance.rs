@@ -219,7 +219,7 @@ impl<'a> Look<'a> {
             match word {
                 b"not" => self.not = Some(self.count),
                 b"be" => self.be = Some(self.count),
-                b"dot" => self.address = true,
+                b"dot" | b"Dot" | b"DOT" => self.address = true,
                 // "three 15-year-olds"
                 b"old" | b"olds" | b"fives" | b"schoolers" | b"looked" | b"pregnant" | b"whom" => self.people(PERSON),
                 // "d.o.b."
