@@ -24,7 +24,7 @@ static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()/_-]{0,2}[
 
 /// Everything of these kinds in a block.
 pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
-    if said.digits < 6 {
+    if said.digits < 4 {
         return;
     }
     let low = said.copy.low.as_str();
@@ -126,6 +126,7 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
             && !is_stood_on(said, step)
             && !(low == "form" && said.low(step - 1) == "sixth")
             && !(low == "file" && said.low(step - 1) == "on")
+            && !(low == "job" && matches!(said.low(step + 1), "centre" | "coach" | "club" | "offer" | "start"))
         {
             thing = true;
             break;
