@@ -69,7 +69,7 @@ fn is_personal(said: &Said<'_>) -> bool {
     (0..said.len()).any(|at| {
         let Some(word) = said.word(at) else { return false };
         let next = said.is(at + 1, OFFICE)
-            || matches!(said.low(at + 1), "education" | "rep's")
+            || matches!(said.low(at + 1), "education" | "rep's" | "survey" | "forum" | "evening" | "council")
             || said.low(at) == "baby" && !word.owns;
         word.kinds & (FAMILY | PRIVATELY) != 0 && word.kinds & MANY == 0 && !next
             || word.kinds & (FAMILY | PRIVATELY) != 0

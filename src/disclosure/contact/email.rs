@@ -51,9 +51,9 @@ fn broken_off(after: &str, whole: &str) -> Option<usize> {
     let rest = after.get(whole.len()..)?;
     let dotted = if whole.ends_with('.') { rest } else { rest.strip_prefix(" .")? };
     let rest = dotted.strip_prefix(' ').unwrap_or(dotted);
-    let top = TOPS.iter().find(|top| {
-        rest.strip_prefix(**top).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-    })?;
+    let top = TOPS
+        .iter()
+        .find(|top| rest.strip_prefix(**top).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())))?;
     Some(after.len() - rest.len() + top.len())
 }
 
@@ -68,7 +68,10 @@ pub(super) fn spelt(said: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Ve
         let bracketed = low.get(name.end()..host.start()).is_some_and(|between| between.trim() != "at");
         // "Look us up at hub dot example": a place to go to, unless somebody writes or is written to.
         let told = |at: isize| {
-            matches!(said.low(at), "e-mail" | "email" | "mail" | "mails" | "e-mails" | "emails" | "address" | "addresses")
+            matches!(
+                said.low(at),
+                "e-mail" | "email" | "mail" | "mails" | "e-mails" | "emails" | "address" | "addresses"
+            )
         };
         let at = said.at(whole.start());
         let named = name.as_str().contains(['.', '_', '-']) || name.as_str().contains(|c: char| c.is_ascii_digit());
@@ -85,18 +88,20 @@ fn is_somebodys(said: &Said<'_>, heads: bool, start: usize, (name, host): (&str,
     let at = said.at(start);
     // "our health visitor, jo.marr@nhs.example": somebody in a post, who has an address at an office.
     let in_post = (at - 5..at).any(|step| {
-        let own =
-            ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "governor", "trustee", "parent"];
+        let own = ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "parent"];
         said.is(step, TITLE)
             && !own.contains(&said.low(step))
             && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
             && (step..at).all(|step| !said.gap(step).contains(';'))
     });
     let of_officers = heads || in_post && office;
+    // "Sixth form student ameliap@…"
+    let of_learner =
+        matches!(said.low(at - 1), "student" | "pupil" | "learner" | "leaver" | "apprentice" | "boy" | "girl");
     let of_post = is_role(name, office, personal)
         || is_shown(name)
         || is_example(said, at)
-        || !personal && (is_named_beside(said, at, name) || office && !names_somebody(name, office));
+        || !personal && (is_named_beside(said, at, name) || office && !of_learner && !names_somebody(name, office));
     !(of_officers && !personal || of_post)
 }
 
@@ -137,18 +142,24 @@ fn names_somebody(local: &str, office: bool) -> bool {
     let mut parts = local.split(['.', '_', '-', '+']);
     let initial = local.split(['.', '_', '-']).count() > 1 && parts.any(|part| part.len() == 1);
     let given = local.split(['.', '_', '-', '+']).any(|part| kinds_of(part) & GIVEN != 0);
-    let login = local.split(['.', '_', '-', '+']).any(|part| {
-        part.contains(|c: char| c.is_ascii_digit()) && !(office && is_numbered(part))
-    });
+    let login = local
+        .split(['.', '_', '-', '+'])
+        .any(|part| part.contains(|c: char| c.is_ascii_digit()) && !(office && is_numbered(part)));
     initial || given || login
 }
 
 /// Whether digits say which of several, or of which year, a mailbox is: "year11", "census2026", "ks4".
 fn is_numbered(part: &str) -> bool {
     let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
-    let of_several = matches!(stem, "" | "year" | "y" | "yr" | "ks" | "term" | "class" | "team" | "group" | "phase" | "box");
+    let of_several =
+        matches!(stem, "" | "year" | "y" | "yr" | "ks" | "term" | "class" | "team" | "group" | "phase" | "box");
+    // "year4team"
+    let of_class = stem.is_empty()
+        || part
+            .split(|c: char| c.is_ascii_digit())
+            .all(|run| matches!(run, "" | "year" | "ks" | "class" | "plus") || is_role_part(run));
     let of_year = part.get(stem.len()..).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"));
-    of_several || of_year && is_role_part(stem)
+    of_several || of_class || of_year && is_role_part(stem)
 }
 
 /// What stands for a name where the form of an address is shown.
@@ -185,10 +196,16 @@ fn is_named_beside(said: &Said<'_>, from: isize, local: &str) -> bool {
         (from - 12..from).any(|at| {
             // Another address speaks of nothing: "t.mallin@… and a.mallin@…".
             let addressed = said.gap(at).starts_with('@') || said.gap(at - 1).ends_with(['@', '.', '_', '+']);
-            said.low(at).len() > 3 && !addressed && stem(said.low(at)) == stem(part) && (!said.is_capital(at) || said.opens(at))
+            said.low(at).len() > 3
+                && !addressed
+                && stem(said.low(at)) == stem(part)
+                && (!said.is_capital(at) || said.opens(at))
         })
     };
-    let short = local.split(['.', '_', '-', '+']).any(|part| part.len() < 4 && kinds_of(part) & GIVEN != 0);
+    // "Nanny's address is nanny.jo@…": what is short must be a mailbox's own word.
+    let short = local
+        .split(['.', '_', '-', '+'])
+        .any(|part| part.len() < 4 && !EXACT.split_whitespace().any(|whole| whole == part));
     let mut parts = local.split(['.', '_', '-', '+']).filter(|part| part.len() > 3).peekable();
     !short
         && parts.peek().is_some()
