@@ -138,7 +138,7 @@ impl Pass {
         if needs.numbers {
             identifier::find(said, &mut hits);
             contact::find(said, lead, of_officers || self.is_head(from), &mut hits);
-            born::find(said, &mut hits);
+            born::find(said, lead, &mut hits);
         }
         if needs.names {
             initials::find(said, lead, &mut hits);

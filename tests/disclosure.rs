@@ -47,7 +47,7 @@ const SECOND_FLOORS: &[(&str, u32, u32)] = &[
     ("upn-temporary", 98, 97),
     ("uln", 98, 95),
     ("nhs-number", 98, 97),
-    ("ni-number", 98, 93),
+    ("ni-number", 98, 96),
     ("date-of-birth", 98, 98),
     ("telephone", 98, 97),
     ("e-mail", 98, 98),
@@ -82,15 +82,18 @@ const FOURTH_FLOORS: &[(&str, u32, u32)] = &[
     ("uln", 98, 98),
     ("nhs-number", 98, 98),
     ("ni-number", 98, 98),
-    ("date-of-birth", 98, 96),
+    ("date-of-birth", 98, 98),
     ("telephone", 94, 96),
-    ("e-mail", 96, 98),
+    ("e-mail", 98, 98),
     ("postcode", 97, 88),
     ("initials", 89, 71),
     ("name", 96, 84),
     ("small-count", 98, 88),
     ("recoverable-total", 94, 66),
 ];
+
+/// The same of the fifth set, which has three kinds.
+const FIFTH_FLOORS: &[(&str, u32, u32)] = &[("ni-number", 98, 98), ("date-of-birth", 98, 98), ("e-mail", 98, 98)];
 
 /// What is found of one kind in a set.
 #[derive(Default)]
@@ -138,7 +141,9 @@ fn the_development_set_is_found() {
 
 fn does_not_fall(set: &str, floors: &[(&str, u32, u32)]) {
     let mut low = Vec::new();
-    for (of_kind, counts) in table(set) {
+    let rows = table(set);
+    assert_eq!(rows.len(), floors.len(), "a kind of {set} has no lines");
+    for (of_kind, counts) in rows {
         let Some((_, precision, recall)) = floors.iter().find(|floor| floor.0 == of_kind) else { continue };
         let (precise, found) = (counts.precision(), counts.recall());
         if precise.part * 100 < precise.of * precision || found.part * 100 < found.of * recall {
@@ -214,6 +219,12 @@ fn the_fourth_set_is_found() {
     does_not_fall("fourth", FOURTH_FLOORS);
 }
 
+/// Three kinds of the set that was sealed after it, which were opened on 23 November 2026.
+#[test]
+fn the_fifth_set_is_found() {
+    does_not_fall("fifth", FIFTH_FLOORS);
+}
+
 /// Ordinary lines of reports tell of nobody; lines that tell of somebody are told of. A line is one of a list; `\n` parts
 /// its own lines.
 #[test]
@@ -256,7 +267,11 @@ fn table(set: &str) -> Vec<(&'static str, Counts)> {
     println!("\n{set}\n{:18} {:>9} {:>13}   {:>9} {:>13}", "kind", "precision", "95 %", "recall", "95 %");
     let mut rows = Vec::new();
     for (kind, name) in Kind::ALL {
-        let counts = measure(&folder.join(format!("{name}.jsonl")), *kind);
+        let lines = folder.join(format!("{name}.jsonl"));
+        if !lines.exists() {
+            continue;
+        }
+        let counts = measure(&lines, *kind);
         println!("{name:18} {}   {}", counts.precision(), counts.recall());
         rows.push((*name, counts));
     }

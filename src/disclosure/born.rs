@@ -2,40 +2,44 @@
 //! of a form have none.
 
 use super::identifier::Hit;
-use super::lexicon::{CHILD, LABEL, ORG};
+use super::lexicon::{CHILD, ORG};
 use super::words::Said;
 use crate::source::Kind;
-use regex::Regex;
+use childs::{is_childs, is_old, is_said, of_thing};
+use date::{BARE, DATE, is_date, is_long_ago};
+use said::{is_beside_child, is_birth_told, is_labelled, is_led, is_one};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-#[expect(clippy::expect_used, reason = "the pattern is fixed, and a test runs it")]
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
-    let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
-    let year = "(?:[0-9]{4}|'?[0-9]{2})";
-    Regex::new(&format!(
-        "(?:19|20)[0-9]{{6}}|[0-9]{{4}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}\
-         |[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?(?:[0-9]{{4}}|[0-9]{{2}})\
-         |[0-9]{{1,2}} [0-9]{{1,2}} (?:19|20)[0-9]{{2}}\
-         |{day}(?: of)?[ -]{month}\\.?,?[ -]{year}|{month}\\.? {day},? {year}"
-    ))
-    .expect("a pattern")
-});
+mod childs;
+mod date;
+mod said;
 
-/// Every date of birth in a block.
-pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
+/// Every date of birth in a block that `lead` leads in.
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     let cued = [
         "born", "birth", "dob", "d.o.b", "d/o/b", "d o b", "d of b", "male", "aged", "age ", "age:", "turn", "will be",
-        "becomes", "became", " b. ", "(b. ", "brn",
+        "becomes", "became", "b.", "b ", "b:", "brn", "reach", "attain", "b'day", "bday", "dofb", "200", "201", " is ",
+        " was ",
     ];
-    if said.digits < 3 || !cued.iter().any(|cue| low.contains(cue)) {
+    let led = is_led(lead);
+    if said.digits < 3 || !led && !cued.iter().any(|cue| low.contains(cue)) {
         return;
     }
     let (mut last, mut last_date): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
-    for found in DATE.find_iter(low) {
+    let mut next = 0;
+    while let Some(found) = DATE.find_at(low, next) {
         let range = found.range();
+        // "Aged 12 - 05/05/2013": the first figure is of something else.
+        let goes_on = low.get(range.end..).is_some_and(|after| {
+            after.starts_with(['/', '-', '.'])
+                && after.get(1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let figure = found.as_str().bytes().take_while(u8::is_ascii_digit).count().max(1);
+        next = if goes_on { range.start + figure } else { range.end };
+        if goes_on {
+            continue;
+        }
         let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
         if letters(before.chars().next_back()) || letters(after.chars().next()) || !is_date(found.as_str()) {
@@ -50,6 +54,15 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
             .as_ref()
             .is_some_and(|last: &Range<usize>| matches!(low.get(last.end..range.start), Some(" to " | " - " | "-")));
         last_date = Some(range.clone());
+        // "DOB changed from 3 May 2012 to 5 May 2012": no cohort.
+        let mended = ["changed from ", "corrected from ", "amended from ", "altered from "];
+        let mended = (low.contains("birth") || low.contains("dob"))
+            && mended.iter().any(|words| low.contains(words))
+            && is_long_ago(found.as_str());
+        if mended && (to(after, " to ") || since) {
+            hits.push((range, Kind::DateOfBirth));
+            continue;
+        }
         if cohort.iter().any(|words| after.starts_with(words)) || to(after, " to ") || to(after, " - ") || since {
             continue;
         }
@@ -59,33 +72,79 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
             between.len() <= 6 && between.split([' ', ',', '/', '&', ';']).all(|word| matches!(word, "" | "and"))
         };
         if last.as_ref().is_some_and(lists)
-            || is_birth(said, before, after)
+            || led && said.at(range.start) < 3
+            || is_labelled(said, before, is_long_ago(found.as_str()))
+            || is_beside_child(said, found.as_str(), before, after)
+            || is_birth(said, found.as_str(), before, after)
             || is_childs(said, found.as_str(), before, after)
         {
             hits.push((range.clone(), Kind::DateOfBirth));
             last = Some(range);
         }
     }
+    for (at, _) in low.match_indices(|c: char| c.is_ascii_digit()) {
+        let (before, rest) = low.split_at_checked(at).unwrap_or_default();
+        let Some(found) = BARE.find(rest).filter(|found| is_date(found.as_str())) else { continue };
+        let range = at..at + found.end();
+        let free = hits.iter().all(|hit| hit.0.end <= range.start || range.end <= hit.0.start);
+        if free && !before.ends_with(|c: char| c.is_ascii_digit()) && is_labelled(said, led_up(before), true) {
+            hits.push((range, Kind::DateOfBirth));
+        }
+    }
 }
 
-/// Whether the numbers make a day of a year in which a child of a report may be born, or come of age.
-fn is_date(words: &str) -> bool {
-    let numbers: Vec<u32> = words
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let year = |year: u32| matches!(year, 1990..=2045) || year < 46;
-    match *numbers.as_slice() {
-        [year_, month, day] if year_ > 999 => year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day),
-        [day, month, last] => year(last) && (1..=31).contains(&day) && (1..=12).contains(&month),
-        [whole] => {
-            let (year_, month, day) = (whole / 10_000, whole / 100 % 100, whole % 100);
-            year(year_) && (1..=12).contains(&month) && (1..=31).contains(&day)
-        }
-        [day, last] => year(last) && (1..=31).contains(&day),
-        _ => false,
-    }
+/// Whether a word after "date of birth" goes on to tell it, and is not of what is done with such dates.
+fn tells(low: &str) -> bool {
+    low.ends_with("ed")
+        || low.bytes().any(|b| b.is_ascii_digit())
+        || matches!(
+            low,
+            "is" | "was"
+                | "of"
+                | "as"
+                | "given"
+                | "shown"
+                | "reads"
+                | "says"
+                | "in"
+                | "on"
+                | "for"
+                | "now"
+                | "wrong"
+                | "not"
+                | "should"
+                | "could"
+                | "being"
+                | "will"
+                | "would"
+                | "entered"
+                | "unknown"
+                | "and"
+                | "at"
+                | "put"
+                | "here"
+                | "are"
+                | "were"
+                | "has"
+                | "may"
+                | "might"
+                | "or"
+                | "to"
+                | "which"
+                | "written"
+                | "his"
+                | "her"
+                | "with"
+                | "makes"
+                | "withheld"
+        )
+}
+
+/// What stands before "is", "given as" and the like.
+fn led_up(before: &str) -> &str {
+    let before = before.trim_end();
+    let words = [" given as", " shown as", " typed as", " is", " was", " as", " of"];
+    words.iter().find_map(|words| before.strip_suffix(words)).unwrap_or(before)
 }
 
 /// Words that may stand between "date of birth" and the date: none that say what the date is of instead.
@@ -95,7 +154,35 @@ const OTHER: &[&str] = &[
     "review",
 ];
 
-fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
+/// What is done with dates of birth, on a day of late.
+const DONE: &[&str] = &[
+    "training",
+    "data",
+    "check",
+    "checks",
+    "validation",
+    "evidence",
+    "redaction",
+    "error",
+    "errors",
+    "list",
+    "lists",
+    "rule",
+    "rules",
+    "sent",
+    "lost",
+    "e-mailed",
+    "emailed",
+    "issues",
+    "queries",
+    "runs",
+    "excluded",
+    "audit",
+    "briefing",
+    "guidance",
+];
+
+fn is_birth(said: &Said<'_>, date: &str, before: &str, after: &str) -> bool {
     let at = said.at(before.len());
     let cue = |step: isize| {
         let low = said.low(step);
@@ -107,21 +194,23 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             || low == "date" && said.low(step - 1) == "birth"
             || low == "dates" && said.low(step - 1) == "birth"
     };
-    if before.ends_with("dob")
-        || before == "b. "
-        || before.ends_with("(b. ")
-        || before.ends_with(" b. ") && !said.is(at - 2, LABEL)
-    {
-        return true;
-    }
     if (at - 8..at).any(|step| matches!(said.low(step), "cut-off" | "cutoff" | "range")) {
         return false;
     }
     // "Date of birth on the plan, 8 July 2016"
     let labelled = (at - 8..at).rev().take_while(|step| *step >= 0).find(|step| cue(*step));
-    if let Some(step) = labelled {
+    // Figures that stand together may be of anything, a few words on; and a day of late is of what was done then.
+    let whole = date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit());
+    let done = !is_long_ago(date) && said.low(at - 1) == "on";
+    if let Some(step) = labelled.filter(|step| !(whole && at - step > 4 || done || said.low(at - 1) == "to")) {
         let between = step + 1..at;
+        let done = |at: isize| !is_long_ago(date) && DONE.contains(&said.low(at));
         let stops = between.clone().any(|at| OTHER.contains(&said.low(at)))
+            || (step - 6..at).any(done)
+            // "DOB mismatches at 4 November 2025"
+            || !is_long_ago(date) && at > step + 1 && said.gap(step) == " " && !tells(said.low(step + 1))
+            // A column of its own: "DOB held: yes ; Review: 12/05/2026".
+            || said.gap(at - 1).contains(':') && (step..at).any(|at| said.gap(at).contains(';'))
             || between
                 .clone()
                 .any(|at| said.gap(at - 1).contains(['.', '!', '?']) && said.low(at - 1).len() > 2 && at > step + 1);
@@ -131,35 +220,57 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
     }
     // "gives July 17, 2013 as birth date"
     let next = said.at(before.len() + (said.copy.low.len() - before.len() - after.len()));
-    if (next..next + 6).any(|step| cue(step) || said.low(step) == "birthday" && said.low(step - 1) != "a")
+    let parted = said.gap(next - 1).contains([';', '.', ':']);
+    if !parted
+        && (next..next + 6).any(|step| cue(step) || said.low(step) == "birthday" && said.low(step - 1) != "a")
         && matches!(said.low(next), "as" | "is" | "was" | "being" | "dob" | "for")
     {
         return true;
     }
+    // "On 2 May 2026 he will be 16"
+    let comes = |step: isize| {
+        let verb = said.low(step - 1 - isize::from(said.low(step - 1) == "be" && said.low(step - 2) == "will"));
+        said.word(step).and_then(|word| word.value).is_some_and(|value| (3..26).contains(&value))
+            && matches!(verb, "turns" | "turned" | "will" | "becomes" | "became" | "reaches" | "reached" | "be")
+    };
+    if said.low(at - 1) == "on" && is_one(said, next) && (next + 2..next + 5).any(comes) {
+        return true;
+    }
     // "male, White British, 06/06/2010"
     let gap = said.gap(at - 1).trim();
-    if gap == "," && (at - 5..at).any(|step| matches!(said.low(step), "male" | "female")) {
+    // "Male role models day, 12 March 2026": of late only where the word stands by itself.
+    let sex = |step: isize| {
+        matches!(said.low(step), "male" | "female") && (is_long_ago(date) || said.gap(step).starts_with(','))
+    };
+    if gap == "," && (at - 5..at).any(sex) {
         return true;
     }
     // "birth certificate: SIMS says 10/02/2010", "birth certificate seen, 16 October 2019"
-    let shown = (0..at).any(|step| said.low(step) == "birth" && matches!(said.low(step + 1), "certificate"))
-        && (matches!(
-            said.low(at - 1),
-            "says"
-                | "shows"
-                | "gives"
-                | "reads"
-                | "has"
-                | "states"
-                | "said"
-                | "showed"
-                | "gave"
-                | "giving"
-                | "showing"
-                | "reading"
-                | "stating"
-                | "with"
-        ) || matches!(gap, "," | "(" | ":") && matches!(said.low(at - 1), "seen" | "certificate" | "checked"));
+    // "His passport shows 4 November 2013"
+    let passport =
+        is_long_ago(date) && (at - 4..at - 1).any(|step| said.low(step) == "passport") && is_said(said.low(at - 1));
+    let shown = (0..at).any(|step| {
+        said.low(step) == "birth"
+            && matches!(said.low(step + 1), "certificate")
+            && (step..at).all(|step| !said.gap(step).contains(';'))
+    }) && (matches!(
+        said.low(at - 1),
+        "says"
+            | "shows"
+            | "gives"
+            | "reads"
+            | "has"
+            | "states"
+            | "said"
+            | "showed"
+            | "gave"
+            | "giving"
+            | "showing"
+            | "reading"
+            | "stating"
+            | "with"
+    ) || matches!(gap, "," | "(" | ":")
+        && matches!(said.low(at - 1), "seen" | "certificate" | "checked"));
     // "Summer born child (28 August 2019)", "at the age of 13 years (09.12.2010)", "the child (04/05/2012)"
     let bracketed = gap == "("
         && (said.is(at - 1, CHILD) && !said.low(at - 1).ends_with('s')
@@ -172,51 +283,74 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
         || said.low(at - 1) == "born"
             && said.word(at - 2).is_some_and(|word| word.value.is_some_and(|value| value < 20))
             && matches!(said.low(at - 3), "aged" | "age");
-    if shown || bracketed || of_one {
+    if shown || passport || bracketed || of_one {
         return true;
     }
     let org = |from: isize, to: isize| (from..to).any(|at| said.is(at, ORG));
-    let filler = |word: &str| {
-        matches!(
-            word,
-            "on" | "the"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "is"
-                | "was"
-                | "a"
-        )
-    };
     let mut step = at - 1;
-    // "born prematurely on"
-    while step > at - 5 && (filler(said.low(step)) || said.low(step).ends_with("ly") && said.low(step - 1) == "born") {
+    // "born prematurely on", "born in Leeds General Hospital on 4 March 2013"
+    while step > at - 10
+        && is_birth_told(said, step)
+        && said.gap(step).trim().trim_end_matches([',', '(', ':', '"', '.']).is_empty()
+    {
         step -= 1;
     }
-    // "born in Leeds on 4 March 2013"
-    if said.low(step - 1) == "in" && said.low(step - 2) == "born" && said.is_capital(step) && step < at - 1 {
-        step -= 2;
-    }
+    let (start, far) = (super::cue::sentence(said, at.min(said.len() - 1)).0, at - step);
+    let one = |from: isize| (from.max(start)..step).any(|at| is_one(said, at));
+    // "the number of children on roll was 14 on"
+    let counts = (start..step).any(|at| {
+        matches!(
+            said.low(at),
+            "reading"
+                | "spelling"
+                | "score"
+                | "number"
+                | "numbers"
+                | "count"
+                | "roll"
+                | "list"
+                | "places"
+                | "attendance"
+                | "total"
+                | "children"
+                | "people"
+                | "pupils"
+        )
+    });
     match said.low(step) {
         // "Hospital letter says born": the letter was not.
+        "born" if far > 4 && !is_long_ago(date) && !one(step - 8) => false,
         "born" => said.is(step - 1, CHILD) || !org(step - 5, step) || is_said(said.low(step - 1)),
-        "birthday" | "birthdays" => {
+        // "gave birth on 3 May 2025"
+        "birth" => matches!(said.low(step - 1), "gave" | "gives" | "giving"),
+        // "Summer-born: 30 August 2021"
+        low if low.ends_with("-born") => far == 1 && said.gap(step) != " ",
+        "birthday" | "birthdays" | "bday" | "b'day" => {
+            // "the King's birthday", "Shakespeare's birthday"
+            let owner = said.low(step - 1);
+            let of_another = said.word(step - 1).is_some_and(|word| word.owns)
+                && (matches!(owner, "king" | "queen" | "prince" | "princess" | "majesty")
+                    || owner.len() > 2 && !is_one(said, step - 1) && !is_long_ago(date));
             let own = (step - 3..step).any(|at| matches!(said.low(at), "his" | "her"));
             let of_age = (step - 2..step).any(|at| is_old(said.low(at))) || said.low(step - 1) == "its";
-            !of_age && (own || !org(step - 6, step) && !org(step, at + 4)) && !of_thing(said, step)
+            !of_age && !of_another && (own || !org(step - 6, step) && !org(step, at + 4)) && !of_thing(said, step)
         }
         _ => {
             let numbered = said.word(step).and_then(|word| word.value).is_some_and(|value| value < 26);
-            let verb = |word: &str| {
-                matches!(word, "turned" | "turns" | "turn" | "be" | "becomes" | "became" | "was" | "is" | "turning")
+            let verb = |word: &str| matches!(word, "turned" | "turns" | "turn" | "becomes" | "became" | "turning");
+            // What a list or a roll may be as well needs somebody who it is.
+            let grows = |word: &str| {
+                matches!(
+                    word,
+                    "be" | "was" | "is" | "reached" | "reaches" | "reach" | "attained" | "attains" | "reaching"
+                )
             };
+            let of_age = if said.low(step - 1) == "of" && said.low(step - 2) == "age" { step - 2 } else { step };
+            let left = said.low(of_age - 1 - isize::from(said.low(of_age - 1) == "the"));
+            let led = step < at - 1 || said.gap(step).contains('(');
             let turned = numbered
-                && verb(said.low(step - 1))
-                && step < at - 1
+                && (verb(left) || grows(left) && one(step - 7) && !counts)
+                && led
                 && said.low(at - 1) != "by"
                 && !org(step - 6, step);
             let bracket = numbered
@@ -226,71 +360,4 @@ fn is_birth(said: &Said<'_>, before: &str, after: &str) -> bool {
             turned || bracket
         }
     }
-}
-
-/// Whether a day lies so many years back that only a birth is told of so, in a sentence that speaks of one: "Birthdays
-/// on the list (04.02.2010, 19.08.2010)".
-fn is_childs(said: &Said<'_>, date: &str, before: &str, after: &str) -> bool {
-    let at = said.at(before.len());
-    let next = said.at(said.copy.low.len() - after.len());
-    let (start, end) = super::cue::sentence(said, at.min(said.len() - 1));
-    let year = || date.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let long_ago = year().any(|part| part.len() == 4 && matches!(part.parse::<u32>(), Ok(2003..=2019)))
-        || year().next_back().is_some_and(|part| part.len() == 2 && matches!(part.parse::<u32>(), Ok(3..=19)));
-    let told = |step: isize| {
-        matches!(
-            said.low(step),
-            "dob" | "dobs" | "born" | "brn" | "birth" | "birthday" | "birthdays" | "birthdate" | "birthdates"
-        )
-    };
-    let directly = told(at - 1) && !said.is(at - 2, ORG);
-    let barred = (start..end)
-        .any(|step| said.is(step, ORG) && !matches!(said.low(step), "school" | "nursery" | "group"))
-        || (start..at).any(|step| {
-            OTHER.contains(&said.low(step))
-                && !matches!(said.low(step), "from" | "by" | "form" | "checked" | "review" | "meeting" | "updated")
-        })
-        || matches!(said.low(at - 1), "from" | "before" | "after" | "since" | "between" | "by" | "until")
-        || (start..end).any(|step| {
-            is_old(said.low(step))
-                || matches!(
-                    said.low(step),
-                    "cut-off"
-                        | "cutoff"
-                        | "range"
-                        | "act"
-                        | "cohort"
-                        | "its"
-                        | "opened"
-                        | "celebrated"
-                        | "merger"
-                        | "founded"
-                        | "launched"
-                )
-        });
-    let near = (at - 14..next + 8).any(|step| told(step) && step >= start && step < end);
-    // "born at term on 30 October 2025"
-    let recent = said.low(at - 1) == "on" && (at - 5..at - 1).any(|step| step >= start && said.low(step) == "born");
-    if recent && !barred && !said.copy.low.contains("born out of") {
-        return true;
-    }
-    (date.len() != 8 || !date.bytes().all(|b| b.is_ascii_digit()) || directly)
-        && (long_ago && near && !barred || directly && long_ago)
-}
-
-/// "says", "states", "gives as": words of a paper that tells of somebody.
-fn is_said(low: &str) -> bool {
-    matches!(low, "says" | "said" | "states" | "stated" | "shows" | "showing" | "gives" | "as" | "saying" | "records")
-}
-
-/// "150th": older than a child is.
-fn is_old(low: &str) -> bool {
-    let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.len() < low.len() && digits.parse::<u32>().is_ok_and(|year| year > 25)
-        || matches!(low, "fiftieth" | "sixtieth" | "seventieth" | "hundredth" | "centenary" | "golden")
-}
-
-/// Whether a birthday is said to be that of a thing: "birthday of the toy library".
-fn of_thing(said: &Said<'_>, at: isize) -> bool {
-    said.low(at + 1) == "of" && (at + 2..at + 6).any(|step| said.is(step, ORG))
 }

@@ -5,7 +5,7 @@ use super::identifier::Hit;
 use super::lexicon::{BUSINESS, CHILD, FAMILY, MANY, OFFICE, PLACE, PRIVATELY, PRONOUN, TITLE};
 use super::words::Said;
 use crate::source::Kind;
-use email::email;
+use email::{email, spelt};
 use postcode::postcode;
 use regex::Regex;
 use std::ops::Range;
@@ -25,11 +25,13 @@ static PHONE: LazyLock<Regex> = LazyLock::new(|| {
 static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]?(?: {0,2}|-)[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[a-z0-9][a-z0-9._-]*(?: ?[\[({]at[\])}] ?| at )[a-z0-9-]+(?:(?: ?[\[({]dot[\])}] ?| dot )[a-z]+)+")
+    pattern(
+        r"([a-z0-9][a-z0-9._-]*)(?: ?[\[({<]at[\])}>] ?| at )([a-z0-9-]+(?:(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+)*?)(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+",
+    )
 });
 
 static BRACKETED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[a-z0-9][a-z0-9._-]* ?[\[({]at[\])}] ?[a-z0-9-]+(?:\.[a-z]+)+"));
+    LazyLock::new(|| pattern(r"([a-z0-9][a-z0-9._-]*) ?[\[({<]at[\])}>] ?([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.[a-z]+"));
 
 /// Everything of these kinds in a block; `heads` where officers say who they are.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
@@ -38,10 +40,10 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec
         email(said, heads, hits);
     }
     if low.contains("dot") {
-        hits.extend(SPELT.find_iter(low).map(|found| (found.range(), Kind::Email)));
+        spelt(said, heads, &SPELT, hits);
     }
-    if low.contains("at]") || low.contains("at)") || low.contains("at}") {
-        hits.extend(BRACKETED.find_iter(low).map(|found| (found.range(), Kind::Email)));
+    if ["at]", "at)", "at}", "at>"].iter().any(|at| low.contains(at)) {
+        spelt(said, heads, &BRACKETED, hits);
     }
     if said.digits >= 9 {
         for found in PHONE.find_iter(low) {
@@ -67,7 +69,7 @@ fn is_personal(said: &Said<'_>) -> bool {
     (0..said.len()).any(|at| {
         let Some(word) = said.word(at) else { return false };
         let next = said.is(at + 1, OFFICE)
-            || matches!(said.low(at + 1), "education" | "rep's")
+            || matches!(said.low(at + 1), "education" | "rep's" | "survey" | "forum" | "evening" | "council")
             || said.low(at) == "baby" && !word.owns;
         word.kinds & (FAMILY | PRIVATELY) != 0 && word.kinds & MANY == 0 && !next
             || word.kinds & (FAMILY | PRIVATELY) != 0

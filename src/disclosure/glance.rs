@@ -3,8 +3,8 @@
 //! asks the lexicon for few words; in doubt it says yes.
 
 use super::lexicon::{
-    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, Kinds, MASKED, PEOPLE, PERSON,
-    PLAIN, PLANNED, SOFT, STAGE, THING, TURN, kinds,
+    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED,
+    PEOPLE, PERSON, PLAIN, PLANNED, SOFT, STAGE, THING, TURN, kinds,
 };
 use watched::{Letters, WATCHED, Watched};
 
@@ -112,10 +112,11 @@ struct Look<'a> {
     /// Whether people are counted: they stand a few words after a small number, or before it.
     people: bool,
     counted: bool,
-    /// Whether an address, a number that may be somebody's, or a date of birth stands here.
+    /// Whether an address or a number that may be somebody's stands here, or a word that says that one does, or a date of
+    /// birth.
     address: bool,
     coded: bool,
-    birth: bool,
+    labelled: bool,
     /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
     initials: bool,
     given: bool,
@@ -213,18 +214,18 @@ impl<'a> Look<'a> {
         self.people(kinds);
         self.figures += u32::from(kinds & COUPLE != 0);
         self.masked |= kinds & MASKED != 0 && keeps_back(word, before, after);
-        self.birth |= kinds & BIRTH != 0;
+        self.labelled |= kinds & (BIRTH | INSURED) != 0;
         self.all |= kinds;
         if kinds & TURN != 0 {
             match word {
                 b"not" => self.not = Some(self.count),
                 b"be" => self.be = Some(self.count),
-                b"dot" => self.address = true,
+                b"dot" | b"Dot" | b"DOT" => self.address = true,
                 // "three 15-year-olds"
                 b"old" | b"olds" | b"fives" | b"schoolers" | b"looked" | b"pregnant" | b"whom" => self.people(PERSON),
                 // "d.o.b."
                 b"b" | b"B" => {
-                    self.birth = true;
+                    self.labelled = true;
                     self.all |= BIRTH;
                 }
                 _ => self.masked |= self.not.is_some_and(|not| not + 1 == self.count),
@@ -296,7 +297,15 @@ impl<'a> Look<'a> {
         self.near |= len <= 2 && !joined && self.since_name().is_some_and(|words| words <= 2);
         // "1-5", "1 to 5": a range that a figure is kept back in.
         self.masked |= len == 1 && [&b"1-"[..], b"1 to ", b"1\xE2\x80\x93"].iter().any(|range| rest.starts_with(range));
-        self.birth |= self.be.is_some_and(|be| be + 1 == self.count);
+        self.labelled |= self.be.is_some_and(|be| be + 1 == self.count);
+        // "is 18 on 4 March", "13yo (05/05/2012)", and a year in which a child of a report may be born
+        self.labelled |= match len {
+            1 | 2 => {
+                matches!(rest.get(len..len + 4), Some(b" on ")) && rest.get(len + 4).is_some_and(u8::is_ascii_digit)
+            }
+            4 => matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _])),
+            _ => false,
+        };
         self.apart = 0;
         self.goes_on = true;
         at + len
@@ -339,7 +348,7 @@ impl<'a> Look<'a> {
     fn needs(&self, lead: Kinds) -> Needs {
         let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
         Needs {
-            numbers: self.address || self.coded || (self.birth || lead & BIRTH != 0) && self.digits > 2,
+            numbers: self.address || self.coded || (self.labelled || lead & (BIRTH | INSURED) != 0) && self.digits > 2,
             names: self.near || self.given || self.initials,
             counts: self.counted || led && self.small.is_some(),
             figures: self.masked,

@@ -223,7 +223,8 @@ kinds! {
     SPAN 37 /// That a number is how long, how far, or of other things.
         = "weeks days months years hours minutes minute week day month hour languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
-        = "born brn birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became";
+        = "born brn birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became \
+        reached reaches reaching attains attained bday dofb";
     CALLED 39 /// After it somebody is named.
         = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.
@@ -290,6 +291,8 @@ kinds! {
         bus confidence speech sleep diagnosis pep asthma epilepsy hearing sight weight language writing maths \
         punctuality exclusion suspension referral phone parents mental social admission move transition \
         classmates friends lessons reintegration passport mood one-page bedroom wheelchair";
+    INSURED 51 /// That a number may be for National Insurance, however it is written.
+        = "ni nino ninos insurance ins";
 }
 
 /// A word as a number: its last sixteen bytes.

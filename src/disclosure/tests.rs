@@ -238,7 +238,7 @@ fn the_glance_clears_nothing_that_a_close_look_finds() {
         let (mut numbers, mut names, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         identifier::find(&said, &mut numbers);
         contact::find(&said, &Said::of(&Copy::default()), false, &mut numbers);
-        born::find(&said, &mut numbers);
+        born::find(&said, &lead, &mut numbers);
         initials::find(&said, &lead, &mut names);
         name::find(&said, &lead, &mut names);
         count::find(&said, &lead, false, &mut counts);

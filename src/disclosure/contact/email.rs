@@ -5,7 +5,9 @@ use crate::disclosure::identifier::Hit;
 use crate::disclosure::lexicon::{CHILD, FAMILY, GIVEN, TITLE, kinds_of};
 use crate::disclosure::words::Said;
 use crate::source::Kind;
+use regex::Regex;
 
+/// Addresses with their `@`.
 pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     for (at, _) in low.match_indices('@') {
@@ -19,7 +21,9 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         let domain = after.chars().take_while(|c| is_domain(*c)).map(char::len_utf8).sum::<usize>();
         let name = before.get(local..).unwrap_or_default();
         let name = name.trim_start_matches(['.', '_', '-', '\'', '+']);
-        let place = after.get(..domain).unwrap_or_default().trim_end_matches(['.', '-']);
+        let whole = after.get(..domain).unwrap_or_default();
+        let length = broken_off(after, whole).unwrap_or_else(|| whole.trim_end_matches(['.', '-']).len());
+        let place = after.get(..length).unwrap_or_default().replace(' ', "");
         let Some((host, top)) = place.rsplit_once('.') else { continue };
         let is_file = matches!(top, "pdf" | "doc" | "docx" | "xls" | "xlsx" | "csv" | "png" | "jpg" | "md" | "txt");
         let is_url = before.get(..before.len() - name.len()).unwrap_or_default().ends_with("//");
@@ -27,29 +31,78 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         if name.is_empty() || host.is_empty() || !is_top || is_url {
             continue;
         }
-        let start = before.len() - name.len();
-        let range = start..low.len() - after.len() + place.len();
-        let personal = is_personal(said);
-        if parted && !name.contains(['.', '_', '-']) && !name.contains(|c: char| c.is_ascii_digit()) && !personal {
+        let parted = parted || place.len() < length;
+        let plain = !name.contains(['.', '_', '-']) && !name.contains(|c: char| c.is_ascii_digit());
+        if parted && plain && !is_personal(said) {
             continue;
         }
-        // "our health visitor, jo.marr@nhs.example": somebody in a post.
-        let at = said.at(range.start);
-        let in_post = (at - 5..at).any(|step| {
-            let own =
-                ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "governor", "trustee", "parent"];
-            said.is(step, TITLE)
-                && !own.contains(&said.low(step))
-                && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
-        });
-        let of_officers = (heads || in_post) && !personal;
-        let of_post = is_role(name)
-            || is_shown(name)
-            || !personal && (is_named_beside(said, at, name) || is_office(host) && !names_somebody(name));
-        if !of_officers && !of_post {
-            hits.push((range, Kind::Email));
+        let start = before.len() - name.len();
+        if is_somebodys(said, heads, start, (name, host)) {
+            hits.push((start..low.len() - after.len() + length, Kind::Email));
         }
     }
+}
+
+/// How long a domain is that a space or the end of a line stands in, before or behind its last dot: "example. com".
+fn broken_off(after: &str, whole: &str) -> Option<usize> {
+    if whole.trim_end_matches('.').contains('.') || whole.is_empty() {
+        return None;
+    }
+    let rest = after.get(whole.len()..)?;
+    let dotted = if whole.ends_with('.') { rest } else { rest.strip_prefix(" .")? };
+    let rest = dotted.strip_prefix(' ').unwrap_or(dotted);
+    let top = TOPS
+        .iter()
+        .find(|top| rest.strip_prefix(**top).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())))?;
+    Some(after.len() - rest.len() + top.len())
+}
+
+/// The last parts of the domains that people have addresses at.
+const TOPS: [&str; 8] = ["com", "org", "net", "co.uk", "org.uk", "ac.uk", "uk", "example"];
+
+/// Addresses whose marks are written as words: "jo (at) mail dot example".
+pub(super) fn spelt(said: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Vec<Hit>) {
+    let low = said.copy.low.as_str();
+    for found in pattern.captures_iter(low) {
+        let (Some(whole), Some(name), Some(host)) = (found.get(0), found.get(1), found.get(2)) else { continue };
+        let bracketed = low.get(name.end()..host.start()).is_some_and(|between| between.trim() != "at");
+        // "Look us up at hub dot example": a place to go to, unless somebody writes or is written to.
+        let told = |at: isize| {
+            matches!(
+                said.low(at),
+                "e-mail" | "email" | "mail" | "mails" | "e-mails" | "emails" | "address" | "addresses"
+            )
+        };
+        let at = said.at(whole.start());
+        let named = name.as_str().contains(['.', '_', '-']) || name.as_str().contains(|c: char| c.is_ascii_digit());
+        let meant = bracketed || named || is_personal(said) || (at - 10..at + 8).any(told);
+        if meant && is_somebodys(said, heads, whole.start(), (name.as_str(), host.as_str())) {
+            hits.push((whole.range(), Kind::Email));
+        }
+    }
+}
+
+/// Whether an address at byte `start` is that of a person, not of a post.
+fn is_somebodys(said: &Said<'_>, heads: bool, start: usize, (name, host): (&str, &str)) -> bool {
+    let (personal, office) = (is_personal(said), is_office(host));
+    let at = said.at(start);
+    // "our health visitor, jo.marr@nhs.example": somebody in a post, who has an address at an office.
+    let in_post = (at - 5..at).any(|step| {
+        let own = ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "parent"];
+        said.is(step, TITLE)
+            && !own.contains(&said.low(step))
+            && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
+            && (step..at).all(|step| !said.gap(step).contains(';'))
+    });
+    let of_officers = heads || in_post && office;
+    // "Sixth form student ameliap@…"
+    let of_learner =
+        matches!(said.low(at - 1), "student" | "pupil" | "learner" | "leaver" | "apprentice" | "boy" | "girl");
+    let of_post = is_role(name, office, personal)
+        || is_shown(name)
+        || is_example(said, at)
+        || !personal && (is_named_beside(said, at, name) || office && !of_learner && !names_somebody(name, office));
+    !(of_officers && !personal || of_post)
 }
 
 /// Words of which the names of mailboxes are made that belong to nobody.
@@ -57,16 +110,16 @@ const ROLES: &str = "info admin office enquir admission headteacher attend safeg
     help support complaint transport librar news virtualschool inclusion early project access contact team \
     reception data finance payroll booking event training job recruit education exclusion behaviour senco clerk \
     secretar webmaster postmaster privacy service panel partnership network school desk council learning sport \
-    reply welfare children referral consult feedback mailbox sendiass localoffer communications comms marketing \
-    hello duty ehcp mash participation forms returns survey invoices accounts helpline volunteering youth family \
-    families general request appeal surger hub locality advic booking order enrol allocation complain nomination duty report census general main committee democratic licens legal research policy commission placement bursar grant exam fund unit webinar conferenc workshop bulletin mailing circular moderation \
+    reply welfare children referral forum fostering kinship outreach mentoring consult feedback mailbox sendiass localoffer communications comms marketing \
+    hello duty ehcp mash participation forms returns survey invoices accounts helpline volunteering youth \
+    general request appeal surger hub locality advic booking order enrol allocation complain nomination duty report census general main committee democratic licens legal research policy commission placement bursar grant exam fund unit webinar conferenc workshop bulletin mailing circular moderation \
     standards governance audit procure contract supplier estates premises facilities catering meals lettings fundrais project \
     programme pilot district board secretariat cohort scheme accessib translat interpret attendance counselling therapy \
     portage sensory psycholog cpd servicedesk census returns statutory performance insight analytic digest editor \
     publish design print photo studio kitchen timetable tuition uniform trips residential outdoor music theatre museum";
 
 /// Names of such mailboxes, whole.
-const EXACT: &str = "head send sen neet post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
+const EXACT: &str = "family families grandparents head send sen neet post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
     lac cla ed parents parent la pru ep ehc haf fsm eal ict semh eyfs ks advice no reply area app apps do not donotreply sales legal mash it \
     north south east west central local school schools list lists cluster uni ward area-team team-a ed psych psychs my our the for and of at to";
 
@@ -85,18 +138,34 @@ fn is_office(host: &str) -> bool {
 }
 
 /// Whether a local part has a given name in it, an initial beside a longer part, or the digits of a pupil's login.
-fn names_somebody(local: &str) -> bool {
+fn names_somebody(local: &str, office: bool) -> bool {
     let mut parts = local.split(['.', '_', '-', '+']);
     let initial = local.split(['.', '_', '-']).count() > 1 && parts.any(|part| part.len() == 1);
     let given = local.split(['.', '_', '-', '+']).any(|part| kinds_of(part) & GIVEN != 0);
-    initial || given || local.contains(|c: char| c.is_ascii_digit())
+    let login = local
+        .split(['.', '_', '-', '+'])
+        .any(|part| part.contains(|c: char| c.is_ascii_digit()) && !(office && is_numbered(part)));
+    initial || given || login
+}
+
+/// Whether digits say which of several, or of which year, a mailbox is: "year11", "census2026", "ks4".
+fn is_numbered(part: &str) -> bool {
+    let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
+    let of_several =
+        matches!(stem, "" | "year" | "y" | "yr" | "ks" | "term" | "class" | "team" | "group" | "phase" | "box");
+    // "year4team"
+    let of_class = stem.is_empty()
+        || part
+            .split(|c: char| c.is_ascii_digit())
+            .all(|run| matches!(run, "" | "year" | "ks" | "class" | "plus") || is_role_part(run));
+    let of_year = part.get(stem.len()..).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"));
+    of_several || of_class || of_year && is_role_part(stem)
 }
 
 /// What stands for a name where the form of an address is shown.
 fn is_shown(local: &str) -> bool {
     let plain = local.replace(['.', '_', '-'], "");
     [
-        "another",
         "yourname",
         "firstname",
         "firstnamelastname",
@@ -105,9 +174,19 @@ fn is_shown(local: &str) -> bool {
         "someone",
         "somebody",
         "name",
+        "another",
     ]
     .contains(&plain.as_str())
         || plain.starts_with("example")
+        || plain.ends_with("bloggs")
+        || plain.bytes().all(|b| b == b'x')
+}
+
+/// "for example jo@…", "e.g. jo@…"
+fn is_example(said: &Said<'_>, at: isize) -> bool {
+    matches!(said.low(at - 1), "example" | "sample" | "eg")
+        || said.low(at - 1) == "g" && said.low(at - 2) == "e"
+        || said.low(at - 1) == "as" && said.low(at - 2) == "such"
 }
 
 /// "Grant queries to grants@…": the mailbox of what is spoken of, whatever that is.
@@ -115,22 +194,41 @@ fn is_named_beside(said: &Said<'_>, from: isize, local: &str) -> bool {
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
     let spoken = |part: &str| {
         (from - 12..from).any(|at| {
-            said.low(at).len() > 3 && stem(said.low(at)) == stem(part) && (!said.is_capital(at) || said.opens(at))
+            // Another address speaks of nothing: "t.mallin@… and a.mallin@…".
+            let addressed = said.gap(at).starts_with('@') || said.gap(at - 1).ends_with(['@', '.', '_', '+']);
+            said.low(at).len() > 3
+                && !addressed
+                && stem(said.low(at)) == stem(part)
+                && (!said.is_capital(at) || said.opens(at))
         })
     };
+    // "Nanny's address is nanny.jo@…": what is short must be a mailbox's own word.
+    let short = local
+        .split(['.', '_', '-', '+'])
+        .any(|part| part.len() < 4 && !EXACT.split_whitespace().any(|whole| whole == part));
     let mut parts = local.split(['.', '_', '-', '+']).filter(|part| part.len() > 3).peekable();
-    parts.peek().is_some()
+    !short
+        && parts.peek().is_some()
         && parts.all(|part| {
             let whole = EXACT.split_whitespace().any(|whole| whole == part);
             whole || kinds_of(part) & (GIVEN | CHILD | FAMILY) == 0 && spoken(part)
         })
 }
 
-/// Whether an address is that of a post, not of a person.
-fn is_role(local: &str) -> bool {
+/// Whether an address is that of a post, not of a person. Where somebody's own may be spoken of, "projectmum" is no post's.
+fn is_role(local: &str, office: bool, personal: bool) -> bool {
     let is_one = |part: &str| {
-        EXACT.split_whitespace().any(|whole| whole == part)
-            || ROLES.split_whitespace().any(|role| part.contains(role)) && !part.contains("house")
+        let digits = part.contains(|c: char| c.is_ascii_digit());
+        let kin = personal && KIN.iter().any(|kin| part.ends_with(kin));
+        if digits { office && is_numbered(part) } else { is_role_part(part) && !kin }
     };
-    !local.contains(|c: char| c.is_ascii_digit()) && local.split(['.', '_', '-', '+']).all(is_one)
+    local.split(['.', '_', '-', '+']).all(is_one)
+}
+
+/// What somebody of a family is called at home.
+const KIN: [&str; 5] = ["mum", "dad", "nan", "gran", "mam"];
+
+fn is_role_part(part: &str) -> bool {
+    EXACT.split_whitespace().any(|whole| whole == part)
+        || ROLES.split_whitespace().any(|role| part.contains(role)) && !part.contains("house")
 }
