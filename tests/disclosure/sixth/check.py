@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Independent check of the set: python3 check_three.py (in this folder). Exits 1 on a fault."""
+"""Independent check of the set: python3 check.py (in this folder). Exits 1 on a fault."""
 import json,re,sys,os,datetime
 os.chdir(os.path.dirname(os.path.abspath(__file__)))
 PRE={'ni-number':'ni','date-of-birth':'dob','e-mail':'mail'}
