@@ -79,8 +79,9 @@ impl<'a> Copy<'a> {
     /// Adds part of a home, made plain.
     pub fn plain(&mut self, home: Home<'a>, range: Range<usize>) {
         let (part, from) = (home.text().get(range.clone()).unwrap_or_default(), range.start);
-        let is_marked =
-            |b: &u8| !b.is_ascii() || matches!(b, b'*' | b'_' | b'~' | b'`' | b'\\' | b'\t' | b'\n' | b'\r' | b'&');
+        let is_marked = |b: &u8| {
+            !b.is_ascii() || matches!(b, b'*' | b'_' | b'~' | b'`' | b'\\' | b'\t' | b'\n' | b'\r' | b'&' | b'[')
+        };
         if !part.bytes().any(|b| is_marked(&b)) {
             return self.put(part, home, from);
         }
@@ -145,6 +146,11 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
         }
         '\u{d7}' => "x",
         '\u{2192}' | '\u{21d2}' | '\u{2794}' => " -> ",
+        // "Three[^1] pupils"
+        '[' if rest.starts_with("[^") && left != ' ' => match rest.find(']') {
+            Some(end) if end < 12 => return (Some(""), end + 1),
+            _ => return (None, one),
+        },
         _ if is_unseen(c) => "",
         _ if circled(c).is_some() => return (circled(c), one),
         '`' => "",

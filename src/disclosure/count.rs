@@ -19,7 +19,7 @@ mod written;
 pub(super) use compared::{is_season, time_after};
 pub(super) use item::{is_item, is_name_of_item};
 pub(super) use may::is_named;
-pub(super) use table::{is_of_other_label, table};
+pub(super) use table::{is_of_other_label, is_several, table};
 
 /// A count that is found: where in the copy, and how many.
 pub(super) type Count = (Range<usize>, u32);
@@ -36,8 +36,18 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, row: bool, counts: &mut Vec
     // "a 1:4 ratio" says of itself what is set against what.
     let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
     let pair = |at: isize| number(at) && number(at + 1) && said.gap(at) == ":";
-    let is_ratio = (0..said.len()).any(|at| matches!(said.low(at), "ratio" | "ratios") && !(at - 4..at + 3).any(pair));
+    let ratios: Vec<isize> = (0..said.len())
+        .filter(|at| matches!(said.low(*at), "ratio" | "ratios") && !(at - 4..at + 3).any(pair))
+        .collect();
+    let in_ratio = |at: isize| {
+        let near = |ratio: &isize| {
+            let (from, to) = (at.min(*ratio), at.max(*ratio));
+            to - from < 8 && !(from + 1..=to).any(|step| said.opens(step))
+        };
+        ratios.iter().any(near)
+    };
     for at in 0..said.len() {
+        let is_ratio = in_ratio(at);
         if let Some(share) = written::share(said, at).filter(|_| !is_ratio && may_count(said, at + 1, at)) {
             counts.push(share);
             continue;

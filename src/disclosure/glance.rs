@@ -124,6 +124,14 @@ struct Look<'a> {
     masked: bool,
 }
 
+/// Whether the word right before a number is written as a stage that has one is: "Year 7", "KS3".
+fn is_stage(bytes: &[u8], at: usize) -> bool {
+    let before = bytes.get(..at).unwrap_or_default();
+    let word = before.strip_suffix(b" ").unwrap_or(before);
+    let letters = word.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    word.get(word.len() - letters).is_some_and(|b| b.is_ascii_uppercase() && !matches!(b, b'R' | b'N'))
+}
+
 impl<'a> Look<'a> {
     /// Passes a first word with a capital that tells nothing, as most begin with one.
     #[inline(always)]
@@ -286,8 +294,8 @@ impl<'a> Look<'a> {
         self.figures += 1;
         let decimal = at > 1 && bytes.get(at - 1) == Some(&b'.') && bytes.get(at - 2).is_some_and(u8::is_ascii_digit);
         let small = len == 1 && !decimal && rest.get(1) != Some(&b'%');
-        // "Year 7"
-        if small && last(bytes, at, watched).0 & STAGE == 0 {
+        // "Year 7", but "this year 4 pupils", "In Reception, 4 pupils"
+        if small && !(last(bytes, at, watched).0 & STAGE != 0 && is_stage(bytes, at)) {
             self.small(rest.get(len..).unwrap_or_default());
         }
         // "JB, 13, admitted", "JB (Y5)", "will be 16 on"; what "2024-25" ends with is no age.

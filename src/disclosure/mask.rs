@@ -49,9 +49,6 @@ pub fn mask(sources: &mut Sources, corpus: &Corpus, threshold: u32) {
         for range in named {
             source.replace(range, NOT_GIVEN.to_owned());
         }
-        if counts.is_empty() {
-            continue;
-        }
         let mut figures = Figures::of(&counts, threshold);
         reports().for_each(|report| lines::read(report, &mut figures));
         counts.extend_from_slice(figures.beside());
@@ -100,14 +97,16 @@ fn explained(report: &Report, threshold: u32, counts: &mut Vec<Private>) {
     counts.sort_by_key(|one| one.at.start);
 }
 
-/// Where ids stand that tell a small count: "two-pupils-back".
+/// Where ids stand that tell a small count: "two-pupils-back", "four-back".
 fn named_by_count(report: &Report, threshold: u32, named: &mut Vec<Range<u32>>) {
     held::ids(report, &mut |id: &Text| {
         let words = id.words().replace(['-', '_', '.'], " ");
         let copy = Copy::of(Home::Source(&words, 0));
-        let mut found = Vec::new();
-        count::find(&Said::of(&copy), &Said::of(&Copy::default()), false, &mut found);
-        if found.iter().any(|one| one.1 <= threshold) {
+        let (said, mut found) = (Said::of(&copy), Vec::new());
+        count::find(&said, &Said::of(&Copy::default()), false, &mut found);
+        let mut figures = Figures::of(&[], threshold);
+        beside::read(&said, &mut figures);
+        if found.iter().any(|one| one.1 <= threshold) || !figures.beside().is_empty() {
             named.push(id.span().start..id.span().end);
         }
     });

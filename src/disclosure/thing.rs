@@ -6,7 +6,10 @@ use super::lexicon::{BEFELL, EVENT, FAMILY, FOLK, LABEL, MONTH, PEOPLE, SPAN, ST
 use super::words::{Said, is_in};
 
 /// Things beside those that the counts themselves know, one of each.
-const THINGS: &str = "primaries secondaries academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \
+const THINGS: &str = "primaries secondaries trust nursery nurseries pru kpi risk operator valley masterclass residential poem star \
+    canoe consultation bulletin conference convention competition tournament performance play pledge proposal donation tree plant bulb \
+    screen keyboard printer router dongle charger headset cable projector whiteboard bike scooter tender quote hectare acre mistake \
+    headset translation leaflet poster newsletter mailing podcast episode volume chapter annex appendix academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \
     assistant award badge barrier bench bid board body book booklet box branch breakfast briefing budget call \
     building bulletin bus camera camp campaign car card center centimetre certificate channel chapter chart \
     chat checklist church clinic club coach code colour committee complaint computer condition contract copy \

@@ -31,10 +31,19 @@ impl<'a> Said<'a> {
     pub fn of(copy: &'a Copy<'a>) -> Said<'a> {
         let bytes = copy.low.as_bytes();
         let is_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+        // "£3,000": what the sum is of is no letter of it.
+        let is_sign = |at: usize| {
+            matches!(bytes.get(at..at + 2), Some([0xC2, 0xA3]))
+                || matches!(bytes.get(at..at + 3), Some([0xE2, 0x82, 0xAC]))
+        };
         let (mut words, mut all, mut digits, mut at) = (Vec::with_capacity(bytes.len() / 6), 0, 0, 0);
         while let Some(byte) = bytes.get(at).copied() {
             if !is_word(byte) {
                 at += 1;
+                continue;
+            }
+            if byte >= 0x80 && is_sign(at) {
+                at += if byte == 0xC2 { 2 } else { 3 };
                 continue;
             }
             let (start, mut key, mut numeric) = (at, 0u128, 0);

@@ -149,7 +149,8 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
     };
     let of_them = (moves || stays && said.low(at - 1) == "now")
         && opens_with_people(said, sentence, at)
-        && !(sentence..at).any(|step| said.is(step, THING | TITLE) && !said.is(step, PEOPLE))
+        && (is_described(said, sentence)
+            || !(sentence..at).any(|step| said.is(step, THING | TITLE) && !said.is(step, PEOPLE)))
         && is_counting(said)
         && !is_of_other(said, at);
     if of_them && closes && said.low(at - 1) != "by" {
@@ -224,6 +225,15 @@ pub(super) fn elsewhere(said: &Said<'_>, at: isize, lead: &Said<'_>, row: bool) 
 /// Where the sentence begins that a word stands in.
 pub(super) fn sentence_of(said: &Said<'_>, at: isize) -> isize {
     (0..=at).rev().find(|step| said.opens(*step)).unwrap_or(0)
+}
+
+/// "Pupils without a place", "Children in care out of school": which of them are counted is said right behind them.
+fn is_described(said: &Said<'_>, sentence: isize) -> bool {
+    let next = said.low(sentence + 1);
+    said.is(sentence, PEOPLE)
+        && said.gap(sentence) == " "
+        && said.word(sentence).is_some_and(|word| !word.owns)
+        && matches!(next, "without" | "with" | "out" | "in" | "on" | "not" | "who" | "missing" | "awaiting" | "under")
 }
 
 /// Whether a sentence begins with people of whom all up to a bracket is said: "Pupils with a social worker (4)".

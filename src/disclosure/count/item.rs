@@ -44,9 +44,24 @@ fn is_named_before(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// What says which of several is meant.
-const NAMED: [&str; 14] = [
-    "this", "last", "next", "previous", "current", "same", "first", "second", "third", "fourth", "fifth", "final",
-    "other", "either",
+const NAMED: [&str; 17] = [
+    "this",
+    "last",
+    "next",
+    "previous",
+    "current",
+    "same",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "final",
+    "other",
+    "either",
+    "academic",
+    "financial",
+    "calendar",
 ];
 
 /// "Autumn term 3"

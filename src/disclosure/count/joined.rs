@@ -224,7 +224,7 @@ fn measured(lead: &Said<'_>) -> bool {
 }
 
 /// "volunteers", "tutors": several in a post.
-fn is_adults(low: &str) -> bool {
+pub(super) fn is_adults(low: &str) -> bool {
     low.strip_suffix('s').is_some_and(|one| kinds_of(one) & TITLE != 0)
 }
 

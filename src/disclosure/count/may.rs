@@ -3,7 +3,7 @@
 use super::compared::{is_season, is_year};
 use super::item::is_item;
 use super::written::is_moved;
-use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, MONTH, TITLE};
+use crate::disclosure::lexicon::{CHANGED, FOLK, LABEL, MONTH, PEOPLE, PERSON, TITLE};
 use crate::disclosure::words::Said;
 
 /// Whether a number is one of how many, and not a label, a rate, a limit, an age, a time, or part of a larger one.
@@ -34,12 +34,15 @@ pub(in crate::disclosure) fn is_named(said: &Said<'_>, at: isize, from: isize) -
         && !before.contains(" - ")
         && !of_term
         && !of_season
-        // "By July one pupil": a day of a month is no word.
-        && (!said.is(from - 1, MONTH) || said.raw(from).bytes().any(|b| !b.is_ascii_alphabetic()));
+        // "By July one pupil": a day of a month is no word, nor has "Since January 3 pupils" or "On 12 May 4 pupils" one.
+        && (!said.is(from - 1, MONTH)
+            || said.raw(from).bytes().any(|b| !b.is_ascii_alphabetic())
+                && !said.is(at + 1, PEOPLE | PERSON)
+                && said.word(from - 2).is_none_or(|word| word.value.is_none() || said.gap(from - 2) != " "));
     let of_more = matches!(
         next,
         "per" | "percent" | "hundred" | "thousand" | "million" | "billion" | "k" | "m" | "half" | "quarter"
-    ) || left == "point"
+    ) || left == "point" && before == " "
         || matches!(next, "pm" | "am" | "yrs" | "years" | "year-old" | "years-old")
         || matches!(next, "year" | "yr") && !said.low(at + 2).starts_with(|c: char| c.is_ascii_digit());
     let larger = said.word(from - 1).is_some_and(|word| word.value.is_some())
@@ -77,7 +80,10 @@ fn goes_on_naming(said: &Said<'_>, at: isize, from: isize) -> bool {
     let last = if value(from - 1).is_some() { from - 1 } else { from - 2 };
     let rises = value(at).is_none_or(|this| value(last).is_none_or(|last| last < this));
     let second = said.gap(from - 1).trim() == "," && said.is(from - 2, LABEL);
-    rises && (!second || joined(at))
+    // "In terms 1 and 2, 4 pupils": after the last of them none follows.
+    let closed =
+        said.gap(from - 1).trim() == "," && value(from - 1).is_some() && matches!(said.low(from - 2), "and" | "or");
+    rises && !closed && (!second || joined(at))
 }
 
 /// Whether a number is a bound, one of a rate, or one of two of which nobody says which it is.
@@ -100,7 +106,8 @@ fn is_limit(said: &Said<'_>, at: isize, from: isize) -> bool {
         || matches!(next, "in" | "of" | "from" | "at" | "for") && matches!(said.low(at + 2), "every" | "each") || next == "in" && said.word(at + 2).is_some_and(|word| word.value.is_some()) && !is_year(said, at + 2)
         || left == "in" && said.word(from - 2).is_some_and(|word| word.value.is_some())
         || !change && next == "to" && said.word(at + 2).is_some_and(|word| word.value.is_some())
-        || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some())
+        // "fell by 33% to 4"
+        || !change && left == "to" && said.word(from - 2).is_some_and(|word| word.value.is_some()) && !said.gap(from - 2).contains('%')
         || matches!(left, "and" | "or") && said.word(from - 2).is_some_and(|word| word.value.is_some()) && said.low(from - 3) == "between"
         || next == "and" && left == "between"
         || left == "is" && said.low(from - 2) == "threshold"

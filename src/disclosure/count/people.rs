@@ -1,8 +1,8 @@
 //! Whom a number counts: the noun after it, through all that may stand between.
 
-use super::joined::is_of_other;
+use super::joined::{is_adults, is_of_other};
 use crate::disclosure::lexicon::{
-    AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, LABEL, OWNED, PEOPLE, PERSON, PLACE, STATES, THING, TITLE, YOUNG,
+    AROUND, BEFELL, FAMILY, FOLK, FOLLOWS, LABEL, MONTH, OWNED, PEOPLE, PERSON, PLACE, STATES, THING, TITLE, YOUNG,
 };
 use crate::disclosure::words::Said;
 use std::ops::Range;
@@ -35,6 +35,12 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     if next {
         return people(said, at + 1);
     }
+    // "two NEET prevention officers", "three EHCP coordinators"
+    let need = matches!(low, "neet" | "neets" | "cla" | "lac" | "ehcp" | "cin" | "cic" | "ehe" | "cme" | "uasc");
+    let of_staff = |at: isize| said.gap(at - 1) == " " && (said.is(at, TITLE) || is_adults(said.low(at)));
+    if need && (of_staff(at + 1) || of_staff(at + 2) && said.gap(at) == " " && !said.is(at + 1, STATES | AROUND)) {
+        return None;
+    }
     // "one child psychologist", "a pupil lead"
     if !plural && said.gap(at) == " " && said.is(at + 1, TITLE) {
         return None;
@@ -57,7 +63,12 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
         && said.gap(at) == " "
         && said.low(at + 1).ends_with('s')
         && !matches!(said.low(at + 1), "is" | "was" | "has" | "does");
-    let is_verb = said.is(at + 1, FOLLOWS);
+    // "One pupil looks after his mother"
+    let goes_on = "after for to at in on up out with from back his her their the a an this"
+        .split(' ')
+        .any(|word| word == said.low(at + 2));
+    let is_one = said.word(at - 1).and_then(|word| word.value) == Some(1);
+    let is_verb = said.is(at + 1, FOLLOWS) || goes_on && is_one && !said.is(at + 1, THING);
     (!attribute || is_verb).then_some(at)
 }
 
@@ -80,6 +91,10 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
         if !is_plain || said.word(step).is_none() {
             return None;
         }
+        // "On 3 April pupils planted trees"
+        if between == 0 && said.is(step, MONTH) && said.is_capital(step) {
+            return None;
+        }
         if let Some(last) = people(said, step) {
             // "3 pupils in every 100", "two pupils to a class", "nine cases in ten"
             let (next, after) = (said.low(last + 1), said.low(last + 2));
@@ -96,8 +111,10 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
             {
                 return None;
             }
-            let of_ten =
-                next == "in" && said.word(last + 2).is_some_and(|word| word.value.is_some_and(|value| value > 1));
+            let of_ten = next == "in"
+                && said
+                    .word(last + 2)
+                    .is_some_and(|word| word.value.is_some_and(|value| value > 1 && (value < 21 || value % 50 == 0)));
             // "4 pupils in 3 schools"
             let of_ten = of_ten && !is_of_other(said, last + 2);
             if of_ten
@@ -116,7 +133,9 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
         let low = said.low(step);
         if word.value.is_some() {
             let of_year = matches!(said.low(step - 1), "year" | "yr" | "y" | "years");
-            let in_total = matches!(said.low(step - 1), "of" | "the" | "these" | "those" | "all");
+            let mine = ["our", "their", "its", "his", "her", "your", "my", "whose"].contains(&said.low(step - 1));
+            let in_total = matches!(said.low(step - 1), "of" | "the" | "these" | "those" | "all")
+                || totals > 0 && (mine || said.word(step - 1).is_some_and(|word| word.owns));
             // "Two (2) young carers", "4 (2) pupils"
             let again = said.gap(step - 1).contains('(') && said.gap(step).starts_with(')');
             // "3 (18%) of 17 pupils"
@@ -150,6 +169,7 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
                     && said.low(step - 1).len() > 5
                     && word.kinds & (THING | PLACE | TITLE) == 0
                 || low == "after" && said.low(step - 1) == "looked"
+                || low == "most"
                 || low == "x" && between == 0;
             if !described
                 || low.len() == 1 && low != "x"

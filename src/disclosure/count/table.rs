@@ -12,7 +12,9 @@ use std::ops::Range;
 
 /// Whether a label is of a measure.
 fn is_measure(low: &str) -> bool {
-    ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "wait"].iter().any(|one| low.contains(one))
+    ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "waiting time", "average wait"]
+        .iter()
+        .any(|one| low.contains(one))
 }
 
 /// Whether a label is of what tells no number of anything: ages, stages, numbers that are names.
@@ -51,7 +53,7 @@ pub(in crate::disclosure) fn is_of_other_label(label: &Cell<'_>, is_thing: impl 
 }
 
 /// Whether a word over a column is of several things. One of a kind is where those are who are counted: a hub, a support.
-fn is_several(said: &Said<'_>, at: isize) -> bool {
+pub(in crate::disclosure) fn is_several(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     let is_name = at > 0 && said.is_capital(at - 1) && said.is(at, PLACE);
     let several = low.ends_with('s') && !low.ends_with("ss") && !is_name;

@@ -1,25 +1,22 @@
-//! Figures that stand beside a small count in its statement: nobody can list all the words that set the one beside the
-//! other, so each that is as small is kept back too, unless the words at it say that it is of no people.
+//! Figures that may be of few people: nobody can list all the words for people, nor all that set one count beside another,
+//! so each figure that is small is kept back, unless the words at it say that it is of none.
 
 use super::NOT_GIVEN;
 use super::figures::Figures;
-use super::noun::{Of, acts, of};
+use super::noun::{Of, of};
 use super::other::{is_other, is_scored};
 use super::pair::{Pair, pair};
 use super::sentence::tells_change;
 use crate::disclosure::count::is_item;
-use crate::disclosure::lexicon::{BEFELL, STATES};
-use crate::disclosure::words::Said;
+use crate::disclosure::words::{Said, is_in};
 use std::ops::Range;
 
-/// Keeps back what stands beside the small counts of some words; `all` of the words stand beside one, as a cell does in
-/// its row.
-pub(super) fn read(said: &Said<'_>, figures: &mut Figures, all: bool) {
+/// Keeps back the small figures of some words, unless their words say that they are of no people.
+pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
+    // Nought may stand, but beside a count it tells whose the others are.
     let is_small =
         |at: isize| said.word(at).is_some_and(|word| figures.is_small(place(said, word.start..word.end).start));
-    if !all && !(0..said.len()).any(is_small) {
-        return;
-    }
+    let least = u32::from(!(0..said.len()).any(is_small));
     let (mut sentence, mut done) = (0, 0);
     for at in 0..said.len() {
         if said.opens(at) {
@@ -30,20 +27,9 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures, all: bool) {
         };
         done = found.place.end;
         match found.value {
+            Some(value) if value < least => {}
             Some(value) => figures.count(place(said, found.place), value),
             None => figures.show(place(said, found.place), NOT_GIVEN),
-        }
-    }
-}
-
-/// Keeps back what words say of those who were counted in an item before them: "3 have returned".
-pub(super) fn subjects(said: &Said<'_>, figures: &mut Figures) {
-    for at in (0..said.len()).filter(|at| said.opens(*at)) {
-        let verb = said.is(at + 1, STATES | BEFELL) || acts(said, at + 1, true);
-        let of_them = said.low(at + 1) == "of" && matches!(said.low(at + 2), "them" | "these" | "those");
-        let found = beside(said, at, at, figures.most()).filter(|_| verb || of_them);
-        if let Some(Beside { place: range, value: Some(value) }) = found {
-            figures.count(place(said, range), value);
         }
     }
 }
@@ -70,7 +56,10 @@ fn beside(said: &Said<'_>, at: isize, sentence: isize, most: u32) -> Option<Besi
         _ => {}
     }
     let value = value?;
-    if tells_change(said, at) || !is_item(said, at) && is_other(said, at, sentence) {
+    // "One third of the 12" is a share of them.
+    let part =
+        value == 1 && said.gap(at) == " " && is_in("third half quarter fifth sixth eighth tenth", said.low(at + 1));
+    if part || tells_change(said, at) || !is_item(said, at) && is_other(said, at, sentence) {
         return None;
     }
     let end = match of(said, at) {

@@ -119,6 +119,12 @@ impl Figures {
             self.run(*whole, before.iter().rev());
         }
         let value = |at: &usize| self.all.get(*at).map_or(0, |one| one.value);
+        // "Brought forward 12, opened 15, closed 24, open 3"
+        if let [before, opened, closed, after] = line
+            && value(before) + value(opened) == value(closed) + value(after)
+        {
+            self.sums.push(line.to_vec());
+        }
         let (sum, most) = (line.iter().map(value).fold(0, u32::saturating_add), line.iter().map(value).max());
         if (3..=MOST_PARTS).contains(&line.len()) && most.is_some_and(|most| most == sum - most) {
             self.sums.push(line.to_vec());

@@ -3,8 +3,9 @@
 use super::figures::Figures;
 use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
-use crate::disclosure::count::is_of_other_label;
+use crate::disclosure::count::{is_of_other_label, is_several};
 use crate::disclosure::held::{self, Cell, Run};
+use crate::disclosure::lexicon::{AROUND, BEFELL, PEOPLE};
 use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::Said;
 use crate::report::Report;
@@ -13,23 +14,13 @@ use std::ops::Range;
 
 /// Reads all that belongs together in a report.
 pub(super) fn read(report: &Report, figures: &mut Figures) {
-    held::explanations(report, &mut |text| words(text, Beside::Own, figures));
-    held::titles(report, &mut |text| words(text, Beside::Own, figures));
+    held::explanations(report, &mut |text| words(text, figures));
+    held::titles(report, &mut |text| words(text, figures));
     held::runs(report, &mut |run| {
         let lead = run.these.first().and_then(|first| first.lead_in());
-        lead.into_iter().for_each(|lead| words(lead, Beside::Own, figures));
+        lead.into_iter().for_each(|lead| words(lead, figures));
         let (table, others) = run.table();
-        let keeps = |text: &Text, figures: &Figures| figures.keeps_back(&(text.span().start..text.span().end));
-        let mut beside = match run.lead.is_some_and(|lead| keeps(lead, figures)) {
-            true => Beside::Led,
-            false => Beside::Own,
-        };
-        for one in others {
-            words(&one.text, beside, figures);
-            if beside == Beside::Own && keeps(&one.text, figures) {
-                beside = Beside::After;
-            }
-        }
+        others.iter().for_each(|one| words(&one.text, figures));
         list(run, others, figures);
         if let Some((head, rows)) = table {
             self::table(&head, &rows, figures);
@@ -37,33 +28,14 @@ pub(super) fn read(report: &Report, figures: &mut Figures) {
     });
 }
 
-/// Which small counts some words stand beside.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// Their own alone.
-    Own,
-    /// One in an item before them.
-    After,
-    /// One in what leads them in.
-    Led,
-}
-
 /// A sentence, or several in one statement.
-fn words(text: &Text, stands: Beside, figures: &mut Figures) {
-    let keeps = figures.keeps_back(&(text.span().start..text.span().end));
-    if !keeps && stands == Beside::Own {
-        return;
-    }
+fn words(text: &Text, figures: &mut Figures) {
     for part in held::parts(text.words()) {
         let mut copy = Copy::default();
         copy.plain(Home::Words(text), part);
         let copy = copy.settled();
         let said = Said::of(&copy);
-        if !keeps && stands == Beside::After {
-            beside::subjects(&said, figures);
-            continue;
-        }
-        beside::read(&said, figures, stands == Beside::Led);
+        beside::read(&said, figures);
         sentence::read(&said, figures);
         let line = sentence::figures(&said, figures);
         figures.line(&line);
@@ -89,17 +61,26 @@ fn list(run: &Run<'_>, others: &[crate::report::Statement], figures: &mut Figure
 /// A table: each column, each row, and the shares of what is kept back.
 fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
     let mut columns: Vec<Vec<usize>> = vec![Vec::new(); head.len()];
+    let low = |at: usize| head.get(at).map(|label| label.words.to_lowercase()).unwrap_or_default();
+    let measured: Vec<bool> = (0..head.len()).map(|at| sentence::is_measure(&low(at))).collect();
+    let of_shares: Vec<bool> = (0..head.len()).map(|at| is_share(&low(at))).collect();
+    // Names of people over the first column, too, are over figures.
+    let first = head.first().is_some_and(|label| speaks(label));
+    let (mut shares, mut keeps) = (Vec::new(), false);
     for row in rows {
         in_row(head, row, figures);
         let mut line = Vec::new();
-        let mut shares = Vec::new();
-        let mut keeps = false;
         for (at, cell) in row.iter().enumerate() {
             // The first cell of a row is its name, unless it says what it counts.
-            if at == 0 && !cell.words.contains(' ') {
+            if at == 0 && !first && !cell.words.contains(' ') {
                 continue;
             }
             let whole = cell.place(0..cell.words.len());
+            let measured = measured.get(at).copied().unwrap_or_default();
+            if of_shares.get(at).copied().unwrap_or_default() && at > 0 {
+                shares.extend(number(cell).filter(|_| !measured).map(|range| (cell.place(range), NOT_GIVEN)));
+                continue;
+            }
             if let Some((start, end, value)) = figure(cell) {
                 let place = cell.place(start..end);
                 keeps |= figures.kept(place.start).is_some();
@@ -111,29 +92,47 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
                 line.push(figure);
                 columns.get_mut(at).into_iter().for_each(|column| column.push(figure));
             }
-            let is_measure = head.get(at).is_some_and(|label| sentence::is_measure(&label.words.to_lowercase()));
-            shares.extend(share(cell).filter(|_| !is_measure));
-        }
-        if keeps {
-            shares.into_iter().for_each(|(share, words)| figures.show(share, words));
+            shares.extend(share(cell).filter(|_| !measured));
         }
         figures.line(&line);
+    }
+    // The shares of the other rows, or of all, give the one that is left out.
+    if keeps {
+        shares.into_iter().for_each(|(share, words)| figures.show(share, words));
     }
     columns.iter().for_each(|column| figures.line(column));
 }
 
-/// A row with a small count: its other cells stand beside it, but for those under the name of something else.
+/// Whether a column is called a share, so that its figures are shares without a sign.
+fn is_share(low: &str) -> bool {
+    ["%", "per cent", "percent", "share", "proportion", "per 100", "rate"].iter().any(|one| low.contains(one))
+}
+
+/// Whether several people are named over a column.
+fn speaks(label: &Cell<'_>) -> bool {
+    let copy = label.copy();
+    let said = Said::of(&copy);
+    said.len() > 0 && (0..said.len()).all(|at| said.is(at, PEOPLE | AROUND | BEFELL))
+}
+
+/// The small figures of a row, but for those under the name, or after the name, of something else.
 fn in_row(head: &[Cell<'_>], row: &[Cell<'_>], figures: &mut Figures) {
     let keeps: Vec<bool> = row.iter().map(|cell| figures.keeps_back(&cell.place(0..cell.words.len()))).collect();
-    if !keeps.contains(&true) {
-        return;
-    }
+    let of_things = !keeps.contains(&true) && row.first().is_some_and(|name| is_of_other_label(name, is_several));
     for (at, (cell, keeps)) in row.iter().zip(keeps).enumerate() {
         let is_other = || at == 0 || head.get(at).is_some_and(|label| is_of_other_label(label, is_thing));
-        if keeps || !is_other() {
-            beside::read(&Said::of(&cell.copy()), figures, true);
+        if keeps || !of_things && !is_other() {
+            beside::read(&Said::of(&cell.copy()), figures);
         }
     }
+}
+
+/// Where the number of a cell stands.
+fn number(cell: &Cell<'_>) -> Option<Range<usize>> {
+    let start = cell.words.find(|c: char| c.is_ascii_digit())?;
+    let rest = cell.words.get(start..)?;
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))).unwrap_or(rest.len());
+    Some(start..start + end)
 }
 
 /// The number that a cell begins with.

@@ -2,7 +2,7 @@
 //! set.
 
 use crate::disclosure::count::{is_named, is_season, time_after};
-use crate::disclosure::lexicon::{CHANGED, EVENT, MONTH, PEOPLE, STATES};
+use crate::disclosure::lexicon::{BEFELL, CHANGED, EVENT, MONTH, PEOPLE, STATES};
 use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::{Said, is_in};
 
@@ -39,7 +39,9 @@ const SCORED: &str = "scored rated graded ranked marked averaged";
 
 /// "Autumn 4, Spring 2": where a season stands before more than a half of it, none of them is called by its number.
 fn is_of_season(said: &Said<'_>, at: isize) -> bool {
-    let more = |at: isize| said.word(at).and_then(|word| word.value).is_some_and(|value| value > 2 || value == 0);
+    let more = |at: isize| {
+        said.word(at).and_then(|word| word.value).is_some_and(|value| (3..1990).contains(&value) || value == 0)
+    };
     is_season(said.low(at - 1))
         && (1..said.len()).any(|step| is_season(said.low(step - 1)) && said.gap(step - 1) == " " && more(step))
 }
@@ -75,7 +77,8 @@ fn is_bound(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// After it a number is a name: of one in any place, of several only where two or more are named.
-const NAMES: &str = "flat lesson junction ext extension";
+const NAMES: &str = "flat lesson junction ext extension letter paper recommendation radio study page line slide episode volume \
+    proposal goal aim objective appendix annex table figure chart stars";
 const LED_NAMES: &str = "team bus line house";
 const SEVERAL: &str = "classes rooms actions grades levels stages phases tiers bands units lessons items outcomes objectives \
     sections questions weeks ages flats";
@@ -234,5 +237,8 @@ fn is_of_what_leads(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let held = "at in on with without from under awaiting for to across";
     let inside = (step - 2..step).any(|step| is_in(held, said.low(step)));
     let of_people = (clause..step).any(|step| said.is(step, PEOPLE | EVENT));
-    is_measure(low) || low.ends_with('s') && is_thing(said, step) && !holds_people(low) && !inside && !of_people
+    // "Number of schools: 5", where nobody is spoken of
+    let any = (0..said.len()).any(|step| said.is(step, PEOPLE | EVENT | BEFELL));
+    is_measure(low)
+        || low.ends_with('s') && is_thing(said, step) && !(any && holds_people(low)) && !inside && !of_people
 }

@@ -43,6 +43,7 @@ pub(super) fn figures(said: &Said<'_>, figures: &mut Figures) -> Vec<usize> {
 /// Keeps back what tells of a count in the same words.
 pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
     let starts = |at: isize| said.word(at).map(|word| said.copy.place(word.start..word.end).start);
+    (0..said.len()).for_each(|at| share_of_few(said, at, figures));
     if !(0..said.len()).any(|at| starts(at).is_some_and(|start| figures.kept(start).is_some())) {
         return;
     }
@@ -70,9 +71,10 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
 
 /// Whether words are of attendance and the like, of which a percentage tells nothing about how many there are.
 pub(super) fn is_measure(low: &str) -> bool {
-    ["attend", "absence", "attainment", "progress", "punctual", "lateness", "timetable"]
-        .iter()
-        .any(|one| low.contains(one))
+    // Who are persistently absent are pupils.
+    let of_pupils = ["persistent", "severe"].iter().any(|one| low.contains(one));
+    let measured = ["attend", "absence", "attainment", "progress", "punctual", "lateness", "timetable"];
+    !of_pupils && measured.iter().any(|one| low.contains(one))
 }
 
 /// What stands instead of a figure.
@@ -157,6 +159,11 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
                 | "above"
                 | "than"
                 | "least"
+                | "county"
+                | "nationally"
+                | "national"
+                | "england"
+                | "district"
         )
     {
         return;
@@ -168,6 +175,33 @@ fn share(said: &Said<'_>, at: isize, measured: bool, figures: &mut Figures) {
     } else {
         figures.show(said.copy.place(word.start..end), NOT_GIVEN);
     }
+}
+
+/// "25% of the 12 pupils", "a quarter of our 12 pupils": few, though nobody says how many.
+fn share_of_few(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let Some(word) = said.word(at) else { return };
+    let percent = word.value.filter(|_| said.gap(at).starts_with('%'));
+    let part = match said.low(at) {
+        "half" => Some(50),
+        "third" => Some(33),
+        "quarter" => Some(25),
+        "fifth" => Some(20),
+        "tenth" => Some(10),
+        _ => percent,
+    };
+    let Some(part) = part.filter(|part| *part < 100 && said.low(at + 1) == "of") else { return };
+    let base = (at + 2..at + 4).find(|step| said.word(*step).is_some_and(|word| word.value.is_some()));
+    let Some(base) = base.filter(|base| matches!(of(said, *base), Of::People(_))) else { return };
+    let whole = said.word(base).and_then(|word| word.value).unwrap_or_default();
+    let few = whole.saturating_mul(part).saturating_add(50) / 100;
+    if !(1..=figures.most()).contains(&few) {
+        return;
+    }
+    let led = percent.is_none() && matches!(said.low(at - 1), "a" | "one") && said.gap(at - 1) == " ";
+    let from = if led { at - 1 } else { at };
+    let end = if percent.is_some() { word.end + said.gap(at).find('%').unwrap_or_default() + 1 } else { word.end };
+    let start = said.word(from).map_or(word.start, |word| word.start);
+    figures.show(said.copy.place(start..end), not_given(true, said.opens(from)));
 }
 
 /// "doubled from 4 to 8", "twice as many as the 4 in autumn": how many times it was tells the one by the other.
@@ -228,7 +262,12 @@ fn ordinal(said: &Said<'_>, at: isize, figures: &mut Figures) {
     // "in the second" is of a time or a place.
     let where_ = matches!(said.low(at - 2), "in" | "on" | "at" | "by" | "from" | "during" | "for" | "since" | "until");
     if !where_ && (ends || said.is(at + 1, PERSON | STATES | BEFELL)) {
-        let another = if said.opens(at - 1) { "Another" } else { "another" };
+        // "a third" at the end may be a share.
+        let another = match (said.low(at - 1) == "a" && ends, said.opens(at - 1)) {
+            (true, _) => NOT_GIVEN,
+            (false, true) => "Another",
+            (false, false) => "another",
+        };
         figures.show(said.copy.place(said.range(at - 1, at)), another);
     }
 }
@@ -278,11 +317,13 @@ fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     let were =
         said.low(at).ends_with('s') || said.low(at) == "half" || matches!(said.low(at + 1), "were" | "are" | "have");
     let of_all = of_all || said.gap(at) == " " && (said.is(at + 1, PEOPLE) || were && said.is(at + 1, STATES));
-    if !is_part || !(of_all && said.gap(at) == " " || said.gap(at) == " (") {
+    // "fell by a third to 4"
+    let fell = said.gap(at) == " " && said.low(at - 2) == "by" && matches!(said.low(at + 1), "to" | "from");
+    if !is_part || !(fell || of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }
     let counted = said.word(at - 1).is_some_and(|word| word.value.is_some()) || said.low(at - 1) == "a";
     let from = if counted && said.gap(at - 1) == " " { at - 1 } else { at };
-    let some = not_given(true, said.opens(from));
+    let some = if fell { NOT_GIVEN } else { not_given(true, said.opens(from)) };
     figures.show(said.copy.place(said.range(from, at)), some);
 }

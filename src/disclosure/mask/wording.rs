@@ -78,7 +78,10 @@ fn small_base(words: &str, threshold: u32) -> Option<(&'static str, &str)> {
     let rest = words.strip_prefix(" out").unwrap_or(words).strip_prefix(" of ")?;
     let these = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("these "));
     let rest = these.unwrap_or(rest);
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let joins = |at: usize, c: char| {
+        c.is_alphanumeric() || c == ',' && rest.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_numeric))
+    };
+    let end = rest.char_indices().find(|(at, c)| !joins(*at, *c)).map_or(rest.len(), |(at, _)| at);
     let word = rest.get(..end)?;
     let value = word.parse().ok().or_else(|| lexicon::number(&word.to_lowercase()))?;
     (value <= threshold).then_some((if these.is_some() { " of the" } else { "" }, rest.get(end..)?))
@@ -110,7 +113,7 @@ const VERBS: &str = "was were is are has have does do goes go says say attends a
     lives live remains remain moves move starts start stays stay works work waits wait travels travel awaits await requires require \
     receives receive comes come makes make takes take continues continue wants want uses use sees see keeps keep reads read \
     returns return feels feel enjoys enjoy joins join leaves leave meets meet hopes hope finds find shares share \
-    speaks speak struggles struggle refuses refuse misses miss arrives arrive wears wear learns learn plays play tells tell \
+    looks look cares care shows show stands stand manages manage speaks speak struggles struggle refuses refuse misses miss arrives arrive wears wear learns learn plays play tells tell \
     helps help thinks think knows know likes like loves love walks walk asks ask eats eat sits sit sleeps sleep";
 
 /// Whether a word is what several do: "need".
@@ -145,7 +148,8 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
     if rest.starts_with(['\'', '\u{2019}']) {
         return shown;
     }
-    let end = rest.find(['.', '!', '?', '\n', ';', '|']).unwrap_or(rest.len()).min(400);
+    let end = rest.find(['\n', '|']).unwrap_or(rest.len()).min(400);
+    let end = (0..=end).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or_default();
     let rest = rest.get(..end).unwrap_or_default();
     // Whose verb comes next: that of the one who is counted, until another is spoken of.
     // "up from 1 in autumn, and the school is glad": nothing is said of that one but that it was.
@@ -170,6 +174,9 @@ pub(super) fn one_as_several(source: &Source, one: &Private) -> Vec<Shown> {
         }
         inside = is_inside;
         own &= !(is_bare && before.contains(','));
+        // Beyond its own sentence only a pronoun speaks of that one.
+        own &= !before.ends_with(['.', '!', '?', ';', ':', '"', '\u{201c}', '\u{2018}'])
+            && !before.trim_end().ends_with(['.', '!', '?', ';', ':']);
         at += word.len() + 1;
         if let Some(many) = other(PRONOUNS, &low).or_else(|| (low == "her").then(|| her(&next).to_owned())) {
             own |= matches!(low.as_str(), "he" | "she");

@@ -40,8 +40,8 @@ impl Binder<'_> {
         if are_figures(rows) {
             return rows.iter().all(is_field) || opens && !self.is_inside() && self.may_state(head);
         }
-        // The fields of a report or a priority stand before their sections.
-        let is_stray = self.is_inside() && is_field(head) && !rows.is_empty();
+        // What a column is called inside a section opens none.
+        let is_stray = self.is_inside() && !rows.is_empty();
         rows.iter().any(|row| label(row).is_some()) || opens && !is_stray
     }
 
