@@ -6,7 +6,8 @@ use super::lexicon::{BEFELL, EVENT, FAMILY, FOLK, LABEL, MONTH, PEOPLE, SPAN, ST
 use super::words::{Said, is_in};
 
 /// Things beside those that the counts themselves know, one of each.
-const THINGS: &str = "primaries secondaries trust nursery nurseries pru kpi risk operator valley masterclass residential poem star \
+const THINGS: &str = "cluster concert ceremony worry childminder magistrate prospectus recipe rehearsal briefing run residency \
+    primaries secondaries trust nursery nurseries pru kpi risk operator valley masterclass residential poem star \
     canoe consultation bulletin conference convention competition tournament performance play pledge proposal donation tree plant bulb \
     screen keyboard printer router dongle charger headset cable projector whiteboard bike scooter tender quote hectare acre mistake \
     headset translation leaflet poster newsletter mailing podcast episode volume chapter annex appendix academy action activity afternoon agenda aim alley answer app approach area article assembly assessment \

@@ -29,6 +29,10 @@ pub(super) fn people(said: &Said<'_>, at: isize) -> Option<isize> {
     }
     // "pupil workshops", "case studies", "family hub": what is counted comes after.
     let next = said.gap(at) == " " && (said.is(at + 1, THING | PLACE) || said.is(at + 1, PERSON | PEOPLE));
+    // "three pupils lead the club"
+    let leads = matches!(said.low(at + 1), "lead" | "leads" | "visit" | "visits" | "plan" | "report" | "reports");
+    let next =
+        next && !(leads && matches!(said.low(at + 2), "the" | "a" | "an" | "their" | "our" | "his" | "her" | "this"));
     if next && !said.is(at + 1, PERSON | PEOPLE) {
         return None;
     }

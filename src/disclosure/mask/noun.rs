@@ -27,7 +27,7 @@ const MOST_BETWEEN: isize = 5;
 pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
     let value = |at: isize| said.word(at).and_then(|word| word.value);
     let opens_clause = opens_clause(said, at);
-    let (mut step, mut head, mut things, mut people) = (at + 1, None, false, None);
+    let (mut step, mut head, mut things, mut several, mut people) = (at + 1, None, false, false, None);
     while step <= at + MOST_BETWEEN && said.gap(step - 1) == " " && said.word(step).is_some() {
         if value(step).is_some() {
             break;
@@ -46,12 +46,25 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
         if head.is_none() && matches!(said.low(step), "quarters" | "thirds" | "fifths" | "tenths") {
             return Of::Things;
         }
+        // "Two sixth-formers lead the club": what stands before "the" is what they do.
+        let does_it = is_in("the a an their his her our this that these those", said.low(step + 1));
+        if head.is_some()
+            && does_it
+            && !said.low(step).ends_with('s')
+            && said.gap(step) == " "
+            && !said.is(step, PEOPLE | PERSON | FOLK | FAMILY)
+        {
+            break;
+        }
         head = Some(step);
         // "2 school children", "2 pupil places": the last one is what is counted.
         if said.is(step, PEOPLE | PERSON | FOLK | FAMILY) && !is_mine(said, step) {
             (people, things) = (head, false);
         } else if is_thing(said, step) && !(step == at + 1 && value(at) == Some(1) && does(said.low(step))) {
-            (people, things) = (None, true);
+            (people, things, several) = (None, true, said.low(step).ends_with('s'));
+        } else if things && !several && said.low(step).ends_with('s') {
+            // "two school attendance orders" are orders, whatever they are of.
+            things = false;
         }
         step += 1;
     }
@@ -73,6 +86,12 @@ fn shared(said: &Said<'_>, step: isize) -> Of {
     let is_of = match said.low(step + out) {
         "of" if matches!(said.low(next), "them" | "whom" | "which") => return Of::Open,
         "of" if number(next) => of(said, next),
+        // "4 of the class of 12", "four of the NEET group"
+        "of" if (next..next + 3)
+            .any(|step| is_in("class group cohort year school form intake team set list", said.low(step))) =>
+        {
+            return Of::Open;
+        }
         "of" => of(said, next - 1),
         "or" | "to" if number(step + 1) => of(said, step + 1),
         "and" if number(step + 1) && said.low(step - 2) == "between" => of(said, step + 1),
@@ -88,17 +107,25 @@ fn is_mine(said: &Said<'_>, at: isize) -> bool {
 
 /// "3 a week", "2 per school", "4 pupils in every 10", "1 in 5".
 fn is_rate(said: &Said<'_>, last: isize) -> bool {
-    let number = |at: isize| said.word(at).is_some_and(|word| word.value.is_some_and(|value| value < 1990));
     let (next, after) = (said.low(last + 1), said.low(last + 2));
     match next {
         "per" | "each" | "every" => said.gap(last) == " ",
         "a" | "an" => said.is(last + 2, THING | SPAN | LABEL) && !time_after(said, last),
         // "2 in each of the two schools" are 4.
-        "in" => number(last + 2) || after == "every" || after == "each" && said.low(last + 3) != "of",
+        "in" => is_share_of(said, last) || after == "every" || after == "each" && said.low(last + 3) != "of",
         "to" | "for" | "at" if after == "a" => is_in("time class room group table", said.low(last + 3)),
         "to" | "for" | "at" => matches!(after, "every" | "each" | "once"),
         _ => false,
     }
+}
+
+/// "1 in 5", "4 in 10", but "4 in 12" is how many of how many.
+fn is_share_of(said: &Said<'_>, last: isize) -> bool {
+    let value = |at: isize| said.word(at).and_then(|word| word.value).filter(|value| *value < 1990);
+    let Some(whole) = value(last + 2) else { return false };
+    let part = value(last).unwrap_or(1);
+    let divides = (2..=part).any(|by| part % by == 0 && whole % by == 0);
+    whole == 10 || whole % 100 == 0 || whole < 21 && !divides
 }
 
 /// Whether a figure begins what is said of those that it counts: "and 2 missed lessons".
@@ -108,7 +135,7 @@ fn opens_clause(said: &Said<'_>, at: isize) -> bool {
 }
 
 /// What ends as a verb does, and stands before what is counted.
-const NOUNS: &str = "training meeting evening morning reading writing planning spelling learning teaching mentoring \
+const NOUNS: &str = "maintained planned targeted dedicated linked shared licensed registered combined tailored extended training meeting evening morning reading writing planning spelling learning teaching mentoring \
     counselling swimming parenting remaining existing coaching tutoring cooking ongoing outstanding following working \
     boxing gardening drawing nursing hearing thing building string";
 

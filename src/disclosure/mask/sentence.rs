@@ -187,6 +187,8 @@ fn share_of_few(said: &Said<'_>, at: isize, figures: &mut Figures) {
         "quarter" => Some(25),
         "fifth" => Some(20),
         "tenth" => Some(10),
+        "thirds" | "two-thirds" => Some(67),
+        "quarters" | "three-quarters" => Some(75),
         _ => percent,
     };
     let Some(part) = part.filter(|part| *part < 100 && said.low(at + 1) == "of") else { return };
@@ -197,7 +199,7 @@ fn share_of_few(said: &Said<'_>, at: isize, figures: &mut Figures) {
     if !(1..=figures.most()).contains(&few) {
         return;
     }
-    let led = percent.is_none() && matches!(said.low(at - 1), "a" | "one") && said.gap(at - 1) == " ";
+    let led = percent.is_none() && matches!(said.low(at - 1), "a" | "one" | "two" | "three") && said.gap(at - 1) == " ";
     let from = if led { at - 1 } else { at };
     let end = if percent.is_some() { word.end + said.gap(at).find('%').unwrap_or_default() + 1 } else { word.end };
     let start = said.word(from).map_or(word.start, |word| word.start);
