@@ -89,6 +89,8 @@ pub(super) fn noun(said: &Said<'_>, at: isize) -> Option<Range<usize>> {
         let is_plain = match gap.trim() {
             "" | "(" => true,
             "-" | "," => between > 0,
+            // "4 of Kirk's 23 pupils"
+            "'s" | "'" => totals > 0,
             ")" | "%)" => brackets > 0,
             _ => false,
         };

@@ -136,6 +136,40 @@ fn no_figure_of_the_unknown_is_left() {
     }
 }
 
+/// Nothing need say that people are counted: every small figure goes that is not known to be of none.
+#[test]
+fn no_small_figure_of_anybody_is_left() {
+    for (line, expected) in [
+        ("We worked with 14 pupils. Three have left.", "We worked with 14 pupils. _ have left."),
+        ("Two managed moves failed", "_ managed moves failed"),
+        ("Three EHC plans were issued late", "_ EHC plans were issued late"),
+        ("Two school attendance orders were served", "_ school attendance orders were served"),
+        ("Two sixth-formers lead the club", "_ sixth-formers lead the club"),
+        ("23 families were fined; all but two paid", "23 families were fined; all but _ paid"),
+        ("All leavers bar one have a place", "All leavers bar _ have a place"),
+        ("Waiting: 3", "Waiting: _"),
+        ("NEET is 3.1% (4 of 129)", "NEET is (not given) (_ of 129)"),
+        ("Four of the NEET group started work", "_ of the NEET group started work"),
+        ("4 in 12 pupils came", "_ in 12 pupils came"),
+        ("Five of our 32 pupils are young carers", "_ of our 32 pupils are young carers"),
+        ("One pupil looks after his mother", "_ pupils look after their mother"),
+        ("4 of 1,212 pupils were excluded", "_ of 1,212 pupils were excluded"),
+        ("25% of the 12 pupils came back", "Some of the 12 pupils came back"),
+        ("A quarter of our 12 pupils came back", "Some of our 12 pupils came back"),
+        ("Three[^1] pupils passed", "_[^1] pupils passed"),
+        // Nothing of nobody.
+        ("Nobody was excluded: 0 exclusions", "Nobody was excluded: 0 exclusions"),
+        ("We met 3 heads and 2 trusts in 4 weeks", "We met 3 heads and 2 trusts in 4 weeks"),
+        ("Number of schools: 5", "Number of schools: 5"),
+        ("Funding of \u{a3}3,000 for 2 clubs", "Funding of \u{a3}3,000 for 2 clubs"),
+        ("1 in 5 families replied by 3 May", "1 in 5 families replied by 3 May"),
+        ("Read letter 2 and recommendation 4", "Read letter 2 and recommendation 4"),
+        ("A third of the 90 pupils came back", "A third of the 90 pupils came back"),
+    ] {
+        says(line, expected);
+    }
+}
+
 /// What has its name already needs no number for one: the next number counts.
 #[test]
 fn no_count_behind_a_label_is_left() {
