@@ -160,7 +160,7 @@ impl Binder<'_> {
         self.sub = joined(&above, " / ").map(|words| Sub { words, bold: false });
         let mut lead_in = self.lead.take();
         for row in rows {
-            let is_empty = row.entries.iter().all(|cell| cell.body.first().is_none());
+            let is_empty = row.entries.iter().all(|cell| cell.body.is_empty());
             let (cells, comments): (Vec<Body>, Vec<Vec<Entry>>) = row
                 .entries
                 .into_iter()
@@ -195,7 +195,7 @@ fn figures_of(row: &Entry) -> impl Iterator<Item = &str> {
 
 /// What stands in a cell: among figures a dash where nothing does, so that those behind it keep their columns.
 fn filled(body: Body, at: Span, among_figures: bool) -> Body {
-    if !among_figures || body.first().is_some() {
+    if !among_figures || !body.is_empty() {
         return body;
     }
     let dash = Run { at: 0, len: number(EMPTY.len()), from: at.start, from_len: 0, exact: false };
