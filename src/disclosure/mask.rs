@@ -19,6 +19,8 @@ mod noun;
 mod other;
 mod pair;
 mod sentence;
+mod several;
+mod share;
 mod wording;
 
 /// What stands instead of a figure that is kept back for another's sake.
