@@ -19,6 +19,7 @@ use laws::edits::{any_bytes, config, edited, edited_twice, reworded, samples, se
 use laws::mended::fixes_hold;
 use laws::read::{Read, judged, one, told, unmarked};
 use proptest::prelude::*;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 use termwise::config::{self, NAME};
@@ -97,6 +98,11 @@ proptest! {
     fn fixes_of_any_bytes_keep_what_is_said((name, bytes) in any_bytes()) {
         fixes_hold(&name, &bytes);
     }
+}
+
+proptest! {
+    // Each order is of all the samples at once.
+    #![proptest_config(ProptestConfig { cases: config().cases.div_ceil(4), ..config() })]
 
     #[test]
     fn the_order_of_files_does_not_matter(order in Just(samples()).prop_shuffle()) {
@@ -120,7 +126,7 @@ fn shown(files: Vec<(String, Vec<u8>)>) -> [String; 3] {
 
 #[test]
 fn every_sample_keeps_every_law() {
-    for (name, bytes) in samples() {
+    samples().into_par_iter().for_each(|(name, bytes)| {
         let read = judged(vec![Input::of(&name, bytes.clone())]);
         spans_lie(&read);
         reads_back(&read);
@@ -132,7 +138,7 @@ fn every_sample_keeps_every_law() {
             padding_is_nothing(&name, &text);
             differences_mirror(&read, &name, &text);
         }
-    }
+    });
 }
 
 /// Every fault of settings has a place in them and words to mend it; where there is none, reports are judged by them.
