@@ -41,8 +41,13 @@ pub(in crate::disclosure) fn is_of_other_label(label: &Cell<'_>, is_thing: impl 
     let said = Said::of(&copy);
     let low = copy.low.as_str();
     let numbered = |at: isize| said.word(at + 1).is_some_and(|word| word.value.is_some());
-    let thing =
-        |at: isize| is_thing(&said, at) && !said.is(at, MONTH) && !numbered(at) && !COUNTED_BY.contains(&said.low(at));
+    let thing = |at: isize| {
+        is_thing(&said, at)
+            && !said.is(at, MONTH)
+            && !numbered(at)
+            && !COUNTED_BY.contains(&said.low(at))
+            && !matches!(said.low(at), "number" | "numbers" | "no" | "total" | "figure" | "figures")
+    };
     let people = (0..said.len()).any(|at| said.is(at, PEOPLE) && said.word(at).is_some_and(|word| !word.owns));
     let other = |at: isize| {
         let low = said.low(at);

@@ -5,7 +5,6 @@ use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
 use crate::disclosure::count::{is_of_other_label, is_several};
 use crate::disclosure::held::{self, Cell, Run};
-use crate::disclosure::lexicon::{AROUND, BEFELL, PEOPLE};
 use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::Said;
 use crate::report::Report;
@@ -64,11 +63,12 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
     let low = |at: usize| head.get(at).map(|label| label.words.to_lowercase()).unwrap_or_default();
     let measured: Vec<bool> = (0..head.len()).map(|at| sentence::is_measure(&low(at))).collect();
     let of_shares: Vec<bool> = (0..head.len()).map(|at| is_share(&low(at))).collect();
-    // Names of people over the first column, too, are over figures.
-    let first = head.first().is_some_and(|label| speaks(label));
+    // The first column names its rows, unless it has figures alone and no name of what is numbered.
+    let named = head.first().is_none_or(|label| is_of_other_label(label, is_thing));
+    let first = !named && rows.iter().all(|row| row.first().is_some_and(|cell| figure(cell).is_some()));
     let (mut shares, mut keeps) = (Vec::new(), false);
     for row in rows {
-        in_row(head, row, figures);
+        in_row(head, row, first, figures);
         let mut line = Vec::new();
         for (at, cell) in row.iter().enumerate() {
             // The first cell of a row is its name, unless it says what it counts.
@@ -105,22 +105,20 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
 
 /// Whether a column is called a share, so that its figures are shares without a sign.
 fn is_share(low: &str) -> bool {
-    ["%", "per cent", "percent", "share", "proportion", "per 100", "rate"].iter().any(|one| low.contains(one))
-}
-
-/// Whether several people are named over a column.
-fn speaks(label: &Cell<'_>) -> bool {
-    let copy = label.copy();
-    let said = Said::of(&copy);
-    said.len() > 0 && (0..said.len()).all(|at| said.is(at, PEOPLE | AROUND | BEFELL))
+    ["%", "per cent", "percent", "share", "proportion", "per ", "rate", " each", "average", "mean"]
+        .iter()
+        .any(|one| low.contains(one))
 }
 
 /// The small figures of a row, but for those under the name, or after the name, of something else.
-fn in_row(head: &[Cell<'_>], row: &[Cell<'_>], figures: &mut Figures) {
+fn in_row(head: &[Cell<'_>], row: &[Cell<'_>], first: bool, figures: &mut Figures) {
     let keeps: Vec<bool> = row.iter().map(|cell| figures.keeps_back(&cell.place(0..cell.words.len()))).collect();
-    let of_things = !keeps.contains(&true) && row.first().is_some_and(|name| is_of_other_label(name, is_several));
+    // "Closed in 3 months" is no row of months.
+    let numbered = |name: &Cell<'_>| name.words.contains(|c: char| c.is_ascii_digit());
+    let of_things = |name: &Cell<'_>| !numbered(name) && is_of_other_label(name, is_several);
+    let of_things = !keeps.contains(&true) && row.first().is_some_and(of_things);
     for (at, (cell, keeps)) in row.iter().zip(keeps).enumerate() {
-        let is_other = || at == 0 || head.get(at).is_some_and(|label| is_of_other_label(label, is_thing));
+        let is_other = || at == 0 && !first || head.get(at).is_some_and(|label| is_of_other_label(label, is_thing));
         if keeps || !of_things && !is_other() {
             beside::read(&Said::of(&cell.copy()), figures);
         }

@@ -71,7 +71,9 @@ pub(super) fn of(said: &Said<'_>, at: isize) -> Of {
     if let Some(last) = people {
         return if is_rate(said, last) { Of::Things } else { Of::People(last) };
     }
-    if things || is_rate(said, step - 1) {
+    // "one each", "two in each": of what is not said.
+    let each = matches!(said.low(step), "each" | "every") || matches!(said.low(step + 1), "each" | "every");
+    if things || is_rate(said, step - 1) && !(head.is_none() && each) {
         return Of::Things;
     }
     if head.is_none() { shared(said, step) } else { Of::Open }
@@ -122,7 +124,7 @@ fn is_rate(said: &Said<'_>, last: isize) -> bool {
 /// "1 in 5", "4 in 10", but "4 in 12" is how many of how many.
 fn is_share_of(said: &Said<'_>, last: isize) -> bool {
     let value = |at: isize| said.word(at).and_then(|word| word.value).filter(|value| *value < 1990);
-    let Some(whole) = value(last + 2) else { return false };
+    let Some(whole) = value(last + 2).filter(|_| said.gap(last + 1) == " ") else { return false };
     let part = value(last).unwrap_or(1);
     let divides = (2..=part).any(|by| part % by == 0 && whole % by == 0);
     whole == 10 || whole % 100 == 0 || whole < 21 && !divides

@@ -23,7 +23,7 @@ pub(super) fn is_other(said: &Said<'_>, at: isize, sentence: isize) -> bool {
 /// Where people are counted, or what they are on.
 pub(super) fn holds_people(low: &str) -> bool {
     let holds = "schools classes groups hubs areas settings colleges centres units districts academies primaries secondaries \
-        cohorts services providers plans timetables";
+        cohorts services providers plans timetables villages towns wards parishes estates communities streets homes houses";
     is_in(holds, low)
 }
 
@@ -52,24 +52,26 @@ fn is_bound(said: &Said<'_>, at: isize) -> bool {
     let (left, second) = (said.low(at - 1), said.low(at - 2));
     let after = said.low(at + 1) == "or"
         && matches!(said.low(at + 2), "fewer" | "less" | "more" | "under" | "over" | "below" | "above");
-    let before = match left {
-        "least" | "most" | "under" | "below" | "over" | "above" | "every" | "per" | "nearest" | "until" => true,
-        // "fewer than 5" is how others keep a count back; "fewer than 5 last term" is one.
-        "than" => {
-            matches!(second, "fewer" | "less" | "more")
-                && (second != "more" || said.low(at - 3) == "no")
-                && !time_after(said, at)
-        }
-        "to" => {
-            second == "up"
-                && matches!(said.low(at - 3), "for" | "of" | "in" | "with" | "take" | "takes" | "hold" | "holds")
-        }
-        "of" => matches!(second, "groups" | "teams" | "classes" | "sets" | "tables" | "pods" | "pairs"),
-        "in" => number(at - 2),
-        "no" => said.gap(at - 1).trim() == "." || said.gap(at - 1) == " ",
-        "number" | "nos" | "question" | "questions" => said.gap(at - 1) == " ",
-        _ => false,
-    };
+    let plain = said.gap(at - 1) == " " || said.gap(at - 1).trim() == ".";
+    let before = plain
+        && match left {
+            "least" | "most" | "under" | "below" | "over" | "above" | "every" | "per" | "nearest" | "until" => true,
+            // "fewer than 5" is how others keep a count back; "fewer than 5 last term" is one.
+            "than" => {
+                matches!(second, "fewer" | "less" | "more")
+                    && (second != "more" || said.low(at - 3) == "no")
+                    && !time_after(said, at)
+            }
+            "to" => {
+                second == "up"
+                    && matches!(said.low(at - 3), "for" | "of" | "in" | "with" | "take" | "takes" | "hold" | "holds")
+            }
+            "of" => matches!(second, "groups" | "teams" | "classes" | "sets" | "tables" | "pods" | "pairs"),
+            "in" => number(at - 2),
+            "no" => said.gap(at - 1).trim() == "." || said.gap(at - 1) == " ",
+            "number" | "nos" | "question" | "questions" => said.gap(at - 1) == " ",
+            _ => false,
+        };
     // "1 to 1"
     let value = |at: isize| said.word(at).and_then(|word| word.value);
     let even = said.low(at + 1) == "to" && value(at + 2) == value(at) || left == "to" && value(at - 2) == value(at);
@@ -205,6 +207,10 @@ fn is_name(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let led = leads.contains(&said.low(at - 1)) || leads.contains(&said.low(at - 2)) && said.gap(at - 1) == " ";
     let alone =
         said.low(at) == "one" && led && !matches!(said.low(at - 1), "and" | "to" | "from" | "of" | "was" | "only");
+    // "pupils without one"
+    let alone =
+        alone || said.low(at) == "one" && matches!(said.low(at - 1), "without" | "need" | "needs" | "want" | "wants");
+    let alone = alone || said.low(at) == "one" && said.low(at - 1) == "had" && said.low(at - 2) == "not";
     let by_one = said.low(at - 1) == "by" && said.low(at - 2) == "one" && said.low(at) == "one";
     name || alone || by_one || said.low(at) == "one" && matches!(said.low(at + 1), "another" | "by" | "off")
 }
@@ -237,8 +243,16 @@ fn is_of_what_leads(said: &Said<'_>, at: isize, sentence: isize) -> bool {
     let held = "at in on with without from under awaiting for to across";
     let inside = (step - 2..step).any(|step| is_in(held, said.low(step)));
     let of_people = (clause..step).any(|step| said.is(step, PEOPLE | EVENT));
+    // "Home visits to 4", but "visits rose to 4"
+    let led = !is_in("to about", said.low(at - 1))
+        || (clause..at).any(|step| said.is(step, CHANGED) || is_in(SCORED, said.low(step)) || said.low(step) == "from");
     // "Number of schools: 5", where nobody is spoken of
     let any = (0..said.len()).any(|step| said.is(step, PEOPLE | EVENT | BEFELL));
     is_measure(low)
-        || low.ends_with('s') && is_thing(said, step) && !(any && holds_people(low)) && !inside && !of_people
+        || low.ends_with('s')
+            && is_thing(said, step)
+            && (!holds_people(low) || !any && said.gap(step).contains(':'))
+            && led
+            && !inside
+            && !of_people
 }

@@ -7,7 +7,7 @@ use super::other::is_address;
 use super::several::{of_two, ordinal, times};
 use super::share::{part, share, share_of_few};
 use crate::disclosure::count::is_name_of_item;
-use crate::disclosure::lexicon::{CHANGED, PEOPLE, SPAN, STATES};
+use crate::disclosure::lexicon::{CHANGED, PEOPLE, PERSON, SPAN, STATES};
 use crate::disclosure::total::counts;
 use crate::disclosure::words::Said;
 use std::ops::Range;
@@ -68,6 +68,21 @@ pub(super) fn read(said: &Said<'_>, figures: &mut Figures) {
         ordinal(said, at, figures);
         of_two(said, at, figures);
         times(said, at, figures);
+        per_head(said, at, figures);
+    }
+}
+
+/// "£3,000 each", "4.5 days each", "£1,600 for each pupil": beside what it comes to in all it gives how many they are.
+fn per_head(said: &Said<'_>, at: isize, figures: &mut Figures) {
+    let Some(word) = said.word(at).filter(|_| said.raw(at).starts_with(|c: char| c.is_ascii_digit())) else { return };
+    let of_sum = said.gap(at - 1).ends_with(['\u{a3}', '\u{20ac}']);
+    let next = if said.is(at + 1, SPAN) { at + 2 } else { at + 1 };
+    let each = matches!(said.low(next), "each" | "apiece")
+        || matches!(said.low(next), "per" | "for")
+            && (said.is(next + 1, PERSON) || said.low(next + 1) == "head" || said.low(next + 1) == "each")
+        || said.low(next) == "a" && said.low(next + 1) == "head";
+    if (of_sum || next > at + 1) && each && said.gap(at) == " " {
+        figures.show(said.copy.place(word.start..word.end), NOT_GIVEN);
     }
 }
 

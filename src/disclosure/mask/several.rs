@@ -34,7 +34,8 @@ fn changed(said: &Said<'_>, at: isize, figures: &mut Figures) {
         _ => return,
     };
     let figure = |at: isize| said.word(at).is_some_and(|word| word.value.is_some());
-    let is_of_figures = matches!(said.low(at + 1), "from" | "to") && (figure(at + 2) || figure(at + 3));
+    let led = |step: isize| matches!(said.low(step), "from" | "to") && (figure(step + 1) || figure(step + 2));
+    let is_of_figures = (at + 1..at + 7).take_while(|step| !said.opens(*step)).any(led);
     if !is_of_figures {
         return;
     }

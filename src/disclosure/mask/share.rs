@@ -104,8 +104,15 @@ pub(super) fn part(said: &Said<'_>, at: isize, figures: &mut Figures) {
     let were =
         said.low(at).ends_with('s') || said.low(at) == "half" || matches!(said.low(at + 1), "were" | "are" | "have");
     let of_all = of_all || said.gap(at) == " " && (said.is(at + 1, PEOPLE) || were && said.is(at + 1, STATES));
-    // "fell by a third to 4"
-    let fell = said.gap(at) == " " && said.low(at - 2) == "by" && matches!(said.low(at + 1), "to" | "from");
+    // "fell by a third to 4", "that is one fifth"
+    let counted = |at: isize| said.word(at).is_some_and(|word| word.value.is_some()) || said.low(at) == "a";
+    let by = if counted(at - 1) { at - 2 } else { at - 1 };
+    let ends = said.gap(at) != " " || matches!(said.low(at + 1), "to" | "from" | "since");
+    let fell = ends
+        && (said.low(by) == "by"
+            || counted(at - 1)
+                && (matches!(said.low(at - 2), "is" | "was" | "or" | "about")
+                    || said.gap(at - 2).contains([',', '('])));
     if !is_part || !(fell || of_all && said.gap(at) == " " || said.gap(at) == " (") {
         return;
     }

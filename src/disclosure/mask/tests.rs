@@ -185,6 +185,34 @@ fn no_column_and_no_row_gives_a_count_away() {
             &["Ashby | 2 | 14 | 4", "Kirk | 12 | 13 | 8"],
             &["Ashby / 5 or fewer / 14 / 4", "Kirk / 12 / 13 / 8"],
         ),
+        // Shares go by their column, whoever they are of; what comes and goes gives what stays.
+        (
+            "Need | Pupils | Share",
+            &["SEMH | 8 | 34.8", "SLCN | 12 | 52.2", "VI | 3 | 13.0"],
+            &["SEMH / 8 / (not given)", "SLCN / 12 / (not given)", "VI / 5 or fewer / (not given)"],
+        ),
+        (
+            "Cases | Number",
+            &["Brought forward | 12", "Opened | 15", "Closed | 24", "Open | 3"],
+            &["Brought forward / (not given)", "Opened / 15", "Closed / 24", "Open / 5 or fewer"],
+        ),
+        // Nobody need say of whom.
+        (
+            "School | Number",
+            &["Thrushcombe High | 3", "Pellworth Academy | 8"],
+            &["Thrushcombe High / 5 or fewer", "Pellworth Academy / 8"],
+        ),
+        (
+            "Placed | Waiting | Placed and waiting",
+            &["12 | 3 | 15", "9 | 1 | 10"],
+            &["(not given) / 5 or fewer / 15", "(not given) / 5 or fewer / 10"],
+        ),
+        ("Boys | Girls | Total", &["9 | 4 | 13", "14 | 11 | 25"], &["(not given) / 5 or fewer / 13", "14 / 11 / 25"]),
+        (
+            "Outcome | Count",
+            &["Closed in 3 months | 4", "Visits | 3"],
+            &["Closed in 3 months / 5 or fewer", "Visits / 3"],
+        ),
     ] {
         assert_eq!(masked(&table(head, rows)), expected, "{head}");
     }
