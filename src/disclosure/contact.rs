@@ -26,17 +26,22 @@ static POSTCODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-pr-uwyz][a-hk-y]?[0-9][0-9a-z]?(?: {0,2}|-)[0-9][abd-hjlnp-uw-z]{2}"));
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([a-z0-9][a-z0-9._-]*)(?: ?[\[({<]at[\])}>] ?| at )([a-z0-9-]+(?:(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+)*?)(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+",
+        r"((?:[a-z0-9]+ (?:dot|underscore|dash) )*[a-z0-9][a-z0-9._-]*)(?: ?[\[({<]at[\])}>] ?| at )([a-z0-9-]+(?:(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+)*?)(?: ?[\[({<]dot[\])}>] ?| dot )[a-z]+",
     )
 });
 
 static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([a-z0-9][a-z0-9._-]*) ?[\[({<]at[\])}>] ?([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.[a-z]+"));
 
+/// The `at` as a word, the points as they are: "jo.marr at mail.com". A name without a mark in it may be any word.
+static WORDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b([a-z0-9]+(?:[._-][a-z0-9]+)+) at ([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.(?:com|org|net|co\.uk|example)\b")
+});
+
 /// Everything of these kinds in a block; `heads` where officers say who they are.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    if low.contains('@') {
+    if low.contains('@') || low.contains("%40") {
         email(said, heads, hits);
     }
     if low.contains("dot") {
@@ -44,6 +49,9 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec
     }
     if ["at]", "at)", "at}", "at>"].iter().any(|at| low.contains(at)) {
         spelt(said, heads, &BRACKETED, hits);
+    }
+    if low.contains(" at ") {
+        spelt(said, heads, &WORDED, hits);
     }
     if said.digits >= 9 {
         for found in PHONE.find_iter(low) {

@@ -310,8 +310,12 @@ impl<'a> Look<'a> {
         self.labelled |= match len {
             1 | 2 => {
                 matches!(rest.get(len..len + 4), Some(b" on ")) && rest.get(len + 4).is_some_and(u8::is_ascii_digit)
+                    || len == 2 && matches!(rest.first(), Some(b'0' | b'1' | b'5'..=b'9')) && is_after_day(bytes, at)
             }
-            4 => matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _])),
+            4 => {
+                matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _]))
+                    || matches!(rest.first_chunk(), Some([b'2', b'0', b'2', b'0'..=b'2'])) && is_after_day(bytes, at)
+            }
             _ => false,
         };
         self.apart = 0;
@@ -337,8 +341,13 @@ impl<'a> Look<'a> {
         match b {
             b'!' | b'?' => self.goes_on = false,
             // "J.B. hit": a point inside initials ends no sentence.
-            b'.' => self.goes_on = false,
+            b'.' => {
+                self.goes_on = false;
+                self.address |= is_at_host(bytes, at);
+            }
             b'@' => self.address = true,
+            // "jo%40mail.example", "jo.m at mail.com"
+            b'%' => self.address |= bytes.get(at + 1..at + 3) == Some(b"40"),
             // "bea (at) mail.example"
             b'(' | b'[' | b'{' => {
                 self.address |=
@@ -363,6 +372,25 @@ impl<'a> Look<'a> {
             all: self.all,
         }
     }
+}
+
+/// Whether the point at `at` is in a host that "at" stands before: "jo.m at mail.com".
+fn is_at_host(bytes: &[u8], at: usize) -> bool {
+    if !matches!(bytes.get(at + 1..at + 4), Some(b"com" | b"org" | b"net" | b"co." | b"exa")) {
+        return false;
+    }
+    let before = bytes.get(..at).unwrap_or_default();
+    let host = before.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+    before.get(..before.len() - host).is_some_and(|before| before.ends_with(b" at "))
+}
+
+/// Whether a day and a month stand right before a year: "18/12/13".
+fn is_after_day(bytes: &[u8], at: usize) -> bool {
+    let Some((before, [mark @ (b'/' | b'.' | b'-')])) = bytes.get(..at).and_then(|all| all.split_last_chunk()) else {
+        return false;
+    };
+    let [.., day, b, one] = before else { return false };
+    one.is_ascii_digit() && (b == mark && day.is_ascii_digit() || b.is_ascii_digit() && day == mark)
 }
 
 /// The kinds of the word or number before `at`, and where it begins.

@@ -122,6 +122,7 @@ fn label(said: &Said<'_>, range: &Range<usize>, glued: &[&str], is_own: &dyn Fn(
         let is_thing = said.is(step, BUSINESS) || kinds_of(low.strip_suffix('s').unwrap_or_default()) & BUSINESS != 0;
         if is_thing
             && !matches!(low, "number" | "system" | "numbers" | "quotes")
+            && !(low == "quote" && step + 1 == at && said.gap(step - 1).contains(['-', ',', '.', ':', ';']))
             && seen < 4
             && !is_stood_on(said, step)
             && !(low == "form" && said.low(step - 1) == "sixth")

@@ -224,7 +224,8 @@ kinds! {
         = "weeks days months years hours minutes minute week day month hour languages pages yards miles schools";
     BIRTH 38 /// That a date may be of a birth.
         = "born brn birth birthday birthdays birthdate dob dobs aged age male female turn turned turns turning becomes became \
-        reached reaches reaching attains attained bday dofb";
+        reached reaches reaching attains attained bday b'day dofb \
+        date-of-birth summer-born autumn-born spring-born winter-born";
     CALLED 39 /// After it somebody is named.
         = "called named case plan known name initials initial discussed subject concerned law excluded";
     STAGE 40 /// After a name: which year, how old.

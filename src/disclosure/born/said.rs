@@ -1,8 +1,7 @@
 //! What stands round a date and says that somebody was born on it.
 
-use super::date::is_long_ago;
-use super::{DONE, OTHER};
-use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, GIVEN, LABEL, ORG, PERSON, PRONOUN};
+use super::told::{DONE, OTHER};
+use crate::disclosure::lexicon::{CHILD, FAMILY, GIVEN, LABEL, PERSON, PRONOUN};
 use crate::disclosure::words::Said;
 
 /// Whether what leads in a list says that dates of birth stand in it: "Dates of birth:".
@@ -61,8 +60,10 @@ pub(super) fn is_labelled(said: &Said<'_>, before: &str, long_ago: bool) -> bool
 
 /// Whether a word is one person.
 pub(super) fn is_one(said: &Said<'_>, at: isize) -> bool {
-    let low = said.low(at);
-    said.is(at, PRONOUN | FAMILY | PERSON)
+    // "he'll", "she's"
+    let low = said.low(at).split('\'').next().unwrap_or_default();
+    matches!(low, "he" | "she")
+        || said.is(at, PRONOUN | FAMILY | PERSON)
         || said.is(at, CHILD) && (!low.ends_with('s') || said.word(at).is_some_and(|word| word.owns))
         || said.is(at, GIVEN) && said.is_capital(at)
         || low == "person" && said.low(at - 1) == "young"
@@ -77,7 +78,8 @@ pub(super) fn is_birth_told(said: &Said<'_>, at: isize) -> bool {
     let low = said.low(at);
     let plain = matches!(
         low,
-        "last"
+        "which"
+            | "last"
             | "week"
             | "month"
             | "today"
@@ -144,44 +146,4 @@ pub(super) fn is_birth_told(said: &Said<'_>, at: isize) -> bool {
         || said.is_capital(at - 1) && !said.low(at - 1).starts_with("born");
     let weeks = said.word(at).is_some_and(|word| word.value.is_some()) && said.low(at + 1) == "weeks";
     plain || day || weeks || how || named && placed && !first
-}
-
-/// Whether a day long ago stands right beside a child, an age or a sex: "the girl (05/05/2012)", "M 05/05/2012 Y8".
-pub(super) fn is_beside_child(said: &Said<'_>, date: &str, before: &str, after: &str) -> bool {
-    if !is_long_ago(date) {
-        return false;
-    }
-    let at = said.at(before.len());
-    let (left, gap) = (said.low(at - 1), said.gap(at - 1));
-    // "31.08.2014, male, Y6"
-    let next = said.at(said.copy.low.len() - after.len());
-    if matches!(said.low(next), "male" | "female") && !said.gap(next - 1).trim().is_empty() && said.gap(next) != " " {
-        return true;
-    }
-    if !gap.trim().is_empty() && !gap.trim().starts_with(['(', ',', ':', '-', ';']) || said.is(at - 2, ORG) {
-        return false;
-    }
-    let number = |at: isize| said.word(at).and_then(|word| word.value).is_some_and(|value| value < 20);
-    // "Form F 12/05/2015"
-    let part = said.is(at - 2, LABEL | BUSINESS) || matches!(said.low(at - 2), "form" | "block" | "site" | "junction");
-    let sex = matches!(left, "male" | "female" | "boy" | "girl" | "lad")
-        || matches!(said.raw(at - 1), "M" | "F") && !gap.is_empty() && !part;
-    let child =
-        (matches!(left, "baby" | "son" | "daughter" | "sibling" | "siblings" | "twins" | "brothers" | "sisters")
-            || said.is(at - 1, CHILD) && !left.ends_with('s'))
-            && !gap.trim().is_empty();
-    // "the girl in Year 5 (12/05/2015)"
-    let in_year = gap.trim().starts_with('(')
-        && (number(at - 1) && matches!(said.low(at - 2), "year" | "yr")
-            || left.strip_prefix('y').is_some_and(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit())))
-        && (at - 6..at - 1).any(|step| said.is(step, CHILD) && !said.low(step).ends_with('s'));
-    let digits = left.bytes().take_while(u8::is_ascii_digit).count();
-    let age_word = (1..3).contains(&digits)
-        && matches!(left.get(digits..), Some("yo" | "yr" | "yrs" | "-year-old" | "-yr-old" | "years" | "y/o"));
-    let aged = number(at - 1)
-        && !gap.trim().is_empty()
-        && (matches!(said.low(at - 2), "aged" | "age" | "boy" | "girl" | "lad" | "child" | "pupil")
-            || is_one(said, at - 2));
-    let old = left == "old" && said.low(at - 2) == "years";
-    sex || child || in_year || (age_word || old) && !gap.trim().is_empty() || aged
 }

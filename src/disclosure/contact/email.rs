@@ -2,7 +2,7 @@
 
 use super::is_personal;
 use crate::disclosure::identifier::Hit;
-use crate::disclosure::lexicon::{CHILD, FAMILY, GIVEN, TITLE, kinds_of};
+use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, GIVEN, PLACE, THING, TITLE, kinds_of};
 use crate::disclosure::words::Said;
 use crate::source::Kind;
 use regex::Regex;
@@ -10,8 +10,9 @@ use regex::Regex;
 /// Addresses with their `@`.
 pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    for (at, _) in low.match_indices('@') {
-        let (left, right) = (low.get(..at).unwrap_or_default(), low.get(at + 1..).unwrap_or_default());
+    // "%40" is how a link has it.
+    for (at, mark) in low.match_indices('@').chain(low.match_indices("%40")) {
+        let (left, right) = (low.get(..at).unwrap_or_default(), low.get(at + mark.len()..).unwrap_or_default());
         // "nell.crake @ example.org", or parted by the end of a line.
         let parted = left.ends_with(' ') || right.starts_with(' ');
         let (before, after) = (left.strip_suffix(' ').unwrap_or(left), right.strip_prefix(' ').unwrap_or(right));
@@ -23,7 +24,7 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
         let name = name.trim_start_matches(['.', '_', '-', '\'', '+']);
         let whole = after.get(..domain).unwrap_or_default();
         let length = broken_off(after, whole).unwrap_or_else(|| whole.trim_end_matches(['.', '-']).len());
-        let place = after.get(..length).unwrap_or_default().replace(' ', "");
+        let place = after.get(..length).unwrap_or_default().replace(" dot ", ".").replace(' ', "").replace(',', ".");
         let Some((host, top)) = place.rsplit_once('.') else { continue };
         let is_file = matches!(top, "pdf" | "doc" | "docx" | "xls" | "xlsx" | "csv" | "png" | "jpg" | "md" | "txt");
         let is_url = before.get(..before.len() - name.len()).unwrap_or_default().ends_with("//");
@@ -49,7 +50,9 @@ fn broken_off(after: &str, whole: &str) -> Option<usize> {
         return None;
     }
     let rest = after.get(whole.len()..)?;
-    let dotted = if whole.ends_with('.') { rest } else { rest.strip_prefix(" .")? };
+    // "example,com", "example dot com"
+    let marks = [" .", ",", " dot", "(dot)", "[dot]", " (dot)", " [dot]"];
+    let dotted = if whole.ends_with('.') { rest } else { marks.iter().find_map(|mark| rest.strip_prefix(mark))? };
     let rest = dotted.strip_prefix(' ').unwrap_or(dotted);
     let top = TOPS
         .iter()
@@ -74,9 +77,10 @@ pub(super) fn spelt(said: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Ve
             )
         };
         let at = said.at(whole.start());
-        let named = name.as_str().contains(['.', '_', '-']) || name.as_str().contains(|c: char| c.is_ascii_digit());
+        let local = name.as_str().replace(" dot ", ".").replace(" underscore ", "_").replace(" dash ", "-");
+        let named = local.contains(['.', '_', '-']) || local.contains(|c: char| c.is_ascii_digit());
         let meant = bracketed || named || is_personal(said) || (at - 10..at + 8).any(told);
-        if meant && is_somebodys(said, heads, whole.start(), (name.as_str(), host.as_str())) {
+        if meant && is_somebodys(said, heads, whole.start(), (&local, host.as_str())) {
             hits.push((whole.range(), Kind::Email));
         }
     }
@@ -116,12 +120,13 @@ const ROLES: &str = "info admin office enquir admission headteacher attend safeg
     standards governance audit procure contract supplier estates premises facilities catering meals lettings fundrais project \
     programme pilot district board secretariat cohort scheme accessib translat interpret attendance counselling therapy \
     portage sensory psycholog cpd servicedesk census returns statutory performance insight analytic digest editor \
+    absence absent apply breakfast wraparound \
     publish design print photo studio kitchen timetable tuition uniform trips residential outdoor music theatre museum";
 
 /// Names of such mailboxes, whole.
 const EXACT: &str = "family families grandparents head send sen neet post mail hr ey cme ehe dsl foi dpo hub it ict heads pe nurse library stop me all staff web cp \
     lac cla ed parents parent la pru ep ehc haf fsm eal ict semh eyfs ks advice no reply area app apps do not donotreply sales legal mash it \
-    north south east west central local school schools list lists cluster uni ward area-team team-a ed psych psychs my our the for and of at to";
+    north south east west central local school schools list lists cluster uni ward area-team team-a ed psych psychs my our the for and of at to hall plot ipad tablet laptop kiosk device scan signin copier printer";
 
 /// Where people keep mailboxes of their own, or schools those of their pupils.
 const OWN_HOSTS: &str = "gmail googlemail hotmail outlook live yahoo ymail rocketmail icloud me mac aol btinternet btopenworld sky \
@@ -152,14 +157,15 @@ fn names_somebody(local: &str, office: bool) -> bool {
 fn is_numbered(part: &str) -> bool {
     let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
     let of_several =
-        matches!(stem, "" | "year" | "y" | "yr" | "ks" | "term" | "class" | "team" | "group" | "phase" | "box");
+        matches!(stem, "" | "year" | "y" | "yr" | "ks" | "term" | "class" | "team" | "group" | "phase" | "box")
+            || stem.len() > 3 && (kinds_of(stem) & (PLACE | BUSINESS | THING) != 0 || is_role_part(stem, true));
     // "year4team"
     let of_class = stem.is_empty()
         || part
             .split(|c: char| c.is_ascii_digit())
-            .all(|run| matches!(run, "" | "year" | "ks" | "class" | "plus") || is_role_part(run));
+            .all(|run| matches!(run, "" | "year" | "ks" | "class" | "plus") || is_role_part(run, true));
     let of_year = part.get(stem.len()..).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"));
-    of_several || of_class || of_year && is_role_part(stem)
+    of_several || of_class || of_year && is_role_part(stem, true)
 }
 
 /// What stands for a name where the form of an address is shown.
@@ -178,6 +184,7 @@ fn is_shown(local: &str) -> bool {
     ]
     .contains(&plain.as_str())
         || plain.starts_with("example")
+        || plain.starts_with("your")
         || plain.ends_with("bloggs")
         || plain.bytes().all(|b| b == b'x')
 }
@@ -220,7 +227,7 @@ fn is_role(local: &str, office: bool, personal: bool) -> bool {
     let is_one = |part: &str| {
         let digits = part.contains(|c: char| c.is_ascii_digit());
         let kin = personal && KIN.iter().any(|kin| part.ends_with(kin));
-        if digits { office && is_numbered(part) } else { is_role_part(part) && !kin }
+        if digits { office && is_numbered(part) } else { is_role_part(part, office) && !kin }
     };
     local.split(['.', '_', '-', '+']).all(is_one)
 }
@@ -228,7 +235,11 @@ fn is_role(local: &str, office: bool, personal: bool) -> bool {
 /// What somebody of a family is called at home.
 const KIN: [&str; 5] = ["mum", "dad", "nan", "gran", "mam"];
 
-fn is_role_part(part: &str) -> bool {
+/// At an office any part of a name may say what it is for; where people have addresses, "mrsjobson" has no job.
+fn is_role_part(part: &str, office: bool) -> bool {
     EXACT.split_whitespace().any(|whole| whole == part)
-        || ROLES.split_whitespace().any(|role| part.contains(role)) && !part.contains("house")
+        || ROLES
+            .split_whitespace()
+            .any(|role| if office { part.contains(role) } else { part.starts_with(role) || part.ends_with(role) })
+            && !part.contains("house")
 }
