@@ -138,6 +138,8 @@ impl Pass {
         if needs.numbers {
             identifier::find(said, &mut hits);
             contact::find(said, lead, of_officers || self.is_head(from), &mut hits);
+        }
+        if needs.numbers || needs.births {
             born::find(said, lead, &mut hits);
         }
         if needs.names {

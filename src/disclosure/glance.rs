@@ -15,6 +15,8 @@ mod watched;
 pub(super) struct Needs {
     /// Numbers, addresses, dates of birth.
     pub numbers: bool,
+    /// Dates of birth alone.
+    pub births: bool,
     /// Names and initials.
     pub names: bool,
     /// Small counts.
@@ -27,11 +29,11 @@ pub(super) struct Needs {
 
 impl Needs {
     /// All of it.
-    const ALL: Needs = Needs { numbers: true, names: true, counts: true, figures: true, all: Kinds::MAX };
+    const ALL: Needs = Needs { numbers: true, births: true, names: true, counts: true, figures: true, all: Kinds::MAX };
 
     /// Whether there is nothing to look for.
     pub fn none(self) -> bool {
-        !(self.numbers || self.names || self.counts || self.figures)
+        !(self.numbers || self.births || self.names || self.counts || self.figures)
     }
 }
 
@@ -117,6 +119,7 @@ struct Look<'a> {
     address: bool,
     coded: bool,
     labelled: bool,
+    dated: bool,
     /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
     initials: bool,
     given: bool,
@@ -305,15 +308,15 @@ impl<'a> Look<'a> {
         self.near |= len <= 2 && !joined && self.since_name().is_some_and(|words| words <= 2);
         // "1-5", "1 to 5": a range that a figure is kept back in.
         self.masked |= len == 1 && [&b"1-"[..], b"1 to ", b"1\xE2\x80\x93"].iter().any(|range| rest.starts_with(range));
-        self.labelled |= self.be.is_some_and(|be| be + 1 == self.count);
+        self.dated |= self.be.is_some_and(|be| be + 1 == self.count);
         // "is 18 on 4 March", "13yo (05/05/2012)", and a year in which a child of a report may be born
-        self.labelled |= match len {
+        self.dated |= match len {
             1 | 2 => {
                 matches!(rest.get(len..len + 4), Some(b" on ")) && rest.get(len + 4).is_some_and(u8::is_ascii_digit)
                     || len == 2 && matches!(rest.first(), Some(b'0' | b'1' | b'5'..=b'9')) && is_after_day(bytes, at)
             }
             4 => {
-                matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _]))
+                matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _])) && !is_school_year(rest)
                     || matches!(rest.first_chunk(), Some([b'2', b'0', b'2', b'0'..=b'2'])) && is_after_day(bytes, at)
             }
             _ => false,
@@ -366,12 +369,23 @@ impl<'a> Look<'a> {
         let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
         Needs {
             numbers: self.address || self.coded || (self.labelled || lead & (BIRTH | INSURED) != 0) && self.digits > 2,
+            births: self.dated && self.digits > 4,
             names: self.near || self.given || self.initials,
             counts: self.counted || led && self.small.is_some(),
             figures: self.masked,
             all: self.all,
         }
     }
+}
+
+/// Whether a year begins a school year: "2012/13", "2012-13".
+fn is_school_year(rest: &[u8]) -> bool {
+    let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
+    matches!(rest.get(4), Some(b'/' | b'-'))
+        && digit(5)
+        && digit(6)
+        && !digit(7)
+        && !(matches!(rest.get(7), Some(b'/' | b'-' | b'.')) && digit(8))
 }
 
 /// Whether the point at `at` is in a host that "at" stands before: "jo.m at mail.com".

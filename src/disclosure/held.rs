@@ -279,7 +279,7 @@ impl Pass {
     fn aside(&mut self, text: &Text) {
         self.cover(text);
         let needs = glance(text.words(), 0);
-        if needs.numbers || needs.names {
+        if needs.numbers || needs.births || needs.names {
             let copy = Copy::of(Home::Words(text));
             self.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, text.span().start);
         }

@@ -107,7 +107,7 @@ fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     }
     let needs = glance(words, 0);
     let needs = Needs { names: needs.names && !is_head, ..needs };
-    if !needs.numbers && !needs.names {
+    if !needs.numbers && !needs.births && !needs.names {
         return;
     }
     let mut at = 0;
