@@ -120,6 +120,8 @@ struct Look<'a> {
     coded: bool,
     labelled: bool,
     dated: bool,
+    /// Whether a day is written in figures alone: "05/05/2012".
+    in_figures: bool,
     /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
     initials: bool,
     given: bool,
@@ -128,6 +130,8 @@ struct Look<'a> {
 }
 
 /// Whether the word right before a number is written as a stage that has one is: "Year 7", "KS3".
+#[cold]
+#[inline(never)]
 fn is_stage(bytes: &[u8], at: usize) -> bool {
     let before = bytes.get(..at).unwrap_or_default();
     let word = before.strip_suffix(b" ").unwrap_or(before);
@@ -315,12 +319,11 @@ impl<'a> Look<'a> {
                 matches!(rest.get(len..len + 4), Some(b" on ")) && rest.get(len + 4).is_some_and(u8::is_ascii_digit)
                     || len == 2 && matches!(rest.first(), Some(b'0' | b'1' | b'5'..=b'9')) && is_after_day(bytes, at)
             }
-            4 => {
-                matches!(rest.first_chunk(), Some([b'2', b'0', b'0' | b'1', _])) && !is_school_year(rest)
-                    || matches!(rest.first_chunk(), Some([b'2', b'0', b'2', b'0'..=b'2'])) && is_after_day(bytes, at)
-            }
+            4 => rest.first() == Some(&b'2') && is_birth_year(rest, bytes, at),
             _ => false,
         };
+        self.in_figures |=
+            len == 4 && matches!(bytes.get(at.wrapping_sub(1)), Some(b'/' | b'.' | b'-')) && is_after_day(bytes, at);
         self.apart = 0;
         self.goes_on = true;
         at + len
@@ -346,7 +349,7 @@ impl<'a> Look<'a> {
             // "J.B. hit": a point inside initials ends no sentence.
             b'.' => {
                 self.goes_on = false;
-                self.address |= is_at_host(bytes, at);
+                self.address |= matches!(bytes.get(at + 1), Some(b'c' | b'o' | b'n' | b'e')) && is_at_host(bytes, at);
             }
             b'@' => self.address = true,
             // "jo%40mail.example", "jo.m at mail.com"
@@ -369,12 +372,30 @@ impl<'a> Look<'a> {
         let led = lead & (PEOPLE | PERSON | FOLK | EVENT | BEFELL) != 0;
         Needs {
             numbers: self.address || self.coded || (self.labelled || lead & (BIRTH | INSURED) != 0) && self.digits > 2,
-            births: self.dated && self.digits > 4,
+            // A day alone is one of a birth where somebody stands beside it.
+            births: self.dated
+                && self.digits > 4
+                && (self.all & (CHILD | FAMILY | FOLK | PERSON | STAGE | TURN) != 0
+                    || self.given
+                    || self.initials
+                    || self.near
+                    || self.in_figures),
             names: self.near || self.given || self.initials,
             counts: self.counted || led && self.small.is_some(),
             figures: self.masked,
             all: self.all,
         }
+    }
+}
+
+/// Whether a year is one in which a child of a report may be born: of the last few a whole date alone tells.
+#[cold]
+#[inline(never)]
+fn is_birth_year(rest: &[u8], bytes: &[u8], at: usize) -> bool {
+    match rest.first_chunk() {
+        Some([b'2', b'0', b'0' | b'1', _]) => !is_school_year(rest),
+        Some([b'2', b'0', b'2', b'0'..=b'2']) => is_after_day(bytes, at),
+        _ => false,
     }
 }
 
@@ -389,6 +410,8 @@ fn is_school_year(rest: &[u8]) -> bool {
 }
 
 /// Whether the point at `at` is in a host that "at" stands before: "jo.m at mail.com".
+#[cold]
+#[inline(never)]
 fn is_at_host(bytes: &[u8], at: usize) -> bool {
     if !matches!(bytes.get(at + 1..at + 4), Some(b"com" | b"org" | b"net" | b"co." | b"exa")) {
         return false;
@@ -399,6 +422,8 @@ fn is_at_host(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether a day and a month stand right before a year: "18/12/13".
+#[cold]
+#[inline(never)]
 fn is_after_day(bytes: &[u8], at: usize) -> bool {
     let Some((before, [mark @ (b'/' | b'.' | b'-')])) = bytes.get(..at).and_then(|all| all.split_last_chunk()) else {
         return false;

@@ -5,7 +5,7 @@ use super::Pass;
 use super::copy::{Copy, Home};
 use super::glance::{Needs, glance};
 use super::held::parts;
-use super::lexicon::{CHILD, kinds_of};
+use super::lexicon::{CHILD, kinds_of_any_case};
 use super::words::Said;
 use crate::report::{Origin, Report};
 use crate::source::Text;
@@ -51,8 +51,10 @@ fn name_in(words: &str) -> &str {
         )
     };
     let is_part = |word: &str| {
-        let bare = word.trim_end_matches([',', '.', ';', ':']);
-        (joins(bare) || !bare.starts_with(char::is_lowercase)) && kinds_of(&bare.to_lowercase()) & CHILD == 0
+        let ends = word.bytes().rev().take_while(|b| matches!(b, b',' | b'.' | b';' | b':')).count();
+        let bare = word.get(..word.len() - ends).unwrap_or_default();
+        let is_capital = bare.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        (is_capital || joins(bare) || !bare.starts_with(char::is_lowercase)) && kinds_of_any_case(bare) & CHILD == 0
     };
     let end = words.split_inclusive(' ').take_while(|word| is_part(word.trim_end())).map(str::len).sum();
     words.get(..end).unwrap_or(words).trim_end_matches([' ', ',', '.', ';', ':'])

@@ -232,8 +232,8 @@ kinds! {
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
-    TURN 42 /// Small words that turn what stands beside them.
-        = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom";
+    TURN 42 /// Small words that turn what stands beside them, and papers that show when somebody was born.
+        = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom passport certificate";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
         = "excluded suspended pex elective reintegrated";
     OWNED 44 /// What each of several people has: "two pupils' attendance".
@@ -335,6 +335,11 @@ fn places(word: u128) -> impl Iterator<Item = usize> {
 /// What a word in lower case may be.
 pub(super) fn kinds_of(word: &str) -> Kinds {
     kinds(key(word))
+}
+
+/// What a word may be, however it is written: capitals of ASCII are read as small letters.
+pub(super) fn kinds_of_any_case(word: &str) -> Kinds {
+    kinds(word.bytes().fold(0, |key, b| key << 8 | u128::from(b.to_ascii_lowercase())))
 }
 
 /// Whether a word is several people.
