@@ -12,6 +12,7 @@ use copy::{Copy, Home};
 use glance::Needs;
 use held::Cell;
 use identifier::Hit;
+use std::cell::LazyCell;
 use std::ops::Range;
 use words::Said;
 
@@ -49,24 +50,43 @@ pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head_of).collect();
     let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
     let covered = Vec::with_capacity(source.text.len() / 40);
-    let mut pass = Pass { heads, known: Vec::new(), private: Vec::new(), covered };
-    if breaks_off {
-        pass.known.extend(rest::officers(&source.text));
-    }
-    reports.iter().for_each(|report| {
-        pass.known.extend(head::known(report));
-        held::walk(report, &source.text, &mut pass);
-    });
+    let mut pass = Pass { heads, named: Vec::new(), private: Vec::new(), covered };
+    reports.iter().for_each(|report| held::walk(report, &source.text, &mut pass));
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, breaks_off, &mut pass);
     let mut private = std::mem::take(&mut pass.private);
+    // The officers and the districts that heads name, in lower case, are no children; few reports have names to ask for.
+    let known = LazyCell::new(|| {
+        let officers = if breaks_off { rest::officers(&source.text) } else { Vec::new() };
+        reports.iter().flat_map(head::known).chain(officers).collect::<Vec<String>>()
+    });
+    private.extend(pass.named.into_iter().filter(|(one, low)| !is_known(&known, low, one.kind)).map(|(one, _)| one));
     private.sort_by_key(|one| (one.at.start, one.kind, std::cmp::Reverse(one.at.end)));
     private.dedup_by(|next, one| next.at.start < one.at.end && (next.kind == one.kind || next.at == one.at));
     if private.iter().any(|one| one.kind.is_hidden()) {
-        Again::of(&source.text, &private, &pass.known).find(&source.text, &mut private);
+        Again::of(&source.text, &private, &known).find(&source.text, &mut private);
         private.sort_by_key(|one| (one.at.start, one.kind));
     }
     private
+}
+
+/// Whether the head of the report names whoever this name or address is of.
+fn is_known(known: &[String], low: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Name => {
+            known.iter().any(|name| name.strip_prefix(low).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        }
+        // "AR and TP to draft": the officers'.
+        Kind::Initials => known.iter().any(|name| {
+            let letters = name.split([' ', '-']).filter_map(|word| word.chars().next());
+            name.contains(' ') && letters.eq(low.chars().filter(char::is_ascii_alphabetic))
+        }),
+        Kind::Email => {
+            let local = low.split('@').next().unwrap_or_default().replace(['.', '_', '-'], " ");
+            known.iter().any(|name| name.contains(' ') && *name == local)
+        }
+        _ => false,
+    }
 }
 
 /// What the name of a file gives away: a number that stands for somebody.
@@ -92,8 +112,8 @@ fn head_of(report: &Report) -> Range<u32> {
 /// A walk through a source.
 struct Pass {
     heads: Vec<Range<u32>>,
-    /// The officers and the district that the head of a report names, in lower case: they are no children.
-    known: Vec<String>,
+    /// Names, initials and addresses, in lower case, that may be those of officers.
+    named: Vec<(Private, String)>,
     private: Vec<Private>,
     /// What the report's own words are made of.
     covered: Vec<Range<u32>>,
@@ -149,30 +169,13 @@ impl Pass {
             name::find(said, lead, &mut hits);
         }
         for (range, kind) in hits {
-            if self.is_known(said.copy.low.get(range.clone()).unwrap_or_default(), kind) {
-                continue;
+            let at = said.copy.place(range.clone());
+            if matches!(kind, Kind::Name | Kind::Initials | Kind::Email) {
+                let low = said.copy.low.get(range).unwrap_or_default().to_owned();
+                self.named.push((Private::of(kind, at), low));
+            } else {
+                self.put(at, kind, 0);
             }
-            self.put(said.copy.place(range), kind, 0);
-        }
-    }
-
-    /// Whether the head of the report names whoever this name or address is of.
-    fn is_known(&self, low: &str, kind: Kind) -> bool {
-        match kind {
-            Kind::Name => self
-                .known
-                .iter()
-                .any(|name| name.strip_prefix(low).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))),
-            // "AR and TP to draft": the officers'.
-            Kind::Initials => self.known.iter().any(|name| {
-                let letters = name.split([' ', '-']).filter_map(|word| word.chars().next());
-                name.contains(' ') && letters.eq(low.chars().filter(char::is_ascii_alphabetic))
-            }),
-            Kind::Email => {
-                let local = low.split('@').next().unwrap_or_default().replace(['.', '_', '-'], " ");
-                self.known.iter().any(|name| name.contains(' ') && *name == local)
-            }
-            _ => false,
         }
     }
 

@@ -70,8 +70,11 @@ impl Pass {
     /// and may have taken in sentences that stand below it.
     fn names(&mut self, text: &Text, source: &str) {
         let words = text.words();
-        let needs = Needs { numbers: false, ..glance(words, 0) };
-        if is_name(words) || !needs.names {
+        if is_name(words) {
+            return;
+        }
+        let needs = Needs { numbers: false, births: false, ..glance(words, 0) };
+        if !needs.names {
             return;
         }
         let ends = |at: &usize| source.as_bytes().get(text.span_of(*at..at + 1).start as usize) == Some(&b'\n');
