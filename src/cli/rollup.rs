@@ -53,8 +53,8 @@ pub struct Rollup {
     /// Show the first N rows, and say how many are left out.
     #[arg(long, value_name = "N", value_parser = count, allow_hyphen_values = true)]
     pub limit: Option<usize>,
-    /// Write "5 or fewer" for counts of people up to the threshold of small-number, and leave out figures by which one
-    /// could be worked out: for a page that is published.
+    /// Write "5 or fewer" for every number up to the threshold of small-number, unless its words say that it is of no
+    /// people, and leave out figures by which one could be worked out: for a page that is published.
     #[arg(long)]
     pub mask: bool,
     /// Which termwise.yaml holds.
