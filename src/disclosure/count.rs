@@ -19,7 +19,7 @@ mod written;
 pub(super) use compared::{is_season, time_after};
 pub(super) use item::{is_item, is_name_of_item};
 pub(super) use may::is_named;
-pub(super) use table::{is_of_other_label, is_several, table};
+pub(super) use table::{has_word, is_of_other_label, is_several, table};
 
 /// A count that is found: where in the copy, and how many.
 pub(super) type Count = (Range<usize>, u32);

@@ -5,6 +5,7 @@ use super::joined::{
     opens_with_people,
 };
 use super::people::{noun, people, speaks_of_people};
+use super::table::has_word;
 use crate::disclosure::lexicon::{AROUND, BEFELL, CARE, CHANGED, EVENT, LABEL, PEOPLE, STATES, THING, TITLE};
 use crate::disclosure::words::Said;
 use std::ops::Range;
@@ -397,7 +398,9 @@ fn people_alone(said: &Said<'_>, at: isize) -> bool {
 /// Whether what leads a list in is of people, and says nothing of a measure other than how many.
 pub(super) fn is_counting(lead: &Said<'_>) -> bool {
     let low = &lead.copy.low;
-    !["%", "per cent", "percentage", "rate", "score", "hours", "days", "sessions", "priorit"]
-        .iter()
-        .any(|word| low.contains(word))
+    // "Moderate needs" are no rate.
+    !has_word(low, &["rate", "rates", "rated", "rating", "ratings"])
+        && !["%", "per cent", "percentage", "score", "hours", "days", "sessions", "priorit"]
+            .iter()
+            .any(|word| low.contains(word))
 }

@@ -10,11 +10,31 @@ use crate::disclosure::words::Said;
 use crate::source::Text;
 use std::ops::Range;
 
-/// Whether a label is of a measure.
+/// Whether a label is of a measure: "Rate", but not "Moderate".
 fn is_measure(low: &str) -> bool {
-    ["%", "per cent", "rate", "percent", "hours", "days", "score", "weeks", "waiting time", "average wait"]
-        .iter()
-        .any(|one| low.contains(one))
+    ["%", "per cent", "waiting time", "average wait"].iter().any(|one| low.contains(one))
+        || has_word(
+            low,
+            &[
+                "rate",
+                "rates",
+                "rated",
+                "rating",
+                "ratings",
+                "percent",
+                "percentage",
+                "hours",
+                "days",
+                "score",
+                "scores",
+                "weeks",
+            ],
+        )
+}
+
+/// Whether a label has one of these words.
+pub(in crate::disclosure) fn has_word(low: &str, words: &[&str]) -> bool {
+    low.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
 }
 
 /// Whether a label is of what tells no number of anything: ages, stages, numbers that are names.

@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use super::{NOT_GIVEN, beside, sentence};
 use crate::disclosure::copy::{Copy, Home};
-use crate::disclosure::count::{is_of_other_label, is_several};
+use crate::disclosure::count::{has_word, is_of_other_label, is_several};
 use crate::disclosure::held::{self, Cell, Run};
 use crate::disclosure::thing::is_thing;
 use crate::disclosure::words::Said;
@@ -105,9 +105,8 @@ fn table(head: &[Cell<'_>], rows: &[Vec<Cell<'_>>], figures: &mut Figures) {
 
 /// Whether a column is called a share, so that its figures are shares without a sign.
 fn is_share(low: &str) -> bool {
-    ["%", "per cent", "percent", "share", "proportion", "per ", "rate", " each", "average", "mean"]
-        .iter()
-        .any(|one| low.contains(one))
+    let shares = ["percent", "percentage", "share", "proportion", "per", "rate", "rates", "each", "average", "mean"];
+    low.contains('%') || has_word(low, &shares)
 }
 
 /// The small figures of a row, but for those under the name, or after the name, of something else.

@@ -196,6 +196,12 @@ fn no_column_and_no_row_gives_a_count_away() {
             &["Brought forward | 12", "Opened | 15", "Closed | 24", "Open | 3"],
             &["Brought forward / (not given)", "Opened / 15", "Closed / 24", "Open / 5 or fewer"],
         ),
+        // "Moderate" is no rate, nor is an upper school so much per one.
+        (
+            "Pupils' needs | Moderate | Severe | Upper school",
+            &["Speech | 3 | 2 | 12"],
+            &["Speech / 5 or fewer / 5 or fewer / 12"],
+        ),
         // Nobody need say of whom.
         (
             "School | Number",
