@@ -34,6 +34,7 @@ mod rest;
 mod thing;
 mod together;
 mod total;
+mod weigh;
 mod words;
 
 pub use again::in_series;
@@ -44,14 +45,20 @@ pub use together::{Together, together};
 /// The rules that tell of counts: where they are masked there is nothing left to tell of.
 pub const OF_COUNTS: &[&str] = &["small-number", "recoverable-number", "recoverable-together"];
 
+/// The year in which the school year of a report began that does not say which term it is of.
+const YEAR: u32 = 2025;
+
 /// Everything private in a source, in order. `reports` are those that it holds.
 #[must_use]
 pub fn scan(source: &Source, reports: &[Report]) -> Vec<Private> {
     let heads = reports.iter().map(head_of).collect();
     let breaks_off = reports.is_empty() || reports.iter().any(|report| report.cut_short);
     let covered = Vec::with_capacity(source.text.len() / 40);
-    let mut pass = Pass { heads, named: Vec::new(), private: Vec::new(), covered };
-    reports.iter().for_each(|report| held::walk(report, &source.text, &mut pass));
+    let mut pass = Pass { heads, named: Vec::new(), private: Vec::new(), covered, year: YEAR };
+    for report in reports {
+        pass.year = report.term().map_or(YEAR, |term| term.year.0.into());
+        held::walk(report, &source.text, &mut pass);
+    }
     let covered = std::mem::take(&mut pass.covered);
     rest::walk(&source.text, covered, breaks_off, &mut pass);
     let mut private = std::mem::take(&mut pass.private);
@@ -92,12 +99,12 @@ fn is_known(known: &[String], low: &str, kind: Kind) -> bool {
 /// What the name of a file gives away: a number that stands for somebody.
 #[must_use]
 pub fn in_name(name: &str) -> Option<Kind> {
-    if !glance::glance(name, 0).numbers {
+    if !glance::glance(name, 0, YEAR).numbers {
         return None;
     }
     let copy = Copy::of(Home::Source(name, 0));
     let mut hits = Vec::new();
-    identifier::find(&Said::of(&copy), &mut hits);
+    identifier::find(&Said::of(&copy), &Said::of(&Copy::default()), &mut hits);
     hits.first().map(|hit| hit.1)
 }
 
@@ -115,6 +122,8 @@ struct Pass {
     /// Names, initials and addresses, in lower case, that may be those of officers.
     named: Vec<(Private, String)>,
     private: Vec<Private>,
+    /// The year in which the school year of the report began.
+    year: u32,
     /// What the report's own words are made of.
     covered: Vec<Range<u32>>,
 }
@@ -156,11 +165,11 @@ impl Pass {
         let mut hits: Vec<Hit> = Vec::new();
         let of_officers = names_officers(said);
         if needs.numbers {
-            identifier::find(said, &mut hits);
+            identifier::find(said, lead, &mut hits);
             contact::find(said, lead, of_officers || self.is_head(from), &mut hits);
         }
         if needs.numbers || needs.births {
-            born::find(said, lead, &mut hits);
+            born::find(said, lead, self.year, &mut hits);
         }
         if needs.names {
             initials::find(said, lead, &mut hits);

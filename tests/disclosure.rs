@@ -15,8 +15,10 @@
 
 mod disclosure {
     pub mod everywhere;
+    pub mod labelled;
 }
 
+use disclosure::labelled::{self, places};
 use serde_json::Value;
 use std::path::Path;
 use termwise::form::Form;
@@ -193,6 +195,11 @@ fn what_is_found_is_the_same_in_every_language() {
     assert!(all > 1500 && plain > 1000, "{all} lines, {plain} of them as plain text");
 }
 
+/// A report that holds a labelled line where it says, and where the line begins.
+fn report(line: &Value) -> (String, usize) {
+    labelled::report(line["text"].as_str().unwrap(), line["section"].as_str().unwrap())
+}
+
 /// What is found, its words with one space between them.
 fn told(loaded: &Loaded) -> Vec<(Kind, u32, Option<&'static str>, String)> {
     let source = loaded.sources.get(SourceId(0)).unwrap();
@@ -317,12 +324,9 @@ fn measure(path: &Path, kind: Kind) -> Counts {
             }
             continue;
         }
-        let mut searched = from;
-        for span in line["spans"].as_array().unwrap() {
-            let span = span.as_str().unwrap();
-            let start = place(&report, searched, span).unwrap_or_else(|| panic!("{} is not in its line", line["id"]));
-            searched = start + span.len();
-            if found.iter().any(|range| range.start < searched && start < range.end) {
+        let spans = labelled::spans(&line);
+        for (span, at) in spans.iter().zip(places(&report, from, &spans)) {
+            if found.iter().any(|range| range.start < at.end && at.start < range.end) {
                 counts.found += 1;
             } else {
                 counts.missed += 1;
@@ -333,53 +337,6 @@ fn measure(path: &Path, kind: Kind) -> Counts {
         }
     }
     counts
-}
-
-/// A report that holds a labelled line where it says, and where the line begins.
-fn report(line: &Value) -> (String, usize) {
-    let text = line["text"].as_str().unwrap();
-    let section = line["section"].as_str().unwrap();
-    let mut report =
-        "---\ndistrict: Northmoor\nofficers: [Asha Rowe, Tom Pell]\nterm: Spring 2 2023/24\n---\n\n".to_owned();
-    let mut at = 0;
-    if section == "header" {
-        at = report.len();
-        report += &format!("{text}\n\n");
-    }
-    report += "## Priority: Increasing attendance\n\n";
-    let sections = [
-        ("Intended outcomes", "Outcomes"),
-        ("Activity last period", "Activity"),
-        ("Planned activity next period", "Planned"),
-        ("Impact so far", "Impact"),
-        ("Exit strategy", "Exit"),
-    ];
-    for (heading, name) in sections {
-        report += &format!("### {heading}\n");
-        let is_here =
-            section == name || section.len() > 3 && heading.to_lowercase().starts_with(&section.to_lowercase());
-        if at == 0 && is_here {
-            at = report.len();
-            report += &format!("{text}\n\n");
-        } else {
-            report += "- Schools keep to the shared plan\n\n";
-        }
-    }
-    assert!(at > 0, "{} has no place in a report", line["section"]);
-    (report, at)
-}
-
-/// Where a span stands by itself: "c" as a figure, not as a letter of a word.
-fn place(report: &str, from: usize, span: &str) -> Option<usize> {
-    let joins = |c: Option<char>, own: Option<char>| {
-        c.is_some_and(char::is_alphanumeric) && own.is_some_and(char::is_alphanumeric)
-    };
-    let by_itself = |at: &usize| {
-        let (before, after) = (report[..*at].chars().next_back(), report[*at + span.len()..].chars().next());
-        !joins(before, span.chars().next()) && !joins(after, span.chars().next_back())
-    };
-    let places = || report[from..].match_indices(span).map(|(at, _)| from + at);
-    places().find(by_itself).or_else(|| places().next())
 }
 
 fn of_kind(loaded: &Loaded, kind: Kind, from: usize) -> Vec<std::ops::Range<usize>> {

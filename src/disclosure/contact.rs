@@ -42,16 +42,16 @@ static WORDED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     if low.contains('@') || low.contains("%40") {
-        email(said, heads, hits);
+        email(said, lead, heads, hits);
     }
     if low.contains("dot") {
-        spelt(said, heads, &SPELT, hits);
+        spelt(said, lead, heads, &SPELT, hits);
     }
     if ["at]", "at)", "at}", "at>"].iter().any(|at| low.contains(at)) {
-        spelt(said, heads, &BRACKETED, hits);
+        spelt(said, lead, heads, &BRACKETED, hits);
     }
     if low.contains(" at ") {
-        spelt(said, heads, &WORDED, hits);
+        spelt(said, lead, heads, &WORDED, hits);
     }
     if said.digits >= 9 {
         for found in PHONE.find_iter(low) {

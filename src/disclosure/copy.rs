@@ -145,6 +145,7 @@ fn plainly(rest: &str, c: char, left: char) -> (Option<&'static str>, usize) {
             return (PRINTED.get(at..=at), one);
         }
         '\u{d7}' => "x",
+        '\u{2044}' | '\u{2215}' => "/",
         '\u{2192}' | '\u{21d2}' | '\u{2794}' => " -> ",
         // "Three[^1] pupils"
         '[' if rest.starts_with("[^") && left != ' ' => match rest.find(']') {

@@ -2,8 +2,9 @@
 //! to look through each with care would take longer than all else that is done with it. It looks at every byte once and
 //! asks the lexicon for few words; in doubt it says yes.
 
+use super::born::date::LATE;
 use super::lexicon::{
-    ACRONYM, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED,
+    ACRONYM, AGES, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED,
     PEOPLE, PERSON, PLAIN, PLANNED, SOFT, STAGE, THING, TURN, kinds,
 };
 use watched::{Letters, WATCHED, Watched};
@@ -37,9 +38,9 @@ impl Needs {
     }
 }
 
-/// Looks at words that others of these kinds lead in.
-pub(super) fn glance(words: &str, lead: Kinds) -> Needs {
-    let mut look = Look { close: 1, ..Look::default() };
+/// Looks at words that others of these kinds lead in, of a report whose school year began in the year `report`.
+pub(super) fn glance(words: &str, lead: Kinds, report: u32) -> Needs {
+    let mut look = Look { close: 1, born_by: report.saturating_sub(LATE), ..Look::default() };
     let bytes = words.as_bytes();
     let watched = &*WATCHED;
     let mut at = look.opening(bytes, watched);
@@ -114,14 +115,17 @@ struct Look<'a> {
     /// Whether people are counted: they stand a few words after a small number, or before it.
     people: bool,
     counted: bool,
-    /// Whether an address or a number that may be somebody's stands here, or a word that says that one does, or a date of
-    /// birth.
+    /// Whether an address or a number that may be somebody's stands here, or a word that says that one does.
     address: bool,
     coded: bool,
     labelled: bool,
+    /// The last year in which somebody of the report was born, but for the newest; whether a day of such a year stands here,
+    /// whether the word for a birth or a baby does, whether an age and a day do.
+    born_by: u32,
     dated: bool,
-    /// Whether a day is written in figures alone: "05/05/2012".
-    in_figures: bool,
+    born: bool,
+    baby: bool,
+    aged: bool,
     /// Whether initials stand here, a given name, a word that may be a name beside one that says so.
     initials: bool,
     given: bool,
@@ -225,6 +229,13 @@ impl<'a> Look<'a> {
         let after = rest.get(word.len()..).unwrap_or_default();
         if kinds & COUPLE != 0 {
             self.small(after);
+            self.aged |= is_before_day(Some(after));
+        }
+        self.aged |= kinds & AGES != 0 && is_before_day(Some(after));
+        self.baby |= word.eq_ignore_ascii_case(b"baby");
+        // "was born at home on 4 May", whenever that was; and without a figure: "born on the ninth of May twenty twelve"
+        if kinds & BIRTH != 0 {
+            self.born |= matches!(word, [b'b' | b'B', b'o' | b'i', b'r', ..] | [b'd' | b'D', b'o' | b'O', ..]);
         }
         self.people(kinds);
         self.figures += u32::from(kinds & COUPLE != 0);
@@ -312,18 +323,19 @@ impl<'a> Look<'a> {
         self.near |= len <= 2 && !joined && self.since_name().is_some_and(|words| words <= 2);
         // "1-5", "1 to 5": a range that a figure is kept back in.
         self.masked |= len == 1 && [&b"1-"[..], b"1 to ", b"1\xE2\x80\x93"].iter().any(|range| rest.starts_with(range));
-        self.dated |= self.be.is_some_and(|be| be + 1 == self.count);
-        // "is 18 on 4 March", "13yo (05/05/2012)", and a year in which a child of a report may be born
-        self.dated |= match len {
-            1 | 2 => {
-                matches!(rest.get(len..len + 4), Some(b" on ")) && rest.get(len + 4).is_some_and(u8::is_ascii_digit)
-                    || len == 2 && matches!(rest.first(), Some(b'0' | b'1' | b'5'..=b'9')) && is_after_day(bytes, at)
+        self.aged |= self.be.is_some_and(|be| be + 1 == self.count) || len < 3 && is_before_day(rest.get(len..));
+        // A day of a year in which a child of a report may be born: "14/03/12", "14 March 2012", "2012-03-14".
+        self.dated |= match rest {
+            [ten, one, ..] if len == 2 => {
+                let year = number(*ten, *one);
+                (year > 34 || 2000 + year <= self.born_by) && is_after_mark(bytes, at)
             }
-            4 => rest.first() == Some(&b'2') && is_birth_year(rest, bytes, at),
+            [b'1', b'9', ..] if len == 4 => is_of_day(rest, bytes, at),
+            [b'2', b'0', ten, one, ..] if len == 4 => {
+                2000 + number(*ten, *one) <= self.born_by && is_of_day(rest, bytes, at)
+            }
             _ => false,
         };
-        self.in_figures |=
-            len == 4 && matches!(bytes.get(at.wrapping_sub(1)), Some(b'/' | b'.' | b'-')) && is_after_day(bytes, at);
         self.apart = 0;
         self.goes_on = true;
         at + len
@@ -373,13 +385,7 @@ impl<'a> Look<'a> {
         Needs {
             numbers: self.address || self.coded || (self.labelled || lead & (BIRTH | INSURED) != 0) && self.digits > 2,
             // A day alone is one of a birth where somebody stands beside it.
-            births: self.dated
-                && self.digits > 4
-                && (self.all & (CHILD | FAMILY | FOLK | PERSON | STAGE | TURN) != 0
-                    || self.given
-                    || self.initials
-                    || self.near
-                    || self.in_figures),
+            births: (self.dated || self.aged || self.baby) && self.digits > 4 || self.born && self.all & BIRTH != 0,
             names: self.near || self.given || self.initials,
             counts: self.counted || led && self.small.is_some(),
             figures: self.masked,
@@ -388,25 +394,70 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Whether a year is one in which a child of a report may be born: of the last few a whole date alone tells.
+/// The number of two digits.
+fn number(ten: u8, one: u8) -> u32 {
+    u32::from(ten.wrapping_sub(b'0')) * 10 + u32::from(one.wrapping_sub(b'0'))
+}
+
+/// Whether a day and a month stand right before a year or right behind it: "14 March 2012", "March 14, 2012", "2012-03-14".
 #[cold]
 #[inline(never)]
-fn is_birth_year(rest: &[u8], bytes: &[u8], at: usize) -> bool {
-    match rest.first_chunk() {
-        Some([b'2', b'0', b'0' | b'1', _]) => !is_school_year(rest),
-        Some([b'2', b'0', b'2', b'0'..=b'2']) => is_after_day(bytes, at),
+fn is_of_day(rest: &[u8], bytes: &[u8], at: usize) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    // "2012-03-14", not "2012-13"
+    if matches!(rest.get(4), Some(b'-' | b'/' | b'.' | b',' | b' ')) && digit(rest.get(5)) {
+        let day = rest.get(5..).unwrap_or_default().iter().take(4).position(|b| !b.is_ascii_digit());
+        return day.is_some_and(|end| end < 3 && matches!(rest.get(5 + end), Some(b'-' | b'/' | b'.' | b' ')))
+            || is_after_mark(bytes, at);
+    }
+    let before = bytes.get(..at).unwrap_or_default();
+    let end = before.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |last| last + 1);
+    if at - end > 3 {
+        return false;
+    }
+    let before = before.get(..end).unwrap_or_default();
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    // A month, or the day of one: "14th March", "March 14th"
+    let word = before.get(end - letters..).unwrap_or_default();
+    let is_month =
+        word.first_chunk().is_some_and(|first: &[u8; 3]| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(first)));
+    let day = before.get(..end - letters).unwrap_or_default();
+    is_month && day.iter().rev().take(12).any(u8::is_ascii_digit)
+        || letters < 3 && digit(day.last())
+        || is_month && day.ends_with(b" of ")
+        || is_month && day.iter().rev().nth(1).is_some_and(u8::is_ascii_alphabetic)
+}
+
+const MONTHS: [&[u8; 3]; 12] =
+    [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+
+/// Whether a mark that parts the figures of a day stands before two digits, and a day and a month before it: "18/12/13",
+/// "14-Sep-12".
+fn is_after_mark(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at.wrapping_sub(1)), Some(b'/' | b'.' | b'-')) && is_after_day(bytes, at)
+}
+
+/// Whether words after a small number go on to a day, as they do after an age: "is 18 on 4 March", "13 today (5 May 2023)".
+#[inline(always)]
+fn is_before_day(after: Option<&[u8]>) -> bool {
+    match after {
+        Some([b' ', b'o', b'n', b' ', rest @ ..]) => rest.first().is_some_and(u8::is_ascii_digit),
+        Some(
+            [b' ', b't' | b'n' | b'l' | b'y', b'o' | b'e' | b'a' | b'h', ..]
+            | [b' ', b'(', ..]
+            | [b' ', b'i', b'n', ..],
+        ) => is_led_to_day(after.unwrap_or_default()),
         _ => false,
     }
 }
 
-/// Whether a year begins a school year: "2012/13", "2012-13".
-fn is_school_year(rest: &[u8]) -> bool {
-    let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
-    matches!(rest.get(4), Some(b'/' | b'-'))
-        && digit(5)
-        && digit(6)
-        && !digit(7)
-        && !(matches!(rest.get(7), Some(b'/' | b'-' | b'.')) && digit(8))
+/// Whether a few words that tell of a day lead to one: " next week (2 December", " today, 9 May".
+#[cold]
+#[inline(never)]
+fn is_led_to_day(after: &[u8]) -> bool {
+    let words =
+        [&b" today"[..], b" tomorrow", b" yesterday", b" next ", b" last ", b" the ", b" (", b" in ", b" years old"];
+    words.iter().any(|word| after.starts_with(word)) && after.iter().take(24).any(u8::is_ascii_digit)
 }
 
 /// Whether the point at `at` is in a host that "at" stands before: "jo.m at mail.com".
@@ -421,7 +472,6 @@ fn is_at_host(bytes: &[u8], at: usize) -> bool {
     before.get(..before.len() - host).is_some_and(|before| before.ends_with(b" at "))
 }
 
-/// Whether a day and a month stand right before a year: "18/12/13".
 #[cold]
 #[inline(never)]
 fn is_after_day(bytes: &[u8], at: usize) -> bool {
@@ -429,7 +479,9 @@ fn is_after_day(bytes: &[u8], at: usize) -> bool {
         return false;
     };
     let [.., day, b, one] = before else { return false };
+    let named = [*day, *b, *one];
     one.is_ascii_digit() && (b == mark && day.is_ascii_digit() || b.is_ascii_digit() && day == mark)
+        || MONTHS.iter().any(|month| month.eq_ignore_ascii_case(&named))
 }
 
 /// The kinds of the word or number before `at`, and where it begins.

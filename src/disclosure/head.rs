@@ -1,12 +1,12 @@
 //! What the head of a report states: whose report it is, of which term, by whom. Officers and districts are no children,
 //! but a sentence that stands right below is taken into what is stated, and that may name one.
 
-use super::Pass;
 use super::copy::{Copy, Home};
 use super::glance::{Needs, glance};
 use super::held::parts;
 use super::lexicon::{CHILD, kinds_of_any_case};
 use super::words::Said;
+use super::{Pass, YEAR};
 use crate::report::{Origin, Report};
 use crate::source::Text;
 
@@ -21,7 +21,7 @@ pub(super) fn known(report: &Report) -> impl Iterator<Item = String> {
 #[must_use]
 pub fn may_name(report: &Report) -> bool {
     let themes = report.priorities.iter().flat_map(|priority| priority.themes()).map(|theme| &theme.text);
-    stated(report).chain(themes).any(|text| !is_name(text.words()) && glance(text.words(), 0).names)
+    stated(report).chain(themes).any(|text| !is_name(text.words()) && glance(text.words(), 0, YEAR).names)
 }
 
 /// Looks for children in what the head states, which is quoted where it is told of. Numbers and contacts are looked for
@@ -73,7 +73,7 @@ impl Pass {
         if is_name(words) {
             return;
         }
-        let needs = Needs { numbers: false, births: false, ..glance(words, 0) };
+        let needs = Needs { numbers: false, births: false, ..glance(words, 0, self.year) };
         if !needs.names {
             return;
         }

@@ -260,8 +260,8 @@ impl Pass {
     fn words(&mut self, text: &Text, lead: Option<&Text>) -> bool {
         self.cover(text);
         let (words, lead) = (text.words(), lead.filter(|lead| lead.words().len() <= LONG));
-        let led = lead.map_or(0, |lead| glance(lead.words(), 0).all);
-        let needs = glance(words, led);
+        let led = lead.map_or(0, |lead| glance(lead.words(), 0, self.year).all);
+        let needs = glance(words, led, self.year);
         if needs.none() {
             return false;
         }
@@ -278,7 +278,7 @@ impl Pass {
     /// Looks through words that are said beside the report: nobody is counted there.
     fn aside(&mut self, text: &Text) {
         self.cover(text);
-        let needs = glance(text.words(), 0);
+        let needs = glance(text.words(), 0, self.year);
         if needs.numbers || needs.births || needs.names {
             let copy = Copy::of(Home::Words(text));
             self.people(&Said::of(&copy), &Said::of(&Copy::default()), needs, text.span().start);
@@ -290,8 +290,8 @@ impl Pass {
         self.cover(text);
         let lead = lead.filter(|lead| lead.words().len() <= LONG);
         let labels = head.iter().map(|label| label.words);
-        let led = labels.chain(lead.map(Text::words)).fold(0, |all, words| all | glance(words, 0).all);
-        let needs = glance(text.words(), led);
+        let led = labels.chain(lead.map(Text::words)).fold(0, |all, words| all | glance(words, 0, self.year).all);
+        let needs = glance(text.words(), led, self.year);
         if needs.none() {
             return false;
         }

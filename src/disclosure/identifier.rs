@@ -22,8 +22,8 @@ static UPN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-hj-np-rt-z][ .()/_-]{0,2}(?:[0-9][ .()/_-]{0,2}){11}[0-9a-hj-np-rt-z]"));
 static TEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ .()/_-]{0,2}[0-9]){9}"));
 
-/// Everything of these kinds in a block.
-pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
+/// Everything of these kinds in a block that `lead` leads in.
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     if said.digits < 4 {
         return;
     }
@@ -44,7 +44,7 @@ pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
         })
         .for_each(|hit| hits.push(hit));
     }
-    insurance::find(said, hits);
+    insurance::find(said, lead, hits);
 }
 
 /// Every place where a pattern fits and `judge` says what it is; places may overlap until one is taken.

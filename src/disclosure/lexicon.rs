@@ -294,6 +294,29 @@ kinds! {
         classmates friends lessons reintegration passport mood one-page bedroom wheelchair";
     INSURED 51 /// That a number may be for National Insurance, however it is written.
         = "ni nino ninos insurance ins";
+    EXAMPLE 52 /// That something is shown for its form, or made up.
+        = "example examples sample samples specimen dummy tester demo demonstration template templates placeholder fictional \
+        fictitious invented made-up fake pretend persona mock imaginary guidance eg format helpsheet handbook leaflet poster \
+        slide slides filler illustration screenshot bloggs testerson instructions dd mm yyyy";
+    ANIMAL 53 /// Who has a birthday and is no person.
+        = "dog dogs puppy puppies cat cats kitten kittens rabbit rabbits pony ponies horse horses lamb lambs calf tortoise \
+        hamster hamsters hen hens chick chicks guinea pig pigs goat goats donkey alpaca fish gerbil parrot doll teddy mascot \
+        puppet tree oak minibus building boat";
+    DONE 54 /// What is done on a day, and papers that have one.
+        = "met visited inspected inspection opened founded launched launch signed issued adopted version policy act contract \
+        agreement lease licence census strategy survey report review reviewed minutes ofsted conference cohort published \
+        article photo conviction dbs clause edition notice guidance circular judgment hearing order baseline built closed \
+        merged established appointed died married wedding arrived entered meeting meetings panel briefing training data check \
+        checks validation redaction error errors sent received lost queries runs audit updated checked deadline due submitted \
+        held attended attendance returned moved joined started starts began begins ended ends left last dated registered \
+        registration uploaded upload called rang agreed completed starting visit workshop session event fair celebrated \
+        anniversary referral referred exclusion excluded removed added deleted effective revised amended expires expiry expired \
+        consultation approved wef commenced withdrawn admitted placed assessment application applied offer decision";
+    BOUND 55 /// Where days of many begin or end.
+        = "between before after earlier later onward onwards range cut-off cutoff cohort anyone everyone those under-fives all \
+        until till since or whose";
+    AGES 56 /// Ages in words.
+        = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty";
 }
 
 /// A word as a number: its last sixteen bytes.

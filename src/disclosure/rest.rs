@@ -105,7 +105,7 @@ fn paragraphs(words: &str, from: u32, pass: &mut Pass) {
     if is_head && has_years_alone(words) {
         return;
     }
-    let needs = glance(words, 0);
+    let needs = glance(words, 0, pass.year);
     let needs = Needs { names: needs.names && !is_head, ..needs };
     if !needs.numbers && !needs.births && !needs.names {
         return;

@@ -234,11 +234,11 @@ fn the_glance_clears_nothing_that_a_close_look_finds() {
         let copy = Copy::of(copy::Home::Source(line, 0));
         let (said, none) = (Said::of(&copy), Copy::default());
         let lead = Said::of(&none);
-        let needs = glance::glance(line, 0);
+        let needs = glance::glance(line, 0, super::YEAR);
         let (mut numbers, mut births, mut names, mut counts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        identifier::find(&said, &mut numbers);
+        identifier::find(&said, &lead, &mut numbers);
         contact::find(&said, &Said::of(&Copy::default()), false, &mut numbers);
-        born::find(&said, &lead, &mut births);
+        born::find(&said, &lead, super::YEAR, &mut births);
         initials::find(&said, &lead, &mut names);
         name::find(&said, &lead, &mut names);
         count::find(&said, &lead, false, &mut counts);

@@ -98,7 +98,7 @@ fn figures(report: &Report, masked: bool) -> Vec<(Frame, Alone, Span)> {
 
 fn add(statement: &Statement, masked: bool, found: &mut Vec<(Frame, Alone, Span)>) {
     statement.children().iter().for_each(|child| add(child, masked, found));
-    let needs = glance(statement.text.words(), 0);
+    let needs = glance(statement.text.words(), 0, super::YEAR);
     let counts = needs.all & (PEOPLE | PERSON | FOLK | EVENT) != 0;
     if !counts || !needs.figures && (masked || !statement.text.words().bytes().any(|b| b.is_ascii_digit())) {
         return;

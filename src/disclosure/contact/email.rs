@@ -2,13 +2,15 @@
 
 use super::is_personal;
 use crate::disclosure::identifier::Hit;
-use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, GIVEN, PLACE, THING, TITLE, kinds_of};
+use crate::disclosure::lexicon::{BUSINESS, CHILD, FAMILY, GIVEN, PLACE, THING, kinds_of};
+use crate::disclosure::weigh::{self, Traits};
 use crate::disclosure::words::Said;
 use crate::source::Kind;
 use regex::Regex;
+use std::ops::Range;
 
 /// Addresses with their `@`.
-pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
+pub(super) fn email(said: &Said<'_>, lead: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     // "%40" is how a link has it.
     for (at, mark) in low.match_indices('@').chain(low.match_indices("%40")) {
@@ -38,8 +40,9 @@ pub(super) fn email(said: &Said<'_>, heads: bool, hits: &mut Vec<Hit>) {
             continue;
         }
         let start = before.len() - name.len();
-        if is_somebodys(said, heads, start, (name, host)) {
-            hits.push((start..low.len() - after.len() + length, Kind::Email));
+        let range = start..low.len() - after.len() + length;
+        if is_somebodys(said, lead, heads, range.clone(), (name, host)) {
+            hits.push((range, Kind::Email));
         }
     }
 }
@@ -64,7 +67,7 @@ fn broken_off(after: &str, whole: &str) -> Option<usize> {
 const TOPS: [&str; 8] = ["com", "org", "net", "co.uk", "org.uk", "ac.uk", "uk", "example"];
 
 /// Addresses whose marks are written as words: "jo (at) mail dot example".
-pub(super) fn spelt(said: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Vec<Hit>) {
+pub(super) fn spelt(said: &Said<'_>, lead: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
     for found in pattern.captures_iter(low) {
         let (Some(whole), Some(name), Some(host)) = (found.get(0), found.get(1), found.get(2)) else { continue };
@@ -80,34 +83,64 @@ pub(super) fn spelt(said: &Said<'_>, heads: bool, pattern: &Regex, hits: &mut Ve
         let local = name.as_str().replace(" dot ", ".").replace(" underscore ", "_").replace(" dash ", "-");
         let named = local.contains(['.', '_', '-']) || local.contains(|c: char| c.is_ascii_digit());
         let meant = bracketed || named || is_personal(said) || (at - 10..at + 8).any(told);
-        if meant && is_somebodys(said, heads, whole.start(), (&local, host.as_str())) {
+        if meant && is_somebodys(said, lead, heads, whole.range(), (&local, host.as_str())) {
             hits.push((whole.range(), Kind::Email));
         }
     }
 }
 
-/// Whether an address at byte `start` is that of a person, not of a post.
-fn is_somebodys(said: &Said<'_>, heads: bool, start: usize, (name, host): (&str, &str)) -> bool {
+/// Whether an address is that of a person, not of a post.
+fn is_somebodys(
+    said: &Said<'_>,
+    lead: &Said<'_>,
+    heads: bool,
+    range: Range<usize>,
+    (name, host): (&str, &str),
+) -> bool {
     let (personal, office) = (is_personal(said), is_office(host));
-    let at = said.at(start);
-    // "our health visitor, jo.marr@nhs.example": somebody in a post, who has an address at an office.
-    let in_post = (at - 5..at).any(|step| {
-        let own = ["mr", "mrs", "ms", "miss", "volunteer", "mentor", "coach", "sponsor", "parent"];
-        said.is(step, TITLE)
-            && !own.contains(&said.low(step))
-            && said.gap(step).trim().trim_end_matches([',', '(', ':']).is_empty()
-            && (step..at).all(|step| !said.gap(step).contains(';'))
-    });
-    let of_officers = heads || in_post && office;
-    // "Sixth form student ameliap@…"
-    let of_learner =
-        matches!(said.low(at - 1), "student" | "pupil" | "learner" | "leaver" | "apprentice" | "boy" | "girl");
-    let of_post = is_role(name, office, personal)
-        || is_shown(name)
-        || is_example(said, at)
-        || !personal && (is_named_beside(said, at, name) || office && !of_learner && !names_somebody(name, office));
-    !(of_officers && !personal || of_post)
+    // What officers give of themselves at the top of their report is theirs.
+    if heads && !personal || is_shown(name) {
+        return false;
+    }
+    let at = said.at(range.start);
+    let mut traits = Traits::default();
+    for (holds, name) in [
+        (personal, "told of one"),
+        (office, "at an office"),
+        (is_role(name, office, personal), "of a post"),
+        (names_somebody(name, office), "of somebody"),
+        (is_named_beside(said, at, name), "of what is spoken of"),
+        (is_example(said, at), "example"),
+        (name.contains(|c: char| c.is_ascii_digit()), "with figures"),
+        (name.split(PARTS).any(|part| part.len() > 3 && host.contains(part)), "as its host"),
+    ] {
+        if holds {
+            traits.put(&[name]);
+        }
+    }
+    let marks: String = name.chars().filter(|c| PARTS.contains(c)).collect();
+    traits.put(&["name with", &marks]);
+    for part in name.split(PARTS) {
+        let plain: String = part.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let long = if plain.len() < 3 { "short" } else { "long" };
+        traits.put(&["name", &plain]);
+        traits.put(&["name", long]);
+        traits.put(&["name begins", plain.get(..4).unwrap_or_default()]);
+        traits.put(&["name ends", plain.len().checked_sub(4).and_then(|at| plain.get(at..)).unwrap_or_default()]);
+        weigh::kinds_of(&plain).for_each(|kind| traits.put(&["name", kind]));
+    }
+    for part in host.split(['.', '-']) {
+        traits.put(&["host", part]);
+        traits.put(&["host begins", part.get(..4).unwrap_or_default()]);
+        traits.put(&["host ends", part.len().checked_sub(4).and_then(|at| part.get(at..)).unwrap_or_default()]);
+        weigh::kinds_of(part).for_each(|kind| traits.put(&["host", kind]));
+    }
+    traits.around(said, lead, &range, "");
+    traits.tip(Kind::Email, said, &range)
 }
+
+/// What parts of the name of a mailbox stand apart by.
+const PARTS: [char; 4] = ['.', '_', '-', '+'];
 
 /// Words of which the names of mailboxes are made that belong to nobody.
 const ROLES: &str = "info admin office enquir admission headteacher attend safeguard noreply no-reply career press music governor \

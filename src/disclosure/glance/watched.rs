@@ -2,8 +2,8 @@
 //! to look each up would take longer than to read it.
 
 use crate::disclosure::lexicon::{
-    ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED, PEOPLE, PERSON,
-    PLANNED, STAGE, TURN, words,
+    AGES, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED, PEOPLE,
+    PERSON, PLANNED, STAGE, TURN, words,
 };
 use std::sync::LazyLock;
 
@@ -161,7 +161,7 @@ impl Watched {
 }
 
 pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let alone = BEFELL | BIRTH | CHILD | COUPLE | EVENT | FOLK | INSURED | MASKED | PEOPLE | PERSON | TURN;
+    let alone = AGES | BEFELL | BIRTH | CHILD | COUPLE | EVENT | FOLK | INSURED | MASKED | PEOPLE | PERSON | TURN;
     let told = alone | ARRANGED | CALLED | FAMILY | PLANNED | STAGE;
     let mut watched = Watched(Box::new([0; SLOTS]));
     watched.put(alone, ALONE);

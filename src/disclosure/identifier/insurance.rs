@@ -3,34 +3,39 @@
 use super::{Hit, Label, alone, each, is_called_thing, is_example, is_numbered, label, pattern};
 use crate::disclosure::cue;
 use crate::disclosure::lexicon::BUSINESS;
+use crate::disclosure::weigh::Traits;
 use crate::disclosure::words::Said;
 use crate::source::Kind;
 use regex::Regex;
 use slip::slips;
 use std::ops::Range;
 use std::sync::LazyLock;
-use whose::{is_of_one, is_of_one_beside_things, is_one_of_things, is_series};
 
 mod slip;
-mod whose;
 
 static NINO: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[a-z]{2}[ ./_-]{0,3}[0-9](?:[ ./_-]{0,2}[0-9]){5}[ ./_-]{0,3}[a-d]"));
 
-/// Every one in a block.
-pub(super) fn find(said: &Said<'_>, hits: &mut Vec<Hit>) {
+/// Every one in a block that `lead` leads in.
+pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    let from = hits.len();
-    if said.digits >= 6 {
-        each(&NINO, low, |range| ni(said, &range).then_some((range, Kind::NiNumber))).for_each(|hit| hits.push(hit));
-    }
-    let whole: Vec<Range<usize>> = hits.iter().skip(from).map(|hit| hit.0.clone()).collect();
-    let labels: Vec<isize> = (0..said.len()).filter(|at| is_label(said, *at) && is_national(said, *at)).collect();
-    if labels.is_empty() {
+    if said.digits < 4 {
         return;
     }
-    let is_free = |slip: &Range<usize>| whole.iter().all(|one| one.end <= slip.start || slip.end <= one.start);
-    hits.extend(slips(said, &labels).into_iter().filter(is_free).map(|range| (range, Kind::NiNumber)));
+    let from = hits.len();
+    let labels = ["ni", "nino", "number"];
+    each(&NINO, low, |range| {
+        let found = alone(low, &range, &labels) && ni(said, lead, &range);
+        found.then_some((range, Kind::NiNumber))
+    })
+    .for_each(|hit| hits.push(hit));
+    let told = (0..said.len()).any(|at| is_label(said, at) && is_national(said, at));
+    for slip in slips(said, told) {
+        let is_free = hits.iter().skip(from).all(|one| one.0.end <= slip.start || slip.end <= one.0.start);
+        if is_free && ni(said, lead, &slip) {
+            hits.push((slip, Kind::NiNumber));
+        }
+    }
 }
 
 /// Whether a word says that a number is for National Insurance.
@@ -81,44 +86,49 @@ fn is_shown_as_form(said: &Said<'_>, words: &str) -> bool {
         || digits == "123456" && (words.starts_with("qq") || (0..said.len()).any(told))
 }
 
-fn ni(said: &Said<'_>, range: &Range<usize>) -> bool {
+fn ni(said: &Said<'_>, lead: &Said<'_>, range: &Range<usize>) -> bool {
     let low = &said.copy.low;
-    if !alone(low, range, &["ni", "nino", "number"]) {
-        return false;
-    }
     let Some(words) = low.get(range.clone()) else { return false };
-    let (before, after) = (said.at(range.start) - 1, said.at(range.end));
-    // "of the pack on tax and NI": what stands behind a number says what it is only where it is led in.
-    let led_in = said.gap(after - 1).contains(['(', '-', ',', '=', '/'])
-        || matches!(said.low(after), "is" | "was" | "as" | "given" | "being" | "for" | "shown" | "in");
-    let own = |at: isize| is_label(said, at) && (at <= before || led_in);
     if is_shown_as_form(said, words) || words.starts_with("ni") {
         return false;
     }
-    let example = is_example(said, range);
-    // "NI code XL…": the label stands right before it.
-    let directly = (before - 1..=before).any(own) && !said.is(before - 1, BUSINESS);
-    // "GB 20 61 33 A, he says that this is his National Insurance"
-    let later = led_in
-        && !is_numbered(said, before + 1)
-        && (after..cue::sentence(said, after - 1).1).any(|at| is_label(said, at) && is_national(said, at));
-    if directly || later || label(said, range, &["ni", "nino"], &own) == Label::Own {
-        // The number of an insurance that is not said to be National has its own form.
-        let national = (0..said.len()).any(|at| is_label(said, at) && is_national(said, at));
-        return !is_never(words) || national && !example;
-    }
-    if is_never(words) || example || is_called_thing(said, range) {
-        return false;
-    }
-    match label(said, range, &["ni", "nino"], &own) {
-        // A printer, a sailing and an exam week have the same form.
-        Label::None => {
-            !is_series(said, before, after)
-                && !is_one_of_things(said, range)
-                && is_of_one(said, before, low.get(range.end..).unwrap_or_default())
+    let (at, next) = (said.at(range.start), said.at(range.end));
+    let mut traits = Traits::default();
+    let own = |at: isize| is_label(said, at) && is_national(said, at);
+    let named = match label(said, range, &["ni", "nino"], &own) {
+        Label::Own => "insurance",
+        Label::Thing => "thing",
+        Label::None => "nothing",
+    };
+    traits.put(&["label of", named]);
+    let raw = said.copy.text.get(range.clone()).unwrap_or_default();
+    let written: String = raw
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => '9',
+            'A'..='Z' => 'A',
+            'a'..='z' => 'a',
+            c => c,
+        })
+        .collect();
+    traits.put(&["number written", &written]);
+    let (start, end) = cue::sentence(said, at.min(said.len() - 1));
+    for (holds, name) in [
+        (is_never(words), "never given out"),
+        (is_example(said, range), "example"),
+        (is_called_thing(said, range), "called a thing"),
+        (is_numbered(said, at), "number of a thing"),
+        (is_one_of_things(said, range), "one of several"),
+        ((start..at).any(own), "insurance before"),
+        ((next..end).any(own), "insurance after"),
+        ((0..said.len()).any(own), "insurance"),
+    ] {
+        if holds {
+            traits.put(&[name]);
         }
-        _ => is_of_one_beside_things(said, before, words),
     }
+    traits.around(said, lead, range, named);
+    traits.tip(Kind::NiNumber, said, range)
 }
 
 /// Whether the letters are none that a number begins with.
@@ -128,4 +138,13 @@ fn is_never(words: &str) -> bool {
     matches!(one, b'd' | b'f' | b'i' | b'q' | b'u' | b'v')
         || matches!(two, b'd' | b'f' | b'i' | b'o' | b'q' | b'u' | b'v')
         || matches!(&[one, two], b"bg" | b"gb" | b"kn" | b"nk" | b"nt" | b"tn" | b"zz")
+}
+
+/// "wristbands XA100001A to XA100500A": one of many things.
+fn is_one_of_things(said: &Said<'_>, range: &Range<usize>) -> bool {
+    let low = &said.copy.low;
+    let next = low.get(range.end..).and_then(|after| after.strip_prefix(" to "));
+    let last = low.get(..range.start).and_then(|before| before.strip_suffix(" to "));
+    next.is_some_and(|next| NINO.find(next).is_some_and(|found| found.start() == 0))
+        || last.is_some_and(|last| NINO.find_iter(last).any(|found| found.end() == last.len()))
 }
