@@ -27,12 +27,13 @@ pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, report: u32, hits: &mut Vec
             after.starts_with(['/', '-', '.'])
                 && after.get(1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
         });
-        let figure = found.as_str().bytes().take_while(u8::is_ascii_digit).count().max(1);
-        next = if goes_on { range.start + figure } else { range.end };
         let (before, after) = (low.get(..range.start).unwrap_or_default(), low.get(range.end..).unwrap_or_default());
+        // "Neil 4/5/2013": the last letter of a name is no figure.
         let is_part = before.ends_with(|c: char| c.is_alphanumeric()) && found.as_str().starts_with(['o', 'i', 'l'])
             || before.ends_with(|c: char| c.is_ascii_digit())
             || after.starts_with(|c: char| c.is_ascii_digit());
+        let figure = found.as_str().bytes().take_while(u8::is_ascii_digit).count().max(1);
+        next = if goes_on || is_part { range.start + figure } else { range.end };
         // "On 1 May 17 pupils", "8 January - 16 February": a figure of what comes next.
         let next_word = said.at(range.end);
         let short = found.as_str().rsplit_once([' ', '-']).is_some_and(|(day, year)| {
