@@ -98,8 +98,9 @@ fn is_somebodys(
     (name, host): (&str, &str),
 ) -> bool {
     let (personal, office) = (is_personal(said), is_office(host));
-    // What officers give of themselves at the top of their report is theirs.
-    if heads && !personal || is_shown(name) {
+    // What officers give of themselves at the top of their report is theirs, and a mailbox that is called by its post is
+    // nobody's unless somebody is told of.
+    if (heads || is_role(name, office, false)) && !personal || is_shown(name) {
         return false;
     }
     let at = said.at(range.start);
