@@ -269,7 +269,7 @@ fn options_and_files_that_are_named_exist() {
                 .split("--")
                 .skip(1)
                 .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
-            let cargo = ["path", "release", "help", "test", "bench", "nocapture", "ignored", ""];
+            let cargo = ["path", "lib", "release", "help", "test", "bench", "nocapture", "ignored", ""];
             let valgrind = ["tool", "callgrind-out-file", "inclusive"];
             let of_others = |option: &str| cargo.contains(&option) || valgrind.contains(&option);
             for option in options.filter(|option| !of_others(option.trim_matches('-'))) {
