@@ -52,6 +52,19 @@ fn found(name: &str, text: &str) -> Vec<Private> {
     loaded.sources.get(SourceId(0)).unwrap().kept().to_vec()
 }
 
+/// How long ago a day is, the report's own term says: what is a child's birth in one is last year's work in another.
+#[test]
+fn a_day_is_judged_by_the_term_of_its_report() {
+    let births = |term: &str, day: &str| {
+        let line = said(&format!("- Jayden Marlock ({day}) moved to the academy"));
+        let found = found("a.md", &format!("---\ndistrict: North\nterm: {term}\n---\n\n{line}"));
+        found.iter().filter(|one| one.kind == Kind::DateOfBirth).count()
+    };
+    assert_eq!(births("Spring 2 2025/26", "14/05/2012"), 1);
+    assert_eq!(births("Autumn 1 2012/13", "14/05/2012"), 0);
+    assert_eq!(births("Autumn 1 2012/13", "14/05/2000"), 1);
+}
+
 /// What looks like something private and is not, one by one.
 const GOOD: &[&str] = &[
     "- Attendance of pupils rose from 61% in November to XX% in March",
