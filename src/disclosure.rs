@@ -96,10 +96,13 @@ fn is_known(known: &[String], low: &str, kind: Kind) -> bool {
     }
 }
 
+/// How many digits a number has that stands for somebody, at the least: that of National Insurance.
+const FEWEST: usize = 6;
+
 /// What the name of a file gives away: a number that stands for somebody.
 #[must_use]
 pub fn in_name(name: &str) -> Option<Kind> {
-    if !glance::glance(name, 0, YEAR).numbers {
+    if rest::digits_beside_years(name) < FEWEST || !glance::glance(name, 0, YEAR).numbers {
         return None;
     }
     let copy = Copy::of(Home::Source(name, 0));

@@ -2,7 +2,7 @@
 //! of a form have none.
 
 use super::identifier::Hit;
-use super::lexicon::{AGES, BIRTH, MONTH, PEOPLE, PRONOUN, THING, TURN};
+use super::lexicon::{AGES, BESIDE, BIRTH, MONTH, PEOPLE, PRONOUN, THING, TURN};
 use super::weigh::Traits;
 use super::words::Said;
 use crate::source::Kind;
@@ -14,7 +14,7 @@ pub(super) mod date;
 /// Every date of birth in a block that `lead` leads in, of a report whose school year began in the year `report`.
 pub(super) fn find(said: &Said<'_>, lead: &Said<'_>, report: u32, hits: &mut Vec<Hit>) {
     let low = said.copy.low.as_str();
-    let cued = (said.all | lead.all) & (BIRTH | TURN) != 0 || low.contains("dob");
+    let cued = (said.all | lead.all) & (BESIDE | BIRTH | TURN) != 0 || low.contains("dob");
     if said.digits < 3 && !cued {
         return;
     }

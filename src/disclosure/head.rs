@@ -2,7 +2,7 @@
 //! but a sentence that stands right below is taken into what is stated, and that may name one.
 
 use super::copy::{Copy, Home};
-use super::glance::{Needs, glance};
+use super::glance::{Needs, capitals_alone, glance};
 use super::held::parts;
 use super::lexicon::{CHILD, kinds_of_any_case};
 use super::words::Said;
@@ -56,7 +56,12 @@ fn name_in(words: &str) -> &str {
         let is_capital = bare.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
         (is_capital || joins(bare) || !bare.starts_with(char::is_lowercase)) && kinds_of_any_case(bare) & CHILD == 0
     };
-    let end = words.split_inclusive(' ').take_while(|word| is_part(word.trim_end())).map(str::len).sum();
+    let mut end = capitals_alone(words, 0);
+    while let Some(word) = words.get(end..).and_then(|rest| rest.split_inclusive(' ').next())
+        && is_part(word.trim_end())
+    {
+        end = capitals_alone(words, end + word.len());
+    }
     words.get(..end).unwrap_or(words).trim_end_matches([' ', ',', '.', ';', ':'])
 }
 

@@ -232,8 +232,8 @@ kinds! {
         = "year yr y aged age reception who leaves starts joins joined enters";
     COUPLE 41 /// A small number that is no numeral.
         = "one two three four five six seven eight nine single pair couple trio";
-    TURN 42 /// Small words that turn what stands beside them, and papers that show when somebody was born.
-        = "not be dot old olds given shown printed published b fives schoolers looked pregnant whom passport certificate";
+    TURN 42 /// Small words that turn what stands beside them.
+        = "dot old olds given shown printed published b fives schoolers looked pregnant whom";
     BEFELL 43 /// What a number is of, where it is of nobody else: "Excluded: 3".
         = "excluded suspended pex elective reintegrated";
     OWNED 44 /// What each of several people has: "two pupils' attendance".
@@ -315,6 +315,8 @@ kinds! {
     BOUND 55 /// Where days of many begin or end.
         = "between before after earlier later onward onwards range cut-off cutoff cohort anyone everyone those under-fives all \
         until till since or whose";
+    BESIDE 57 /// That a day beside it may be of a birth: what leads to an age, papers that show when somebody was born.
+        = "not be passport certificate";
     AGES 56 /// Ages in words.
         = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty";
 }

@@ -35,29 +35,58 @@ pub(super) fn walk(text: &str, mut covered: Vec<Range<u32>>, breaks_off: bool, p
 /// The longest markup in which nothing can stand: a line end and the mark of a bullet.
 const SHORT: u32 = 7;
 
-/// Whether more may stand here than a heading, a key, the mark of a bullet.
+/// Whether more may stand here than a heading, a key, the mark of a bullet: a digit, a mark that numbers and addresses are
+/// written with.
 fn may_tell(words: &str) -> bool {
-    // Every byte is looked at: several at once, where a search for the first would take them one by one.
-    let tells = |b: u8| b.is_ascii_digit() | (b == b'@') | (b == b'<') | (b == b'`') | (b == b'(') | (b == b'"');
-    words.len() > 80 || words.bytes().fold(false, |any, b| any | tells(b))
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Eight bytes are looked at together: those below a bound have their high bit set by what is taken from them.
+    let any = |bytes: &[u8; 8]| {
+        let eight = u64::from_le_bytes(*bytes);
+        let below = |bound: u64, bytes: u64| bytes.wrapping_sub(bound * ONES) & !bytes;
+        let is = |b: u8| below(1, eight ^ (u64::from(b) * ONES));
+        let digit = below(10, eight ^ (u64::from(b'0') * ONES));
+        (digit | is(b'@') | is(b'<') | is(b'`') | is(b'(') | is(b'"')) & (0x80 * ONES) != 0
+    };
+    let (eights, _) = words.as_bytes().as_chunks();
+    words.len() > 80 || eights.iter().any(any) || words.as_bytes().last_chunk().is_none_or(any)
+}
+
+/// Where the first byte stands that a head of years alone has not: a digit, a mark that an address is written with, a
+/// letter that "dot" begins with.
+fn tells(head: &[u8]) -> Option<usize> {
+    head.iter().position(|b| matches!(b, b'0'..=b'9' | b'@' | b'(' | b'[' | b'{' | b'd' | b'D' | 0x80..))
 }
 
 /// Whether words have no other digits than academic and calendar years, and nothing that an address is written with:
 /// "2024-25", "2024/25", "2024".
 fn has_years_alone(words: &str) -> bool {
     let mut rest = words.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = match first {
-            b'0'..=b'9' => match after_year(rest) {
+    while let Some(at) = tells(rest) {
+        rest = rest.get(at..).unwrap_or_default();
+        rest = match rest {
+            [b'0'..=b'9', ..] => match after_year(rest) {
                 Some(after) => after,
                 None => return false,
             },
-            b'@' | b'(' | b'[' | b'{' | 0x80.. => return false,
-            b'd' | b'D' if matches!(after, [b'o' | b'O', b't' | b'T', ..]) => return false,
-            _ => after,
+            [b'd' | b'D', after @ ..] if !matches!(after, [b'o' | b'O', b't' | b'T', ..]) => after,
+            _ => return false,
         };
     }
     true
+}
+
+/// How many digits there are, but for those of years that schools go by: "2024-25".
+pub(super) fn digits_beside_years(words: &str) -> usize {
+    let (mut digits, mut rest) = (0, words.as_bytes());
+    while let Some(at) = rest.iter().position(u8::is_ascii_digit) {
+        rest = rest.get(at..).unwrap_or_default();
+        let of_school = |after: &&[u8]| rest.len() - after.len() > 4;
+        rest = after_year(rest).filter(of_school).unwrap_or_else(|| {
+            digits += 1;
+            rest.get(1..).unwrap_or_default()
+        });
+    }
+    digits
 }
 
 /// What stands behind a year; nothing where another number stands first.

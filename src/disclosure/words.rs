@@ -48,6 +48,10 @@ impl<'a> Said<'a> {
             }
             let (start, mut key, mut numeric) = (at, 0u128, 0);
             while let Some(b) = bytes.get(at).copied() {
+                if b.is_ascii_alphabetic() {
+                    (key, at) = (key << 8 | u128::from(b), at + 1);
+                    continue;
+                }
                 let joins = matches!(b, b'\'' | b'-') && bytes.get(at + 1).is_some_and(|b| is_word(*b));
                 // Thousands are one number: "1,204".
                 let thousands = b == b',' && numeric == at - start && at - start <= 3 && is_thousands(bytes, at);

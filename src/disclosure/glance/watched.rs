@@ -3,7 +3,7 @@
 
 use crate::disclosure::lexicon::{
     AGES, ARRANGED, BEFELL, BIRTH, CALLED, CHILD, COUPLE, EVENT, FAMILY, FOLK, GIVEN, INSURED, Kinds, MASKED, PEOPLE,
-    PERSON, PLANNED, STAGE, TURN, words,
+    PERSON, PLANNED, STAGE, TURN, kinds_of, words,
 };
 use std::sync::LazyLock;
 
@@ -47,6 +47,13 @@ fn chunk(bytes: &[u8]) -> u64 {
     }
 }
 
+/// What fewer than eight bytes from `at` on are.
+#[cold]
+#[inline(never)]
+fn last_chunk(bytes: &[u8], at: usize) -> u64 {
+    chunk(bytes.get(at..).unwrap_or_default())
+}
+
 /// The high bit of each byte that is no letter.
 #[inline(always)]
 fn others(chunk: u64) -> u64 {
@@ -83,92 +90,139 @@ fn end(word: &[u8]) -> usize {
     }
 }
 
-/// Which words are asked for: what those are that begin with the same seven letters, in a table so small that it stays at
-/// hand.
-pub(super) struct Watched(Box<[u8; SLOTS]>);
+/// Which words are asked for: those that tell something wherever they stand, those that do beside a name too, and those
+/// that may be one too.
+pub(super) struct Watched {
+    /// Every word of a report is looked up here: a table so small that it stays at hand.
+    alone: Asked<256>,
+    /// Those of them that speak of people and tell nothing else.
+    people: Asked<256>,
+    told: Asked<1024>,
+    named: Asked<1024>,
+}
 
-const SLOTS: usize = 1 << 14;
+/// Words by their first seven letters, a bit for each of 64 times so many places.
+struct Asked<const N: usize>([u64; N]);
 
-/// The word tells something wherever it stands, beside a name, or because it may be one.
-const ALONE: u8 = 1;
-const TOLD: u8 = 2;
-const NAMED: u8 = 4;
+impl<const N: usize> Asked<N> {
+    /// These words. What is written with a hyphen is read by its parts, which are asked for where they tell something by
+    /// themselves.
+    fn of(words: impl Iterator<Item = &'static str>) -> Asked<N> {
+        let mut asked = Asked([0; N]);
+        words.filter(|word| !word.contains(['-', '\''])).for_each(|word| asked.put(word));
+        asked
+    }
+
+    fn put(&mut self, word: &str) {
+        let (place, bit) = Asked::<N>::place(Letters::at(word.as_bytes(), 0).first);
+        self.0.get_mut(place).into_iter().for_each(|bits| *bits |= 1 << bit);
+    }
+
+    /// Where a word has its bit, by its first seven letters.
+    #[inline(always)]
+    fn place(first: u64) -> (usize, u32) {
+        // Of some hundreds of numbers that were tried, the one by which fewest of the words that the labelled lines are full
+        // of fall into another's place.
+        let mixed = (first << 8).wrapping_mul(0xb22c_c347_4ca2_7b41);
+        ((mixed >> (64 - N.ilog2())) as usize, (mixed >> (58 - N.ilog2())) as u32 & 63)
+    }
+
+    #[inline(always)]
+    fn holds(&self, first: u64) -> bool {
+        let (place, bit) = Asked::<N>::place(first);
+        self.0.get(place).is_some_and(|bits| bits >> bit & 1 != 0)
+    }
+}
 
 impl Watched {
-    /// Of what is written with a hyphen the parts are seen.
-    fn put(&mut self, kinds: Kinds, what: u8) {
-        words(kinds).flat_map(|word| word.split(['-', '\''])).for_each(|part| self.put_word(part, what));
-    }
-
-    fn put_word(&mut self, word: &str, what: u8) {
-        let place = Watched::place(Letters::at(word.as_bytes(), 0).first);
-        self.0.get_mut(place).into_iter().for_each(|slot| *slot |= what);
-    }
-
-    /// Where a word has its slot, by its first seven letters.
+    /// Whether a word may tell something wherever it stands.
     #[inline(always)]
-    fn place(first: u64) -> usize {
-        usize::try_from((first << 8).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50).unwrap_or_default()
-    }
-
-    #[inline(always)]
-    fn holds(&self, first: u64, what: u8) -> bool {
-        self.0.get(Watched::place(first)).is_some_and(|slot| slot & what != 0)
+    pub fn alone(&self, word: &Letters) -> bool {
+        self.alone.holds(word.first)
     }
 
     /// Whether a word may tell something beside a name.
     #[inline(always)]
     pub fn told(&self, word: &Letters) -> bool {
-        self.holds(word.first, TOLD)
+        self.told.holds(word.first)
     }
 
     /// Whether it may, or be a name.
     #[inline(always)]
     pub fn named(&self, word: &Letters) -> bool {
-        self.holds(word.first, NAMED)
+        self.named.holds(word.first)
     }
 
     /// Passes over the words in small letters from `at` on that tell nothing by themselves, a space between each and the
-    /// next: how many there are, and where they end, with the space behind the last.
+    /// next, or a mark that tells nothing between words: how many there are, whether any speaks of people, and where they
+    /// end, with the space behind the last. Words for people are passed over where no small number stands before them,
+    /// `uncounted`: only whether there are any tells something then.
     // Apart from what it is called by, all that it needs stays in registers.
     #[inline(never)]
-    pub fn pass(&self, bytes: &[u8], at: usize) -> (u32, usize) {
-        let (mut count, mut rest) = (0u32, bytes.get(at..).unwrap_or_default());
+    pub fn pass(&self, bytes: &[u8], mut at: usize, uncounted: bool) -> (u32, bool, usize) {
+        let (mut count, mut people) = (0u32, false);
         loop {
-            let chunk = chunk(rest);
+            let eight = bytes.get(at..at.wrapping_add(8)).and_then(<[u8]>::first_chunk);
+            let chunk = eight.map_or_else(|| last_chunk(bytes, at), |eight| u64::from_le_bytes(*eight));
             let others = not_small(chunk);
+            let first = chunk & before(others);
             // Where no small letter comes first, none are read, and those are told of.
-            if self.holds(chunk & before(others), ALONE) {
-                return (count, bytes.len() - rest.len());
+            if self.alone.holds(first) {
+                if !uncounted || !self.is_of_people(first) {
+                    return (count, people, at);
+                }
+                people = true;
             }
             let bits = others.trailing_zeros();
             let (mut len, mut next) = (bits as usize / 8, (chunk >> (bits & 56)) & 0xff);
             if others == 0 {
-                len = end(rest);
-                next = rest.get(len).copied().map_or(0, u64::from);
+                len = end(bytes.get(at..).unwrap_or_default());
+                next = bytes.get(at.wrapping_add(len)).copied().map_or(0, u64::from);
             }
+            let after = at.wrapping_add(len);
             if next != 0x20 {
-                let after = rest.get(len..).unwrap_or_default();
-                // A word that goes on with a capital is not in small letters.
-                let is_whole = !after.first().is_some_and(u8::is_ascii_uppercase);
-                let end = if is_whole { after } else { rest };
-                return (count.wrapping_add(u32::from(is_whole)), bytes.len() - end.len());
+                match bytes.get(after..).unwrap_or_default() {
+                    [b',' | b'-' | b':' | b';' | b'/' | b')', rest @ ..] => {
+                        at = after.wrapping_add(1).wrapping_add(usize::from(rest.first() == Some(&b' ')));
+                        count = count.wrapping_add(1);
+                        continue;
+                    }
+                    // A word that goes on with a capital is not in small letters.
+                    [b'A'..=b'Z', ..] => return (count, people, at),
+                    _ => return (count.wrapping_add(1), people, after),
+                }
             }
             count = count.wrapping_add(1);
-            rest = rest.get(len + 1..).unwrap_or_default();
+            at = after.wrapping_add(1);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn is_of_people(&self, first: u64) -> bool {
+        self.people.holds(first)
     }
 }
 
+/// The kinds that tell something wherever they stand, and those that do beside a name.
+const OF_ALONE: Kinds =
+    AGES | BEFELL | BIRTH | CHILD | COUPLE | EVENT | FOLK | INSURED | MASKED | PEOPLE | PERSON | TURN;
+/// Those that speak of people.
+pub(super) const OF_PEOPLE: Kinds = PEOPLE | PERSON | FOLK | EVENT | BEFELL;
+pub(super) const OF_TOLD: Kinds = OF_ALONE | ARRANGED | CALLED | FAMILY | PLANNED | STAGE;
+
 pub(super) static WATCHED: LazyLock<Watched> = LazyLock::new(|| {
-    let alone = AGES | BEFELL | BIRTH | CHILD | COUPLE | EVENT | FOLK | INSURED | MASKED | PEOPLE | PERSON | TURN;
-    let told = alone | ARRANGED | CALLED | FAMILY | PLANNED | STAGE;
-    let mut watched = Watched(Box::new([0; SLOTS]));
-    watched.put(alone, ALONE);
-    watched.put(told, TOLD);
-    watched.put(told | GIVEN, NAMED);
-    watched.put_word("", ALONE);
-    watched
+    // Where a word falls into another's place it is not passed over for it.
+    let of_people = OF_PEOPLE & !BEFELL;
+    let others = words(OF_ALONE).filter(|word| kinds_of(word) & OF_ALONE & !of_people != 0);
+    let others = Asked::<256>::of(others.chain([""]));
+    let people = words(of_people).filter(|word| !others.holds(Letters::at(word.as_bytes(), 0).first));
+    Watched {
+        alone: Asked::of(words(OF_ALONE).chain([""])),
+        people: Asked::of(people),
+        told: Asked::of(words(OF_TOLD)),
+        named: Asked::of(words(OF_TOLD | GIVEN)),
+    }
 });
 
 #[cfg(test)]
