@@ -60,7 +60,7 @@ fn opening(bytes: &[u8], watched: &Watched) -> Option<usize> {
     let first = Letters::at(bytes, 0);
     let word = bytes.get(..first.len).unwrap_or_default();
     let is_plain = word.first().is_some_and(u8::is_ascii_uppercase)
-        && (word.last().is_some_and(u8::is_ascii_lowercase) || word == b"A")
+        && (word.last().is_some_and(u8::is_ascii_lowercase) || bytes.starts_with(b"A "))
         && !(watched.named(&first) && kinds(first.key(word)) & (OF_TOLD | GIVEN) != 0);
     is_plain.then(|| first.len + usize::from(bytes.get(first.len) == Some(&b' ')))
 }
